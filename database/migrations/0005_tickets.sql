@@ -1,0 +1,144 @@
+create table palier.ticket_category (
+  id          palier.id not null default palier.new_id(),
+  app_id      palier.id not null,
+  parent_id   palier.id,
+  key         text not null check (length(key) between 1 and 64),
+  name        jsonb not null,
+  hint        jsonb not null default '{}',
+  position    int not null default 0,
+  archived_at timestamptz
+);
+call palier.organization_table('palier.ticket_category');
+create unique index ticket_category_key_taken on palier.ticket_category (organization_id, app_id, key);
+
+-- The number people say on the phone, counted in each organization.
+create table palier.ticket_counter (
+  id   palier.id not null default palier.new_id(),
+  last bigint not null default 0
+);
+call palier.organization_table('palier.ticket_counter');
+create unique index ticket_counter_once on palier.ticket_counter (organization_id);
+
+create table palier.ticket (
+  id                     palier.id not null default palier.new_id(),
+  number                 bigint not null,
+  app_id                 palier.id not null,
+  property_id            palier.id,
+  building_id            palier.id,
+  unit_id                palier.id,
+  utilisation_period_id  palier.id,
+  -- The requester: a person with an account, or the name and contact of somebody without one.
+  person_id              palier.id,
+  requester_name         text,
+  requester_email        text,
+  requester_phone        text,
+  category_id            palier.id not null,
+  title                  text not null check (length(title) between 1 and 200),
+  description            text not null default '' check (length(description) <= 20000),
+  status                 text not null default 'waiting-for-agent'
+    check (status in ('waiting-for-agent', 'waiting-for-customer', 'waiting-for-external', 'closed')),
+  assignee_id            palier.id,
+  created_by_id          palier.id,
+  input_channel          text not null default 'app',
+  custom_settings        jsonb not null default '{}',
+  version                int not null default 1,
+  message_count          int not null default 0,
+  created_at             timestamptz not null default now(),
+  updated_at             timestamptz not null default now(),
+  -- Moves with everything that the requester or an agent says or does: the order of the list.
+  activity_at            timestamptz not null default now(),
+  status_changed_at      timestamptz not null default now(),
+  -- Since when the requester has been waiting for our word; null while they are not.
+  customer_waiting_since timestamptz default now(),
+  closed_at              timestamptz,
+  -- Number, title, requester and address; messages have their own index.
+  search                 text not null default ''
+);
+call palier.organization_table('palier.ticket');
+create unique index ticket_number_taken on palier.ticket (organization_id, number);
+create index ticket_by_app on palier.ticket (organization_id, app_id, status, activity_at desc, id desc);
+create index ticket_by_property on palier.ticket (organization_id, property_id, status, activity_at desc, id desc);
+create index ticket_by_building on palier.ticket (organization_id, building_id, status, activity_at desc, id desc);
+create index ticket_by_unit on palier.ticket (organization_id, unit_id, status, activity_at desc, id desc);
+create index ticket_by_person on palier.ticket (organization_id, person_id, activity_at desc, id desc);
+create index ticket_by_assignee on palier.ticket (organization_id, assignee_id, status, activity_at desc, id desc);
+create index ticket_unassigned on palier.ticket (organization_id, app_id, activity_at desc, id desc) where assignee_id is null and status <> 'closed';
+create index ticket_not_registered on palier.ticket (organization_id, app_id, activity_at desc, id desc) where person_id is null;
+create index ticket_requester_email on palier.ticket (organization_id, lower(requester_email)) where person_id is null;
+create index ticket_search on palier.ticket using gin (organization_id, search public.gin_trgm_ops);
+
+create table palier.conversation (
+  id         palier.id not null default palier.new_id(),
+  ticket_id  palier.id not null,
+  created_at timestamptz not null default now()
+);
+call palier.organization_table('palier.conversation');
+create index conversation_by_ticket on palier.conversation (organization_id, ticket_id);
+
+create table palier.message (
+  id              palier.id not null default palier.new_id(),
+  conversation_id palier.id not null,
+  ticket_id       palier.id not null,
+  type            text not null default 'text' check (type in ('text', 'file')),
+  content         text not null default '' check (length(content) <= 20000),
+  -- An internal note is for the staff; no resident ever sees it.
+  internal        boolean not null default false,
+  author_id       palier.id,
+  author_name     text,
+  author_email    text,
+  by_agent        boolean not null default false,
+  input_channel   text not null default 'app',
+  created_at      timestamptz not null default now(),
+  words           tsvector generated always as (to_tsvector('simple', palier.searchable(content))) stored
+);
+call palier.organization_table('palier.message');
+create index message_by_ticket on palier.message (organization_id, ticket_id, id);
+create index message_by_conversation on palier.message (organization_id, conversation_id, id);
+create index message_words on palier.message using gin (organization_id, words);
+
+create table palier.attachment (
+  id         palier.id not null default palier.new_id(),
+  file_id    palier.id not null,
+  ticket_id  palier.id not null,
+  message_id palier.id,
+  internal   boolean not null default false,
+  position   int not null default 0
+);
+call palier.organization_table('palier.attachment');
+create index attachment_by_ticket on palier.attachment (organization_id, ticket_id);
+create index attachment_by_file on palier.attachment (organization_id, file_id);
+
+-- Until when somebody has read a ticket.
+create table palier.ticket_reading (
+  id        palier.id not null default palier.new_id(),
+  ticket_id palier.id not null,
+  person_id palier.id not null,
+  read_at   timestamptz not null default now()
+);
+call palier.organization_table('palier.ticket_reading');
+create unique index ticket_reading_once on palier.ticket_reading (organization_id, person_id, ticket_id);
+
+alter table palier.ticket_category
+  add constraint ticket_category_app foreign key (organization_id, app_id) references palier.app (organization_id, id),
+  add constraint ticket_category_parent foreign key (organization_id, parent_id) references palier.ticket_category (organization_id, id);
+alter table palier.ticket
+  add constraint ticket_app foreign key (organization_id, app_id) references palier.app (organization_id, id),
+  add constraint ticket_property foreign key (organization_id, property_id) references palier.property (organization_id, id),
+  add constraint ticket_building foreign key (organization_id, building_id) references palier.building (organization_id, id),
+  add constraint ticket_unit foreign key (organization_id, unit_id) references palier.unit (organization_id, id),
+  add constraint ticket_utilisation_period foreign key (organization_id, utilisation_period_id) references palier.utilisation_period (organization_id, id),
+  add constraint ticket_person foreign key (organization_id, person_id) references palier.person (organization_id, id),
+  add constraint ticket_category_of foreign key (organization_id, category_id) references palier.ticket_category (organization_id, id),
+  add constraint ticket_assignee foreign key (organization_id, assignee_id) references palier.person (organization_id, id),
+  add constraint ticket_created_by foreign key (organization_id, created_by_id) references palier.person (organization_id, id);
+alter table palier.conversation add constraint conversation_ticket foreign key (organization_id, ticket_id) references palier.ticket (organization_id, id) on delete cascade;
+alter table palier.message
+  add constraint message_conversation foreign key (organization_id, conversation_id) references palier.conversation (organization_id, id) on delete cascade,
+  add constraint message_author foreign key (organization_id, author_id) references palier.person (organization_id, id);
+alter table palier.attachment
+  add constraint attachment_file foreign key (organization_id, file_id) references palier.file (organization_id, id),
+  add constraint attachment_ticket foreign key (organization_id, ticket_id) references palier.ticket (organization_id, id) on delete cascade,
+  add constraint attachment_message foreign key (organization_id, message_id) references palier.message (organization_id, id) on delete cascade;
+alter table palier.ticket_reading
+  add constraint ticket_reading_ticket foreign key (organization_id, ticket_id) references palier.ticket (organization_id, id) on delete cascade,
+  add constraint ticket_reading_person foreign key (organization_id, person_id) references palier.person (organization_id, id) on delete cascade;
