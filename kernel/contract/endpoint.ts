@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** The parameter names in a path: '/tickets/:ticketId/closure' gives 'ticketId'. */
+type ParamsOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamsOf<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** The tools that an organization's contract can include: what a user finds in the navigation. */
+export const Tool = z.enum([
+  'admin',
+  'articles',
+  'service-centre',
+  'documents',
+  'master-data',
+  'tenant-companies',
+  'tenant-management',
+  'pinboard',
+  'bookings',
+])
+export type Tool = z.infer<typeof Tool>
+
+/**
+ * One operation of the API, said once. The server answers it under /api/v1, the web calls it, the OpenAPI document
+ * describes it.
+ */
+export interface Endpoint<Path extends string = string, Query = unknown, Body = unknown, Reply = unknown> {
+  summary: string
+  method: Method
+  path: Path
+  query?: z.ZodType<Query>
+  body?: z.ZodType<Body>
+  reply?: z.ZodType<Reply>
+  /** Part of this tool: absent (404) for an organization whose contract does not include it. */
+  tool?: Tool
+  /** Open to people who are not signed in. */
+  anonymous?: boolean
+  /** The body is a form with a file (multipart), a reply is a file: described by name only. */
+  upload?: boolean
+  download?: boolean
+  /** Codes of the problems a caller should be ready for. */
+  problems?: string[]
+}
+
+/** Declares an endpoint; its types are read off the schemas. */
+export const endpoint = <const Path extends string, Query = undefined, Body = undefined, Reply = void>(
+  declared: Endpoint<Path, Query, Body, Reply>,
+) => declared
+
+export type AnyEndpoint = Endpoint<any, any, any, any>
+export type Params<E> =
+  E extends Endpoint<infer Path, any, any, any> ? { [Name in ParamsOf<Path>]: string } : never
+export type Query<E> = E extends Endpoint<string, infer Q, any, any> ? Q : never
+export type Body<E> = E extends Endpoint<string, any, infer B, any> ? B : never
+export type Reply<E> = E extends Endpoint<string, any, any, infer R> ? R : never
+
+type Given<Key extends string, Value> = [Value] extends [undefined] ? {} : { [K in Key]: Value }
+
+/** Everything a caller must supply, and nothing it must not. */
+export type Input<E> = Given<'query', Query<E>> &
+  Given<'body', Body<E>> &
+  (keyof Params<E> extends never ? {} : { params: Params<E> })

@@ -1,0 +1,19 @@
+import type { Language } from './shapes.ts'
+
+type Text = string | ((...args: any[]) => string)
+type SameWords<W> = { [Key in keyof W]: W[Key] extends string ? string : W[Key] }
+
+/** The texts of a module. German decides which words there are; a language that misses one does not compile. */
+export const words =
+  <const W extends Record<string, Text>>(texts: {
+    de: W
+    fr: SameWords<W>
+    it: SameWords<W>
+    en: SameWords<W>
+  }) =>
+  (language: Language) =>
+    texts[language] as SameWords<W>
+
+/** The plural form of a number in a language: `plural('fr', n, { one: '1 demande', other: `${n} demandes` })`. */
+export const plural = (language: Language, count: number, forms: { one: string; other: string }) =>
+  new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other

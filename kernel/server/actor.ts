@@ -1,0 +1,75 @@
+import { type Ability, abilitiesOf, type ObjectType, type Role } from '#kernel/contract/roles.ts'
+import type { Tool } from '#kernel/contract/endpoint.ts'
+
+/** A role on a place, valid now. */
+export interface Grant {
+  role: Role
+  objectType: ObjectType
+  objectId: string
+}
+
+/** A place in the tree, with the ids above it as far as they are known. */
+export interface Place {
+  appId: string
+  propertyId?: string | null
+  buildingId?: string | null
+  unitId?: string | null
+}
+
+/** A utilisation period in which a person is or was checked in. */
+export interface Home extends Place {
+  utilisationPeriodId: string
+  propertyId: string
+  buildingId: string
+  unitId: string
+  state: 'past' | 'current' | 'upcoming'
+}
+
+/** Who is asking. Everything the server does for a person, it does as an actor, read anew for every request. */
+export interface Actor {
+  personId: string
+  organizationId: string
+  sessionId: string
+  username: string
+  email: string
+  locale: string
+  tools: ReadonlySet<Tool>
+  grants: readonly Grant[]
+  homes: readonly Home[]
+}
+
+/** The channels that an ability reaches, by level: an id covers everything below it. */
+export interface Channels {
+  appIds: string[]
+  propertyIds: string[]
+  buildingIds: string[]
+  unitIds: string[]
+}
+
+const gives = (role: Role, ability: Ability) => abilitiesOf[role]?.includes(ability) ?? false
+
+const levels = { App: 'appIds', Property: 'propertyIds', Group: 'buildingIds', Unit: 'unitIds' } as const
+const idAt = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const
+
+/** Where an actor has an ability. */
+export const channelsOf = (actor: Actor, ...abilities: Ability[]): Channels => {
+  const channels: Channels = { appIds: [], propertyIds: [], buildingIds: [], unitIds: [] }
+  for (const { role, objectType, objectId } of actor.grants) {
+    const ids = channels[levels[objectType]]
+    if (abilities.some((ability) => gives(role, ability)) && !ids.includes(objectId)) ids.push(objectId)
+  }
+  return channels
+}
+
+/** Has the actor the ability on this place, or on something above it? */
+export const allowed = (actor: Actor, ability: Ability, place: Place) =>
+  actor.grants.some(
+    ({ role, objectType, objectId }) => gives(role, ability) && place[idAt[objectType]] === objectId,
+  )
+
+/** Has the actor the ability anywhere? */
+export const allowedSomewhere = (actor: Actor, ...abilities: Ability[]) =>
+  actor.grants.some(({ role }) => abilities.some((ability) => gives(role, ability)))
+
+/** Works in the back office: holds any role at all. */
+export const isStaff = (actor: Actor) => actor.grants.length > 0

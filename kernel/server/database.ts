@@ -1,0 +1,141 @@
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  SingleConnectionProvider,
+} from 'kysely'
+import { Pool, type PoolClient, types } from 'pg'
+import type { Tables } from '#database/tables.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+import { organizationPlugin } from './organizationPlugin.ts'
+
+/** The rows of one organization, inside one transaction. The only handle that modules are given. */
+export type Db = Kysely<Tables> & { readonly organizationId: string }
+
+/** All organizations behind one pool; a row is reached through inOrganization() only. */
+export interface Database {
+  pool: Pool
+  /** Off for poolers that do not keep prepared statements. */
+  namedStatements: boolean
+}
+
+const DATE = 1082
+const INT8 = 20
+const NUMERIC = 1700
+
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
+  if (oid === DATE) return (value: string) => value
+  if (oid === INT8 || oid === NUMERIC) return Number
+  return types.getTypeParser(oid, format as 'text')
+}) as typeof types.getTypeParser
+
+interface Options {
+  size?: number
+  namedStatements?: boolean
+  /** Milliseconds after which the database gives a statement up. */
+  statementTimeout?: number
+}
+
+/** Opens a pool whose connections act as the application's role, which cannot pass row level security. */
+export const openDatabase = (
+  connectionString: string,
+  { size = 16, namedStatements = true, statementTimeout = 30_000 }: Options = {},
+): Database => {
+  const pool = new Pool({
+    connectionString,
+    max: size,
+    pipeline: true,
+    connectionTimeoutMillis: 5000,
+    options: `-c role=palier_app -c search_path=palier,public -c statement_timeout=${statementTimeout}`,
+    types: { getTypeParser },
+  } as ConstructorParameters<typeof Pool>[0])
+  // A connection that dies while idle is replaced by the next request; there is nobody to tell here.
+  pool.on('error', () => {})
+  return { pool, namedStatements }
+}
+
+interface Scope {
+  organizationId: string
+  readOnly?: boolean
+}
+
+/**
+ * Opens a transaction in an organization: row level security takes it from here. BEGIN and the setting travel in
+ * front of the first query without waiting for an answer; if they fail, what follows sees no rows.
+ */
+export const inOrganization = async <Result>(
+  { pool, namedStatements }: Database,
+  { organizationId, readOnly = false }: Scope,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> => {
+  if (!/^[0-9a-f]{24}$/.test(organizationId)) throw new Error('An organization is named by 24 hex digits')
+  const client = await connect(pool)
+  let broken: Error | undefined
+  try {
+    const begun = client.query(
+      `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`,
+    )
+    begun.catch(() => {})
+    const result = await work(handle(client, organizationId, namedStatements))
+    await begun
+    await client.query('commit')
+    return result
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => undefined,
+      (failure: Error) => failure,
+    )
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const connect = (pool: Pool) =>
+  pool.connect().catch((error: unknown) => {
+    throw Object.assign(new Problem(503, 'database-unavailable', { retryAfter: 2 }), { cause: error })
+  })
+
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('Transactions are opened by inOrganization()')) })
+const driver = dialect.createDriver()
+
+const handle = (client: PoolClient, organizationId: string, namedStatements: boolean): Db => {
+  const executor = new DefaultQueryExecutor(
+    compiler,
+    adapter,
+    new SingleConnectionProvider(connection(client, namedStatements)),
+    [organizationPlugin(organizationId), camelCase],
+  )
+  return Object.assign(new Kysely<Tables>({ config: { dialect }, dialect, driver, executor }), { organizationId })
+}
+
+const connection = (client: PoolClient, namedStatements: boolean): DatabaseConnection => ({
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery) {
+    const name = namedStatements ? statementName(sql) : undefined
+    const result = await client.query<Row & object>({ ...(name && { name }), text: sql, values: [...parameters] })
+    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  },
+  streamQuery() {
+    throw new Error('Rows are paged by key, not streamed')
+  },
+})
+
+const MOST_NAMED_STATEMENTS = 1000
+const names = new Map<string, string>()
+
+/** The same text has the same name on every connection, so that the server parses it once on each. */
+const statementName = (text: string) => {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= MOST_NAMED_STATEMENTS) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}

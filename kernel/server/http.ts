@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { notFound, unauthenticated } from '#kernel/contract/problem.ts'
+import type { Actor } from './actor.ts'
+import { type Db, inOrganization } from './database.ts'
+import { once } from './idempotency.ts'
+import { parsed, type Raw, rawOf, requireId } from './input.ts'
+import type { Platform } from './platform.ts'
+import { asProblem, problemReply } from './problems.ts'
+import type { Served } from './serve.ts'
+
+/** Who a request comes from: enough to open a transaction in, and how to read the person in it. */
+export interface Authenticator {
+  organizationOf: (request: Request) => string | undefined
+  actorOf: (db: Db, request: Request) => Promise<Actor | undefined>
+}
+
+export interface Answered {
+  method: string
+  route: string
+  status: number
+  milliseconds: number
+  requestId: string
+}
+
+interface Options {
+  platform: Platform
+  endpoints: readonly Served[]
+  authenticator: Authenticator
+  /** Told of every answer, for logs and metrics. */
+  answered?: (answer: Answered) => void
+}
+
+type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+
+/** Puts every endpoint on the wire, under /api/v1. */
+export const buildApi = ({ platform, endpoints, authenticator, answered }: Options) => {
+  const api = new Hono<{ Bindings: Bindings }>()
+  for (const served of endpoints) {
+    const { method, path } = served.endpoint
+    api.on(method, `/api/v1${path}`, async ({ req, env }) => {
+      const started = performance.now()
+      const requestId = randomUUID()
+      const reply = await (async () => {
+        const raw = rawOf(req.raw, requireId(req.param()), req.query())
+        if (served.anonymous)
+          return answerAnonymously(served, raw, platform, env?.incoming?.socket?.remoteAddress ?? '')
+        return answerSignedIn(served, raw, platform, authenticator)
+      })().catch((error: unknown) => {
+        const problem = asProblem(error)
+        if (problem.status >= 500)
+          platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
+        return problemReply(problem, requestId)
+      })
+      reply.headers.set('x-request-id', requestId)
+      if (!reply.headers.has('cache-control')) reply.headers.set('cache-control', 'no-store')
+      reply.headers.set('x-content-type-options', 'nosniff')
+      answered?.({ method, route: path, status: reply.status, milliseconds: performance.now() - started, requestId })
+      return reply
+    })
+  }
+  api.all('/api/*', () => problemReply(notFound(), randomUUID()))
+  return api
+}
+
+const causeOf = (error: unknown) => {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+}
+
+type SignedIn = Extract<Served, { anonymous?: undefined }>
+type Anonymous = Extract<Served, { handler?: undefined }>
+
+const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, raw: Raw, platform: Platform, address: string) => {
+  const headers = new Headers()
+  const query = parsed(endpoint.query, raw.query)
+  const body = endpoint.body && parsed(endpoint.body, await raw.body())
+  const { params, request } = raw
+  const result = await anonymous.run({
+    database: platform.database,
+    params,
+    query,
+    body,
+    platform,
+    request,
+    address,
+    headers,
+  } as Parameters<typeof anonymous.run>[0])
+  return replyOf(endpoint, result, headers)
+}
+
+const answerSignedIn = async (served: SignedIn, raw: Raw, platform: Platform, authenticator: Authenticator) => {
+  const organizationId = authenticator.organizationOf(raw.request)
+  if (!organizationId) throw unauthenticated()
+  const headers = new Headers()
+  const readOnly = served.endpoint.method === 'GET'
+  return inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
+    const actor = await authenticator.actorOf(db, raw.request)
+    if (!actor) throw unauthenticated()
+    if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
+    return once(db, actor, raw, async () => replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers))
+  })
+}
+
+interface Scene {
+  db: Db
+  actor: Actor
+  platform: Platform
+  headers: Headers
+}
+
+/** The order matters: who is not allowed does not learn what a valid request looks like. */
+const answer = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) => {
+  const asked = { ...scene, params: raw.params }
+  const subject = handler.find && (await handler.find(asked as never))
+  if (handler.find && !subject) throw notFound()
+  if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
+  const query = parsed(endpoint.query, raw.query)
+  const body = endpoint.body && parsed(endpoint.body, await raw.body())
+  return handler.run({ ...asked, subject, query, body, request: raw.request } as never)
+}
+
+const replyOf = ({ method, reply: schema }: Served['endpoint'], result: unknown, headers: Headers) => {
+  if (result instanceof Response) return result
+  if (!schema) return new Response(null, { status: 204, headers })
+  // The official client insists on exactly this content type.
+  headers.set('content-type', 'application/json')
+  const shown = process.env.NODE_ENV === 'production' ? result : schema.parse(result)
+  return new Response(JSON.stringify(shown), { status: method === 'POST' ? 201 : 200, headers })
+}

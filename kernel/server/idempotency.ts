@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from './actor.ts'
+import type { Db } from './database.ts'
+import type { Raw } from './input.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/**
+ * Does a POST that carries an `Idempotency-Key` once: the second gets the first one's reply, also when both arrive at
+ * the same instant, because the row of the key is taken before the work and kept with it in one transaction.
+ */
+export const once = async (db: Db, actor: Actor, raw: Raw, work: () => Promise<Response>): Promise<Response> => {
+  const given = raw.request.headers.get('idempotency-key')
+  const multipart = raw.request.headers.get('content-type')?.startsWith('multipart/')
+  if (raw.request.method !== 'POST' || !given) return work()
+  const id = sha256(`${actor.personId} ${given}`)
+  const request = sha256(`${new URL(raw.request.url).pathname} ${multipart ? '' : await raw.text()}`)
+  const taken = await db
+    .insertInto('idempotency')
+    .values({ id, request })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!taken) return replay(db, id, request)
+  const reply = await work()
+  await db
+    .updateTable('idempotency')
+    .set({ status: reply.status, body: JSON.stringify(await reply.clone().json().catch(() => null)) })
+    .where('id', '=', id)
+    .execute()
+  return reply
+}
+
+const replay = async (db: Db, id: string, request: string) => {
+  const kept = await db.selectFrom('idempotency').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  if (kept.request !== request) throw new Problem(422, 'idempotency-key-reused')
+  return kept.body === null || kept.status === 204
+    ? new Response(null, { status: 204 })
+    : new Response(JSON.stringify(kept.body), {
+        status: kept.status ?? 200,
+        headers: { 'content-type': 'application/json' },
+      })
+}

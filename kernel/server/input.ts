@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
+
+/** A request before anything in it is trusted. */
+export interface Raw {
+  request: Request
+  params: Record<string, string>
+  query: Record<string, string>
+  /** The body as text, read once. */
+  text: () => Promise<string>
+  body: () => Promise<unknown>
+}
+
+const MOST_BYTES = 2_000_000
+
+/** Reads a request lazily: nobody who is not allowed makes us parse anything. */
+export const rawOf = (request: Request, params: Record<string, string>, query: Record<string, string>): Raw => {
+  let read: Promise<string> | undefined
+  const text = () => (read ??= boundedText(request))
+  return { request, params, query, text, body: async () => asJson(await text()) }
+}
+
+const boundedText = async (request: Request) => {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem(413, 'too-large')
+  if (!request.body) return ''
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body) {
+    size += part.length
+    if (size > MOST_BYTES) throw new Problem(413, 'too-large')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+const asJson = (text: string): unknown => {
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem(400, 'not-json')
+  }
+}
+
+/** Reads a value by its schema, or says which fields are wrong and why. */
+export const parsed = <Value>(schema: z.ZodType<Value> | undefined, value: unknown): Value | undefined => {
+  if (!schema) return undefined
+  const result = schema.safeParse(withoutNulls(value))
+  if (!result.error) return result.data
+  throw invalid(
+    result.error.issues.map(({ path, code, message }) => ({
+      path: path.filter((step) => typeof step !== 'symbol'),
+      code: /^[a-z-]+$/.test(message) ? message : code.replaceAll('_', '-'),
+      message,
+    })),
+  )
+}
+
+/** PostgreSQL keeps no NUL in text, so nothing that carries one can be looked up or stored. */
+const withoutNulls = (value: unknown): unknown => {
+  if (JSON.stringify(value)?.includes(String.raw`\u0000`)) throw new Problem(400, 'control-characters')
+  return value
+}
+
+/** Every path parameter that ends in Id is one of our ids; anything else names nothing. */
+export const requireId = (params: Record<string, string>) => {
+  for (const [name, value] of Object.entries(params))
+    if (/id$/i.test(name) && !/^[0-9a-f]{24}$/.test(value)) throw notFound()
+  return params
+}

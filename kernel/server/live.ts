@@ -1,0 +1,128 @@
+import { Client } from 'pg'
+import type { Actor } from './actor.ts'
+import { type Db, inOrganization } from './database.ts'
+import type { Authenticator } from './http.ts'
+import type { Platform } from './platform.ts'
+
+/** A hint that something changed: never what changed. Who receives it asks the API, which decides again. */
+export interface Hint {
+  organizationId: string
+  type: string
+  id: string
+  by?: string
+  /** Small transient facts such as who is typing. */
+  more?: Record<string, unknown>
+}
+
+/** Which of these hints a person may receive: the module that owns the type of event decides. */
+export type Audience = (db: Db, actor: Actor, hints: Hint[]) => Promise<Hint[]>
+
+interface Listener {
+  organizationId: string
+  waiting: Hint[]
+  deliver: () => void
+}
+
+interface Options {
+  platform: Platform
+  connectionString: string
+  authenticator: Authenticator
+  audience: Audience
+}
+
+const BATCH_MILLISECONDS = 150
+const CHECK_MILLISECONDS = 5_000
+
+/**
+ * Live connections (server-sent events). One database connection listens for the whole process; before anything is
+ * delivered the receiver's session and permissions are read again, so that a revoked one hears nothing more.
+ */
+export const openLive = ({ platform, connectionString, authenticator, audience }: Options) => {
+  const listeners = new Set<Listener>()
+  let client: Client | undefined
+  let closed = false
+
+  const listen = async () => {
+    const opened = new Client({ connectionString })
+    opened.on('error', () => {})
+    opened.on('end', () => {
+      if (!closed) setTimeout(() => void listen().catch(() => {}), 1000)
+    })
+    opened.on('notification', ({ payload }) => {
+      const hint = JSON.parse(payload ?? '{}') as Hint
+      for (const listener of listeners)
+        if (listener.organizationId === hint.organizationId) {
+          listener.waiting.push(hint)
+          listener.deliver()
+        }
+    })
+    await opened.connect().catch((error: unknown) => {
+      void opened.end().catch(() => {})
+      throw error
+    })
+    await opened.query('listen live')
+    client = opened
+  }
+
+  /** Answers GET /api/v1/live; ends when the session does. */
+  const connect = async (request: Request): Promise<Response> => {
+    const organizationId = authenticator.organizationOf(request)
+    const read = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) =>
+      inOrganization(platform.database, { organizationId: organizationId ?? '', readOnly: true }, async (db) => {
+        const actor = await authenticator.actorOf(db, request)
+        return actor && work(db, actor)
+      })
+    if (!organizationId || !(await read(async () => true))) return new Response(null, { status: 401 })
+
+    const encoder = new TextEncoder()
+    let end = () => {}
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        const say = (text: string) => stream.enqueue(encoder.encode(text))
+        let timer: NodeJS.Timeout | undefined
+        const flush = async () => {
+          timer = undefined
+          const hints = listener.waiting.splice(0)
+          const seen = await read((db, actor) => audience(db, actor, hints)).catch(() => hints.slice(0, 0))
+          if (!seen) return end()
+          for (const { type, id, by, more } of seen) say(`data: ${JSON.stringify({ type, id, by, ...more })}\n\n`)
+        }
+        const listener: Listener = {
+          organizationId,
+          waiting: [],
+          deliver: () => (timer ??= setTimeout(() => void flush().catch(() => end()), BATCH_MILLISECONDS)),
+        }
+        const check = setInterval(() => {
+          read(async () => true).then(
+            (still) => (still ? say(': still here\n\n') : end()),
+            () => {},
+          )
+        }, CHECK_MILLISECONDS)
+        end = () => {
+          clearInterval(check)
+          clearTimeout(timer)
+          listeners.delete(listener)
+          try {
+            stream.close()
+          } catch {
+            // The reader went first.
+          }
+        }
+        listeners.add(listener)
+        say('retry: 2000\n\n')
+      },
+      cancel: () => end(),
+    })
+    request.signal.addEventListener('abort', () => end())
+    return new Response(body, {
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+    })
+  }
+
+  const close = async () => {
+    closed = true
+    await client?.end().catch(() => {})
+  }
+
+  return { connect, close, ready: listen() }
+}

@@ -1,0 +1,20 @@
+import type { Database } from './database.ts'
+import type { Storage } from './storage.ts'
+
+/** What the process offers to every endpoint, reaction and job beside the database. */
+export interface Platform {
+  database: Database
+  storage: Storage
+  /** Where people reach us, without a slash at the end. */
+  publicUrl: string
+  mailFrom: string
+  demo: boolean
+  log: Log
+}
+
+/** The part of a structured logger that is used; fields carry ids and counts, never what a person wrote. */
+export interface Log {
+  info: (fields: object, message: string) => void
+  warn: (fields: object, message: string) => void
+  error: (fields: object, message: string) => void
+}

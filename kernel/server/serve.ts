@@ -1,0 +1,64 @@
+import type { AnyEndpoint, Body, Params, Query, Reply } from '#kernel/contract/endpoint.ts'
+import type { Actor } from './actor.ts'
+import type { Database, Db } from './database.ts'
+import type { Platform } from './platform.ts'
+
+interface Asked<E> {
+  db: Db
+  actor: Actor
+  params: Params<E>
+  platform: Platform
+}
+
+interface Allowed<E, Subject> extends Asked<E> {
+  subject: Subject
+  query: Query<E>
+  body: Body<E>
+  request: Request
+  /** Headers of the reply, for cookies. */
+  headers: Headers
+}
+
+/** How the server answers an endpoint: find the subject, ask whether it is allowed, then act. */
+interface Handler<E, Subject> {
+  /** The thing the path names, looked up in the actor's scope. Undefined means 404. */
+  find?: (asked: Asked<E>) => Promise<Subject | undefined>
+  /** May this actor do this? Required: an endpoint without an answer does not compile. */
+  allow: (actor: Actor, subject: Subject) => boolean
+  /** What the endpoint replies; a Response passes through as it is, for files. */
+  run: (allowed: Allowed<E, Subject>) => Promise<Reply<E> | Response>
+}
+
+/** How the server answers people who are not signed in: no transaction is open yet, because nobody is known. */
+interface AnonymousHandler<E> {
+  run: (asked: {
+    database: Database
+    params: Params<E>
+    query: Query<E>
+    body: Body<E>
+    platform: Platform
+    request: Request
+    /** Where the request came from, for throttling. */
+    address: string
+    headers: Headers
+  }) => Promise<Reply<E> | Response>
+}
+
+export type Served =
+  | { endpoint: AnyEndpoint; handler: Handler<any, any>; anonymous?: undefined }
+  | { endpoint: AnyEndpoint; handler?: undefined; anonymous: AnonymousHandler<any> }
+
+/** Answers an endpoint for people who are signed in. */
+export const serve = <E extends AnyEndpoint, Subject = undefined>(endpoint: E, handler: Handler<E, Subject>): Served => ({
+  endpoint,
+  handler,
+})
+
+/** Answers an endpoint that is declared `anonymous`. */
+export const serveAnonymous = <E extends AnyEndpoint & { anonymous: true }>(
+  endpoint: E,
+  anonymous: AnonymousHandler<E>,
+): Served => ({ endpoint, anonymous })
+
+/** Anyone who is signed in to the organization. */
+export const everyone = () => true

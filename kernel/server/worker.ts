@@ -1,0 +1,109 @@
+import { Logger, parseCronItems, run, type Task } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+import { inOrganization } from './database.ts'
+import type { Reaction } from './events.ts'
+import type { DailyJob, Job } from './jobs.ts'
+import type { Platform } from './platform.ts'
+
+export interface Work {
+  reactions: readonly Reaction[]
+  jobs: readonly Job[]
+  dailyJobs: readonly DailyJob[]
+}
+
+interface Options extends Work {
+  platform: Platform
+  /** Connections as the owner of the queue: the application's role may only put jobs in. */
+  pool: Pool
+  concurrency?: number
+}
+
+interface Named {
+  organizationId: string
+  name: string
+}
+
+/**
+ * Runs what waits in the queue until `stop()`, which lets running jobs finish. Every job acts inside the organization
+ * it was enqueued for and can reach no other.
+ */
+export const startWorker = async ({ platform, pool, reactions, jobs, dailyJobs, concurrency = 4 }: Options) => {
+  const { database } = platform
+  const stopping = new AbortController()
+
+  const event: Task = async (payload, { addJob }) => {
+    const { organizationId, eventId } = payload as { organizationId: string; eventId: string }
+    const type = await inOrganization(database, { organizationId }, (db) => typeOf(db, eventId))
+    for (const { name } of reactions.filter(({ to }) => to === type))
+      await addJob('reaction', { organizationId, eventId, name }, { jobKey: `${eventId} ${name}` })
+  }
+
+  const reaction: Task = async (payload) => {
+    const { organizationId, eventId, name } = payload as Named & { eventId: string }
+    await inOrganization(database, { organizationId }, async (db) => {
+      const found = await db.selectFrom('event').selectAll().where('id', '=', eventId).executeTakeFirstOrThrow()
+      const subjectId = found.subjectId ?? eventId
+      await named(reactions, name).run({ db, data: found.data, platform, event: { ...found, subjectId } })
+    })
+  }
+
+  const job: Task = async (given) => {
+    const { organizationId, name, payload } = given as Named & { payload: unknown }
+    const found = named(jobs, name)
+    await found.run({
+      organizationId,
+      payload: found.payload.parse(payload),
+      platform,
+      database,
+      signal: stopping.signal,
+    })
+  }
+
+  const daily: Task = async (payload, { addJob }) => {
+    const { name } = payload as Named
+    const { rows } = await pool.query<{ id: string }>('select palier.every_organization() as id')
+    for (const { id } of rows) await addJob('daily-in-organization', { organizationId: id, name })
+  }
+
+  const dailyInOrganization: Task = async (payload) => {
+    const { organizationId, name } = payload as Named
+    await inOrganization(database, { organizationId }, (db) => named(dailyJobs, name).run({ db, platform }))
+  }
+
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    pollInterval: 1000,
+    taskList: { event, reaction, job, daily, 'daily-in-organization': dailyInOrganization },
+    parsedCronItems: parseCronItems(
+      dailyJobs.map(({ at, name }) => ({ task: 'daily', identifier: name, match: cron(at), payload: { name } })),
+    ),
+    noHandleSignals: true,
+    logger: quiet(platform),
+  })
+  return {
+    stop: async () => {
+      stopping.abort()
+      await runner.stop()
+    },
+  }
+}
+
+const typeOf = async (db: Parameters<Reaction['run']>[0]['db'], eventId: string) =>
+  (await sql<{ type: string }>`select type from event where organization_id = ${db.organizationId} and id = ${eventId}`.execute(db))
+    .rows[0]?.type
+
+/** The queue's own words are for us only when something went wrong; they name tasks and ids, not payloads. */
+const quiet = ({ log }: Platform) =>
+  new Logger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({}, message)
+  })
+
+const cron = (at: string) => `${at.split(':').toReversed().map(Number).join(' ')} * * *`
+
+const named = <Item extends { name: string }>(items: readonly Item[], name: string) => {
+  const item = items.find((each) => each.name === name)
+  if (!item) throw new Error(`Nothing is named ${name}`)
+  return item
+}

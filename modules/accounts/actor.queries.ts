@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Tool } from '#kernel/contract/endpoint.ts'
+import type { Actor, Grant, Home } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+
+interface ActorRow {
+  sessionId: string
+  personId: string
+  username: string
+  email: string
+  locale: string
+  tools: Tool[]
+  grants: Grant[] | null
+  homes: Home[] | null
+}
+
+/**
+ * Who holds a session, with every grant that is valid now and every home, in one statement. Nothing of it is kept
+ * between requests: what is granted or revoked counts from the next one on.
+ */
+export const findActor = async (db: Db, tokenHash: string): Promise<Actor | undefined> => {
+  const organization = sql`${db.organizationId}`
+  const { rows } = await sql<ActorRow>`
+    select session.id as session_id, person.id as person_id, person.username, person.email, person.locale, organization.tools,
+      (select json_agg(json_build_object(
+          'role', permission.role,
+          'objectType', case when app_id is not null then 'App' when property_id is not null then 'Property'
+            when building_id is not null then 'Group' else 'Unit' end,
+          'objectId', coalesce(app_id, property_id, building_id, unit_id)))
+        from permission
+        where permission.organization_id = ${organization} and permission.person_id = person.id
+          and coalesce(start_at <= now(), true) and coalesce(end_at > now(), true)) as grants,
+      (select json_agg(json_build_object(
+          'utilisationPeriodId', period.id, 'appId', period.app_id, 'propertyId', period.property_id,
+          'buildingId', period.building_id, 'unitId', period.unit_id,
+          'state', case
+            when check_in.checked_out_at is not null or period.end_date < today.day then 'past'
+            when period.start_date > today.day then 'upcoming' else 'current' end))
+        from check_in
+        join utilisation_period period on period.organization_id = ${organization} and period.id = check_in.utilisation_period_id
+        join property on property.organization_id = ${organization} and property.id = period.property_id
+        cross join lateral (select (now() at time zone property.timezone)::date as day) today
+        where check_in.organization_id = ${organization} and check_in.person_id = person.id and period.deleted_at is null) as homes
+    from session
+    join person on person.organization_id = ${organization} and person.id = session.person_id
+    join organization on organization.id = ${organization}
+    where session.organization_id = ${organization} and session.token_hash = ${tokenHash} and session.expires_at > now()`.execute(db)
+  const [row] = rows
+  return (
+    row && {
+      ...row,
+      organizationId: db.organizationId,
+      tools: new Set(row.tools),
+      grants: row.grants ?? [],
+      homes: row.homes ?? [],
+    }
+  )
+}
