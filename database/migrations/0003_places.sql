@@ -168,11 +168,11 @@ create table palier.custom_item (
   value                 text not null check (length(value) <= 5000),
   is_unique             boolean not null default false,
   created_by_id         palier.id,
-  created_at            timestamptz not null default now(),
-  constraint custom_item_name_taken exclude using gist
-    (organization_id with =, property_id with =, lower(name) with =, (is_unique::int) with <>)
+  created_at            timestamptz not null default now()
 );
 call palier.organization_table('palier.custom_item');
+alter table palier.custom_item add constraint custom_item_name_taken exclude using gist
+  (organization_id with =, property_id with =, lower(name) with =, (is_unique::int) with <>);
 create unique index custom_item_name_already_there on palier.custom_item (organization_id, property_id, lower(name)) where is_unique;
 
 create table palier.permission (
