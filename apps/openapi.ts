@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
+import { modules } from './modules.ts'
+
+/** The API described for others, derived from the contracts. The check fails when openapi.json is not what this writes. */
+export const openapi = () => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Palier API',
+    version: '1',
+    description: 'One API for the Cockpit, the app, ERP systems and partners.',
+  },
+  servers: [{ url: '/api/v1' }],
+  components: {
+    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'palier' } },
+    schemas: { Problem: problem },
+  },
+  paths: Object.fromEntries(
+    Object.entries(
+      Object.groupBy(modules.endpoints, ({ endpoint }) => endpoint.path.replace(/:(\w+)/g, '{$1}')),
+    )
+      .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+      .map(([path, served = []]) => [
+        path,
+        Object.fromEntries(served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint)])),
+      ]),
+  ),
+})
+
+const problem = {
+  type: 'object',
+  description: 'RFC 9457',
+  required: ['status', 'code'],
+  properties: {
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'Kebab-case; stays the same across languages and versions' },
+    issues: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { path: { type: 'array', items: {} }, code: { type: 'string' } },
+      },
+    },
+    retryAfter: { type: 'integer', description: 'Seconds' },
+    requestId: { type: 'string' },
+  },
+}
+
+const operation = ({ summary, tool, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint) => ({
+  operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
+  summary,
+  tags: [tool ?? 'foundation'],
+  security: anonymous ? [] : [{ session: [] }],
+  parameters: [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      in: 'path',
+      name,
+      required: true,
+      schema: /id$/i.test(name ?? '') ? { type: 'string', pattern: '^[0-9a-f]{24}$' } : { type: 'string' },
+    })),
+    ...Object.entries((query && json(query, 'input').properties) ?? {}).map(([name, schema]) => ({
+      in: 'query',
+      name,
+      schema,
+    })),
+  ],
+  ...(upload && {
+    requestBody: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: {
+            type: 'object',
+            properties: { file: { type: 'string', format: 'binary' }, path: { type: 'string' } },
+            required: ['file'],
+          },
+        },
+      },
+    },
+  }),
+  ...(body && {
+    requestBody: { required: true, content: { 'application/json': { schema: json(body, 'input') } } },
+  }),
+  responses: {
+    default: {
+      description: ['invalid', 'unauthenticated', 'forbidden', 'not-found', ...problems].join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+    ...success(method, reply, download),
+  },
+})
+
+const success = (method: string, reply: z.ZodType | undefined, download: boolean | undefined) => {
+  if (download)
+    return { 200: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }
+  if (!reply) return { 204: { description: 'Done' } }
+  const content = { 'application/json': { schema: json(reply, 'output') } }
+  return { [method === 'POST' ? 201 : 200]: { description: 'Done', content } }
+}
+
+const json = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest as { properties?: Record<string, unknown> }
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // The component library places its layers with style attributes.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Serves the two built web apps. Files with a hash in their name stay in the browser; the pages never do. */
+export const webApps = () => {
+  const web = new Hono()
+  web.get('/', ({ redirect }) => redirect('/cockpit'))
+  for (const [base, folder] of [
+    ['/cockpit', 'dist/cockpit'],
+    ['/app', 'dist/resident'],
+  ] as const) {
+    web.use(`${base}/*`, async (context, next) => {
+      await next()
+      protect(context)
+    })
+    web.use(
+      `${base}/*`,
+      serveStatic({
+        root: `./${folder}`,
+        precompressed: true,
+        rewriteRequestPath: (path) => path.slice(base.length),
+        onFound: (path, { header }) =>
+          header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      }),
+    )
+    const page = async (context: Context) => {
+      protect(context)
+      context.header('cache-control', 'no-cache')
+      return context.html(await readFile(`${folder}/index.html`, 'utf8'))
+    }
+    web.get(base, page)
+    web.get(`${base}/*`, page)
+  }
+  return web
+}
+
+const protect = ({ header }: Context) => {
+  header('content-security-policy', policy)
+  header('x-content-type-options', 'nosniff')
+  header('referrer-policy', 'same-origin')
+  header('x-frame-options', 'DENY')
+  header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
+}

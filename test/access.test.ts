@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
+import { openWorld } from './world.ts'
+import { furnish, MARKER } from './furniture.ts'
+
+/**
+ * Every endpoint × every kind of person who must not get through. A new endpoint is covered the day it is declared;
+ * a path that names something new needs an example of it in furniture.ts.
+ */
+const world = await openWorld()
+const { home, rows } = await furnish(world)
+
+const outsider = await (async () => {
+  const theirs = await world.openOrganization()
+  const { appId } = await theirs.buildHome()
+  return theirs.person({ 'platform-owner': { App: appId } })
+})()
+
+const neighbour = await (async () => {
+  const person = await home.person()
+  const next = await home.insert('unit', { ...placeOf(rows), name: 'Next door' })
+  await home.checkIn(person.personId, await home.insert('utilisationPeriod', { ...placeOf(rows), unitId: next, startDate: '2020-01-01' }))
+  return person
+})()
+
+const formerTenant = await (async () => {
+  const person = await home.person()
+  await home.checkIn(
+    person.personId,
+    await home.insert('utilisationPeriod', { ...placeOf(rows), unitId: rows.unitId, startDate: '2010-01-01', endDate: '2012-12-31' }),
+  )
+  return person
+})()
+
+const dismissed = await (async () => {
+  const person = await home.person({ 'platform-owner': { App: rows.appId! } })
+  await home.inside((db) => db.deleteFrom('permission').where('personId', '=', person.personId).execute())
+  return person
+})()
+
+const withoutTools = await (async () => {
+  const poor = await world.openOrganization([])
+  const { appId } = await poor.buildHome()
+  return poor.person({ 'platform-owner': { App: appId } })
+})()
+
+/** What every resident of an app may read. */
+const readableByResidents = new Set(['appId'])
+
+for (const { endpoint, anonymous } of modules.endpoints) {
+  const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  const url = endpoint.path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`))
+  const body = endpoint.method === 'GET' ? undefined : {}
+  const title = `${endpoint.method} ${endpoint.path}`
+  if (anonymous) continue
+
+  test(`${title} is closed to those who are not signed in`, async () => {
+    assert.equal((await world.call(endpoint.method, url, body)).status, 401)
+  })
+
+  test(`${title} shows another organization nothing`, async () => {
+    const reply = await outsider.send(endpoint.method, url, body)
+    if (names.length > 0) assert.ok([403, 404].includes(reply.status), `answered ${reply.status}`)
+    assert.ok(!JSON.stringify(reply.body).includes(MARKER), 'shows what another organization wrote')
+  })
+
+  if (endpoint.tool)
+    test(`${title} is absent without its tool`, async () => {
+      assert.equal((await withoutTools.send(endpoint.method, url, body)).status, 404)
+    })
+
+  for (const [kind, person] of Object.entries({ neighbour, 'former tenant': formerTenant, 'dismissed colleague': dismissed }))
+    test(`${title} shows a ${kind} nothing of others`, async () => {
+      const reply = await person.send(endpoint.method, url, body)
+      const readable = endpoint.method === 'GET' && names.every((name) => readableByResidents.has(name))
+      if (!readable) assert.ok([403, 404].includes(reply.status), `answered ${reply.status}`)
+      assert.ok(!JSON.stringify(reply.body).includes(MARKER), `shows a ${kind} what is not theirs`)
+    })
+}
+
+function placeOf({ appId, propertyId, groupId }: Record<string, string | undefined>) {
+  return { appId, propertyId, buildingId: groupId }
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { glob, readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
+import { test } from 'node:test'
+
+const role = '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|events|reactions|jobs|mail|letters|public)'
+
+/**
+ * Who may import whom. The first line whose left side matches a file decides for it;
+ * `$1` on the right is what the first group on the left matched: the file's own module.
+ */
+const rules: [from: RegExp, ...to: string[]][] = [
+  [/\.test\.tsx?$|^test\//, '.*'],
+  [/^bench\//, '.*'],
+  [/^kernel\/contract\//, 'kernel/contract/'],
+  [/^kernel\/server\//, 'kernel/contract/', 'kernel/server/', 'database/tables.ts'],
+  [/^kernel\/web\//, 'kernel/contract/', 'kernel/web/'],
+  [/^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*contract\.ts$/, 'kernel/contract/', 'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts'],
+  [
+    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words)\.ts$/,
+    'kernel/contract/',
+    'modules/$1/(?:[a-zA-Z-]+\\.)*(?:contract|rules|words)\\.ts',
+  ],
+  [
+    /^modules\/([a-z-]+)\/(?:cockpit|resident|web)\//,
+    'kernel/(?:contract|web)/',
+    'modules/[a-z-]+/(?:(?:[a-zA-Z-]+\\.)*contract\\.ts|web/)',
+    'modules/$1/(?:(?:[a-zA-Z-]+\\.)*(?:rules|words)\\.ts|cockpit/|resident/)',
+  ],
+  [
+    new RegExp(`^modules/([a-z-]+)/${role}\\.ts$`),
+    'kernel/(?:contract|server)/',
+    'database/tables.ts',
+    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*(?:contract|events|public)\\.ts',
+    'modules/$1/[a-zA-Z.-]+\\.ts',
+  ],
+  [
+    /^apps\/(?:cockpit|resident)\//,
+    'kernel/contract/',
+    'kernel/web/',
+    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*(?:contract|words)\\.ts',
+    'modules/[a-z-]+/(?:cockpit|resident|web)/',
+    'apps/',
+  ],
+  [/^apps\//, '.*'],
+  [/^database\//, 'database/'],
+]
+
+const sources = '{apps,bench,kernel,modules,database,test}/**/*.{ts,tsx}'
+const imports = await readImports()
+
+test('files import only what their place allows', () => {
+  const forbidden = imports.filter(({ from, to }) => {
+    const rule = rules.find(([place]) => place.test(from))
+    assert(rule, `${from} has no place in the architecture`)
+    const [place, ...allowed] = rule
+    const module = place.exec(from)?.[1] ?? ''
+    return !allowed.some((pattern) => new RegExp(`^${pattern.replaceAll('$1', module)}`).test(to))
+  })
+  assert.deepEqual(
+    forbidden.map(({ from, to }) => `${from} may not import ${to}`),
+    [],
+  )
+})
+
+test('every file has a place', async () => {
+  for await (const file of glob(sources))
+    assert(
+      rules.some(([place]) => place.test(file)),
+      `${file} has no place in the architecture`,
+    )
+})
+
+test('modules do not depend on one another in a circle', () => {
+  const needs = new Map<string, Set<string>>()
+  for (const { from, to } of imports) {
+    const [a, b] = [moduleOf(from), moduleOf(to)]
+    if (a && b && a !== b && !/\.test\.tsx?$/.test(from) && !isScreen(from)) needs.set(a, (needs.get(a) ?? new Set()).add(b))
+  }
+  const visit = (module: string, path: string[]): void => {
+    assert(!path.includes(module), `circle: ${[...path, module].join(' → ')}`)
+    for (const next of needs.get(module) ?? []) visit(next, [...path, module])
+  }
+  for (const module of needs.keys()) visit(module, [])
+})
+
+test('only queries and policies speak SQL', async () => {
+  for await (const file of glob('modules/**/*.ts'))
+    if (!/[/.](?:queries|policy)\.ts$|\.test\.ts$/.test(file))
+      assert.doesNotMatch(
+        await readFile(file, 'utf8'),
+        /\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql(?:<[^`]*>)?`/,
+        `${file} speaks SQL`,
+      )
+})
+
+test('nothing is exported by default, no class but Problem, no enum, no barrel', async () => {
+  for await (const file of glob(sources)) {
+    if (/vite|sw\.ts$/.test(file)) continue
+    const text = await readFile(file, 'utf8')
+    assert.doesNotMatch(text, /^export default/m, `${file} exports by default`)
+    assert.doesNotMatch(text, /^(?:export )?(?:const )?enum /m, `${file} has an enum`)
+    if (file !== 'kernel/contract/problem.ts') assert.doesNotMatch(text, /^(?:export )?(?:abstract )?class /m, `${file} has a class`)
+  }
+})
+
+test('names say what a thing is', async () => {
+  for await (const file of glob(sources))
+    assert.doesNotMatch(
+      posix.basename(file).replace(/\.\w+$/, ''),
+      /(?:^|[.-])(?:util|utils|helper|helpers|common|shared|misc|manager|service|info|handle)(?:$|[.-])/i,
+      file,
+    )
+})
+
+async function readImports() {
+  const found: { from: string; to: string }[] = []
+  for await (const from of glob(sources))
+    for (const [, plain, dynamic] of (await readFile(from, 'utf8')).matchAll(
+      /^(?:import|export)\b[^'"]*?['"]([#.][^'"]+)['"]|\bimport\(\s*['"]([#.][^'"]+)['"]/gm,
+    )) {
+      const target = plain ?? dynamic ?? ''
+      found.push({
+        from,
+        to: target.startsWith('#') ? target.slice(1) : posix.join(posix.dirname(from), target),
+      })
+    }
+  return found
+}
+
+function moduleOf(file: string) {
+  return /^modules\/([a-z-]+)\//.exec(file)?.[1]
+}
+
+function isScreen(file: string) {
+  return /^modules\/[a-z-]+\/(?:cockpit|resident|web)\//.test(file)
+}

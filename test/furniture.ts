@@ -1,0 +1,62 @@
+import type { openWorld } from './world.ts'
+
+type World = Awaited<ReturnType<typeof openWorld>>
+
+/** Written into everything of somebody; whoever must not see it must not receive this word. */
+export const MARKER = 'MARKER-of-somebody-else'
+
+/** One row of everything that a path can name, in the home of one resident. The parameter :ticketId names `ticketId`. */
+export const furnish = async (world: World) => {
+  const home = await world.openOrganization()
+  const places = await home.buildHome()
+  const { appId, propertyId, groupId, unitId, utilisationPeriodId, propertyManagerId } = places
+  const place = { appId, propertyId, buildingId: groupId, unitId }
+  const owner = await home.person({}, { username: `${MARKER} resident`, email: `${MARKER}@example.ch` })
+  await home.checkIn(owner.personId, utilisationPeriodId)
+  const permissionId = await home.grant(owner.personId, 'qa', 'Unit', unitId)
+  const categoryId = await home.insert('ticketCategory', { appId, key: 'heating', name: { de: 'Heizung' } })
+  const ticketId = await home.insert('ticket', {
+    ...place,
+    number: 1,
+    personId: owner.personId,
+    createdById: owner.personId,
+    categoryId,
+    title: MARKER,
+    description: MARKER,
+    search: MARKER,
+  })
+  const conversationId = await home.insert('conversation', { ticketId })
+  const fileId = await home.insert('file', { ownerId: owner.personId, name: MARKER, originalFilename: MARKER, type: 'image/png', size: 1, sizes: {} })
+  const messageId = await home.insert('message', { conversationId, ticketId, content: MARKER, authorId: owner.personId })
+  const registrationCodeId = await home.insert('registrationCode', { code: `${MARKER}-7`, tenantName: MARKER })
+  await home.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId })
+  const customItemId = await home.insert('customItem', { propertyId, name: 'Door', value: MARKER })
+  const notificationId = await home.insert('notification', {
+    personId: owner.personId,
+    type: 'ticket-comment',
+    category: 'messages',
+    title: MARKER,
+    objectId: ticketId,
+  })
+  const importId = await home.insert('import', { appId, fileName: MARKER })
+  const rows: Record<string, string> = {
+    ...places,
+    serviceProviderId: propertyManagerId,
+    userId: owner.personId,
+    sessionId: owner.sessionId,
+    organizationId: home.organizationId,
+    permissionId,
+    categoryId,
+    ticketId,
+    conversationId,
+    messageId,
+    fileId,
+    size: 'original',
+    registrationCodeId,
+    invitationId: registrationCodeId,
+    customItemId,
+    notificationId,
+    importId,
+  }
+  return { home, rows, owner }
+}
