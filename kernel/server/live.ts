@@ -39,6 +39,7 @@ const CHECK_MILLISECONDS = 5_000
  */
 export const openLive = ({ platform, connectionString, authenticator, audience }: Options) => {
   const listeners = new Set<Listener>()
+  const endings = new Set<() => void>()
   let client: Client | undefined
   let closed = false
 
@@ -102,6 +103,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
           clearInterval(check)
           clearTimeout(timer)
           listeners.delete(listener)
+          endings.delete(end)
           try {
             stream.close()
           } catch {
@@ -109,6 +111,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
           }
         }
         listeners.add(listener)
+        endings.add(end)
         say('retry: 2000\n\n')
       },
       cancel: () => end(),
@@ -119,10 +122,15 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
     })
   }
 
+  /** Ends every live connection; browsers come back on their own. */
+  const end = () => {
+    for (const each of endings) each()
+  }
+
   const close = async () => {
     closed = true
     await client?.end().catch(() => {})
   }
 
-  return { connect, close, ready: listen() }
+  return { connect, end, close, ready: listen() }
 }

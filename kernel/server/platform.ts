@@ -8,6 +8,8 @@ export interface Platform {
   /** Where people reach us, without a slash at the end. */
   publicUrl: string
   mailFrom: string
+  /** Without it mails stay rows: in a demo they are read at /mail. */
+  smtpUrl?: string | undefined
   demo: boolean
   log: Log
 }

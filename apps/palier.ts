@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import { Pool } from 'pg'
+import { openDatabase } from '#kernel/server/database.ts'
+import type { Answered } from '#kernel/server/http.ts'
+import { openLive } from '#kernel/server/live.ts'
+import type { Log, Platform } from '#kernel/server/platform.ts'
+import { openStorage } from '#kernel/server/storage.ts'
+import { startWorker } from '#kernel/server/worker.ts'
+import { authenticator } from '#modules/accounts/public.ts'
+import { buildServer } from './api.ts'
+import { audience, modules } from './modules.ts'
+
+export interface PalierOptions {
+  /** The database as its owner: the queue and live hints need more than the application's role may do. */
+  databaseUrl: string
+  filesUrl: string
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  /** Where people reach us; the address we listen on when it is left out. */
+  publicUrl?: string | undefined
+  mailFrom: string
+  smtpUrl?: string | undefined
+  demo: boolean
+  log: Log
+  /** True once the database answers and its migrations are the ones we know. */
+  healthy: () => Promise<boolean>
+  answered?: (answer: Answered) => void
+}
+
+/** Opens one whole Palier on a migrated database: API, both web apps, live connections and the worker. */
+export const openPalier = async (options: PalierOptions) => {
+  const { databaseUrl, host, port, demo, log } = options
+  const database = openDatabase(databaseUrl)
+  const pool = new Pool({ connectionString: databaseUrl, options: '-c search_path=palier,public', max: 8 })
+  pool.on('error', () => {})
+  const platform: Platform = {
+    database,
+    storage: openStorage(options.filesUrl),
+    publicUrl: options.publicUrl ?? `http://${host}:${port}`,
+    mailFrom: options.mailFrom,
+    smtpUrl: options.smtpUrl,
+    demo,
+    log,
+  }
+  const live = openLive({ platform, connectionString: databaseUrl, authenticator, audience })
+  await live.ready
+  const api = buildServer({
+    platform,
+    live,
+    healthy: options.healthy,
+    ...(options.answered && { answered: options.answered }),
+  })
+  const server = await listening(api.fetch, host, port)
+  const address = server.address() as AddressInfo
+  if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
+  const worker = await startWorker({ platform, pool, ...modules })
+
+  /** Stops taking requests, lets those under way and the running jobs finish, then lets go of the database. */
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    live.end()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await worker.stop()
+    await closed
+    await live.close()
+    await Promise.all([database.pool.end(), pool.end()])
+  }
+  return { platform, pool, close }
+}
+
+const listening = (fetch: Parameters<typeof serve>[0]['fetch'], hostname: string, port: number) =>
+  new Promise<ServerType>((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server))
+    server.once('error', reject)
+  })
