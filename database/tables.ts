@@ -177,39 +177,59 @@ export interface Import {
   counts: Generated<Json>;
   createdAt: Generated<Timestamp>;
   createdById: string | null;
+  digest: string | null;
   doneCount: Generated<number>;
-  fileId: string | null;
+  encoding: Generated<string>;
   fileName: string;
+  format: Generated<string>;
   generateUnits: Generated<boolean>;
   id: Generated<string>;
-  mapping: Generated<Json>;
   organizationId: Generated<string>;
   problem: string | null;
   rowCount: Generated<number>;
+  separator: Generated<string>;
   state: Generated<string>;
+  totalCount: Generated<number>;
   undoneAt: Timestamp | null;
 }
 
-export interface ImportMapping {
+export interface ImportHeader {
+  field: string;
   header: string;
   id: Generated<string>;
-  mapping: Json;
   organizationId: Generated<string>;
 }
 
-export interface ImportRow {
-  before: Json | null;
-  field: string | null;
-  fields: Generated<Json>;
+export interface ImportLine {
   id: Generated<string>;
   importId: string;
-  key: string | null;
-  kind: Generated<string>;
+  label: Generated<string>;
   line: number;
+  organizationId: Generated<string>;
+  outcome: string | null;
+  problems: Generated<Json>;
+}
+
+export interface ImportObject {
+  before: Json | null;
+  derived: Generated<boolean>;
+  externalId: string | null;
+  fields: Json;
+  id: Generated<string>;
+  importId: string;
+  kept: string | null;
+  key: string;
+  kind: string;
+  line: number;
+  makesUnits: Generated<boolean>;
   objectId: string | null;
   organizationId: Generated<string>;
   outcome: string | null;
+  parentId: string | null;
+  parentKey: string | null;
   problem: string | null;
+  registerId: string | null;
+  units: Json | null;
 }
 
 export interface Mail {
@@ -525,8 +545,9 @@ export interface Tables {
   file: File;
   idempotency: Idempotency;
   import: Import;
-  importMapping: ImportMapping;
-  importRow: ImportRow;
+  importHeader: ImportHeader;
+  importLine: ImportLine;
+  importObject: ImportObject;
   mail: Mail;
   message: Message;
   notification: Notification;

@@ -1,54 +1,85 @@
+-- A file that somebody brings into an app: what they mapped, how far it is, what became of it.
 create table palier.import (
-  id            palier.id not null default palier.new_id(),
-  app_id        palier.id not null,
-  file_id       palier.id,
-  file_name     text not null,
-  state         text not null default 'uploaded'
-    check (state in ('uploaded', 'reading', 'mapped', 'previewing', 'previewed', 'applying', 'applied', 'undoing', 'undone', 'failed')),
-  columns       jsonb not null default '[]',
-  mapping       jsonb not null default '{}',
+  id             palier.id not null default palier.new_id(),
+  app_id         palier.id not null,
+  file_name      text not null check (length(file_name) between 1 and 255),
+  format         text not null default 'csv' check (format in ('csv', 'xlsx')),
+  encoding       text not null default 'utf-8',
+  separator      text not null default ',',
+  state          text not null default 'mapping'
+    check (state in ('mapping', 'previewing', 'previewed', 'applying', 'applied', 'undoing', 'undone', 'failed')),
+  -- [{ "header": "PLZ", "samples": ["3011"], "field": "postalCode" }], in the order of the file.
+  columns        jsonb not null default '[]',
   generate_units boolean not null default false,
-  row_count     int not null default 0,
-  done_count    int not null default 0,
-  counts        jsonb not null default '{}',
-  problem       text,
-  created_by_id palier.id,
-  created_at    timestamptz not null default now(),
-  applied_at    timestamptz,
-  undone_at     timestamptz
+  row_count      int not null default 0,
+  done_count     int not null default 0,
+  total_count    int not null default 0,
+  -- { "rows": { "create": 1, … }, "objects": { "building": { "create": 1, … } }, "units": 6, "kept": 0 }
+  counts         jsonb not null default '{}',
+  -- What the preview promised, in one word: applying compares it with what would happen now.
+  digest         text,
+  problem        text,
+  created_by_id  palier.id,
+  created_at     timestamptz not null default now(),
+  applied_at     timestamptz,
+  undone_at      timestamptz
 );
 call palier.organization_table('palier.import');
-create index import_by_age on palier.import (organization_id, id desc);
 
--- One object that a line of the file speaks of, and what becomes of it.
-create table palier.import_row (
+-- One line of the file, and what becomes of it.
+create table palier.import_line (
   id        palier.id not null default palier.new_id(),
   import_id palier.id not null,
   line      int not null,
-  kind      text not null default 'building' check (kind in ('property', 'building', 'unit', 'period', 'tenant')),
+  label     text not null default '',
   outcome   text check (outcome in ('create', 'change', 'same', 'error')),
-  key       text,
-  object_id palier.id,
-  fields    jsonb not null default '{}',
-  before    jsonb,
-  problem   text,
-  field     text
+  -- [{ "column": "PLZ", "value": "x", "code": "not-a-number" }]
+  problems  jsonb not null default '[]'
 );
-call palier.organization_table('palier.import_row');
-create index import_row_in_order on palier.import_row (organization_id, import_id, line, id);
-create index import_row_by_outcome on palier.import_row (organization_id, import_id, outcome, line, id);
+call palier.organization_table('palier.import_line');
+create index import_line_in_order on palier.import_line (organization_id, import_id, line);
+create index import_line_by_outcome on palier.import_line (organization_id, import_id, outcome, line);
 
--- The columns a person mapped last time, by the header of the file.
-create table palier.import_mapping (
-  id      palier.id not null default palier.new_id(),
-  header  text not null,
-  mapping jsonb not null
+-- One object that the file speaks of, at the first line that does. `fields` has the names of the object's columns.
+create table palier.import_object (
+  id            palier.id not null default palier.new_id(),
+  import_id     palier.id not null,
+  line          int not null,
+  kind          text not null check (kind in ('property', 'building', 'unit', 'period', 'tenant')),
+  key           text not null,
+  parent_key    text,
+  external_id   text,
+  -- The external id as the file has it, when several entrances of one building carry the same.
+  register_id   text,
+  fields        jsonb not null,
+  -- Named after its street, not by the file: such a name identifies a property, and contradicts none.
+  derived       boolean not null default false,
+  -- Units made by the rule, for a building that has none: [{ "x": external id, "n": name, "t": object type, "s": size }]
+  units         jsonb,
+  makes_units   boolean not null default false,
+  object_id     palier.id,
+  parent_id     palier.id,
+  outcome       text check (outcome in ('create', 'change', 'same', 'error')),
+  before        jsonb,
+  problem       text,
+  -- Why undoing left it as it is.
+  kept          text
 );
-call palier.organization_table('palier.import_mapping');
-create unique index import_mapping_once on palier.import_mapping (organization_id, header);
+call palier.organization_table('palier.import_object');
+create index import_object_by_key on palier.import_object (organization_id, import_id, kind, key);
+create index import_object_by_line on palier.import_object (organization_id, import_id, line);
+
+-- What a person said a column means, by its header: the next file with that header starts with it.
+create table palier.import_header (
+  id     palier.id not null default palier.new_id(),
+  header text not null,
+  field  text not null
+);
+call palier.organization_table('palier.import_header');
+create unique index import_header_once on palier.import_header (organization_id, header);
 
 alter table palier.import
   add constraint import_app foreign key (organization_id, app_id) references palier.app (organization_id, id),
-  add constraint import_file foreign key (organization_id, file_id) references palier.file (organization_id, id),
   add constraint import_created_by foreign key (organization_id, created_by_id) references palier.person (organization_id, id);
-alter table palier.import_row add constraint import_row_import foreign key (organization_id, import_id) references palier.import (organization_id, id) on delete cascade;
+alter table palier.import_line add constraint import_line_import foreign key (organization_id, import_id) references palier.import (organization_id, id) on delete cascade;
+alter table palier.import_object add constraint import_object_import foreign key (organization_id, import_id) references palier.import (organization_id, id) on delete cascade;
