@@ -270,6 +270,11 @@ export interface Message {
   words: Generated<string | null>;
 }
 
+export interface Migration {
+  appliedAt: Generated<Timestamp>;
+  name: string;
+}
+
 export interface Notification {
   category: string;
   createdAt: Generated<Timestamp>;
@@ -550,6 +555,7 @@ export interface Tables {
   importObject: ImportObject;
   mail: Mail;
   message: Message;
+  migration: Migration;
   notification: Notification;
   oneTimeLink: OneTimeLink;
   organization: Organization;

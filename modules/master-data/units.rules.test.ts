@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readBernBuildings } from '#apps/demo/content/bern.ts'
-import { generateUnits } from './unitRule.ts'
+import { generateUnits } from './units.rules.ts'
 
 const bern = readBernBuildings()
 

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { Client } from 'pg'
+import { migrate } from '#database/migrate.ts'
+import { openLog } from '#kernel/server/logs.ts'
+import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
+import { buildWeb } from './build.ts'
+import { findBrowser } from './browser.ts'
+
+const MINUTES = 60_000
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const wanted = process.argv.slice(2)
+const files: string[] = []
+for await (const file of glob('{apps,database,kernel,modules,test}/**/*.test.ts'))
+  if (wanted.length === 0 || wanted.some((part) => file.includes(part))) files.push(file)
+files.sort()
+
+const browser = findBrowser(say)
+if (browser) process.env.PALIER_BROWSER = browser
+else say('No Chromium was found and none could be installed: the journeys are skipped.')
+
+const folder = mkdtempSync(join(tmpdir(), 'palier-postgres-'))
+const given = process.env.TEST_DATABASE_URL
+const postgres = given ? undefined : await startPostgres({ dataDir: folder, log: openLog('error'), durable: false })
+const url = given ?? postgres?.url ?? ''
+process.env.TEST_DATABASE_URL = url
+await makeTemplate(url)
+await buildWeb({ say })
+
+let passed = 0
+let failed = 0
+let skipped = 0
+const stream = run({ files, concurrency: 2, timeout: 10 * MINUTES, argv: [] })
+stream.on('test:pass', ({ details, skip, todo }) => {
+  if (details.type === 'suite') return
+  if (skip !== undefined || todo !== undefined) skipped += 1
+  else passed += 1
+})
+stream.on('test:fail', ({ details }) => {
+  if (details.type !== 'suite') failed += 1
+})
+const report = stream.compose(spec)
+report.pipe(process.stdout)
+await new Promise((resolve) => report.once('end', resolve))
+
+await postgres?.stop()
+rmSync(folder, { recursive: true, force: true })
+say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exit(failed > 0 || passed === 0 ? 1 : 0)
+
+/** Every test file clones this database, which is migrated once. */
+async function makeTemplate(connectionString: string) {
+  const db = new Client({ connectionString })
+  await db.connect()
+  await db.query('drop database if exists palier_template with (force)')
+  await db.query('create database palier_template')
+  await db.end()
+  await migrate(Object.assign(new URL(connectionString), { pathname: '/palier_template' }).href)
+}

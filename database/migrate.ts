@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
+import { Client } from 'pg'
+
+const folder = new URL('./migrations/', import.meta.url)
+const LOCK = 7_245_321
+
+const migrations = async () => (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
+
+/** Applies the migrations that are not yet applied, in order, all or nothing. There is no way down; write the next one. */
+export const migrate = async (connectionString: string) => {
+  const db = new Client({ connectionString })
+  await db.connect()
+  try {
+    await db.query('select pg_advisory_lock($1)', [LOCK])
+    await db.query(`do $$ begin create role palier_app nologin; exception when duplicate_object then null; end $$`)
+    await db.query('grant palier_app to current_user')
+    await runMigrations({ connectionString })
+    await db.query('begin')
+    await db.query('create schema if not exists palier')
+    await db.query(
+      'create table if not exists palier.migration (name text primary key, applied_at timestamptz not null default now())',
+    )
+    const applied = await db.query<{ name: string }>('select name from palier.migration')
+    const done = new Set(applied.rows.map(({ name }) => name))
+    for (const name of (await migrations()).filter((file) => !done.has(file))) {
+      await db.query(await readFile(new URL(name, folder), 'utf8'))
+      await db.query('insert into palier.migration (name) values ($1)', [name])
+    }
+    await db.query('commit')
+  } finally {
+    await db.end()
+  }
+}
+
+/** A check that the database answers and holds exactly the migrations of this version. */
+export const migrationsCurrent = async (query: (text: string) => Promise<{ rows: { name: string }[] }>) => {
+  const [expected, { rows }] = await Promise.all([migrations(), query('select name from palier.migration order by name')])
+  return expected.join() === rows.map(({ name }) => name).join()
+}

@@ -1,0 +1,867 @@
+-- Written by npm run generate from the migrated database. Do not edit.
+
+create table agent (
+  id palier.id not null default palier.new_id(),
+  service_provider_id palier.id not null,
+  person_id palier.id not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint agent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint agent_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint agent_pkey PRIMARY KEY (organization_id, id);
+constraint agent_service_provider FOREIGN KEY (organization_id, service_provider_id) REFERENCES palier.service_provider(organization_id, id) ON DELETE CASCADE;
+CREATE UNIQUE INDEX agent_already_there ON palier.agent USING btree (organization_id, service_provider_id, person_id);
+CREATE INDEX agent_by_person ON palier.agent USING btree (organization_id, person_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table app (
+  id palier.id not null default palier.new_id(),
+  name text not null,
+  site_url text not null default ''::text,
+  slogan jsonb not null default '{}'::jsonb,
+  colour text not null default '#8a4b2a'::text,
+  logo_id palier.id,
+  icon_id palier.id,
+  locales text[] not null default '{ch_DE,ch_FR,ch_it,en_US}'::text[],
+  default_locale text not null default 'ch_DE'::text,
+  timezone text not null default 'Europe/Zurich'::text,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint app_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
+constraint app_icon FOREIGN KEY (organization_id, icon_id) REFERENCES palier.file(organization_id, id);
+constraint app_logo FOREIGN KEY (organization_id, logo_id) REFERENCES palier.file(organization_id, id);
+constraint app_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint app_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint app_pkey PRIMARY KEY (organization_id, id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table attachment (
+  id palier.id not null default palier.new_id(),
+  file_id palier.id not null,
+  ticket_id palier.id not null,
+  message_id palier.id,
+  internal boolean not null default false,
+  position integer not null default 0,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint attachment_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id);
+constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES palier.message(organization_id, id) ON DELETE CASCADE;
+constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint attachment_pkey PRIMARY KEY (organization_id, id);
+constraint attachment_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX attachment_by_file ON palier.attachment USING btree (organization_id, file_id);
+CREATE INDEX attachment_by_ticket ON palier.attachment USING btree (organization_id, ticket_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table attempt (
+  key text not null,
+  failures integer not null default 0,
+  last_at timestamp with time zone not null default now()
+);
+constraint attempt_pkey PRIMARY KEY (key);
+
+create table building (
+  id palier.id not null default palier.new_id(),
+  property_id palier.id not null,
+  app_id palier.id not null,
+  name text not null,
+  description text,
+  property_manager_id palier.id,
+  property_owner text,
+  street text,
+  house_number text,
+  postal_code text,
+  city text,
+  country text,
+  latitude double precision,
+  longitude double precision,
+  address_type text,
+  billing_period_start_date date,
+  billing_period_end_date date,
+  external_id text,
+  read_only boolean not null default false,
+  source text,
+  import_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  search text generated always as (palier.searchable(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint building_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint building_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)));
+constraint building_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
+constraint building_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint building_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint building_pkey PRIMARY KEY (organization_id, id);
+constraint building_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id);
+constraint building_property_manager FOREIGN KEY (organization_id, property_manager_id) REFERENCES palier.service_provider(organization_id, id);
+CREATE INDEX building_by_app ON palier.building USING btree (organization_id, app_id) WHERE (deleted_at IS NULL);
+CREATE INDEX building_by_property ON palier.building USING btree (organization_id, property_id, name, id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX building_external_id_taken ON palier.building USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX building_search ON palier.building USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table check_in (
+  id palier.id not null default palier.new_id(),
+  utilisation_period_id palier.id not null,
+  person_id palier.id not null,
+  checked_in_at timestamp with time zone not null default now(),
+  checked_out_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint check_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint check_in_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
+constraint check_in_pkey PRIMARY KEY (organization_id, id);
+constraint check_in_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
+CREATE UNIQUE INDEX already_checked_in ON palier.check_in USING btree (organization_id, utilisation_period_id, person_id) WHERE (checked_out_at IS NULL);
+CREATE INDEX check_in_by_person ON palier.check_in USING btree (organization_id, person_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table conversation (
+  id palier.id not null default palier.new_id(),
+  ticket_id palier.id not null,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint conversation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint conversation_pkey PRIMARY KEY (organization_id, id);
+constraint conversation_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX conversation_by_ticket ON palier.conversation USING btree (organization_id, ticket_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table custom_item (
+  id palier.id not null default palier.new_id(),
+  property_id palier.id not null,
+  building_id palier.id,
+  unit_id palier.id,
+  utilisation_period_id palier.id,
+  name text not null,
+  value text not null,
+  is_unique boolean not null default false,
+  created_by_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint custom_item_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
+constraint custom_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint custom_item_name_taken EXCLUDE USING gist (organization_id WITH =, property_id WITH =, lower(name) WITH =, ((is_unique)::integer) WITH <>);
+constraint custom_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint custom_item_pkey PRIMARY KEY (organization_id, id);
+constraint custom_item_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id) ON DELETE CASCADE;
+constraint custom_item_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id) ON DELETE CASCADE;
+constraint custom_item_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id) ON DELETE CASCADE;
+constraint custom_item_value_check CHECK ((length(value) <= 5000));
+CREATE UNIQUE INDEX custom_item_name_already_there ON palier.custom_item USING btree (organization_id, property_id, lower(name)) WHERE is_unique;
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table directory (
+  kind text not null,
+  key text not null,
+  organization_id palier.id not null
+);
+constraint directory_key_check CHECK (((length(key) >= 1) AND (length(key) <= 320)));
+constraint directory_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'app'::text, 'host'::text, 'client'::text])));
+constraint directory_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint directory_pkey PRIMARY KEY (kind, key, organization_id);
+CREATE UNIQUE INDEX directory_entry_taken ON palier.directory USING btree (kind, key) WHERE (kind <> 'email'::text);
+
+create table event (
+  id palier.id not null default palier.new_id(),
+  type text not null,
+  subject_id palier.id,
+  data jsonb not null default '{}'::jsonb,
+  actor_id palier.id,
+  occurred_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint event_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX event_by_subject ON palier.event USING btree (organization_id, subject_id, id);
+CREATE INDEX event_by_type ON palier.event USING btree (organization_id, type, id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table file (
+  id palier.id not null default palier.new_id(),
+  owner_id palier.id,
+  name text not null,
+  original_filename text not null,
+  type text not null,
+  extension text not null default ''::text,
+  size bigint not null,
+  category text not null default ''::text,
+  description text not null default ''::text,
+  path text not null default ''::text,
+  sizes jsonb not null,
+  public boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255)));
+constraint file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint file_original_filename_check CHECK (((length(original_filename) >= 1) AND (length(original_filename) <= 255)));
+constraint file_owner FOREIGN KEY (organization_id, owner_id) REFERENCES palier.person(organization_id, id);
+constraint file_pkey PRIMARY KEY (organization_id, id);
+constraint file_size_check CHECK ((size >= 0));
+CREATE INDEX file_by_age ON palier.file USING btree (organization_id, created_at);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table idempotency (
+  id text not null,
+  request text not null,
+  status integer,
+  body jsonb,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint idempotency_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint idempotency_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX idempotency_by_age ON palier.idempotency USING btree (organization_id, created_at);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table import (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  file_name text not null,
+  format text not null default 'csv'::text,
+  encoding text not null default 'utf-8'::text,
+  separator text not null default ','::text,
+  state text not null default 'mapping'::text,
+  columns jsonb not null default '[]'::jsonb,
+  generate_units boolean not null default false,
+  row_count integer not null default 0,
+  done_count integer not null default 0,
+  total_count integer not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  digest text,
+  problem text,
+  created_by_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint import_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint import_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
+constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)));
+constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
+constraint import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint import_pkey PRIMARY KEY (organization_id, id);
+constraint import_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])));
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table import_header (
+  id palier.id not null default palier.new_id(),
+  header text not null,
+  field text not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint import_header_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint import_header_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX import_header_once ON palier.import_header USING btree (organization_id, header);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table import_line (
+  id palier.id not null default palier.new_id(),
+  import_id palier.id not null,
+  line integer not null,
+  label text not null default ''::text,
+  outcome text,
+  problems jsonb not null default '[]'::jsonb,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint import_line_import FOREIGN KEY (organization_id, import_id) REFERENCES palier.import(organization_id, id) ON DELETE CASCADE;
+constraint import_line_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
+constraint import_line_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX import_line_by_outcome ON palier.import_line USING btree (organization_id, import_id, outcome, line);
+CREATE INDEX import_line_in_order ON palier.import_line USING btree (organization_id, import_id, line);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table import_object (
+  id palier.id not null default palier.new_id(),
+  import_id palier.id not null,
+  line integer not null,
+  kind text not null,
+  key text not null,
+  parent_key text,
+  external_id text,
+  register_id text,
+  fields jsonb not null,
+  derived boolean not null default false,
+  units jsonb,
+  makes_units boolean not null default false,
+  object_id palier.id,
+  parent_id palier.id,
+  outcome text,
+  before jsonb,
+  problem text,
+  kept text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint import_object_import FOREIGN KEY (organization_id, import_id) REFERENCES palier.import(organization_id, id) ON DELETE CASCADE;
+constraint import_object_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'building'::text, 'unit'::text, 'period'::text, 'tenant'::text])));
+constraint import_object_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint import_object_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
+constraint import_object_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX import_object_by_key ON palier.import_object USING btree (organization_id, import_id, kind, key);
+CREATE INDEX import_object_by_line ON palier.import_object USING btree (organization_id, import_id, line);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table mail (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id,
+  ticket_id palier.id,
+  kind text not null,
+  sender_name text not null,
+  recipient text not null,
+  subject text not null,
+  html text not null,
+  text text not null,
+  message_id text not null,
+  reference_id text,
+  headers jsonb not null default '{}'::jsonb,
+  key text not null,
+  created_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint mail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint mail_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
+constraint mail_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX mail_by_age ON palier.mail USING btree (organization_id, id DESC);
+CREATE UNIQUE INDEX mail_once ON palier.mail USING btree (organization_id, key);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table message (
+  id palier.id not null default palier.new_id(),
+  conversation_id palier.id not null,
+  ticket_id palier.id not null,
+  type text not null default 'text'::text,
+  content text not null default ''::text,
+  internal boolean not null default false,
+  author_id palier.id,
+  author_name text,
+  author_email text,
+  by_agent boolean not null default false,
+  input_channel text not null default 'app'::text,
+  created_at timestamp with time zone not null default now(),
+  words tsvector generated always as (to_tsvector('simple'::regconfig, palier.searchable(content))),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint message_author FOREIGN KEY (organization_id, author_id) REFERENCES palier.person(organization_id, id);
+constraint message_content_check CHECK ((length(content) <= 20000));
+constraint message_conversation FOREIGN KEY (organization_id, conversation_id) REFERENCES palier.conversation(organization_id, id) ON DELETE CASCADE;
+constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint message_pkey PRIMARY KEY (organization_id, id);
+constraint message_type_check CHECK ((type = ANY (ARRAY['text'::text, 'file'::text])));
+CREATE INDEX message_by_conversation ON palier.message USING btree (organization_id, conversation_id, id);
+CREATE INDEX message_by_ticket ON palier.message USING btree (organization_id, ticket_id, id);
+CREATE INDEX message_words ON palier.message USING gin (organization_id, words);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table migration (
+  name text not null,
+  applied_at timestamp with time zone not null default now()
+);
+constraint migration_pkey PRIMARY KEY (name);
+
+create table notification (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  type text not null,
+  category text not null,
+  words jsonb not null default '{}'::jsonb,
+  title text not null,
+  object_id palier.id not null,
+  referenced_object_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint notification_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint notification_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX notification_by_person ON palier.notification USING btree (organization_id, person_id, id DESC);
+CREATE INDEX notification_unread ON palier.notification USING btree (organization_id, person_id) WHERE (read_at IS NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table one_time_link (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  purpose text not null,
+  email text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint one_time_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint one_time_link_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint one_time_link_pkey PRIMARY KEY (organization_id, id);
+constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['password-reset'::text, 'email-confirmation'::text, 'staff-invitation'::text])));
+CREATE INDEX one_time_link_by_person ON palier.one_time_link USING btree (organization_id, person_id, purpose);
+CREATE UNIQUE INDEX one_time_link_token ON palier.one_time_link USING btree (organization_id, token_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table organization (
+  id palier.id not null default palier.new_id(),
+  name text not null,
+  tools text[] not null default '{}'::text[],
+  demo boolean not null default false,
+  created_at timestamp with time zone not null default now()
+);
+constraint organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint organization_pkey PRIMARY KEY (id);
+policy organization using ((id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table permission (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  role text not null,
+  app_id palier.id,
+  property_id palier.id,
+  building_id palier.id,
+  unit_id palier.id,
+  restrictions jsonb not null default '[]'::jsonb,
+  start_at timestamp with time zone,
+  end_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint permission_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
+constraint permission_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
+constraint permission_dates CHECK ((end_at > start_at));
+constraint permission_object CHECK ((num_nonnulls(app_id, property_id, building_id, unit_id) = 1));
+constraint permission_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint permission_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint permission_pkey PRIMARY KEY (organization_id, id);
+constraint permission_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id) ON DELETE CASCADE;
+constraint permission_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX permission_by_person ON palier.permission USING btree (organization_id, person_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table person (
+  id palier.id not null default palier.new_id(),
+  username text not null,
+  email text not null,
+  email_confirmed_at timestamp with time zone,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  locale text not null default 'ch_DE'::text,
+  phone_number text,
+  gender text,
+  description text not null default ''::text,
+  profile_image_id palier.id,
+  type text,
+  public_profile boolean not null default false,
+  external_id text,
+  tenant_ids jsonb not null default '{}'::jsonb,
+  read_only boolean not null default false,
+  invite_email_sent boolean not null default false,
+  receive_admin_notifications boolean not null default true,
+  notification_settings jsonb not null default '{}'::jsonb,
+  channels jsonb not null default '{"push": true, "email": true}'::jsonb,
+  creation_app_id palier.id,
+  last_login_at timestamp with time zone,
+  deletion_requested_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  search text generated always as (palier.searchable(((username || ' '::text) || email))),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint email_invalid CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)));
+constraint person_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text])));
+constraint person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint person_pkey PRIMARY KEY (organization_id, id);
+constraint person_profile_image FOREIGN KEY (organization_id, profile_image_id) REFERENCES palier.file(organization_id, id);
+constraint username_invalid CHECK (((length(username) >= 1) AND (length(username) <= 200)));
+CREATE UNIQUE INDEX email_taken ON palier.person USING btree (organization_id, lower(email));
+CREATE UNIQUE INDEX person_external_id_taken ON palier.person USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX person_search ON palier.person USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table property (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  name text not null,
+  label text,
+  timezone text not null default 'Europe/Zurich'::text,
+  property_owner text,
+  billing_period_start_date date,
+  billing_period_end_date date,
+  external_id text,
+  read_only boolean not null default false,
+  source text,
+  import_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  search text generated always as (palier.searchable(((name || ' '::text) || COALESCE(external_id, ''::text)))),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint property_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint property_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint property_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint property_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX property_external_id_taken ON palier.property USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX property_in_order ON palier.property USING btree (organization_id, name, id) WHERE (deleted_at IS NULL);
+CREATE INDEX property_search ON palier.property USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table push_subscription (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  session_id palier.id,
+  endpoint text not null,
+  keys jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 2000));
+constraint push_subscription_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint push_subscription_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint push_subscription_pkey PRIMARY KEY (organization_id, id);
+constraint push_subscription_session FOREIGN KEY (organization_id, session_id) REFERENCES palier.session(organization_id, id) ON DELETE CASCADE;
+CREATE UNIQUE INDEX push_subscription_once ON palier.push_subscription USING btree (organization_id, person_id, endpoint);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table registration_code (
+  id palier.id not null default palier.new_id(),
+  code text not null,
+  tenant_email text,
+  tenant_name text,
+  tenant_phone text,
+  external_id text,
+  permanent boolean not null default false,
+  read_only boolean not null default false,
+  instant_invite boolean not null default false,
+  locale text,
+  invited_at timestamp with time zone,
+  resend_attempts timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  expires_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_by_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(code) <= 64)));
+constraint registration_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint registration_code_pkey PRIMARY KEY (organization_id, id);
+constraint registration_code_used_by FOREIGN KEY (organization_id, used_by_id) REFERENCES palier.person(organization_id, id);
+CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organization_id, upper(code)) WHERE (withdrawn_at IS NULL);
+CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, lower(tenant_email)) WHERE (withdrawn_at IS NULL);
+CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table registration_code_period (
+  id palier.id not null default palier.new_id(),
+  registration_code_id palier.id not null,
+  utilisation_period_id palier.id not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint registration_code_period_code FOREIGN KEY (organization_id, registration_code_id) REFERENCES palier.registration_code(organization_id, id) ON DELETE CASCADE;
+constraint registration_code_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint registration_code_period_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
+constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
+CREATE UNIQUE INDEX registration_code_period_once ON palier.registration_code_period USING btree (organization_id, registration_code_id, utilisation_period_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table service_provider (
+  id palier.id not null default palier.new_id(),
+  name text not null,
+  type text not null default 'property-manager'::text,
+  parent_id palier.id,
+  email text,
+  phone_number text,
+  website text,
+  address jsonb not null default '{}'::jsonb,
+  external_id text,
+  read_only boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint service_provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint service_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint service_provider_parent FOREIGN KEY (organization_id, parent_id) REFERENCES palier.service_provider(organization_id, id);
+constraint service_provider_pkey PRIMARY KEY (organization_id, id);
+constraint service_provider_type_check CHECK ((type = ANY (ARRAY['property-manager'::text, 'craftspeople'::text])));
+CREATE UNIQUE INDEX service_provider_external_id_taken ON palier.service_provider USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table session (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  token_hash text not null,
+  device text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint session_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint session_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX session_by_person ON palier.session USING btree (organization_id, person_id);
+CREATE UNIQUE INDEX session_token ON palier.session USING btree (organization_id, token_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table ticket (
+  id palier.id not null default palier.new_id(),
+  number bigint not null,
+  app_id palier.id not null,
+  property_id palier.id,
+  building_id palier.id,
+  unit_id palier.id,
+  utilisation_period_id palier.id,
+  person_id palier.id,
+  requester_name text,
+  requester_email text,
+  requester_phone text,
+  category_id palier.id not null,
+  title text not null,
+  description text not null default ''::text,
+  status text not null default 'waiting-for-agent'::text,
+  assignee_id palier.id,
+  created_by_id palier.id,
+  input_channel text not null default 'app'::text,
+  custom_settings jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  message_count integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  activity_at timestamp with time zone not null default now(),
+  status_changed_at timestamp with time zone not null default now(),
+  customer_waiting_since timestamp with time zone default now(),
+  closed_at timestamp with time zone,
+  search text not null default ''::text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint ticket_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint ticket_assignee FOREIGN KEY (organization_id, assignee_id) REFERENCES palier.person(organization_id, id);
+constraint ticket_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id);
+constraint ticket_category_of FOREIGN KEY (organization_id, category_id) REFERENCES palier.ticket_category(organization_id, id);
+constraint ticket_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
+constraint ticket_description_check CHECK ((length(description) <= 20000));
+constraint ticket_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint ticket_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
+constraint ticket_pkey PRIMARY KEY (organization_id, id);
+constraint ticket_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id);
+constraint ticket_status_check CHECK ((status = ANY (ARRAY['waiting-for-agent'::text, 'waiting-for-customer'::text, 'waiting-for-external'::text, 'closed'::text])));
+constraint ticket_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+constraint ticket_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id);
+constraint ticket_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
+CREATE INDEX ticket_by_app ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_assignee ON palier.ticket USING btree (organization_id, assignee_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_building ON palier.ticket USING btree (organization_id, building_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_person ON palier.ticket USING btree (organization_id, person_id, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_property ON palier.ticket USING btree (organization_id, property_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_unit ON palier.ticket USING btree (organization_id, unit_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, activity_at DESC, id DESC) WHERE (person_id IS NULL);
+CREATE UNIQUE INDEX ticket_number_taken ON palier.ticket USING btree (organization_id, number);
+CREATE INDEX ticket_requester_email ON palier.ticket USING btree (organization_id, lower(requester_email)) WHERE (person_id IS NULL);
+CREATE INDEX ticket_search ON palier.ticket USING gin (organization_id, search gin_trgm_ops);
+CREATE INDEX ticket_unassigned ON palier.ticket USING btree (organization_id, app_id, activity_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (status <> 'closed'::text));
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table ticket_category (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  parent_id palier.id,
+  key text not null,
+  name jsonb not null,
+  hint jsonb not null default '{}'::jsonb,
+  position integer not null default 0,
+  archived_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint ticket_category_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint ticket_category_key_check CHECK (((length(key) >= 1) AND (length(key) <= 64)));
+constraint ticket_category_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint ticket_category_parent FOREIGN KEY (organization_id, parent_id) REFERENCES palier.ticket_category(organization_id, id);
+constraint ticket_category_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX ticket_category_key_taken ON palier.ticket_category USING btree (organization_id, app_id, key);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table ticket_counter (
+  id palier.id not null default palier.new_id(),
+  last bigint not null default 0,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint ticket_counter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint ticket_counter_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX ticket_counter_once ON palier.ticket_counter USING btree (organization_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table ticket_reading (
+  id palier.id not null default palier.new_id(),
+  ticket_id palier.id not null,
+  person_id palier.id not null,
+  read_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint ticket_reading_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint ticket_reading_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint ticket_reading_pkey PRIMARY KEY (organization_id, id);
+constraint ticket_reading_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
+CREATE UNIQUE INDEX ticket_reading_once ON palier.ticket_reading USING btree (organization_id, person_id, ticket_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table unit (
+  id palier.id not null default palier.new_id(),
+  building_id palier.id not null,
+  property_id palier.id not null,
+  app_id palier.id not null,
+  name text not null,
+  type text not null default 'rented'::text,
+  object_type text,
+  size numeric(10,2),
+  property_owner text,
+  billing_period_start_date date,
+  billing_period_end_date date,
+  external_id text,
+  read_only boolean not null default false,
+  source text,
+  import_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  search text not null default ''::text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint unit_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id);
+constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint unit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint unit_pkey PRIMARY KEY (organization_id, id);
+constraint unit_size_check CHECK ((size >= (0)::numeric));
+constraint unit_type_check CHECK ((type = ANY (ARRAY['rented'::text, 'owned'::text])));
+CREATE INDEX unit_by_building ON palier.unit USING btree (organization_id, building_id, name, id) WHERE (deleted_at IS NULL);
+CREATE INDEX unit_by_property ON palier.unit USING btree (organization_id, property_id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX unit_external_id_taken ON palier.unit USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX unit_search ON palier.unit USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table utilisation_period (
+  id palier.id not null default palier.new_id(),
+  unit_id palier.id not null,
+  building_id palier.id not null,
+  property_id palier.id not null,
+  app_id palier.id not null,
+  name text,
+  type text not null default 'tenant'::text,
+  start_date date not null,
+  end_date date,
+  external_id text,
+  read_only boolean not null default false,
+  source text,
+  import_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
+constraint utilisation_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint utilisation_period_overlaps EXCLUDE USING gist (organization_id WITH =, unit_id WITH =, daterange(start_date, end_date, '[]'::text) WITH &&) WHERE (((type = 'tenant'::text) AND (deleted_at IS NULL)));
+constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);
+constraint utilisation_period_type_check CHECK ((type = ANY (ARRAY['tenant'::text, 'ownership'::text, 'vacant'::text])));
+constraint utilisation_period_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id);
+CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree (organization_id, unit_id, start_date DESC) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX utilisation_period_external_id_taken ON palier.utilisation_period USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+CREATE OR REPLACE FUNCTION palier.current_organization()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.organization'::text, true), ''::text)
+;
+
+CREATE OR REPLACE FUNCTION palier.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT graphile_worker.add_job(task, ((payload || jsonb_build_object('organizationId', palier.current_organization())))::json, run_at => run_at, job_key => ((palier.current_organization() || ' '::text) || job_key)) AS add_job;
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.enter_directory(new_kind text, new_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ INSERT INTO palier.directory (kind, key, organization_id)
+   VALUES (enter_directory.new_kind, lower(enter_directory.new_key), palier.current_organization()) ON CONFLICT(kind, key, organization_id) DO NOTHING;
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.every_organization()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT organization.id
+    FROM palier.organization
+   ORDER BY organization.id;
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.leave_directory(old_kind text, old_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM palier.directory
+   WHERE ((directory.kind = leave_directory.old_kind) AND (directory.key = lower(leave_directory.old_key)) AND ((directory.organization_id)::text = palier.current_organization()));
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.new_id()
+ RETURNS text
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN ((lpad(to_hex((EXTRACT(epoch FROM clock_timestamp()))::bigint), 8, '0'::text) || "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 8)) || "right"((gen_random_uuid())::text, 8))
+;
+
+CREATE OR REPLACE PROCEDURE palier.organization_table(IN name regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s add column organization_id palier.id not null default palier.current_organization()', name);
+  execute format('alter table %s add primary key (organization_id, id)', name);
+  execute format('alter table %s add foreign key (organization_id) references palier.organization (id)', name);
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  execute format('create policy organization on %s using (organization_id = (select palier.current_organization()))', name);
+  execute format('grant select, insert, update, delete on %s to palier_app', name);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION palier.organizations_of(wanted_kind text, wanted_key text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT directory.organization_id
+    FROM palier.directory
+   WHERE ((directory.kind = organizations_of.wanted_kind) AND (directory.key = lower(organizations_of.wanted_key)))
+   ORDER BY directory.organization_id
+  LIMIT 20;
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.searchable(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(words, ''::text)))
+;

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readSettings } from './settings.ts'
+
+test('a laptop needs no settings and gets the demo', () => {
+  const { port, host, demo, filesUrl, dataDir } = readSettings({})
+  assert.deepEqual({ port, host, demo }, { port: 3000, host: '127.0.0.1', demo: true })
+  assert.equal(filesUrl, `file:${dataDir}/files`)
+})
+
+test('there is no demo in production, nor beside a database of one’s own, unless asked for', () => {
+  assert.equal(readSettings({ NODE_ENV: 'production' }).demo, false)
+  assert.equal(readSettings({ DATABASE_URL: 'postgres://db/palier' }).demo, false)
+  assert.equal(readSettings({ DATABASE_URL: 'postgres://db/palier', DEMO: '1' }).demo, true)
+})
+
+const wrong: Record<string, string> = {
+  PORT: 'many',
+  DATABASE_URL: 'mysql://db',
+  PUBLIC_URL: 'palier.ch',
+  SMTP_URL: 'http://mail',
+  FILES_URL: 'ftp://files',
+  DEMO: 'perhaps',
+}
+for (const [name, value] of Object.entries(wrong))
+  test(`a wrong ${name} is explained in one line`, () => {
+    assert.throws(() => readSettings({ [name]: value }), ({ message }: Error) => {
+      assert.match(message, new RegExp(`^${name}=${value} is not valid: expected .+\\.$`))
+      return !message.includes('\n')
+    })
+  })

@@ -1,0 +1,63 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+const port = z.coerce
+  .number({ error: 'a port from 0 to 65535' })
+  .int('a port from 0 to 65535')
+  .min(0, 'a port from 0 to 65535')
+  .max(65_535, 'a port from 0 to 65535')
+
+const flag = z.enum(['0', '1', 'true', 'false'], { error: '1 or 0' }).transform((value) => value === '1' || value === 'true')
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('var'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().min(3).default('Palier <no-reply@palier.example>'),
+  FILES_URL: z
+    .string()
+    .refine((value) => /^(?:file|s3):/.test(value), { message: 'file:FOLDER or s3:BUCKET' })
+    .optional(),
+  DEMO: flag.optional(),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
+})
+
+export type Settings = ReturnType<typeof readSettings>
+
+/**
+ * Reads the settings from the environment, once. Throws an Error of exactly one line that names the setting, what was
+ * given and what is expected.
+ */
+export const readSettings = (env: Record<string, string | undefined>) => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(given)
+  if (result.error) {
+    const [issue] = result.error.issues
+    const name = String(issue?.path[0])
+    throw new Error(`${name}=${given[name] ?? ''} is not valid: expected ${issue?.message}.`)
+  }
+  const { DATA_DIR, PUBLIC_URL, FILES_URL, DEMO, ...rest } = result.data
+  const dataDir = isAbsolute(DATA_DIR) ? DATA_DIR : resolve(DATA_DIR)
+  return {
+    port: rest.PORT,
+    host: rest.HOST,
+    dataDir,
+    databaseUrl: rest.DATABASE_URL,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM,
+    filesUrl: FILES_URL ?? `file:${dataDir}/files`,
+    demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
+    metricsPort: rest.METRICS_PORT,
+    logLevel: rest.LOG_LEVEL,
+  }
+}
