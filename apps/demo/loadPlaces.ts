@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { demoProperties } from './content/buildings.ts'
+import { demoCategories } from './content/categories.ts'
+import { demoOrganization } from './content/organization.ts'
+import { demoServiceProviders } from './content/staff.ts'
+import type { Loading } from './load.ts'
+
+/** Without accents and case: the form in which the database searches names. */
+const searchable = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+
+/** The app, the service providers, the categories and the whole tree of places. */
+export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
+  const appId = idOf('app')
+  const { slogan, colour, app, address } = demoOrganization
+  await insert('app', [{ id: appId, name: app.name, siteUrl: app.siteUrl, colour, slogan: JSON.stringify(slogan) }])
+  await sql`select palier.enter_directory('app', ${appId})`.execute(db)
+  await insert(
+    'serviceProvider',
+    demoServiceProviders.map(({ key, name, type, email, phoneNumber, website }) => ({
+      id: idOf(`provider ${key}`),
+      name,
+      type,
+      email,
+      phoneNumber,
+      website,
+      parentId: type === 'craftspeople' ? idOf('provider property-manager') : null,
+      address: JSON.stringify(type === 'property-manager' ? address : {}),
+    })),
+  )
+  await insert(
+    'ticketCategory',
+    demoCategories.map(({ key, parentKey, name, hint }, position) => ({
+      id: idOf(`category ${key}`),
+      appId,
+      parentId: parentKey ? idOf(`category ${parentKey}`) : null,
+      key,
+      name: JSON.stringify(name),
+      hint: JSON.stringify(hint),
+      position,
+    })),
+  )
+  const properties = demoProperties()
+  await insert(
+    'property',
+    properties.map(({ key, name, owner }) => ({ id: idOf(`property ${key}`), appId, name, propertyOwner: owner })),
+  )
+  const buildings = properties.flatMap((property) => property.buildings.map((building) => ({ property, building })))
+  await insert(
+    'building',
+    buildings.map(({ property, building: { key, egid, units: _, ...rest } }) => ({
+      ...rest,
+      id: idOf(`building ${key}`),
+      appId,
+      propertyId: idOf(`property ${property.key}`),
+      propertyManagerId: idOf('provider property-manager'),
+      country: 'CH',
+      externalId: egid,
+    })),
+  )
+  await insert(
+    'unit',
+    buildings.flatMap(({ property, building }) =>
+      building.units.map(({ key, name, objectType, size }) => ({
+        id: idOf(`unit ${key}`),
+        appId,
+        propertyId: idOf(`property ${property.key}`),
+        buildingId: idOf(`building ${building.key}`),
+        name,
+        objectType,
+        size: size ?? null,
+        search: searchable(`${building.name} ${building.postalCode} ${building.city} ${name}`),
+      })),
+    ),
+  )
+  return { appId }
+}
