@@ -1,0 +1,178 @@
+/** A line of a file: where it starts, its cells, or why it can not be read. */
+export interface Line {
+  line: number
+  cells: string[]
+  problem?: 'quote-not-closed' | 'torn-character' | 'stray-quote'
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Separator = ',' | ';' | '\t'
+
+/** A quoted cell longer than this was never closed: what follows is read as lines again. */
+const LONGEST_RECORD = 32_768
+
+/**
+ * The encoding of a text file: by its byte order mark, by the NUL bytes of UTF-16, or by whether its accents are UTF-8.
+ * A file in UTF-8 with a few torn characters stays UTF-8, so that each is reported where it is.
+ */
+export const encodingOf = (bytes: Uint8Array): Encoding => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  const head = bytes.subarray(0, 4096)
+  const nuls = [0, 0]
+  for (let index = 0; index < head.length; index++) if (head[index] === 0) nuls[index % 2]! += 1
+  if (nuls[1]! > head.length / 4) return 'utf-16le'
+  if (nuls[0]! > head.length / 4) return 'utf-16be'
+  const { whole, torn } = countCharacters(bytes)
+  return torn > whole ? 'windows-1252' : 'utf-8'
+}
+
+/** How many characters beyond ASCII are whole in UTF-8, and how many bytes belong to none. */
+const countCharacters = (bytes: Uint8Array) => {
+  let whole = 0
+  let torn = 0
+  for (let index = 0; index < bytes.length; index++) {
+    const first = bytes[index]!
+    if (first < 0x80) continue
+    const more = first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : 0
+    let found = 0
+    while (found < more && (bytes[index + 1 + found]! & 0xc0) === 0x80) found += 1
+    if (more > 0 && found === more) whole += 1
+    else torn += 1
+    index += found
+  }
+  return { whole, torn }
+}
+
+/** The separator that the header, outside of quotes, has most of. */
+export const separatorOf = (text: string): Separator => {
+  const header = text.slice(0, 20_000).trimStart().replaceAll(/"[^"]*"/g, '').split(/\r\n|\r|\n/, 1)[0] ?? ''
+  const counted = ([';', '\t', ','] as const).map((separator) => ({ separator, count: header.split(separator).length }))
+  return counted.reduce((most, each) => (each.count > most.count ? each : most)).separator
+}
+
+/** The text of a stream of bytes. A torn character becomes U+FFFD, which the reader of lines reports. */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const part of bytes) yield decoder.decode(part, { stream: true })
+  yield decoder.decode()
+}
+
+/**
+ * The lines of a CSV text. Cells may be quoted and then contain separators, line breaks and doubled quotes. A broken line
+ * is handed out with its problem, and reading goes on below it. Empty lines are left out; `line` counts from 1.
+ */
+export async function* readLines(text: AsyncIterable<string>, separator: Separator): AsyncGenerator<Line> {
+  let rest = ''
+  let line = 1
+  for await (const part of text) {
+    rest += part
+    let from = 0
+    for (;;) {
+      const record = nextRecord(rest, from, separator, false)
+      if (!record) break
+      if (!isEmpty(record.cells)) yield lineOf(line, record)
+      line += record.breaks
+      from = record.end
+    }
+    rest = rest.slice(from)
+  }
+  for (let from = 0; from < rest.length; ) {
+    const record = nextRecord(rest, from, separator, true)!
+    if (!isEmpty(record.cells)) yield lineOf(line, record)
+    line += record.breaks
+    from = record.end
+  }
+}
+
+interface Record {
+  cells: string[]
+  /** Where the next one starts, and how many line breaks lie before it. */
+  end: number
+  breaks: number
+  problem?: Line['problem']
+}
+
+const isEmpty = (cells: string[]) => cells.every((cell) => cell.trim() === '')
+
+const lineOf = (line: number, { cells, problem }: Record): Line => {
+  const torn = problem === undefined && cells.some((cell) => cell.includes('\ufffd'))
+  return { line, cells, ...(problem && { problem }), ...(torn && { problem: 'torn-character' as const }) }
+}
+
+/** One record from `from`; undefined when more text is needed to know where it ends. */
+const nextRecord = (text: string, from: number, separator: string, last: boolean): Record | undefined => {
+  const end = endOfLine(text, from, last)
+  if (end === undefined) return undefined
+  const plain = text.slice(from, end.at)
+  if (!plain.includes('"')) return { cells: plain.split(separator), end: end.next, breaks: 1 }
+  return quotedRecord(text, from, separator, last, end)
+}
+
+interface End {
+  at: number
+  next: number
+}
+
+const endOfLine = (text: string, from: number, last: boolean): End | undefined => {
+  lineBreak.lastIndex = from
+  const found = lineBreak.exec(text)
+  // A carriage return at the very end may be the first half of a line break.
+  if (found && !(found[0] === '\r' && lineBreak.lastIndex === text.length && !last))
+    return { at: found.index, next: lineBreak.lastIndex }
+  return last ? { at: text.length, next: text.length } : undefined
+}
+
+const lineBreak = /\r\n|\n|\r/g
+
+const quotedRecord = (text: string, from: number, separator: string, last: boolean, firstLine: End): Record | undefined => {
+  const cells: string[] = []
+  let at = from
+  let breaks = 1
+  for (;;) {
+    if (text[at] !== '"') {
+      const end = endOfLine(text, at, last)
+      if (!end) return undefined
+      const next = text.indexOf(separator, at)
+      const stop = next === -1 || next > end.at ? end.at : next
+      cells.push(text.slice(at, stop))
+      if (stop === end.at) return { cells, end: end.next, breaks }
+      at = stop + 1
+      continue
+    }
+    const close = closingQuote(text, at + 1)
+    if (close === undefined || close - from > LONGEST_RECORD) {
+      if (!last && text.length - from <= LONGEST_RECORD) return undefined
+      return broken(text, from, separator, firstLine, 'quote-not-closed')
+    }
+    // A quote at the end of what has arrived may be the first of two.
+    if (close + 1 >= text.length && !last) return undefined
+    const cell = text.slice(at + 1, close).replaceAll('""', '"')
+    cells.push(cell)
+    breaks += cell.match(lineBreak)?.length ?? 0
+    at = close + 1
+    if (text[at] === separator) {
+      at += 1
+      continue
+    }
+    const end = endOfLine(text, at, last)
+    if (!end) return undefined
+    if (text.slice(at, end.at).trim() !== '') return broken(text, from, separator, firstLine, 'stray-quote')
+    return { cells, end: end.next, breaks }
+  }
+}
+
+/** The quote that ends a cell: the first that is not doubled. */
+const closingQuote = (text: string, from: number) => {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return undefined
+}
+
+/** A line that can not be understood ends at its first line break, so that only it is lost. */
+const broken = (text: string, from: number, separator: string, { at, next }: End, problem: NonNullable<Line['problem']>) => ({
+  cells: text.slice(from, Math.min(at, from + 2000)).split(separator),
+  end: next,
+  breaks: 1,
+  problem,
+})

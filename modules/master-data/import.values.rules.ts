@@ -1,0 +1,149 @@
+import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { email } from '#kernel/contract/shapes.ts'
+import type { Field } from './import.contract.ts'
+
+/** A cell as it is kept, or why it can not be. */
+export type Value = { value: string | number } | { code: string }
+
+/** Reads a cell for a field, by the same limits as the API. The cell is trimmed and not empty. */
+export const readValue = (field: Field, cell: string): Value => {
+  const text = cell.normalize('NFC')
+  // oxlint-disable-next-line no-control-regex -- a line break inside a name is read as a space, everything else is refused
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return { code: 'control-characters' }
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const read = readers[field]
+  if (read) return read(line)
+  return line.length > (limits[field] ?? 200) ? { code: 'too-long' } : { value: line }
+}
+
+const limits: Partial<Record<Field, number>> = { houseNumber: 50, postalCode: 20, propertyExternalId: 200 }
+
+/**
+ * A number as people and programs write it: 1'234.5, 1’234,5, 1.234,50, 62,5, 1 234.5. A single comma or point is
+ * decimal, and of two different ones the last is. Undefined when it is none.
+ */
+export const readNumber = (text: string): number | undefined => {
+  const plain = text.replaceAll(/['’´`\s\u00a0\u202f]/g, '')
+  if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
+  const mark = plain[last]
+  if (last === -1) return Number(plain)
+  if (plain.split(mark!).length > 2) return plain.includes(mark === '.' ? ',' : '.') ? undefined : grouped(plain, mark!)
+  return Number(plain.slice(0, last).replaceAll(/[.,]/g, '') + '.' + plain.slice(last + 1))
+}
+
+/** 1.234.567 has points between thousands only. */
+const grouped = (plain: string, mark: string) =>
+  new RegExp(`^[+-]?\\d{1,3}(?:\\${mark}\\d{3})+$`).test(plain) ? Number(plain.replaceAll(mark, '')) : undefined
+
+/** A day as dd.mm.yyyy, d/m/yy, ISO with or without a time, or as Excel counts days. Undefined when there is no such day. */
+export const readDay = (text: string): string | undefined => {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
+  if (iso) return dayOf(iso[1]!, iso[2]!, iso[3]!)
+  const swiss = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: .*)?$/.exec(text)
+  if (swiss) return dayOf(swiss[3]!.length === 2 ? `20${swiss[3]}` : swiss[3]!, swiss[2]!, swiss[1]!)
+  if (/^\d{5}(?:[.,]\d+)?$/.test(text))
+    return Temporal.PlainDate.from('1899-12-30').add({ days: Number.parseInt(text, 10) }).toString()
+  return undefined
+}
+
+const dayOf = (year: string, month: string, day: string) => {
+  try {
+    return Temporal.PlainDate.from({ year: +year, month: +month, day: +day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+const within = (from: number, to: number) => (text: string): Value => {
+  const value = readNumber(text)
+  if (value === undefined) return { code: 'not-a-number' }
+  return value >= from && value <= to ? { value } : { code: 'out-of-range' }
+}
+
+const onDay = (text: string): Value => {
+  const value = readDay(text)
+  return value === undefined ? { code: 'not-a-day' } : { value }
+}
+
+const oneOf = (words: Record<string, string>) => {
+  const known = new Map(
+    Object.entries(words).flatMap(([value, also]) => [value, ...also.split(' ')].map((word) => [plainWord(word), value])),
+  )
+  return (text: string): Value => {
+    const value = known.get(plainWord(text))
+    return value === undefined ? { code: 'unknown-value' } : { value }
+  }
+}
+
+const plainWord = (word: string) =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}\p{N}]|\p{M}/gu, '')
+
+const objectTypes =
+  'adjoining-room advertising-space aerial apartment-building atm atm-room attic attic-flat bank basment bike-shed building-law cafeteria caretaker-room carport cellar commercial-property common-room delivery-zone diverse double-parking-space engineering-room entertainment environment estate filling-station fitness-center flat free-zone garage garden garden-flat heating-facilities hotel incidental-rental-expenses industry kiosk kitchen loft machine maisonette medical-practice moped-shed motorcycle-parking-space office one-family-house parking-box parking-garage parking-space parking-spaces penthouse production-plant pub public-area restaurant retirement-home sales-floor school shelter storage store storeroom studio terrace toilets utility-room variable-parking-space variable-room visitor-parking-space workshop'
+
+/** The words of lists for the kinds that nearly every building has. */
+const alsoCalled: Record<string, string> = {
+  flat: 'wohnung appartement appartamento apartment logement',
+  'attic-flat': 'dachwohnung attikawohnung attique mansarda',
+  studio: 'atelierwohnung monolocale',
+  office: 'büro bureau ufficio',
+  store: 'laden ladenlokal geschäft magasin negozio shop gewerbe',
+  'medical-practice': 'praxis arztpraxis cabinet',
+  storage: 'lager dépôt deposito',
+  storeroom: 'bastelraum hobbyraum abstellraum',
+  cellar: 'keller cave cantina',
+  garage: 'autoeinstellhalle',
+  'parking-space': 'parkplatz einstellplatz abstellplatz placedeparc posteggio parking',
+  'one-family-house': 'einfamilienhaus villa maisonindividuelle casaunifamiliare',
+  restaurant: 'gaststätte ristorante',
+  workshop: 'werkstatt atelier officina',
+  attic: 'estrich grenier solaio',
+}
+
+const readers: Partial<Record<Field, (text: string) => Value>> = {
+  latitude: within(-90, 90),
+  longitude: within(-180, 180),
+  size: (text) => {
+    const value = within(0, 1_000_000)(text.replace(/\s*(?:m2|m²|qm)$/i, ''))
+    return 'value' in value ? { value: Math.round(Number(value.value) * 100) / 100 } : value
+  },
+  periodStart: onDay,
+  periodEnd: onDay,
+  country: (text) => {
+    const value = readCountry(text)
+    return 'value' in value || !/^[a-z]{2}$/i.test(text) ? value : { value: text.toUpperCase() }
+  },
+  unitType: oneOf({
+    rented: 'miete mietwohnung vermietet location loué affitto locazione rental rent',
+    owned: 'eigentum stockwerkeigentum stwe ppe propriété proprietà ownership owner',
+  }),
+  objectType: oneOf(Object.fromEntries(objectTypes.split(' ').map((type) => [type, alsoCalled[type] ?? type]))),
+  tenantLanguage: oneOf({
+    ch_DE: 'de deutsch allemand tedesco german d dech',
+    ch_FR: 'fr französisch français francese french f frch',
+    ch_it: 'it italienisch italien italiano italian i itch',
+    en_US: 'en englisch anglais inglese english e engb',
+  }),
+  tenantEmail: (text) => {
+    const { data, error } = email.safeParse(text)
+    return error ? { code: 'email' } : { value: data }
+  },
+  tenantPhone: (text) => {
+    const plain = text.replace(/^'/, '')
+    if (!isValidPhoneNumber(plain, 'CH')) return { code: 'phone' }
+    return { value: parsePhoneNumberFromString(plain, 'CH')!.number }
+  },
+}
+
+const readCountry = oneOf({
+  CH: 'schweiz suisse svizzera switzerland',
+  DE: 'deutschland allemagne germania germany d',
+  FR: 'frankreich france francia f',
+  IT: 'italien italie italia italy i',
+  AT: 'österreich autriche austria a',
+  LI: 'liechtenstein fl',
+})
