@@ -35,7 +35,8 @@ const owners = [
 /** About 40 properties with 370 real houses and 3,000 units, always the same. */
 export const demoProperties = (): DemoProperty[] => {
   const standing = readBernBuildings().filter(
-    (building) => !building.demolished && building.latitude && building.egid.length === 7 && building.houseNumber,
+    (building) =>
+      !building.demolished && building.latitude && building.egid.length === 7 && building.houseNumber,
   )
   return streets.map(([street, postalCode, houses, from = 1], index) => {
     const key = `${street.toLowerCase().replaceAll(/[^a-zäöü]/g, '-')}-${postalCode}`
@@ -43,7 +44,9 @@ export const demoProperties = (): DemoProperty[] => {
       key,
       name: street,
       owner: owners[index % owners.length]!,
-      buildings: onePerAddress(standing.filter((one) => one.street === street && one.postalCode === postalCode))
+      buildings: onePerAddress(
+        standing.filter((one) => one.street === street && one.postalCode === postalCode),
+      )
         .filter((one) => numberOf(one) >= from)
         .slice(0, houses)
         .map((one) => building(key, one)),

@@ -14,20 +14,23 @@ const local = (at: number) => Temporal.Instant.fromEpochMilliseconds(Math.round(
 
 /**
  * When the demo's requests are made: one instant for each real request, in the ten months before `now`, closer together
- * towards the end, with the real weekday and hour. A real request of midnight has no known hour and gets a waking one.
+ * towards the end, with the real weekday and hour. The real requests of midnight come from one batch: their day and hour are
+ * unknown, so they get a waking hour of any day.
  */
 export const creationTimes = (requests: readonly RealRequest[], now: number): number[] => {
   const draw = chance('creation')
   return requests.map((request, index) => {
     const real = Temporal.PlainDateTime.from(request.created)
-    const age = 0.3 + 299 * ((index + draw.fraction()) / requests.length) ** 2
+    const age = 0.3 + 299 * ((index + draw.fraction()) / requests.length) ** 2.6
     const near = local(now - age * day)
-    const onWeekday = near.subtract({ days: (near.dayOfWeek - real.dayOfWeek + 7) % 7 })
     const known = real.hour + real.minute > 0
-    const at = onWeekday
-      .with({ hour: known ? real.hour : 6 + draw.below(16), minute: known ? real.minute : draw.below(60), second: draw.below(60) })
-      .epochMilliseconds
-    return at < now - 20 * minute ? at : at - 7 * day
+    const onWeekday = known ? near.subtract({ days: (near.dayOfWeek - real.dayOfWeek + 7) % 7 }) : near
+    const at = onWeekday.with({
+      hour: known ? real.hour : 6 + draw.below(16),
+      minute: known ? real.minute : draw.below(60),
+      second: draw.below(60),
+    }).epochMilliseconds
+    return at < now - 20 * minute ? at : at - (known ? 7 : 1) * day
   })
 }
 
@@ -48,15 +51,17 @@ export const officeTime = (at: number, draw: Chance): number => {
 export const wakingTime = (at: number, draw: Chance): number => {
   const moment = local(at)
   if (moment.hour >= 7 && moment.hour < 22) return at
-  return moment.add({ hours: moment.hour >= 22 ? 10 : 0 }).with({ hour: 7 + draw.below(3), minute: draw.below(60) })
-    .epochMilliseconds
+  return moment
+    .add({ hours: moment.hour >= 22 ? 10 : 0 })
+    .with({ hour: 7 + draw.below(3), minute: draw.below(60) }).epochMilliseconds
 }
 
 /** An appointment of craftspeople: a working day two to four days on, at a full or half hour. */
 export const appointmentAfter = (at: number, draw: Chance): number => {
   let date = local(at).add({ days: 2 + draw.below(3) })
   while (date.dayOfWeek > 5) date = date.add({ days: 1 })
-  return date.round({ smallestUnit: 'hour' }).with({ hour: 8 + draw.below(8), minute: draw.pick([0, 30]) }).epochMilliseconds
+  return date.round({ smallestUnit: 'hour' }).with({ hour: 8 + draw.below(8), minute: draw.pick([0, 30]) })
+    .epochMilliseconds
 }
 
 const tags: Record<Language, string> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }

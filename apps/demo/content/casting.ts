@@ -7,7 +7,13 @@ import { demoStaff } from './staff.ts'
 import type { Story } from './story.ts'
 
 /** Where somebody lives: keys of property, building and unit. */
-export type Home = { resident: DemoResident; period: DemoPeriod; propertyKey: string; buildingKey: string; unitKey: string }
+export type Home = {
+  resident: DemoResident
+  period: DemoPeriod
+  propertyKey: string
+  buildingKey: string
+  unitKey: string
+}
 
 /** The current homes of everybody, with and without an account, by language. */
 export const homesOf = (population: DemoPopulation, properties: readonly DemoProperty[]) => {
@@ -15,16 +21,29 @@ export const homesOf = (population: DemoPopulation, properties: readonly DemoPro
   const places = new Map(
     properties.flatMap((property) =>
       property.buildings.flatMap((building) =>
-        building.units.map((unit) => [unit.key, { propertyKey: property.key, buildingKey: building.key, unitKey: unit.key }] as const),
+        building.units.map(
+          (unit) =>
+            [unit.key, { propertyKey: property.key, buildingKey: building.key, unitKey: unit.key }] as const,
+        ),
       ),
     ),
   )
   const homes: Home[] = population.periods
     .filter((period) => !period.endDate)
-    .flatMap((period) => period.residentKeys.map((key) => ({ resident: residents.get(key)!, period, ...places.get(period.unitKey)! })))
+    .flatMap((period) =>
+      period.residentKeys.map((key) => ({
+        resident: residents.get(key)!,
+        period,
+        ...places.get(period.unitKey)!,
+      })),
+    )
   const cast = (registered: boolean, language: Language) =>
     homes.filter((home) => home.resident.registered === registered && home.resident.language === language)
-  return { all: homes, registered: (language: Language) => cast(true, language), unregistered: (language: Language) => cast(false, language) }
+  return {
+    all: homes,
+    registered: (language: Language) => cast(true, language),
+    unregistered: (language: Language) => cast(false, language),
+  }
 }
 
 /** Which colleague looks after a request: by language, subject and place, with some for the manager. */
@@ -38,7 +57,8 @@ export const assigneeOf = (draw: Chance, language: Language, story: Story, prope
   return scoped('miriam', propertyKey) ? 'miriam' : draw.pick(['sanja', 'kathrin', 'sanja', 'peter'])
 }
 
-export const caretakerOf = (propertyKey: string): string => (scoped('goncalo', propertyKey) ? 'goncalo' : 'caretaker')
+export const caretakerOf = (propertyKey: string): string =>
+  scoped('goncalo', propertyKey) ? 'goncalo' : 'caretaker'
 
 const scoped = (key: string, propertyKey: string): boolean => {
   const scope = demoStaff.find((one) => one.key === key)!.scope
@@ -72,6 +92,8 @@ export const stagesOf = (total: number, draw: Chance): Stage[] => {
 /** Languages by their share in the city: 55 % German, 22 % French, 15 % English, 8 % Italian. */
 export const languagesOf = (total: number, draw: Chance): Language[] => {
   const times = { fr: Math.round(total * 0.22), en: Math.round(total * 0.15), it: Math.round(total * 0.08) }
-  const others = (['fr', 'en', 'it'] as const).flatMap((language) => Array.from({ length: times[language] }, () => language))
+  const others = (['fr', 'en', 'it'] as const).flatMap((language) =>
+    Array.from({ length: times[language] }, () => language),
+  )
   return draw.shuffle([...others, ...Array.from({ length: total - others.length }, () => 'de' as const)])
 }

@@ -14,7 +14,8 @@ export type Chance = {
 /** Starts a stream for a key such as 'ticket/17' (FNV-1a, then mulberry32). */
 export const chance = (key: string): Chance => {
   let state = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) state = Math.imul(state ^ key.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < key.length; index++)
+    state = Math.imul(state ^ key.charCodeAt(index), 0x01000193)
   const fraction = () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

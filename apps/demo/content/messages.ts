@@ -10,7 +10,13 @@ import type { DemoMessage, InputChannel } from './ticket.ts'
 /** The lines as messages of the people who said them; the first letter of the staff has an address and a name below. */
 export const messagesOf = (
   lines: readonly Line[],
-  { language, home, story, assigneeKey, channel }: {
+  {
+    language,
+    home,
+    story,
+    assigneeKey,
+    channel,
+  }: {
     language: Language
     home: Home
     story: Story

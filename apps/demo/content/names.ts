@@ -28,8 +28,12 @@ export const nameCircles: readonly NameCircle[] = [
   {
     weight: 18,
     languages: ['fr'],
-    women: words('Aurélie Camille Chantal Chloé Élodie Florence Isabelle Laure Manon Mathilde Nathalie Pauline Sylvie Valérie'),
-    men: words('Alain Antoine Benoît Christophe Fabrice Jérôme Julien Laurent Mathieu Nicolas Olivier Pascal Sébastien Yves'),
+    women: words(
+      'Aurélie Camille Chantal Chloé Élodie Florence Isabelle Laure Manon Mathilde Nathalie Pauline Sylvie Valérie',
+    ),
+    men: words(
+      'Alain Antoine Benoît Christophe Fabrice Jérôme Julien Laurent Mathieu Nicolas Olivier Pascal Sébastien Yves',
+    ),
     families: words(
       'Aubert Berset Bovet Chappuis Corminboeuf Cuennet Droz Dubois Favre Gendre Jaquet Jeanneret Monnier Overney Perrin Piller Progin Python Rossier Savoy Tinguely Vuilleumier',
     ),
@@ -39,21 +43,27 @@ export const nameCircles: readonly NameCircle[] = [
     languages: ['it'],
     women: words('Alessia Chiara Federica Giulia Ilaria Laura Martina Paola Silvia Valentina'),
     men: words('Alessandro Davide Fabio Giorgio Lorenzo Luca Marco Matteo Paolo Stefano'),
-    families: words('Bernasconi Bianchi Cattaneo Conti De_Luca Ferrari Fontana Galli Lombardi Pedrazzini Rezzonico Rossi Solari Vitali'),
+    families: words(
+      'Bernasconi Bianchi Cattaneo Conti De_Luca Ferrari Fontana Galli Lombardi Pedrazzini Rezzonico Rossi Solari Vitali',
+    ),
   },
   {
     weight: 7,
     languages: ['fr', 'de', 'en'],
     women: words('Ana Beatriz Carla Filipa Inês Joana Mariana Sara Teresa'),
     men: words('António Bruno Carlos Diogo João Miguel Nuno Pedro Tiago'),
-    families: words('Almeida Carvalho da_Silva Fernandes Ferreira Gonçalves Lopes Martins Oliveira Pereira Santos Sousa'),
+    families: words(
+      'Almeida Carvalho da_Silva Fernandes Ferreira Gonçalves Lopes Martins Oliveira Pereira Santos Sousa',
+    ),
   },
   {
     weight: 7,
     languages: ['de', 'de', 'en'],
     women: words('Abirami Dharshini Kavitha Nirmala Priya Sivagini Thanusha Vithya'),
     men: words('Arun Kajan Mathusan Nishanthan Sivakumar Suthan Thavarajah Vijay'),
-    families: words('Balasubramaniam Kanagaratnam Nadarajah Rajendran Selvarajah Sivanesan Thiruchelvam Yogeswaran'),
+    families: words(
+      'Balasubramaniam Kanagaratnam Nadarajah Rajendran Selvarajah Sivanesan Thiruchelvam Yogeswaran',
+    ),
   },
   {
     weight: 7,
@@ -79,3 +89,17 @@ export const nameCircles: readonly NameCircle[] = [
     ),
   },
 ]
+
+/** 'Gonçalo Pereira' → 'goncalo.pereira', for the part of an address before the @. */
+export function asciiOf(name: string): string {
+  return name
+    .replaceAll('ı', 'i')
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .trim()
+    .replaceAll(/ +/g, '.')
+}

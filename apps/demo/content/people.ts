@@ -2,8 +2,8 @@ import type { Language } from '#kernel/contract/shapes.ts'
 import { demoProperties, isHome, type DemoProperty } from './buildings.ts'
 import { chance, type Chance } from './chance.ts'
 import { mailDomain } from './language.ts'
-import { nameCircles } from './names.ts'
-import { asciiOf, type Gender } from './staff.ts'
+import { asciiOf, nameCircles } from './names.ts'
+import { demoCraftspeople, demoStaff, type Gender } from './staff.ts'
 
 /** Somebody who lives or works in a unit. `registered`: has an account; the others are known by name only. */
 export type DemoResident = {
@@ -37,10 +37,13 @@ export const companyName = 'Studio Lichtung Architektur GmbH'
  * Who lives where at `now`: of the 2,500 homes nine in ten are rented, some 700 tenants have an account, some 260 have an
  * invitation they have not used, about 60 have moved out. resident@ has two homes, company@ speaks for a company.
  */
-export const demoPopulation = (now: Temporal.Instant, properties: DemoProperty[] = demoProperties()): DemoPopulation => {
+export const demoPopulation = (
+  now: Temporal.Instant,
+  properties: DemoProperty[] = demoProperties(),
+): DemoPopulation => {
   const today = now.toZonedDateTimeISO('Europe/Zurich').toPlainDate()
   const draw = chance('population')
-  const addresses = new Set<string>()
+  const addresses = new Set([...demoStaff, ...demoCraftspeople].map((one) => one.email))
   const residents: DemoResident[] = []
   const periods: DemoPeriod[] = []
 
@@ -50,10 +53,18 @@ export const demoPopulation = (now: Temporal.Instant, properties: DemoProperty[]
     return resident
   }
 
-  for (const unit of properties.flatMap((property) => property.buildings.flatMap((building) => building.units))) {
+  for (const unit of properties.flatMap((property) =>
+    property.buildings.flatMap((building) => building.units),
+  )) {
     const period = (type: DemoPeriod['type'], monthsAgo: number, residentKeys: string[]): DemoPeriod => {
       const startDate = today.subtract({ months: monthsAgo }).with({ day: 1 }).toString()
-      const added: DemoPeriod = { key: `${unit.key}#${startDate}`, unitKey: unit.key, type, startDate, residentKeys }
+      const added: DemoPeriod = {
+        key: `${unit.key}#${startDate}`,
+        unitKey: unit.key,
+        type,
+        startDate,
+        residentKeys,
+      }
       periods.push(added)
       return added
     }
@@ -90,7 +101,11 @@ const person = (
   const circle = family
     ? nameCircles.find((one) => one.families.includes(family.familyName))!
     : draw.pick(weights)
-  const gender: Gender = family ? (family.gender === 'female' ? 'male' : 'female') : draw.pick(['female', 'male'] as const)
+  const gender: Gender = family
+    ? family.gender === 'female'
+      ? 'male'
+      : 'female'
+    : draw.pick(['female', 'male'] as const)
   const firstName = draw.pick(gender === 'female' ? circle.women : circle.men)
   const familyName = family?.familyName ?? draw.pick(circle.families)
   const name = `${firstName} ${familyName}`
@@ -123,7 +138,9 @@ const codeOf = (draw: Chance): string =>
 /** Gives three of the people the addresses that the README prints. */
 const withFixedSignIns = (population: DemoPopulation, properties: DemoProperty[]): DemoPopulation => {
   const { residents, periods } = population
-  const inCity = periods.filter((one) => one.unitKey.startsWith('kramgasse') && !one.endDate && one.type === 'tenant')
+  const inCity = periods.filter(
+    (one) => one.unitKey.startsWith('kramgasse') && !one.endDate && one.type === 'tenant',
+  )
   const home = inCity.find((one) => one.residentKeys.length > 0)!
   const office = properties
     .flatMap((property) => property.buildings.flatMap((building) => building.units))
@@ -138,7 +155,14 @@ const withFixedSignIns = (population: DemoPopulation, properties: DemoProperty[]
       ...periods.filter((one) => one !== home && one !== second),
       { ...kept, residentKeys: [resident.key] },
       { ...second, type: 'tenant', residentKeys: [resident.key] },
-      { key: `${office.key}#company`, unitKey: office.key, type: 'tenant', startDate: second.startDate, residentKeys: [representative.key], company: companyName },
+      {
+        key: `${office.key}#company`,
+        unitKey: office.key,
+        type: 'tenant',
+        startDate: second.startDate,
+        residentKeys: [representative.key],
+        company: companyName,
+      },
     ],
   }
 }
@@ -152,5 +176,15 @@ const fixed = (
   phoneNumber: string,
 ): DemoResident => {
   const name = `${firstName} ${familyName}`
-  return { key, firstName, familyName, name, gender, email: `${key}@${mailDomain}`, language, phoneNumber, registered: true }
+  return {
+    key,
+    firstName,
+    familyName,
+    name,
+    gender,
+    email: `${key}@${mailDomain}`,
+    language,
+    phoneNumber,
+    registered: true,
+  }
 }

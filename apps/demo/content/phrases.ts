@@ -12,8 +12,18 @@ export const residentOpenings: readonly Text[] = [
   say('', '', '', ''),
 ]
 export const residentClosings: readonly Text[] = [
-  say('Freundliche Grüsse\n{name}', 'Meilleures salutations\n{name}', 'Cordiali saluti\n{name}', 'Kind regards\n{name}'),
-  say('Merci vielmals!\n{first}', 'Merci d’avance !\n{first}', 'Grazie mille!\n{first}', 'Many thanks!\n{first}'),
+  say(
+    'Freundliche Grüsse\n{name}',
+    'Meilleures salutations\n{name}',
+    'Cordiali saluti\n{name}',
+    'Kind regards\n{name}',
+  ),
+  say(
+    'Merci vielmals!\n{first}',
+    'Merci d’avance !\n{first}',
+    'Grazie mille!\n{first}',
+    'Many thanks!\n{first}',
+  ),
   say('LG {first}', 'Bonne journée, {first}', 'Saluti, {first}', 'Best, {first}'),
   say('{name}', '{name}', '{name}', '{name}'),
   say('', '', '', ''),
@@ -60,7 +70,12 @@ export const orders: readonly Text[] = [
 
 /** `{company}` is the company, `{number}` the number of the order. */
 export const orderNotes: readonly Text[] = [
-  say('Auftrag {number} an {company}.', 'Commande {number} à {company}.', 'Ordine {number} a {company}.', 'Order {number} to {company}.'),
+  say(
+    'Auftrag {number} an {company}.',
+    'Commande {number} à {company}.',
+    'Ordine {number} a {company}.',
+    'Order {number} to {company}.',
+  ),
   say(
     '{company} hat den Eingang bestätigt (Auftrag {number}), Termin folgt.',
     '{company} a confirmé la réception (commande {number}), rendez-vous à suivre.',
@@ -70,8 +85,18 @@ export const orderNotes: readonly Text[] = [
 ]
 
 export const thanks: readonly Text[] = [
-  say('Super, vielen Dank!', 'Super, merci beaucoup !', 'Ottimo, grazie mille!', 'Great, thank you very much!'),
-  say('Merci für die schnelle Hilfe 👍', 'Merci pour votre rapidité 👍', 'Grazie per la rapidità 👍', 'Thanks for the quick help 👍'),
+  say(
+    'Super, vielen Dank!',
+    'Super, merci beaucoup !',
+    'Ottimo, grazie mille!',
+    'Great, thank you very much!',
+  ),
+  say(
+    'Merci für die schnelle Hilfe 👍',
+    'Merci pour votre rapidité 👍',
+    'Grazie per la rapidità 👍',
+    'Thanks for the quick help 👍',
+  ),
   say(
     'Alles bestens. Ein Kompliment auch an den Handwerker.',
     'Tout est parfait. Mes compliments aussi à l’artisan.',

@@ -24,7 +24,9 @@ export const stepsOf = (story: Story, stage: Stage, draw: Chance): Step[] => {
       return []
     case 'waiting-for-agent': {
       const said = upTo(turns, 'resident')
-      return said.length > 0 && draw.of(0.6) ? said : [...order, { by: 'resident', text: draw.pick(impatience) }]
+      return said.length > 0 && draw.of(0.6)
+        ? said
+        : [...order, { by: 'resident', text: draw.pick(impatience) }]
     }
     case 'waiting-for-customer': {
       const asked = upTo(turns, 'agent')
@@ -59,7 +61,15 @@ const afterwards = (draw: Chance): Step[] => {
  */
 export const timed = (
   steps: readonly Step[],
-  { from, now, idle, lasts, language, slots, draw }: {
+  {
+    from,
+    now,
+    idle,
+    lasts,
+    language,
+    slots,
+    draw,
+  }: {
     from: number
     now: number
     idle: number | undefined
@@ -72,17 +82,23 @@ export const timed = (
   const times: number[] = []
   for (const step of steps) {
     const before = times.at(-1) ?? from
-    const next = step.closes && times.length > 0 && idle === undefined ? Math.max(before, from + lasts) : before
+    const next =
+      step.closes && times.length > 0 && idle === undefined ? Math.max(before, from + lasts) : before
     times.push(after(step.by, next, draw))
   }
   const last = times.at(-1) ?? from
-  const end = idle === undefined ? now - hour : Math.max(now - idle, from + (now - from) * 0.6)
-  const fitted = idle === undefined && last <= end ? times : times.map((at) => from + ((at - from) * (end - from)) / (last - from))
+  const end = now - (idle ?? hour)
+  if (steps.at(-1)?.by === 'resident' && idle !== undefined && last < end) times[times.length - 1] = end
+  const scale = last > now - 10 * minute ? ((now - from) * 0.8) / (last - from) : 1
+  const fitted = times.map((at) => from + (at - from) * scale)
   return steps.map((step, index) => {
     const visit = steps.findIndex((other, place) => place > index && isVisit(other.by))
     const at = fitted[index]!
     const appointment = visit > 0 ? halfHour(fitted[visit]! - hour) : appointmentAfter(at, draw)
-    const text = filled(step.text[language], { ...slots, ...spoken(Math.max(appointment, at + hour), language) })
+    const text = filled(step.text[language], {
+      ...slots,
+      ...spoken(Math.max(appointment, at + hour), language),
+    })
     return { by: step.by, text, at, ...(step.closes ? { closes: true } : {}) }
   })
 }
@@ -98,4 +114,5 @@ const after = (by: Author, before: number, draw: Chance): number => {
 }
 
 /** Picks a phrase in one language. */
-export const phrase = (draw: Chance, phrases: readonly Text[], language: Language): string => draw.pick(phrases)[language]
+export const phrase = (draw: Chance, phrases: readonly Text[], language: Language): string =>
+  draw.pick(phrases)[language]

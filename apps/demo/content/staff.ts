@@ -1,6 +1,8 @@
 import type { Role } from '#kernel/contract/roles.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { mailDomain } from './language.ts'
+import { asciiOf } from './names.ts'
+import { north, oldTown, south, west } from './quarters.ts'
 
 export type Gender = 'female' | 'male'
 
@@ -28,31 +30,167 @@ export type DemoServiceProvider = {
 }
 
 const agent: readonly Role[] = ['service-center-agent', 'tenant-manager', 'pinboard-agent', 'articles-agent']
-const lead: readonly Role[] = [...agent, 'service-center-manager', 'setup', 'org-team-manager', 'org-admin', 'app-admin', 'cockpit-manager']
-const west = ['bümplizstrasse-3018', 'brünnenstrasse-3018', 'stöckackerstrasse-3018', 'kleefeldstrasse-3018', 'holligenstrasse-3008', 'könizstrasse-3008', 'effingerstrasse-3008']
-const oldTown = ['kramgasse-3011', 'gerechtigkeitsgasse-3011', 'junkerngasse-3011', 'rathausgasse-3011', 'münstergasse-3011', 'gerberngasse-3011']
-const north = ['lorrainestrasse-3013', 'breitenrainstrasse-3013', 'jurastrasse-3013', 'optingenstrasse-3013', 'altenbergstrasse-3013', 'moserstrasse-3014', 'rodtmattstrasse-3014', 'scheibenstrasse-3014', 'militärstrasse-3014', 'wylerstrasse-3014', 'melchtalstrasse-3014']
-
+const lead: readonly Role[] = [
+  ...agent,
+  'service-center-manager',
+  'setup',
+  'org-team-manager',
+  'org-admin',
+  'app-admin',
+  'cockpit-manager',
+]
 /** The ten people of the property manager; the first two are the fixed sign-ins manager@ and caretaker@. */
 export const demoStaff: readonly DemoStaff[] = [
-  staff('manager', 'Claudia Aebischer', 'female', 'de', 'Leiterin Bewirtschaftung', 'Seit 2011 bei Aarebogen. Kennt die Altstadt vom Keller bis zum Dach.', lead, 'app', 'manager'),
-  staff('caretaker', 'Beat Zurbrügg', 'male', 'de', 'Hauswart', 'Schreiner, seit acht Jahren Hauswart in der Altstadt und im Breitenrain.', ['service-center-agent'], [...oldTown, ...north], 'caretaker'),
-  staff('laurent', 'Laurent Chappuis', 'male', 'fr', 'Gérant d’immeubles', 'Répond en français et en allemand, à vélo entre deux immeubles.', agent, 'app'),
-  staff('miriam', 'Miriam Hofstetter', 'female', 'de', 'Bewirtschafterin Bern Nord', 'Zuständig für Lorraine und Breitenrain.', agent, north),
-  staff('sanja', 'Sanja Petrović', 'female', 'de', 'Bewirtschafterin Bern West', 'Zuständig für Bümpliz, Holligen und die Länggasse.', agent, 'app'),
-  staff('elena', 'Elena Solari', 'female', 'it', 'Amministratrice immobiliare', 'Segue gli inquilini di lingua italiana e i conteggi delle spese.', agent, 'app'),
-  staff('peter', 'Peter Wüthrich', 'male', 'de', 'Leiter Technik', 'Heizungen, Lifte, Dächer. Am liebsten vorbeugend.', [...agent, 'setup'], 'app'),
-  staff('kathrin', 'Kathrin Lüthi', 'female', 'de', 'Empfang und Vermietung', 'Die Stimme am Telefon, Schlüssel und Namensschilder.', agent, 'app'),
-  staff('goncalo', 'Gonçalo Pereira', 'male', 'fr', 'Hauswart Bern West', 'Kümmert sich um Waschküchen, Umgebung und alles, was quietscht.', ['service-center-agent'], west),
-  staff('ruth', 'Ruth Gfeller', 'female', 'de', 'Buchhaltung', 'Nebenkosten, Mietzinse, Depots. Erklärt jede Zeile einer Abrechnung.', [...agent, 'doc-admin'], 'app'),
+  staff(
+    'manager',
+    'Claudia Aebischer',
+    'female',
+    'de',
+    'Leiterin Bewirtschaftung',
+    'Seit 2011 bei Aarebogen. Kennt die Altstadt vom Keller bis zum Dach.',
+    lead,
+    'app',
+    'manager',
+  ),
+  staff(
+    'caretaker',
+    'Beat Zurbrügg',
+    'male',
+    'de',
+    'Hauswart',
+    'Schreiner, seit acht Jahren Hauswart in der Altstadt und im Breitenrain.',
+    ['service-center-agent'],
+    [...oldTown, ...north],
+    'caretaker',
+  ),
+  staff(
+    'laurent',
+    'Laurent Chappuis',
+    'male',
+    'fr',
+    'Gérant d’immeubles',
+    'Répond en français et en allemand, à vélo entre deux immeubles.',
+    agent,
+    'app',
+  ),
+  staff(
+    'miriam',
+    'Miriam Hofstetter',
+    'female',
+    'de',
+    'Bewirtschafterin Bern Nord',
+    'Zuständig für Lorraine und Breitenrain.',
+    agent,
+    north,
+  ),
+  staff(
+    'sanja',
+    'Sanja Petrović',
+    'female',
+    'de',
+    'Bewirtschafterin Bern West',
+    'Zuständig für Bümpliz, Holligen und die Länggasse.',
+    agent,
+    'app',
+  ),
+  staff(
+    'elena',
+    'Elena Solari',
+    'female',
+    'it',
+    'Amministratrice immobiliare',
+    'Segue gli inquilini di lingua italiana e i conteggi delle spese.',
+    agent,
+    'app',
+  ),
+  staff(
+    'peter',
+    'Peter Wüthrich',
+    'male',
+    'de',
+    'Leiter Technik',
+    'Heizungen, Lifte, Dächer. Am liebsten vorbeugend.',
+    [...agent, 'setup'],
+    'app',
+  ),
+  staff(
+    'kathrin',
+    'Kathrin Lüthi',
+    'female',
+    'de',
+    'Empfang und Vermietung',
+    'Die Stimme am Telefon, Schlüssel und Namensschilder.',
+    agent,
+    'app',
+  ),
+  staff(
+    'goncalo',
+    'Gonçalo Pereira',
+    'male',
+    'fr',
+    'Hauswart',
+    'Kümmert sich um Waschküchen, Umgebung und alles, was quietscht.',
+    ['service-center-agent'],
+    [...west, ...south],
+  ),
+  staff(
+    'ruth',
+    'Ruth Gfeller',
+    'female',
+    'de',
+    'Buchhaltung',
+    'Nebenkosten, Mietzinse, Depots. Erklärt jede Zeile einer Abrechnung.',
+    [...agent, 'doc-admin'],
+    'app',
+  ),
 ]
 
 /** The people of the two companies of craftspeople. */
 export const demoCraftspeople: readonly DemoStaff[] = [
-  staff('plumber', 'Thomas Rohrbach', 'male', 'de', 'Servicemonteur', 'Heizung und Sanitär, Pikett.', ['external-agent'], 'app', 'thomas.rohrbach.haustechnik'),
-  staff('plumbing-office', 'Nadine Däppen', 'female', 'de', 'Disposition', 'Plant die Einsätze bei Marzili Haustechnik.', ['external-agent'], 'app', 'dispo.haustechnik'),
-  staff('electrician', 'Arben Krasniqi', 'male', 'de', 'Elektroinstallateur', 'Licht, Gegensprechanlagen, Kontrollen.', ['external-agent'], 'app', 'arben.krasniqi.elektro'),
-  staff('electric-office', 'Sylvie Perrin', 'female', 'fr', 'Disposition', 'Coordonne les interventions chez Elektro Gurten.', ['external-agent'], 'app', 'dispo.elektro'),
+  staff(
+    'plumber',
+    'Thomas Rohrbach',
+    'male',
+    'de',
+    'Servicemonteur',
+    'Heizung und Sanitär, Pikett.',
+    ['external-agent'],
+    'app',
+    'thomas.rohrbach.haustechnik',
+  ),
+  staff(
+    'plumbing-office',
+    'Nadine Däppen',
+    'female',
+    'de',
+    'Disposition',
+    'Plant die Einsätze bei Marzili Haustechnik.',
+    ['external-agent'],
+    'app',
+    'dispo.haustechnik',
+  ),
+  staff(
+    'electrician',
+    'Arben Krasniqi',
+    'male',
+    'de',
+    'Elektroinstallateur',
+    'Licht, Gegensprechanlagen, Kontrollen.',
+    ['external-agent'],
+    'app',
+    'arben.krasniqi.elektro',
+  ),
+  staff(
+    'electric-office',
+    'Sylvie Perrin',
+    'female',
+    'fr',
+    'Disposition',
+    'Coordonne les interventions chez Elektro Gurten.',
+    ['external-agent'],
+    'app',
+    'dispo.elektro',
+  ),
 ]
 
 export const demoServiceProviders: readonly DemoServiceProvider[] = [
@@ -72,8 +210,19 @@ function staff(
   scope: DemoStaff['scope'],
   mailbox = asciiOf(name),
 ): DemoStaff {
-  const phoneNumber = `+41 31 000 00 ${String(10 + (name.length * 7) % 90)}`
-  return { key, name, gender, email: `${mailbox}@${mailDomain}`, language, phoneNumber, jobTitle, bio, roles, scope }
+  const phoneNumber = `+41 31 000 00 ${String(10 + ((name.length * 7) % 90))}`
+  return {
+    key,
+    name,
+    gender,
+    email: `${mailbox}@${mailDomain}`,
+    language,
+    phoneNumber,
+    jobTitle,
+    bio,
+    roles,
+    scope,
+  }
 }
 
 function provider(
@@ -92,18 +241,4 @@ function provider(
     website: `https://${mailDomain}`,
     agentKeys: agents.map((one) => one.key),
   }
-}
-
-/** 'Gonçalo Pereira' → 'goncalo.pereira', for the part of an address before the @. */
-export function asciiOf(name: string): string {
-  return name
-    .replaceAll('ı', 'i')
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z ]/g, '')
-    .trim()
-    .replaceAll(/ +/g, '.')
 }

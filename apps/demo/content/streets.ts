@@ -2,7 +2,12 @@
  * The streets whose houses the demo's organization looks after: street, postal code, number of houses. One street is
  * one property. The houses are the first ones standing from house number `from` on.
  */
-export const streets: readonly (readonly [street: string, postalCode: string, houses: number, from?: number])[] = [
+export const streets: readonly (readonly [
+  street: string,
+  postalCode: string,
+  houses: number,
+  from?: number,
+])[] = [
   ['Kramgasse', '3011', 12, 5],
   ['Gerechtigkeitsgasse', '3011', 9, 20],
   ['Junkerngasse', '3011', 6, 30],

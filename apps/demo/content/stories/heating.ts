@@ -10,7 +10,12 @@ export const heatingStories: readonly Story[] = [
     rooms: ['bedroom', 'living', 'child'],
     picture: 'cold-radiator',
     craft: 'plumbing',
-    title: say('Radiator bleibt kalt {in}', 'Radiateur froid {in}', 'Radiatore freddo {in}', 'Radiator stays cold {in}'),
+    title: say(
+      'Radiator bleibt kalt {in}',
+      'Radiateur froid {in}',
+      'Radiatore freddo {in}',
+      'Radiator stays cold {in}',
+    ),
     description: say(
       'Der Radiator {in} wird {since} nicht mehr warm, obwohl der Thermostat auf 5 steht. Die anderen Heizkörper laufen normal. Am Morgen haben wir noch 16 Grad.',
       'Le radiateur {in} ne chauffe plus {since}, alors que la vanne est sur 5. Les autres marchent normalement. Le matin, il fait 16 degrés.',
@@ -56,7 +61,12 @@ export const heatingStories: readonly Story[] = [
     from: ['HEATING/HEAT', 'HEAT/HOT WATER/ENTIRE BUILDING', 'HEATING/HEAT-PLANT'],
     season: 'cold',
     craft: 'plumbing',
-    title: say('Ganzes Haus ohne Heizung', 'Tout l’immeuble sans chauffage', 'Tutto lo stabile senza riscaldamento', 'No heating in the whole house'),
+    title: say(
+      'Ganzes Haus ohne Heizung',
+      'Tout l’immeuble sans chauffage',
+      'Tutto lo stabile senza riscaldamento',
+      'No heating in the whole house',
+    ),
     description: say(
       'Bei uns und bei den Nachbarn ist {since} alles kalt. Ich habe im Treppenhaus mit drei Parteien geredet, keiner hat warm. Bitte schnell!!',
       'Chez nous et chez les voisins, tout est froid {since}. J’ai parlé avec trois familles dans l’escalier, personne n’a de chauffage. Vite svp !!',
@@ -97,7 +107,12 @@ export const heatingStories: readonly Story[] = [
     season: 'cold',
     rooms: ['bedroom', 'living'],
     craft: 'caretaker',
-    title: say('Heizung gluckert {in}', 'Le chauffage gargouille {in}', 'Il riscaldamento gorgoglia {in}', 'Heating gurgles {in}'),
+    title: say(
+      'Heizung gluckert {in}',
+      'Le chauffage gargouille {in}',
+      'Il riscaldamento gorgoglia {in}',
+      'Heating gurgles {in}',
+    ),
     description: say(
       'Die Heizung {in} gluckert {since} die ganze Nacht wie ein Aquarium. Warm wird sie, aber schlafen kann man so nicht. Kann das jemand entlüften?',
       'Le chauffage {in} gargouille toute la nuit {since}, comme un aquarium. Il chauffe, mais impossible de dormir. Quelqu’un peut-il le purger ?',
@@ -106,10 +121,10 @@ export const heatingStories: readonly Story[] = [
     ),
     turns: [
       agent(
-        'Das klingt nach Luft im System. Beat Zurbrügg kommt am {day} um {time} vorbei, es dauert zehn Minuten. Passt das?',
-        'Cela ressemble à de l’air dans le circuit. Beat Zurbrügg passera {day} à {time}, pour dix minutes. Cela vous convient-il ?',
-        'Sembra aria nell’impianto. Beat Zurbrügg passerà {day} alle {time}, ci vogliono dieci minuti. Va bene?',
-        'That sounds like air in the system. Beat Zurbrügg can come on {day} at {time}, it takes ten minutes. Does that suit you?',
+        'Das klingt nach Luft im System. Unser Hauswart kommt am {day} um {time} vorbei, es dauert zehn Minuten. Passt das?',
+        'Cela ressemble à de l’air dans le circuit. Notre concierge passera {day} à {time}, pour dix minutes. Cela vous convient-il ?',
+        'Sembra aria nell’impianto. Il nostro custode passerà {day} alle {time}, ci vogliono dieci minuti. Va bene?',
+        'That sounds like air in the system. Our caretaker can come on {day} at {time}, it takes ten minutes. Does that suit you?',
       ),
       resident('Passt, ich bin da.', 'Parfait, je serai là.', 'Va bene, ci sono.', 'Fine, I will be in.'),
     ],
@@ -127,7 +142,12 @@ export const heatingStories: readonly Story[] = [
     season: 'cold',
     rooms: ['bedroom', 'child', 'living'],
     craft: 'plumbing',
-    title: say('Heizung lässt sich nicht abstellen', 'Impossible de couper le chauffage', 'Il riscaldamento non si spegne', 'Heating cannot be turned off'),
+    title: say(
+      'Heizung lässt sich nicht abstellen',
+      'Impossible de couper le chauffage',
+      'Il riscaldamento non si spegne',
+      'Heating cannot be turned off',
+    ),
     description: say(
       'Umgekehrtes Problem: {in} haben wir 26 Grad und der Thermostat dreht leer. Wir lüften den ganzen Tag, das ist ja auch nicht der Sinn der Sache.',
       'Problème inverse : {in} il fait 26 degrés et la vanne tourne dans le vide. Nous aérons toute la journée, ce n’est pas le but.',
@@ -162,7 +182,12 @@ export const heatingStories: readonly Story[] = [
     season: 'cold',
     picture: 'cold-radiator',
     craft: 'plumbing',
-    title: say('17 Grad mit einem Baby', '17 degrés avec un bébé', '17 gradi con un neonato', '17 degrees with a baby'),
+    title: say(
+      '17 Grad mit einem Baby',
+      '17 degrés avec un bébé',
+      '17 gradi con un neonato',
+      '17 degrees with a baby',
+    ),
     description: say(
       'Unsere Tochter ist drei Wochen alt und wir kommen in keinem Zimmer über 17 Grad. Wir haben zwei Öfeli ausgeliehen, die Sicherung fliegt aber raus. Ich bitte um einen Rückruf heute noch.',
       'Notre fille a trois semaines et aucune pièce ne dépasse 17 degrés. On nous a prêté deux radiateurs électriques mais les plombs sautent. Merci de nous rappeler aujourd’hui encore.',

@@ -86,7 +86,12 @@ export const hotWaterStories: readonly Story[] = [
     from: ['HEATING/HEAT', 'HEATING/HEAT-PLANT', 'HEAT/HOT WATER/ENTIRE BUILDING'],
     season: 'cold',
     craft: 'plumbing',
-    title: say('Montags immer kalt', 'Toujours froid le lundi', 'Il lunedì sempre freddo', 'Always cold on Mondays'),
+    title: say(
+      'Montags immer kalt',
+      'Toujours froid le lundi',
+      'Il lunedì sempre freddo',
+      'Always cold on Mondays',
+    ),
     description: say(
       'Jeden Montag brauchen die Räume bis am Mittag, um warm zu werden. Offenbar läuft die Wochenendabsenkung zu lange. Könnte man den Sonntagabend früher starten?',
       'Chaque lundi, il faut attendre midi pour qu’il fasse bon. L’abaissement du week-end dure sans doute trop longtemps. Peut-on redémarrer plus tôt le dimanche soir ?',
@@ -126,7 +131,12 @@ export const hotWaterStories: readonly Story[] = [
     from: ['PLUMBING/RADIATOR', 'HEATING/HEAT', 'WATER LEAK/SLOW LEAK'],
     rooms: ['living', 'bedroom', 'hall'],
     craft: 'plumbing',
-    title: say('Radiator tropft auf das Parkett', 'Radiateur qui goutte sur le parquet', 'Il radiatore gocciola sul parquet', 'Radiator drips on the parquet'),
+    title: say(
+      'Radiator tropft auf das Parkett',
+      'Radiateur qui goutte sur le parquet',
+      'Il radiatore gocciola sul parquet',
+      'Radiator drips on the parquet',
+    ),
     description: say(
       'Am Ventil {in} tropft es {since}. Ich habe ein Becken drunter, muss es aber zweimal am Tag leeren. Das Parkett wird schon dunkel.',
       'La vanne {in} goutte {since}. J’ai mis une bassine, à vider deux fois par jour. Le parquet noircit déjà.',

@@ -5,11 +5,21 @@ export const leakStories: readonly Story[] = [
   {
     key: 'wet-ceiling',
     category: 'water',
-    from: ['PLUMBING/WATER-LEAKS', 'WATER LEAK/HEAVY FLOW', 'PAINT - PLASTER/CEILING', 'PAINT/PLASTER/CEILING'],
+    from: [
+      'PLUMBING/WATER-LEAKS',
+      'WATER LEAK/HEAVY FLOW',
+      'PAINT - PLASTER/CEILING',
+      'PAINT/PLASTER/CEILING',
+    ],
     rooms: ['bath', 'kitchen', 'hall'],
     picture: 'wet-ceiling',
     craft: 'plumbing',
-    title: say('Nasser Fleck an der Decke {in}', 'Tache d’eau au plafond {in}', 'Macchia d’acqua sul soffitto {in}', 'Wet patch on the ceiling {in}'),
+    title: say(
+      'Nasser Fleck an der Decke {in}',
+      'Tache d’eau au plafond {in}',
+      'Macchia d’acqua sul soffitto {in}',
+      'Wet patch on the ceiling {in}',
+    ),
     description: say(
       'An der Decke {in} ist {since} ein nasser Fleck, etwa so gross wie ein Teller, und er wächst. Die Nachbarin oben hat nichts gemerkt.',
       'Au plafond {in}, il y a {since} une tache humide grande comme une assiette, et elle s’étend. La voisine du dessus n’a rien remarqué.',
@@ -23,7 +33,12 @@ export const leakStories: readonly Story[] = [
         'Non fori nulla e tenga spenta la lampada. Gocciola già o è solo umido?',
         'Please do not drill and leave the lamp there off. Is it dripping already, or just damp?',
       ),
-      resident('Nur feucht, aber es riecht.', 'Seulement humide, mais ça sent.', 'Solo umido, ma puzza.', 'Only damp, but it smells.'),
+      resident(
+        'Nur feucht, aber es riecht.',
+        'Seulement humide, mais ça sent.',
+        'Solo umido, ma puzza.',
+        'Only damp, but it smells.',
+      ),
       craftsman(
         'Ablaufleitung der Badewanne oben undicht, Muffe ersetzt. Decke muss zwei Wochen trocknen.',
         'Écoulement de la baignoire du dessus non étanche, manchon remplacé. Laisser sécher deux semaines.',
@@ -44,7 +59,12 @@ export const leakStories: readonly Story[] = [
     from: ['PLUMBING/WATER-LEAKS', 'WATER LEAK/SLOW LEAK', 'PLUMBING/BASIN/SINK'],
     rooms: ['kitchen', 'bath'],
     craft: 'plumbing',
-    title: say('Pfütze unter dem Becken {in}', 'Flaque sous l’évier {in}', 'Pozza sotto il lavello {in}', 'Puddle under the basin {in}'),
+    title: say(
+      'Pfütze unter dem Becken {in}',
+      'Flaque sous l’évier {in}',
+      'Pozza sotto il lavello {in}',
+      'Puddle under the basin {in}',
+    ),
     description: say(
       'Unter dem Becken {in} liegt jeden Morgen eine kleine Pfütze. Im Schränkli quillt schon das Holz auf.',
       'Chaque matin, une petite flaque sous l’évier {in}. Le bois de l’armoire gonfle déjà.',
@@ -58,7 +78,12 @@ export const leakStories: readonly Story[] = [
         'Chiuda il rubinetto d’arresto (senso orario). Veniamo {day} alle {time}. Le va bene?',
         'Please close the stop valve (clockwise). We will come on {day} at {time}. Is that all right?',
       ),
-      resident('Geschlossen. Termin ist gut.', 'Fermé. Le rendez-vous me va.', 'Chiuso. L’appuntamento va bene.', 'Closed. The appointment is fine.'),
+      resident(
+        'Geschlossen. Termin ist gut.',
+        'Fermé. Le rendez-vous me va.',
+        'Chiuso. L’appuntamento va bene.',
+        'Closed. The appointment is fine.',
+      ),
     ],
     resolution: say(
       'Anschlussschlauch und Dichtung sind neu, der Schrankboden wird nächste Woche ersetzt.',
@@ -70,7 +95,12 @@ export const leakStories: readonly Story[] = [
   {
     key: 'cellar-water',
     category: 'water',
-    from: ['WATER LEAK/DAMP SPOT', 'WATER LEAK/HEAVY FLOW', 'PLUMBING/WATER-LEAKS', 'UNSANITARY CONDITION/SEWAGE'],
+    from: [
+      'WATER LEAK/DAMP SPOT',
+      'WATER LEAK/HEAVY FLOW',
+      'PLUMBING/WATER-LEAKS',
+      'UNSANITARY CONDITION/SEWAGE',
+    ],
     craft: 'plumbing',
     title: say('Wasser im Keller', 'De l’eau à la cave', 'Acqua in cantina', 'Water in the cellar'),
     description: say(
@@ -113,7 +143,12 @@ export const leakStories: readonly Story[] = [
     rooms: ['kitchen', 'bath', 'living'],
     picture: 'wet-ceiling',
     craft: 'plumbing',
-    title: say('DRINGEND: Es tropft aus der Lampe', 'URGENT : ça coule par la lampe', 'URGENTE: gocciola dalla lampada', 'URGENT: water coming through the lamp'),
+    title: say(
+      'DRINGEND: Es tropft aus der Lampe',
+      'URGENT : ça coule par la lampe',
+      'URGENTE: gocciola dalla lampada',
+      'URGENT: water coming through the lamp',
+    ),
     description: say(
       'Es tropft {in} aus der Deckenlampe!! Sicherung ist draussen. Oben macht niemand auf. Bitte anrufen',
       'Ça coule par le plafonnier {in} !! J’ai coupé le fusible. Personne ne répond en haut. Appelez-moi svp',

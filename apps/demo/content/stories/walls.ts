@@ -9,7 +9,12 @@ export const wallStories: readonly Story[] = [
     rooms: ['bedroom', 'child', 'living'],
     picture: 'mould-corner',
     craft: 'caretaker',
-    title: say('Schimmel in der Ecke {in}', 'Moisissure dans un angle {in}', 'Muffa in un angolo {in}', 'Mould in the corner {in}'),
+    title: say(
+      'Schimmel in der Ecke {in}',
+      'Moisissure dans un angle {in}',
+      'Muffa in un angolo {in}',
+      'Mould in the corner {in}',
+    ),
     description: say(
       'Hinter dem Kasten {in} ist Schimmel, etwa 40 × 60 cm. Wir lüften dreimal am Tag und heizen normal. Unser Sohn hat Asthma, das macht uns Sorgen.',
       'Derrière l’armoire {in}, il y a de la moisissure sur 40 × 60 cm. Nous aérons trois fois par jour et chauffons normalement. Notre fils est asthmatique, cela nous inquiète.',
@@ -23,7 +28,12 @@ export const wallStories: readonly Story[] = [
         'Lo prendiamo sul serio. Misuriamo l’umidità {day} alle {time}. Intanto scosti l’armadio di 10 cm. Sarà in casa?',
         'We take this seriously. We will measure the damp on {day} at {time}. Please move the wardrobe 10 cm from the wall until then. Will you be in?',
       ),
-      resident('Ja, ich bin da. Der Kasten ist verschoben.', 'Oui, je suis là. L’armoire est déplacée.', 'Sì, ci sono. L’armadio è spostato.', 'Yes, I will be. The wardrobe has been moved.'),
+      resident(
+        'Ja, ich bin da. Der Kasten ist verschoben.',
+        'Oui, je suis là. L’armoire est déplacée.',
+        'Sì, ci sono. L’armadio è spostato.',
+        'Yes, I will be. The wardrobe has been moved.',
+      ),
       note(
         'Wärmebrücke an der Aussenecke, 11 Grad Oberfläche. Innendämmung offerieren lassen.',
         'Pont thermique à l’angle, 11 degrés en surface. Demander une offre d’isolation.',
@@ -41,10 +51,20 @@ export const wallStories: readonly Story[] = [
   {
     key: 'mould-bath',
     category: 'walls',
-    from: ['GENERAL CONSTRUCTION/MOLD', 'UNSANITARY CONDITION/MOLD', 'GENERAL CONSTRUCTION/VENTILATION SYSTEM', 'GENERAL/VENTILATION SYSTEM'],
+    from: [
+      'GENERAL CONSTRUCTION/MOLD',
+      'UNSANITARY CONDITION/MOLD',
+      'GENERAL CONSTRUCTION/VENTILATION SYSTEM',
+      'GENERAL/VENTILATION SYSTEM',
+    ],
     picture: 'mould-corner',
     craft: 'electric',
-    title: say('Badlüftung ohne Wirkung, Fugen schwarz', 'Ventilation de bain sans effet, joints noirs', 'Ventilazione del bagno inutile, fughe nere', 'Bathroom fan useless, joints black'),
+    title: say(
+      'Badlüftung ohne Wirkung, Fugen schwarz',
+      'Ventilation de bain sans effet, joints noirs',
+      'Ventilazione del bagno inutile, fughe nere',
+      'Bathroom fan useless, joints black',
+    ),
     description: say(
       'Der Lüfter im Bad dreht zwar, aber ein Blatt WC-Papier hält nicht daran. Die Fugen werden immer schwärzer.',
       'Le ventilateur tourne, mais une feuille de papier n’y tient pas. Les joints noircissent de plus en plus.',
@@ -73,7 +93,12 @@ export const wallStories: readonly Story[] = [
     from: ['PAINT - PLASTER/WALLS', 'PAINT/PLASTER/WALL'],
     rooms: ['living', 'hall', 'bedroom'],
     craft: 'caretaker',
-    title: say('Riss in der Wand {in}', 'Fissure dans le mur {in}', 'Crepa nella parete {in}', 'Crack in the wall {in}'),
+    title: say(
+      'Riss in der Wand {in}',
+      'Fissure dans le mur {in}',
+      'Crepa nella parete {in}',
+      'Crack in the wall {in}',
+    ),
     description: say(
       'Seit der Baustelle nebenan geht {in} ein Riss von der Decke bis zum Türrahmen. Ich habe mit Bleistift das Datum daneben geschrieben. Ist das gefährlich?',
       'Depuis le chantier voisin, une fissure va du plafond au cadre de porte {in}. J’ai noté la date au crayon. Est-ce dangereux ?',
@@ -93,7 +118,12 @@ export const wallStories: readonly Story[] = [
         'Richiedere la prova a futura memoria del cantiere vicino.',
         'Request the survey record of the site next door.',
       ),
-      resident('Gut, beruhigt mich.', 'D’accord, cela me rassure.', 'Bene, mi tranquillizza.', 'Good, that is a relief.'),
+      resident(
+        'Gut, beruhigt mich.',
+        'D’accord, cela me rassure.',
+        'Bene, mi tranquillizza.',
+        'Good, that is a relief.',
+      ),
     ],
     resolution: say(
       'Die Marken sind unverändert, der Riss ist verspachtelt und gestrichen.',
@@ -108,7 +138,12 @@ export const wallStories: readonly Story[] = [
     from: ['PAINT - PLASTER/CEILING', 'PAINT/PLASTER/CEILING', 'PAINT - PLASTER/WALLS'],
     rooms: ['kitchen', 'bath', 'hall'],
     craft: 'caretaker',
-    title: say('Farbe blättert von der Decke {in}', 'La peinture s’écaille au plafond {in}', 'La vernice si sfoglia dal soffitto {in}', 'Paint flakes off the ceiling {in}'),
+    title: say(
+      'Farbe blättert von der Decke {in}',
+      'La peinture s’écaille au plafond {in}',
+      'La vernice si sfoglia dal soffitto {in}',
+      'Paint flakes off the ceiling {in}',
+    ),
     description: say(
       'Beim Frühstück lag heute ein Stück Decke im Müesli. Kein Witz. Könnte man {in} mal neu streichen? Wir wohnen seit 14 Jahren hier.',
       'Ce matin, un bout de plafond dans mon muesli. Sans blague. Pourrait-on repeindre {in} ? Nous sommes là depuis 14 ans.',
@@ -122,7 +157,12 @@ export const wallStories: readonly Story[] = [
         'Buon appetito lo stesso. Dopo 14 anni una mano di vernice è dovuta. Possiamo dare il suo numero al pittore?',
         'Enjoy your breakfast all the same. After 14 years a coat of paint is due. May we pass your number to the painter?',
       ),
-      resident('Ja, gern. Am liebsten abends anrufen.', 'Oui, volontiers. Plutôt le soir.', 'Sì, volentieri. Meglio la sera.', 'Yes, gladly. Evenings are best.'),
+      resident(
+        'Ja, gern. Am liebsten abends anrufen.',
+        'Oui, volontiers. Plutôt le soir.',
+        'Sì, volentieri. Meglio la sera.',
+        'Yes, gladly. Evenings are best.',
+      ),
     ],
     resolution: say(
       'Decke gestrichen, in mattem Weiss. Das Müesli ist wieder sicher.',
@@ -136,7 +176,12 @@ export const wallStories: readonly Story[] = [
     category: 'moving',
     from: ['PAINT - PLASTER/WALLS', 'PAINT/PLASTER/WALL', 'PAINT/PLASTER/CABINET'],
     craft: 'office',
-    title: say('Wände bei der Übergabe vergilbt', 'Murs jaunis lors de la remise', 'Pareti ingiallite alla consegna', 'Walls yellowed at handover'),
+    title: say(
+      'Wände bei der Übergabe vergilbt',
+      'Murs jaunis lors de la remise',
+      'Pareti ingiallite alla consegna',
+      'Walls yellowed at handover',
+    ),
     description: say(
       'Wir sind eingezogen und haben im Protokoll festgehalten, dass die Wände vergilbt sind. Versprochen war «frisch gestrichen». Wann kommt der Maler?',
       'À notre arrivée, le protocole mentionnait des murs jaunis. On nous avait promis « repeint à neuf ». Quand vient le peintre ?',
@@ -156,7 +201,12 @@ export const wallStories: readonly Story[] = [
         'Ha ragione, ci scusi. Il pittore è libero da {day}, per due giorni. Prima o dopo il fine settimana?',
         'You are right, we apologise. The painter is free from {day}, for two days. Before or after the weekend?',
       ),
-      resident('Nach dem Wochenende bitte.', 'Après le week-end svp.', 'Dopo il fine settimana, grazie.', 'After the weekend please.'),
+      resident(
+        'Nach dem Wochenende bitte.',
+        'Après le week-end svp.',
+        'Dopo il fine settimana, grazie.',
+        'After the weekend please.',
+      ),
     ],
     resolution: say(
       'Alle Wände sind gestrichen, das Protokoll ist ergänzt.',

@@ -9,7 +9,12 @@ export const waterStories: readonly Story[] = [
     rooms: ['kitchen', 'bath'],
     picture: 'dripping-tap',
     craft: 'plumbing',
-    title: say('Wasserhahn tropft {in}', 'Robinet qui goutte {in}', 'Rubinetto che gocciola {in}', 'Tap drips {in}'),
+    title: say(
+      'Wasserhahn tropft {in}',
+      'Robinet qui goutte {in}',
+      'Rubinetto che gocciola {in}',
+      'Tap drips {in}',
+    ),
     description: say(
       'Der Hahn {in} tropft {since}, jede Sekunde ein Tropfen. Zudrehen nützt nichts. Nachts hört man es bis ins Bett.',
       'Le robinet {in} goutte {since}, une goutte par seconde. Serrer ne sert à rien. La nuit, on l’entend depuis le lit.',
@@ -23,7 +28,12 @@ export const waterStories: readonly Story[] = [
         'Lo risolviamo presto. È un miscelatore o ha due manopole?',
         'We will solve this quickly. Is it a single lever or does it have two handles?',
       ),
-      resident('Zwei Griffe, der rote tropft.', 'Deux poignées, c’est la rouge.', 'Due manopole, quella rossa.', 'Two handles, the red one drips.'),
+      resident(
+        'Zwei Griffe, der rote tropft.',
+        'Deux poignées, c’est la rouge.',
+        'Due manopole, quella rossa.',
+        'Two handles, the red one drips.',
+      ),
       caretaker(
         'Dichtung am Warmwassergriff ersetzt, läuft wieder dicht.',
         'Joint d’eau chaude remplacé, plus de fuite.',
@@ -45,7 +55,12 @@ export const waterStories: readonly Story[] = [
     rooms: ['kitchen', 'bath'],
     picture: 'blocked-drain',
     craft: 'plumbing',
-    title: say('Abfluss verstopft {in}', 'Écoulement bouché {in}', 'Scarico intasato {in}', 'Blocked drain {in}'),
+    title: say(
+      'Abfluss verstopft {in}',
+      'Écoulement bouché {in}',
+      'Scarico intasato {in}',
+      'Blocked drain {in}',
+    ),
     description: say(
       'Das Wasser läuft {in} nicht mehr ab. Saugglocke und heisses Wasser habe ich probiert, gestern auch den Siphon abgeschraubt (war leer). Muss weiter hinten sein.',
       'L’eau ne s’écoule plus {in}. J’ai essayé la ventouse et l’eau bouillante, hier j’ai même dévissé le siphon (vide). C’est plus loin dans le tuyau.',
@@ -84,7 +99,12 @@ export const waterStories: readonly Story[] = [
     category: 'water',
     from: ['PLUMBING/TOILET'],
     craft: 'caretaker',
-    title: say('WC-Spülung läuft ständig', 'La chasse d’eau coule sans arrêt', 'Lo sciacquone perde sempre', 'Toilet keeps running'),
+    title: say(
+      'WC-Spülung läuft ständig',
+      'La chasse d’eau coule sans arrêt',
+      'Lo sciacquone perde sempre',
+      'Toilet keeps running',
+    ),
     description: say(
       'Der Spülkasten läuft {since} nach. Wir drehen den Hahn jetzt von Hand auf und zu. Wer zahlt eigentlich das Wasser??',
       'La chasse coule {since}. Nous ouvrons et fermons le robinet à la main. Et qui paie l’eau ??',
@@ -117,7 +137,12 @@ export const waterStories: readonly Story[] = [
     category: 'water',
     from: ['PLUMBING/WATER-SUPPLY', 'PLUMBING/BASIN/SINK'],
     craft: 'plumbing',
-    title: say('Kaum Wasserdruck im obersten Stock', 'Presque pas de pression au dernier étage', 'Pochissima pressione all’ultimo piano', 'Hardly any water pressure on the top floor'),
+    title: say(
+      'Kaum Wasserdruck im obersten Stock',
+      'Presque pas de pression au dernier étage',
+      'Pochissima pressione all’ultimo piano',
+      'Hardly any water pressure on the top floor',
+    ),
     description: say(
       'Am Morgen kommt bei uns nur noch ein Rinnsal. Unten bei den Nachbarn sei alles normal.',
       'Le matin, il n’y a plus qu’un filet d’eau. En bas, chez les voisins, tout va bien.',
@@ -163,7 +188,12 @@ export const waterStories: readonly Story[] = [
     from: ['PLUMBING/BATHTUB', 'PLUMBING/BATHTUB/SHOWER', 'PLUMBING/SPRINKLER'],
     picture: 'blocked-drain',
     craft: 'plumbing',
-    title: say('Dusche läuft kaum ab', 'La douche s’évacue mal', 'La doccia scarica male', 'Shower drains slowly'),
+    title: say(
+      'Dusche läuft kaum ab',
+      'La douche s’évacue mal',
+      'La doccia scarica male',
+      'Shower drains slowly',
+    ),
     description: say(
       'Nach fünf Minuten steht man bis zu den Knöcheln im Wasser. Haare habe ich rausgeholt (uääh), hat aber nicht gereicht.',
       'Après cinq minutes, on a de l’eau jusqu’aux chevilles. J’ai enlevé les cheveux (beurk), pas suffisant.',
