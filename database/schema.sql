@@ -611,6 +611,12 @@ CREATE INDEX session_by_person ON palier.session USING btree (organization_id, p
 CREATE UNIQUE INDEX session_token ON palier.session USING btree (organization_id, token_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table setting (
+  name text not null,
+  value jsonb not null
+);
+constraint setting_pkey PRIMARY KEY (name);
+
 create table ticket (
   id palier.id not null default palier.new_id(),
   number bigint not null,

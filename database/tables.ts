@@ -437,6 +437,11 @@ export interface Session {
   tokenHash: string;
 }
 
+export interface Setting {
+  name: string;
+  value: Json;
+}
+
 export interface Ticket {
   activityAt: Generated<Timestamp>;
   appId: string;
@@ -567,6 +572,7 @@ export interface Tables {
   registrationCodePeriod: RegistrationCodePeriod;
   serviceProvider: ServiceProvider;
   session: Session;
+  setting: Setting;
   ticket: Ticket;
   ticketCategory: TicketCategory;
   ticketCounter: TicketCounter;

@@ -86,6 +86,10 @@ create table palier.attempt (
 );
 grant select, insert, update, delete on palier.attempt to palier_app;
 
+-- What the whole installation shares, such as the key pair of web push.
+create table palier.setting (name text primary key, value jsonb not null);
+grant select, insert on palier.setting to palier_app;
+
 -- Audit trail, activity feed and outbox are this one table.
 create table palier.event (
   id          palier.id not null default palier.new_id(),

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { id, instant, listOf, paging } from '#kernel/contract/shapes.ts'
+
+export const Notification = z.object({
+  id,
+  type: z.string(),
+  category: z.string(),
+  title: z.string(),
+  read: z.boolean(),
+  createdAt: instant,
+  objectID: id,
+  referencedObjectID: id.nullable(),
+})
+
+export const listNotifications = endpoint({
+  summary: 'The inbox of a person, newest first',
+  method: 'GET',
+  path: '/users/:userId/notifications',
+  query: z.object({ page: paging.page, limit: paging.limit }),
+  reply: listOf(Notification).extend({ metaData: z.object({ unreadNotifications: z.number().int() }) }),
+})
+
+export const readNotifications = endpoint({
+  summary: 'Mark as read what had arrived by an instant',
+  method: 'PATCH',
+  path: '/users/:userId/notifications',
+  body: z.object({ lastReadAt: instant.optional() }),
+})
+
+export const readNotification = endpoint({
+  summary: 'Mark one notification as read',
+  method: 'PATCH',
+  path: '/notifications/:notificationId',
+  body: z.object({ read: z.literal(true) }),
+  reply: Notification,
+})
+
+export const findPushKey = endpoint({
+  summary: 'The public key that a browser needs to subscribe to push; made when it is first asked for',
+  method: 'PUT',
+  path: '/push-key',
+  reply: z.object({ publicKey: z.string() }),
+})
+
+export const subscribePush = endpoint({
+  summary: 'Let this device show notifications',
+  method: 'PUT',
+  path: '/push-subscriptions',
+  body: z.object({
+    endpoint: z.url({ protocol: /^https$/ }).max(2000),
+    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+  }),
+})
+
+export const unsubscribePush = endpoint({
+  summary: 'This device shows no more notifications',
+  method: 'DELETE',
+  path: '/push-subscriptions',
+  body: z.object({ endpoint: z.string().max(2000) }),
+})

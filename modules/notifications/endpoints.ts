@@ -1,0 +1,60 @@
+import webpush from 'web-push'
+import type { Row } from '#database/tables.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import * as contract from './contract.ts'
+import * as queries from './queries.ts'
+
+const own = {
+  find: async ({ actor, params }: { actor: { personId: string }; params: { userId: string } }) =>
+    params.userId === actor.personId ? actor : undefined,
+  allow: everyone,
+}
+
+export const notificationEndpoints = [
+  serve(contract.listNotifications, {
+    ...own,
+    async run({ db, actor, query: { page, limit } }) {
+      const size = limit === -1 ? 1000 : limit
+      const { items, total, unread } = await queries.listNotifications(db, actor, { limit: size, offset: (page - 1) * size })
+      return { _embedded: { items: items.map(present) }, total, metaData: { unreadNotifications: unread } }
+    },
+  }),
+  serve(contract.readNotifications, {
+    ...own,
+    async run({ db, actor, body }) {
+      await queries.setAllRead(db, actor, body.lastReadAt ? new Date(body.lastReadAt) : new Date())
+    },
+  }),
+  serve(contract.readNotification, {
+    find: ({ db, actor, params }) => queries.findNotification(db, actor, params.notificationId),
+    allow: everyone,
+    run: async ({ db, subject }) => present(subject.readAt ? subject : await queries.setRead(db, subject.id)),
+  }),
+  serve(contract.findPushKey, {
+    allow: everyone,
+    run: async ({ db }) => ({ publicKey: (await queries.vapidKeys(db, webpush.generateVAPIDKeys)).publicKey }),
+  }),
+  serve(contract.subscribePush, {
+    allow: everyone,
+    async run({ db, actor, body }) {
+      await queries.saveSubscription(db, actor, body)
+    },
+  }),
+  serve(contract.unsubscribePush, {
+    allow: everyone,
+    async run({ db, actor, body }) {
+      await queries.removeSubscription(db, actor.personId, body.endpoint)
+    },
+  }),
+]
+
+const present = ({ id, type, category, title, readAt, createdAt, objectId, referencedObjectId }: Row<'notification'>) => ({
+  id,
+  type,
+  category,
+  title,
+  read: readAt !== null,
+  createdAt: createdAt.toISOString(),
+  objectID: objectId,
+  referencedObjectID: referencedObjectId,
+})
