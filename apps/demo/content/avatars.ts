@@ -1,21 +1,23 @@
 import { chance } from './chance.ts'
 import type { Gender } from './staff.ts'
 
-const skins = ['#f3d2b8', '#e8bd9a', '#cf9b74', '#a9754f', '#f6dcc8']
-const hairs = ['#3b2a20', '#6d4a2f', '#a8753d', '#c9c5bf', '#1f1c1c', '#8b3f2a']
+/** Skin and hair as they meet. */
+const looks = [
+  { skin: '#f3d2b8', hairs: ['#3b2a20', '#6d4a2f', '#a8753d', '#c9c5bf', '#8b3f2a'] },
+  { skin: '#f6dcc8', hairs: ['#6d4a2f', '#a8753d', '#d3a96a', '#c9c5bf'] },
+  { skin: '#e8bd9a', hairs: ['#3b2a20', '#1f1c1c', '#6d4a2f', '#c9c5bf'] },
+  { skin: '#cf9b74', hairs: ['#1f1c1c', '#3b2a20'] },
+  { skin: '#a9754f', hairs: ['#1f1c1c', '#2a211d'] },
+]
 const grounds = ['#cfe3e0', '#f1dcc4', '#dcd6ea', '#d5e3c9', '#f0d2cf', '#cddcee']
 const clothes = ['#1f6b75', '#8a4b2a', '#4a5d8a', '#5e7a3f', '#7a4a6d', '#3d4752']
 
 /** An illustrated portrait as SVG, 512 × 512; the same key always has the same face. */
 export const drawAvatar = (key: string, gender: Gender): string => {
   const draw = chance(`avatar/${key}`)
-  const [skin, hair, ground, cloth] = [
-    draw.pick(skins),
-    draw.pick(hairs),
-    draw.pick(grounds),
-    draw.pick(clothes),
-  ]
-  const long = gender === 'female' && draw.of(0.75)
+  const { skin, hairs } = draw.pick(looks)
+  const [hair, ground, cloth] = [draw.pick(hairs), draw.pick(grounds), draw.pick(clothes)]
+  const long = gender === 'female'
   const beard = gender === 'male' && draw.of(0.4)
   const glasses = draw.of(0.35)
   const fringe = draw.pick([

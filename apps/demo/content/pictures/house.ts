@@ -15,7 +15,7 @@ export const liftOutOfOrder = (s: Scenery): string =>
     disc(968, 540, 28, '#fdfdfd', 'stroke="#9aa4aa" stroke-width="5"'),
     shape('M968 436l14 22h-28z', s.ink),
     shape('M968 554l14-22h-28z', s.ink),
-    `<g transform="rotate(${s.draw.below(9) - 4} 570 400)">${box(430, 270, 280, 280, '#00000022', 8, 'transform="translate(8 10)"')}${box(430, 270, 280, 280, '#fffdf4', 8)}${shape('M570 296l74 128H496z', '#f2b632', 'stroke="#3a3324" stroke-width="9" stroke-linejoin="round"')}${line('M570 340v38', '#3a3324', 13)}${disc(570, 402, 8, '#3a3324')}<text x="570" y="474" text-anchor="middle" font-family="Inter, DejaVu Sans, sans-serif" font-weight="700" font-size="34" fill="#2c2f33">Ausser Betrieb</text><text x="570" y="518" text-anchor="middle" font-family="Inter, DejaVu Sans, sans-serif" font-size="29" fill="#5a6066">Hors service</text>${box(526, 254, 88, 30, '#e9dfae', 3, 'opacity="0.9"')}</g>`,
+    `<g transform="rotate(${s.draw.below(9) - 4} 570 400)">${box(430, 270, 280, 280, '#00000022', 8, 'transform="translate(8 10)"')}${box(430, 270, 280, 280, '#fffdf4', 8)}${shape('M570 296l74 128H496z', '#f2b632', 'stroke="#3a3324" stroke-width="9" stroke-linejoin="round"')}${line('M570 340v38', '#3a3324', 13)}${disc(570, 402, 8, '#3a3324')}<text x="570" y="474" text-anchor="middle" font-family="Inter, DejaVu Sans, sans-serif" font-weight="700" font-size="30" fill="#2c2f33">Ausser Betrieb</text><text x="570" y="518" text-anchor="middle" font-family="Inter, DejaVu Sans, sans-serif" font-size="27" fill="#5a6066">Hors service</text>${box(526, 254, 88, 30, '#e9dfae', 3, 'opacity="0.9"')}</g>`,
     shadow(140, 850, 110),
     shape('M70 690h140l-22 160H92z', s.accent),
     ...[-70, -34, 0, 36, 72].map((lean) =>

@@ -84,6 +84,7 @@ export const waspNest = (s: Scenery): string => {
     `<g transform="translate(${x} ${y}) rotate(${s.draw.below(70) - 35})">${oval(-6, -16, 22, 10, '#ffffff', 'opacity="0.8" transform="rotate(-24)"')}${oval(0, 0, 26, 13, '#f0bb2e')}${[-12, 0, 12].map((stripe) => box(stripe - 3, -12, 6, 24, '#33291b', 3)).join('')}${disc(27, 0, 9, '#33291b')}</g>`
   return [
     view(-80, -80, 1360, 800, false),
+    box(-80, 700, 1360, 280, '#8db38a'),
     box(-80, -80, 1360, 190, s.accent),
     ...Array.from({ length: 12 }, (_, index) =>
       box(-80 + index * 120, 110, 60, 46, index % 2 ? '#fdf8ee' : s.accent, 0),
