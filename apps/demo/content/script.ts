@@ -80,25 +80,28 @@ export const timed = (
   },
 ): Line[] => {
   const times: number[] = []
+  const appointments: number[] = []
+  let due = 0
   for (const step of steps) {
-    const before = times.at(-1) ?? from
-    const next =
-      step.closes && times.length > 0 && idle === undefined ? Math.max(before, from + lasts) : before
-    times.push(after(step.by, next, draw))
+    const said = times.at(-1) ?? from
+    const again = steps.slice(0, times.length).some((earlier) => earlier.closes)
+    const before = step.closes ? Math.max(said, due + hour, again ? 0 : from + lasts) : said
+    const at = isVisit(step.by)
+      ? (due > before ? due : appointmentAfter(before, draw)) + (50 + draw.below(40)) * minute
+      : after(step.by, before, draw)
+    if (step.text.de.includes('{day}')) due = appointmentAfter(at, draw)
+    times.push(at)
+    appointments.push(due)
   }
   const last = times.at(-1) ?? from
   const end = now - (idle ?? hour)
   if (steps.at(-1)?.by === 'resident' && idle !== undefined && last < end) times[times.length - 1] = end
   const scale = last > now - 10 * minute ? ((now - from) * 0.8) / (last - from) : 1
-  const fitted = times.map((at) => from + (at - from) * scale)
+  const scaled = (at: number) => (idle === undefined ? from + (at - from) * scale : at)
   return steps.map((step, index) => {
-    const visit = steps.findIndex((other, place) => place > index && isVisit(other.by))
-    const at = fitted[index]!
-    const appointment = visit > 0 ? halfHour(fitted[visit]! - hour) : appointmentAfter(at, draw)
-    const text = filled(step.text[language], {
-      ...slots,
-      ...spoken(Math.max(appointment, at + hour), language),
-    })
+    const at = from + (times[index]! - from) * scale
+    const day = spoken(halfHour(scaled(appointments[index]!)), language)
+    const text = filled(step.text[language], { ...slots, ...day })
     return { by: step.by, text, at, ...(step.closes ? { closes: true } : {}) }
   })
 }
@@ -109,7 +112,6 @@ const halfHour = (at: number): number => Math.round(at / (30 * minute)) * 30 * m
 
 const after = (by: Author, before: number, draw: Chance): number => {
   if (by === 'resident') return wakingTime(before + 12 * minute + draw.fraction() ** 2 * 1.4 * day, draw)
-  if (isVisit(by)) return appointmentAfter(before, draw) + (55 + draw.below(40)) * minute
   return officeTime(before + 20 * minute + draw.fraction() * 9 * hour, draw)
 }
 
