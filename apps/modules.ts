@@ -1,14 +1,29 @@
 import type { Audience } from '#kernel/server/live.ts'
 import type { Served } from '#kernel/server/serve.ts'
 import type { Work } from '#kernel/server/worker.ts'
+import { accountEndpoints } from '#modules/accounts/endpoints.ts'
+import { isProfileImage } from '#modules/accounts/public.ts'
+import { fileEndpoints } from '#modules/files/endpoints.ts'
+import { fileDailyJobs } from '#modules/files/jobs.ts'
+import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
+import { sendMail } from '#modules/notifications/mails.jobs.ts'
+import { pushNotification } from '#modules/notifications/push.jobs.ts'
+import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
+import { brandFileReader } from '#modules/organizations/public.ts'
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
 export const modules: Work & { endpoints: readonly Served[] } = {
-  endpoints: [],
+  endpoints: [
+    ...accountEndpoints,
+    ...organizationEndpoints,
+    ...fileEndpoints([brandFileReader, isProfileImage]),
+    ...notificationEndpoints,
+  ],
   reactions: [],
-  jobs: [],
-  dailyJobs: [],
+  jobs: [sendMail, pushNotification],
+  dailyJobs: [...fileDailyJobs],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */
-export const audience: Audience = async () => []
+export const audience: Audience = async (_, actor, hints) =>
+  hints.filter(({ type, id }) => type === 'notification.created' && id === actor.personId)

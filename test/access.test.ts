@@ -14,7 +14,8 @@ const { home, rows } = await furnish(world)
 const outsider = await (async () => {
   const theirs = await world.openOrganization()
   const { appId } = await theirs.buildHome()
-  return theirs.person({ 'platform-owner': { App: appId } })
+  const { personId } = await theirs.person({ 'platform-owner': { App: appId } })
+  return () => theirs.signedIn(personId)
 })()
 
 const neighbour = await (async () => {
@@ -42,7 +43,8 @@ const dismissed = await (async () => {
 const withoutTools = await (async () => {
   const poor = await world.openOrganization([])
   const { appId } = await poor.buildHome()
-  return poor.person({ 'platform-owner': { App: appId } })
+  const { personId } = await poor.person({ 'platform-owner': { App: appId } })
+  return () => poor.signedIn(personId)
 })()
 
 /** What every resident of an app may read. */
@@ -60,19 +62,19 @@ for (const { endpoint, anonymous } of modules.endpoints) {
   })
 
   test(`${title} shows another organization nothing`, async () => {
-    const reply = await outsider.send(endpoint.method, url, body)
+    const reply = await (await outsider()).send(endpoint.method, url, body)
     if (names.length > 0) assert.ok([403, 404].includes(reply.status), `answered ${reply.status}`)
     assert.ok(!JSON.stringify(reply.body).includes(MARKER), 'shows what another organization wrote')
   })
 
   if (endpoint.tool)
     test(`${title} is absent without its tool`, async () => {
-      assert.equal((await withoutTools.send(endpoint.method, url, body)).status, 404)
+      assert.equal((await (await withoutTools()).send(endpoint.method, url, body)).status, 404)
     })
 
   for (const [kind, person] of Object.entries({ neighbour, 'former tenant': formerTenant, 'dismissed colleague': dismissed }))
     test(`${title} shows a ${kind} nothing of others`, async () => {
-      const reply = await person.send(endpoint.method, url, body)
+      const reply = await (await home.signedIn(person.personId)).send(endpoint.method, url, body)
       const readable = endpoint.method === 'GET' && names.every((name) => readableByResidents.has(name))
       if (!readable) assert.ok([403, 404].includes(reply.status), `answered ${reply.status}`)
       assert.ok(!JSON.stringify(reply.body).includes(MARKER), `shows a ${kind} what is not theirs`)

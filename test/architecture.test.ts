@@ -117,7 +117,7 @@ async function readImports() {
   const found: { from: string; to: string }[] = []
   for await (const from of glob(sources))
     for (const [, plain, dynamic] of (await readFile(from, 'utf8')).matchAll(
-      /^(?:import|export)\b[^'"]*?['"]([#.][^'"]+)['"]|\bimport\(\s*['"]([#.][^'"]+)['"]/gm,
+      /^(?:import|export)\b[^'"]*?['"](#[a-z]+\/[^'"]+|\.[^'"]+)['"]|\bimport\(\s*['"](#[a-z]+\/[^'"]+|\.[^'"]+)['"]/gm,
     )) {
       const target = plain ?? dynamic ?? ''
       found.push({

@@ -5,6 +5,9 @@ create extension if not exists btree_gin with schema public;
 create extension if not exists pg_trgm with schema public;
 create extension if not exists unaccent with schema public;
 
+-- "Haus 9" before "Haus 10".
+create collation palier.natural (provider = icu, locale = 'de-CH-u-kn-true');
+
 create function palier.current_organization() returns text language sql stable parallel safe
   return nullif(current_setting('app.organization', true), '');
 

@@ -6,6 +6,8 @@ export interface Grant {
   role: Role
   objectType: ObjectType
   objectId: string
+  /** The app that the place is in. */
+  appId: string
 }
 
 /** A place in the tree, with the ids above it as far as they are known. */
@@ -73,3 +75,6 @@ export const allowedSomewhere = (actor: Actor, ...abilities: Ability[]) =>
 
 /** Works in the back office: holds any role at all. */
 export const isStaff = (actor: Actor) => actor.grants.length > 0
+
+/** The apps that an actor works for or lives in. */
+export const appsOf = (actor: Actor) => [...new Set([...actor.grants, ...actor.homes].map(({ appId }) => appId))]

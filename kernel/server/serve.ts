@@ -55,7 +55,7 @@ export const serve = <E extends AnyEndpoint, Subject = undefined>(endpoint: E, h
 })
 
 /** Answers an endpoint that is declared `anonymous`. */
-export const serveAnonymous = <E extends AnyEndpoint & { anonymous: true }>(
+export const serveAnonymous = <E extends AnyEndpoint>(
   endpoint: E,
   anonymous: AnonymousHandler<E>,
 ): Served => ({ endpoint, anonymous })

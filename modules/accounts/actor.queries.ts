@@ -24,10 +24,14 @@ export const findActor = async (db: Db, tokenHash: string): Promise<Actor | unde
     select session.id as session_id, person.id as person_id, person.username, person.email, person.locale, organization.tools,
       (select json_agg(json_build_object(
           'role', permission.role,
-          'objectType', case when app_id is not null then 'App' when property_id is not null then 'Property'
-            when building_id is not null then 'Group' else 'Unit' end,
-          'objectId', coalesce(app_id, property_id, building_id, unit_id)))
+          'objectType', case when permission.app_id is not null then 'App' when permission.property_id is not null then 'Property'
+            when permission.building_id is not null then 'Group' else 'Unit' end,
+          'objectId', coalesce(permission.app_id, permission.property_id, permission.building_id, permission.unit_id),
+          'appId', coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id)))
         from permission
+        left join property on property.organization_id = ${organization} and property.id = permission.property_id
+        left join building on building.organization_id = ${organization} and building.id = permission.building_id
+        left join unit on unit.organization_id = ${organization} and unit.id = permission.unit_id
         where permission.organization_id = ${organization} and permission.person_id = person.id
           and coalesce(start_at <= now(), true) and coalesce(end_at > now(), true)) as grants,
       (select json_agg(json_build_object(

@@ -1,15 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '#kernel/server/database.ts'
 import type { Authenticator } from '#kernel/server/http.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { findActor } from './actor.queries.ts'
+import { hashSecret, newSecret } from './secrets.rules.ts'
+import { insertSession, SESSION_DAYS } from './sessions.queries.ts'
 
-/** The name of the cookie that carries a session: `<organization id>.<secret>`. */
-export const SESSION_COOKIE = 'palier'
-
-/** A secret for a cookie or a link: 32 random bytes, written for URLs. */
-export const newSecret = () => randomBytes(32).toString('base64url')
-
-/** Secrets are stored as this: whoever reads the database cannot use them. */
-export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('hex')
+export { countFailure, requirePatience } from './attempts.queries.ts'
+export { sendLink } from './mail.ts'
+export { fitsPassword, hashPassword } from './passwords.rules.ts'
+export { hashSecret, newSecret } from './secrets.rules.ts'
+export { findByEmail } from './sessions.queries.ts'
+export { insertPerson, isProfileImage } from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
 export const sessionOf = (request: Request) => {
@@ -26,3 +27,17 @@ export const authenticator: Authenticator = {
     return session && findActor(db, hashSecret(session.secret))
   },
 }
+
+/** Opens a session with a new secret and puts its cookie into the reply's headers. */
+export const openSession = async (db: Db, { publicUrl }: Platform, personId: string, request: Request, headers: Headers) => {
+  const secret = newSecret()
+  const device = (request.headers.get('user-agent') ?? '').slice(0, 200)
+  await insertSession(db, { personId, tokenHash: hashSecret(secret), device })
+  headers.append('set-cookie', cookieOf(publicUrl, `${db.organizationId}.${secret}`, SESSION_DAYS * 86_400))
+}
+
+/** Takes the cookie back. */
+export const closeSession = ({ publicUrl }: Platform, headers: Headers) => headers.append('set-cookie', cookieOf(publicUrl, '', 0))
+
+const cookieOf = (publicUrl: string, value: string, seconds: number) =>
+  `palier=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${publicUrl.startsWith('https:') ? '; Secure' : ''}`

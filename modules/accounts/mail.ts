@@ -1,0 +1,53 @@
+import { type Language, languageOf } from '#kernel/contract/shapes.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { writeMail } from '#modules/notifications/public.ts'
+import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
+import { hashSecret, newSecret } from './secrets.rules.ts'
+import { insertLink, type LinkPurpose } from './sessions.queries.ts'
+import { accountMailWords } from './words.ts'
+
+interface Recipient {
+  id: string
+  email: string
+  locale: string
+  creationAppId: string | null
+}
+
+const HOURS: Record<LinkPurpose, number> = { 'password-reset': 1, 'email-confirmation': 72, 'staff-invitation': 168 }
+const PAGES: Record<LinkPurpose, string> = { 'password-reset': 'reset', 'email-confirmation': 'confirm', 'staff-invitation': 'reset' }
+
+/** Sends a link that works once. `email` is where it goes: for a changed address, the new one. */
+export const sendLink = async (
+  db: Db,
+  platform: Platform,
+  person: Recipient,
+  { purpose, email = person.email, surface }: { purpose: LinkPurpose; email?: string; surface: 'cockpit' | 'app' },
+) => {
+  const secret = newSecret()
+  const tokenHash = hashSecret(secret)
+  const expiresAt = new Date(Date.now() + HOURS[purpose] * 3_600_000)
+  await insertLink(db, { personId: person.id, purpose, email, tokenHash, expiresAt })
+  const brand = await brandOf(db, person.creationAppId)
+  const language = languageOf(person.locale)
+  const url = `${platform.publicUrl}/${surface}/${PAGES[purpose]}?token=${db.organizationId}.${secret}`
+  await writeMail(db, platform, {
+    key: `link ${tokenHash}`,
+    kind: purpose,
+    personId: person.id,
+    recipient: email,
+    language,
+    brand,
+    ...contentOf(purpose, language, brand, url),
+  })
+}
+
+const contentOf = (purpose: LinkPurpose, language: Language, brand: AppBrand, url: string) => {
+  const words = accountMailWords(language)
+  if (purpose === 'password-reset')
+    return { subject: words.resetSubject, heading: words.resetSubject, paragraphs: [words.resetText, words.resetIgnore], button: { label: words.resetButton, url } }
+  if (purpose === 'email-confirmation')
+    return { subject: words.confirmSubject, heading: words.confirmSubject, paragraphs: [words.confirmText], button: { label: words.confirmButton, url } }
+  const subject = words.inviteSubject(brand.name)
+  return { subject, heading: subject, paragraphs: [words.inviteText(brand.name)], button: { label: words.inviteButton, url } }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { abilitiesOf, type ObjectType, Role } from '#kernel/contract/roles.ts'
+import type { Actor, Place } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { visibleTo } from './policy.ts'
+
+export const columnOf = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const
+
+/** Where an app, property, building or unit is in the tree; undefined when there is none. */
+export const findPlace = async (db: Db, type: ObjectType, id: string): Promise<Place | undefined> => {
+  if (type === 'App') return db.selectFrom('app').select('id as appId').where('id', '=', id).executeTakeFirst()
+  if (type === 'Property')
+    return db.selectFrom('property').select(['appId', 'id as propertyId']).where('id', '=', id).executeTakeFirst()
+  if (type === 'Group')
+    return db.selectFrom('building').select(['appId', 'propertyId', 'id as buildingId']).where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('unit').select(['appId', 'propertyId', 'buildingId', 'id as unitId']).where('id', '=', id).executeTakeFirst()
+}
+
+const permissions = (db: Db) =>
+  db
+    .selectFrom('permission')
+    .leftJoin('app', 'app.id', 'permission.appId')
+    .leftJoin('property', 'property.id', 'permission.propertyId')
+    .leftJoin('building', 'building.id', 'permission.buildingId')
+    .leftJoin('unit', 'unit.id', 'permission.unitId')
+    .selectAll('permission')
+    .select(sql<string>`coalesce(app.name, property.name, building.name, unit.name)`.as('objectName'))
+
+export const listPermissions = (db: Db, personId: string) =>
+  permissions(db).where('permission.personId', '=', personId).orderBy('permission.id').limit(1000).execute()
+
+export type PermissionRow = Awaited<ReturnType<typeof listPermissions>>[number]
+
+/** A permission of somebody whom the actor sees. */
+export const findPermission = (db: Db, actor: Actor, id: string) =>
+  permissions(db)
+    .where('permission.id', '=', id)
+    .where((where) => where.exists(where.selectFrom('person').select('person.id').whereRef('person.id', '=', 'permission.personId').where(visibleTo(actor))))
+    .executeTakeFirst()
+
+export interface NewPermission {
+  personId: string
+  role: Role
+  objectType: ObjectType
+  objectId: string
+  restrictions: unknown[]
+  startAt: Date | null
+  endAt: Date | null
+}
+
+export const insertPermission = async (db: Db, { objectType, objectId, restrictions, ...rest }: NewPermission) => {
+  const { id } = await db
+    .insertInto('permission')
+    .values({ ...rest, restrictions: JSON.stringify(restrictions), [columnOf[objectType]]: objectId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return permissions(db).where('permission.id', '=', id).executeTakeFirstOrThrow()
+}
+
+export const deletePermission = (db: Db, id: string) => db.deleteFrom('permission').where('id', '=', id).execute()
+
+const managing = Role.options.filter((role) => abilitiesOf[role].includes('staff.manage'))
+
+/** Is anybody left who can manage staff on a whole app, without this permission? */
+export const isManagedWithout = async (db: Db, id: string) =>
+  (await db
+    .selectFrom('permission')
+    .select('id')
+    .where('role', 'in', managing)
+    .where('appId', 'is not', null)
+    .where('id', '<>', id)
+    .where((where) => where.or([where('endAt', 'is', null), where('endAt', '>', new Date())]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined

@@ -1,0 +1,70 @@
+import type { Row } from '#database/tables.ts'
+import { notFound } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Storage } from '#kernel/server/storage.ts'
+import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
+import * as contract from './contract.ts'
+import { fileDeleted } from './events.ts'
+import { record } from '#kernel/server/events.ts'
+import { type FileReader, presentFile, type StoredSize, storeFile } from './public.ts'
+import * as queries from './queries.ts'
+import { mayShow } from './rules.ts'
+import { readUpload } from './upload.rules.ts'
+
+/** The endpoints of files; `readers` are asked in turn whether somebody may read a file that is not their own. */
+export const fileEndpoints = (readers: readonly FileReader[]) => {
+  const findReadable = async ({ db, actor, params }: { db: Db; actor: Actor; params: { fileId: string } }) => {
+    const file = await queries.findFile(db, params.fileId)
+    if (!file || file.ownerId === actor.personId) return file
+    for (const mayRead of readers) if (await mayRead(db, actor, file.id)) return file
+    return undefined
+  }
+  return [
+    serve(contract.uploadFile, {
+      allow: everyone,
+      async run({ db, actor, request, platform }) {
+        const { bytes, name, fields } = await readUpload(request, contract.MOST_BYTES)
+        return presentFile(await storeFile(db, platform, { ownerId: actor.personId, name, bytes, path: fields.path ?? '' }))
+      },
+    }),
+    serve(contract.findFile, { find: findReadable, allow: everyone, run: async ({ subject }) => presentFile(subject) }),
+    serve(contract.downloadFile, {
+      find: findReadable,
+      allow: everyone,
+      run: ({ subject, params, platform, request }) => download(platform.storage, subject, params.size, request),
+    }),
+    serve(contract.removeFile, {
+      find: findReadable,
+      allow: (actor, file) => file.ownerId === actor.personId,
+      async run({ db, actor, subject }) {
+        await queries.setDeleted(db, subject.id)
+        await record(db, fileDeleted, { actor, subjectId: subject.id, data: { fileId: subject.id } })
+      },
+    }),
+    serveAnonymous(contract.downloadPublicFile, {
+      async run({ database, params, platform, request }) {
+        const file = await queries.findPublicFile(database, params.appId, params.fileId)
+        if (!file) throw notFound()
+        return download(platform.storage, file, params.size, request)
+      },
+    }),
+  ]
+}
+
+const download = async (storage: Storage, file: Row<'file'>, size: string, request: Request) => {
+  const stored = (file.sizes as unknown as Record<string, StoredSize>)[size]
+  if (!stored) throw notFound()
+  const tag = `"${file.id}-${size}"`
+  const headers = {
+    'content-type': file.type,
+    'content-disposition': `${mayShow(file.type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': file.public ? 'public, max-age=86400' : 'private, no-cache',
+    etag: tag,
+  }
+  if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers })
+  const { body, size: length } = await storage.get(stored.key)
+  return new Response(body, { headers: { ...headers, 'content-length': String(length) } })
+}

@@ -1,0 +1,71 @@
+import { sql, type SqlBool } from 'kysely'
+import { abilities } from '#kernel/server/abilities.ts'
+import { type Actor, allowed, allowedSomewhere, channelsOf, type Home, type Place } from '#kernel/server/actor.ts'
+import { reached } from '#kernel/server/channels.ts'
+
+const homes = (actor: Actor, level: 'propertyId' | 'buildingId' | 'unitId' | 'utilisationPeriodId') => [
+  ...new Set(actor.homes.map((home: Home) => home[level])),
+]
+
+/** Staff see the places their roles reach; residents see where they live or lived, up to the property. */
+export const propertyVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`property.deleted_at is null and (${reached(channelsOf(actor, 'places.read'), { app: sql`property.app_id`, property: sql`property.id` })}
+    or property.id = any(${homes(actor, 'propertyId')}))`
+
+export const buildingVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`building.deleted_at is null and (${reached(channelsOf(actor, 'places.read'), {
+    app: sql`building.app_id`,
+    property: sql`building.property_id`,
+    building: sql`building.id`,
+  })} or building.id = any(${homes(actor, 'buildingId')}))`
+
+export const unitVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`unit.deleted_at is null and (${reached(channelsOf(actor, 'places.read'), {
+    app: sql`unit.app_id`,
+    property: sql`unit.property_id`,
+    building: sql`unit.building_id`,
+    unit: sql`unit.id`,
+  })} or unit.id = any(${homes(actor, 'unitId')}))`
+
+/** A period is seen by the staff of its place and by those who are or were checked into it: never by who came after. */
+export const periodVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`utilisation_period.deleted_at is null and (${reached(channelsOf(actor, 'places.read'), {
+    app: sql`utilisation_period.app_id`,
+    property: sql`utilisation_period.property_id`,
+    building: sql`utilisation_period.building_id`,
+    unit: sql`utilisation_period.unit_id`,
+  })} or utilisation_period.id = any(${homes(actor, 'utilisationPeriodId')}))`
+
+/** Notes are for those who manage them; to everybody else they are not there. */
+export const customItemVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`exists (select from property where property.organization_id = custom_item.organization_id and property.id = custom_item.property_id
+    and ${reached(channelsOf(actor, 'custom-items.manage'), {
+      app: sql`property.app_id`,
+      property: sql`property.id`,
+      building: sql`custom_item.building_id`,
+      unit: sql`custom_item.unit_id`,
+    })})`
+
+export type PlacedRow = Place & { readOnly: boolean }
+
+/** What an interface owns is changed at its source. */
+export const placeAbilities = abilities<PlacedRow>()({
+  edit: (actor, place) => allowed(actor, 'places.edit', place),
+  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+})
+
+export const unitAbilities = abilities<PlacedRow>()({
+  edit: (actor, place) => allowed(actor, 'places.edit', place),
+  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+  seeCustomItems: (actor, place) => allowed(actor, 'custom-items.manage', place),
+  invite: (actor, place) => allowed(actor, 'tenants.manage', place),
+})
+
+export const periodAbilities = abilities<PlacedRow>()({
+  edit: (actor, place) => allowed(actor, 'places.edit', place) || allowed(actor, 'tenants.manage', place),
+  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+  invite: (actor, place) => allowed(actor, 'tenants.manage', place),
+})
+
+export const mayReadPlaces = (actor: Actor) => allowedSomewhere(actor, 'places.read')
+export const mayManageItems = (actor: Actor) => allowedSomewhere(actor, 'custom-items.manage')

@@ -1,0 +1,80 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Tables } from '#database/tables.ts'
+import { type Actor, appsOf } from '#kernel/server/actor.ts'
+import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { visibleTo } from './policy.ts'
+
+const apps = (db: Db, actor: Actor) => db.selectFrom('app').selectAll().where(visibleTo(actor))
+
+export const listApps = (db: Db, actor: Actor) => apps(db, actor).orderBy('name').orderBy('id').limit(1000).execute()
+
+export const findApp = (db: Db, actor: Actor, id: string) => apps(db, actor).where('id', '=', id).executeTakeFirst()
+
+export const insertApp = async (db: Db, values: Insertable<Tables['app']>) => {
+  const app = await db.insertInto('app').values(values).returningAll().executeTakeFirstOrThrow()
+  await sql`select palier.enter_directory('app', ${app.id})`.execute(db)
+  return app
+}
+
+export const setApp = (db: Db, id: string, values: Updateable<Tables['app']>) =>
+  db.updateTable('app').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/** Pictures that an app shows at its sign-in are for everyone. */
+export const publish = (db: Db, fileIds: string[]) =>
+  db.updateTable('file').set({ public: true }).where('id', 'in', fileIds).execute()
+
+export const countActiveUnits = async (db: Db, appId: string) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct unit_id) as count from utilisation_period
+    where organization_id = ${db.organizationId} and app_id = ${appId} and deleted_at is null and type <> 'vacant'
+      and start_date <= current_date and coalesce(end_date >= current_date, true)`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** An app by its id alone, for people who are not signed in. */
+export const findPublicApp = async (database: Database, appId: string) => {
+  const organizationId = await organizationOfApp(database, appId)
+  if (!organizationId) return undefined
+  return inOrganization(database, { organizationId, readOnly: true }, (db) => findBrand(db, appId))
+}
+
+export const organizationOfApp = async ({ pool }: Database, appId: string) => {
+  const { rows } = await pool.query<{ id: string }>(`select palier.organizations_of('app', $1) as id`, [appId])
+  return rows[0]?.id
+}
+
+/** The only app of the only organization: what /app shows when no app is named. */
+export const findOnlyApp = async (database: Database) => {
+  const { rows } = await database.pool.query<{ id: string }>('select palier.every_organization() as id')
+  const [organization, another] = rows
+  if (!organization || another) return undefined
+  const found = await inOrganization(database, { organizationId: organization.id, readOnly: true }, (db) =>
+    db.selectFrom('app').select('id').orderBy('id').limit(2).execute(),
+  )
+  return found.length === 1 ? found[0]?.id : undefined
+}
+
+export const findBrand = (db: Db, appId: string) => db.selectFrom('app').selectAll().where('id', '=', appId).executeTakeFirst()
+
+export const findAnyBrand = (db: Db) => db.selectFrom('app').selectAll().orderBy('id').limit(1).executeTakeFirst()
+
+export const insertServiceProvider = (db: Db, values: Insertable<Tables['serviceProvider']>) =>
+  db.insertInto('serviceProvider').values(values).returningAll().executeTakeFirstOrThrow()
+
+export const setServiceProvider = (db: Db, id: string, values: Updateable<Tables['serviceProvider']>) =>
+  db.updateTable('serviceProvider').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+export const findServiceProvider = (db: Db, id: string) =>
+  db.selectFrom('serviceProvider').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const listServiceProviders = (db: Db) =>
+  db.selectFrom('serviceProvider').selectAll().orderBy('name').orderBy('id').limit(1000).execute()
+
+/** Is this file the logo or icon of an app that the person knows? */
+export const isBrandOf = async (db: Db, actor: Actor, fileId: string) =>
+  (await db
+    .selectFrom('app')
+    .select('id')
+    .where('id', 'in', ['', ...appsOf(actor)])
+    .where((where) => where.or([where('logoId', '=', fileId), where('iconId', '=', fileId)]))
+    .executeTakeFirst()) !== undefined
