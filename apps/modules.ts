@@ -5,6 +5,7 @@ import { accountEndpoints } from '#modules/accounts/endpoints.ts'
 import { isProfileImage } from '#modules/accounts/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
+import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification } from '#modules/notifications/push.jobs.ts'
@@ -18,6 +19,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...organizationEndpoints,
     ...fileEndpoints([brandFileReader, isProfileImage]),
     ...notificationEndpoints,
+    ...masterDataEndpoints,
   ],
   reactions: [],
   jobs: [sendMail, pushNotification],

@@ -665,14 +665,16 @@ constraint ticket_utilisation_period FOREIGN KEY (organization_id, utilisation_p
 CREATE INDEX ticket_by_app ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_assignee ON palier.ticket USING btree (organization_id, assignee_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_building ON palier.ticket USING btree (organization_id, building_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_category ON palier.ticket USING btree (organization_id, category_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_person ON palier.ticket USING btree (organization_id, person_id, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_property ON palier.ticket USING btree (organization_id, property_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_unit ON palier.ticket USING btree (organization_id, unit_id, status, activity_at DESC, id DESC);
-CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, activity_at DESC, id DESC) WHERE (person_id IS NULL);
+CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (person_id IS NULL);
 CREATE UNIQUE INDEX ticket_number_taken ON palier.ticket USING btree (organization_id, number);
 CREATE INDEX ticket_requester_email ON palier.ticket USING btree (organization_id, lower(requester_email)) WHERE (person_id IS NULL);
 CREATE INDEX ticket_search ON palier.ticket USING gin (organization_id, search gin_trgm_ops);
-CREATE INDEX ticket_unassigned ON palier.ticket USING btree (organization_id, app_id, activity_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (status <> 'closed'::text));
+CREATE INDEX ticket_unassigned ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (assignee_id IS NULL);
+CREATE INDEX ticket_waiting ON palier.ticket USING btree (organization_id, app_id, status, customer_waiting_since, id) WHERE (customer_waiting_since IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table ticket_category (

@@ -39,7 +39,9 @@ export const furnish = async (world: World) => {
     objectId: ticketId,
   })
   const importId = await home.insert('import', { appId, fileName: MARKER })
+  const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
   const rows: Record<string, string> = {
+    placeId: deleted,
     ...places,
     serviceProviderId: propertyManagerId,
     userId: owner.personId,

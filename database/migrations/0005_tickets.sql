@@ -62,8 +62,10 @@ create index ticket_by_building on palier.ticket (organization_id, building_id, 
 create index ticket_by_unit on palier.ticket (organization_id, unit_id, status, activity_at desc, id desc);
 create index ticket_by_person on palier.ticket (organization_id, person_id, activity_at desc, id desc);
 create index ticket_by_assignee on palier.ticket (organization_id, assignee_id, status, activity_at desc, id desc);
-create index ticket_unassigned on palier.ticket (organization_id, app_id, activity_at desc, id desc) where assignee_id is null and status <> 'closed';
-create index ticket_not_registered on palier.ticket (organization_id, app_id, activity_at desc, id desc) where person_id is null;
+create index ticket_by_category on palier.ticket (organization_id, category_id, status, activity_at desc, id desc);
+create index ticket_unassigned on palier.ticket (organization_id, app_id, status, activity_at desc, id desc) where assignee_id is null;
+create index ticket_not_registered on palier.ticket (organization_id, app_id, status, activity_at desc, id desc) where person_id is null;
+create index ticket_waiting on palier.ticket (organization_id, app_id, status, customer_waiting_since, id) where customer_waiting_since is not null;
 create index ticket_requester_email on palier.ticket (organization_id, lower(requester_email)) where person_id is null;
 create index ticket_search on palier.ticket using gin (organization_id, search public.gin_trgm_ops);
 

@@ -72,7 +72,6 @@ const unitNodes = (db: Db, where: RawBuilder<SqlBool>, order: RawBuilder<unknown
 
 /** The children of a node, by name as people read it ("9" before "10"), a page at a time. */
 export const listChildren = async (db: Db, actor: Actor, parent: { type: string; id: string }, { after, limit }: Page) => {
-  const inOrder = (rows: RawBuilder<PlaceRow>) => sql<PlaceRow>`${rows} order by name, id`
   const byName = (table: string) => sql`${sql.ref(`${table}.name`)}, ${sql.ref(`${table}.id`)}`
   const query =
     parent.type === 'App'
@@ -80,7 +79,7 @@ export const listChildren = async (db: Db, actor: Actor, parent: { type: string;
       : parent.type === 'Property'
         ? buildingNodes(db, sql`building.property_id = ${parent.id} and ${buildingVisibleTo(actor)} and ${beyond('building', after)}`, byName('building'), limit)
         : unitNodes(db, sql`unit.building_id = ${parent.id} and ${unitVisibleTo(actor)} and ${beyond('unit', after)}`, byName('unit'), limit)
-  return (await (parent.type === 'Group' ? sql<PlaceRow>`select * from (${query}) child order by name, id` : inOrder(sql<PlaceRow>`select * from (${query}) child`)).execute(db)).rows
+  return (await sql<PlaceRow>`select * from (${query}) child order by name, id`.execute(db)).rows
 }
 
 const MOST_CANDIDATES = 300
