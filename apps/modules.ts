@@ -6,26 +6,33 @@ import { isProfileImage } from '#modules/accounts/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
+import { importJobs } from '#modules/master-data/import.jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification } from '#modules/notifications/push.jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
+import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
+import { mayReadAttachment, ticketAudience } from '#modules/service-centre/public.ts'
+import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
 export const modules: Work & { endpoints: readonly Served[] } = {
   endpoints: [
     ...accountEndpoints,
     ...organizationEndpoints,
-    ...fileEndpoints([brandFileReader, isProfileImage]),
+    ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment]),
     ...notificationEndpoints,
     ...masterDataEndpoints,
+    ...serviceCentreEndpoints,
   ],
-  reactions: [],
-  jobs: [sendMail, pushNotification],
+  reactions: [...serviceCentreReactions],
+  jobs: [sendMail, pushNotification, ...importJobs],
   dailyJobs: [...fileDailyJobs],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */
-export const audience: Audience = async (_, actor, hints) =>
-  hints.filter(({ type, id }) => type === 'notification.created' && id === actor.personId)
+export const audience: Audience = async (db, actor, hints) => [
+  ...hints.filter(({ type, id }) => type === 'notification.created' && id === actor.personId),
+  ...(await ticketAudience(db, actor, hints)),
+]

@@ -1,4 +1,5 @@
+import { importEndpoints } from './import.endpoints.ts'
 import { periodEndpoints } from './periods.endpoints.ts'
 import { placeEndpoints } from './places.endpoints.ts'
 
-export const masterDataEndpoints = [...placeEndpoints, ...periodEndpoints]
+export const masterDataEndpoints = [...placeEndpoints, ...periodEndpoints, ...importEndpoints]

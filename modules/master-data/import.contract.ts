@@ -87,7 +87,12 @@ export const Import = z.object({
 export type Import = z.infer<typeof Import>
 
 /** What is wrong with one cell; `column` is empty where the whole line is meant. */
-export const CellProblem = z.object({ column: z.string(), value: z.string(), code: z.string(), line: z.int().optional() })
+export const CellProblem = z.object({
+  column: z.string(),
+  value: z.string(),
+  code: z.string(),
+  line: z.int().optional(),
+})
 export type CellProblem = z.infer<typeof CellProblem>
 
 /** A field of an object before and after; `before` is null where there was nothing. */
@@ -119,7 +124,8 @@ const tool = 'master-data' as const
 
 export const uploadImport = endpoint({
   tool,
-  summary: 'Brings a file (CSV or Excel) into an app and guesses what its columns mean; nothing is written yet',
+  summary:
+    'Brings a file (CSV or Excel) into an app and guesses what its columns mean; nothing is written yet',
   method: 'POST',
   path: '/imports',
   query: z.object({ appId: id }),
@@ -133,7 +139,10 @@ export const listImports = endpoint({
   summary: 'The imports of the apps one may import into, newest first',
   method: 'GET',
   path: '/imports',
-  query: z.object({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(25) }),
+  query: z.object({
+    after: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(25),
+  }),
   reply: pageOf(Import),
 })
 
@@ -147,7 +156,8 @@ export const showImport = endpoint({
 
 export const mapImport = endpoint({
   tool,
-  summary: 'Says what the columns mean, in the order of the file; remembered for the next file with the same headers',
+  summary:
+    'Says what the columns mean, in the order of the file; remembered for the next file with the same headers',
   method: 'PUT',
   path: '/imports/:importId/mapping',
   body: z.object({ fields: z.array(Field.nullable()).max(200), generateUnits: z.boolean().default(false) }),

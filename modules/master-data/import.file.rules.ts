@@ -1,5 +1,13 @@
 import type { Column } from './import.contract.ts'
-import { decoded, type Encoding, encodingOf, type Line, readLines, type Separator, separatorOf } from './import.reading.rules.ts'
+import {
+  decoded,
+  type Encoding,
+  encodingOf,
+  type Line,
+  readLines,
+  type Separator,
+  separatorOf,
+} from './import.reading.rules.ts'
 import { isZip, readWorkbook, unpacksWithinBounds } from './import.workbook.rules.ts'
 
 /** How a file is to be read, found out once when it arrives. */
@@ -18,7 +26,10 @@ const LONGEST_SAMPLE = 80
 type Bytes = AsyncIterable<Uint8Array>
 
 /** The lines of a file, its header first. */
-export async function* readFile(bytes: Bytes, { format, encoding, separator }: FileForm): AsyncGenerator<Line> {
+export async function* readFile(
+  bytes: Bytes,
+  { format, encoding, separator }: FileForm,
+): AsyncGenerator<Line> {
   if (format === 'xlsx') {
     let width = 0
     for await (const line of readWorkbook(bytes)) {
@@ -64,11 +75,17 @@ export const inspectFile = async (
 }
 
 // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are not shown
-const shown = (cell: string) => cell.replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ').trim().slice(0, LONGEST_SAMPLE)
+const shown = (cell: string) =>
+  cell
+    .replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_SAMPLE)
 
 const formOf = async (bytes: Uint8Array): Promise<FileForm | undefined> => {
   if (isZip(bytes))
-    return (await unpacksWithinBounds(bytes)) ? { format: 'xlsx', encoding: 'utf-8', separator: ',' } : undefined
+    return (await unpacksWithinBounds(bytes))
+      ? { format: 'xlsx', encoding: 'utf-8', separator: ',' }
+      : undefined
   const encoding = encodingOf(bytes)
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 40_000))
   if (isBinary(head)) return undefined

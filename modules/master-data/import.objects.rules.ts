@@ -1,8 +1,15 @@
 import type { CellProblem, Field, Kind } from './import.contract.ts'
+import {
+  fieldOfColumn,
+  type Fields,
+  given,
+  joined,
+  labelOf,
+  text,
+  type Values,
+  valuesOf,
+} from './import.lines.rules.ts'
 import type { Line } from './import.reading.rules.ts'
-import { readValue } from './import.values.rules.ts'
-
-export type Fields = Record<string, string | number>
 
 export interface GeneratedUnit {
   x?: string
@@ -41,10 +48,12 @@ interface Options {
   headers: readonly string[]
   fields: readonly (Field | null)[]
   /** The units of a building that the file does not name; left out, none are made. */
-  unitsOf?: ((building: RegisteredBuilding) => { externalId: string; name: string; objectType: string; size: number }[]) | undefined
+  unitsOf?:
+    | ((
+        building: RegisteredBuilding,
+      ) => { externalId: string; name: string; objectType: string; size: number }[])
+    | undefined
 }
-
-type Values = Partial<Record<Field, string | number>>
 
 /**
  * Turns the lines of a file into the objects they speak of, each object once. An object that several lines name is
@@ -56,12 +65,12 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
   const cityOfStreet = new Map<string, string>()
   const namesUnits = fields.some((field) => field === 'unitName' || field === 'unitExternalId')
 
-  const plan = (given: Line): { line: PlannedLine; objects: PlannedObject[] } => {
-    const { values, problems } = valuesOf(given, headers, fields)
-    const label = labelOf(values) || given.cells.filter(Boolean).slice(0, 4).join(' ').slice(0, 120)
-    const line: PlannedLine = { line: given.line, label, problems }
+  const plan = (read: Line): { line: PlannedLine; objects: PlannedObject[] } => {
+    const { values, problems } = valuesOf(read, headers, fields)
+    const label = labelOf(values) || read.cells.filter(Boolean).slice(0, 4).join(' ').slice(0, 120)
+    const line: PlannedLine = { line: read.line, label, problems }
     if (problems.length > 0) return { line, objects: [] }
-    const wanted = objectsOf(given.line, values, cityOfStreet)
+    const wanted = objectsOf(read.line, values, cityOfStreet)
     const objects: PlannedObject[] = []
     const keys = new Map<string, string>()
     for (const object of wanted) {
@@ -84,7 +93,11 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
     if (line.problems.length > 0) return { line, objects: [] }
     if (wanted.length === 0) line.problems.push({ column: '', value: '', code: 'names-nothing' })
     for (const object of objects) {
-      seen.set(mapKey(object), { line: given.line, fields: object.fields, ...(object.kind === 'building' && { address: addressOf(object.fields) }) })
+      seen.set(mapKey(object), {
+        line: read.line,
+        fields: object.fields,
+        ...(object.kind === 'building' && { address: addressOf(object.fields) }),
+      })
       if (object.kind === 'building' && unitsOf && !namesUnits) object.units = generated(object, unitsOf)
     }
     return { line, objects }
@@ -105,97 +118,46 @@ const mapKey = ({ kind, key }: { kind: Kind; key: string }) => `${kind} ${key}`
 const contradictionOf = (before: Fields, after: Fields) =>
   Object.keys(after).find((name) => name in before && before[name] !== after[name])
 
-const valuesOf = ({ cells, problem }: Line, headers: readonly string[], fields: readonly (Field | null)[]) => {
-  const problems: CellProblem[] = []
-  const values: Values = {}
-  const say = (index: number, code: string) =>
-    problems.push({ column: headers[index] ?? '', value: (cells[index] ?? '').slice(0, 200), code })
-  if (problem === 'torn-character') say(cells.findIndex((cell) => cell.includes('\ufffd')), problem)
-  else if (problem) problems.push({ column: '', value: (cells[0] ?? '').slice(0, 200), code: problem })
-  else if (cells.length < headers.length) problems.push({ column: '', value: String(cells.length), code: 'too-few-cells' })
-  else if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
-    problems.push({ column: '', value: String(cells.length), code: 'too-many-cells' })
-  if (problems.length > 0) return { values, problems }
-  for (const [index, field] of fields.entries()) {
-    const cell = cells[index]?.trim() ?? ''
-    if (field === null || cell === '') continue
-    const read = readValue(field, cell)
-    if ('code' in read) say(index, read.code)
-    else values[field] = read.value
-  }
-  if (values.periodStart && values.periodEnd && values.periodEnd < values.periodStart)
-    say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
-  return { values, problems }
-}
-
-const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
-const joined = (...parts: (string | number | undefined)[]) => parts.map(text).filter(Boolean).join(' ')
-
-const labelOf = (values: Values) => {
-  const address = [joined(values.street, values.houseNumber), joined(values.postalCode, values.city)].filter(Boolean).join(', ')
-  return [address || text(values.buildingName ?? values.propertyName), text(values.unitName), text(values.tenantName)]
-    .filter(Boolean)
-    .join(' · ')
-}
-
-const columnsOf = {
-  property: { name: 'propertyName', external_id: 'propertyExternalId', property_owner: 'propertyOwner' },
-  building: {
-    name: 'buildingName',
-    external_id: 'buildingExternalId',
-    street: 'street',
-    house_number: 'houseNumber',
-    postal_code: 'postalCode',
-    city: 'city',
-    country: 'country',
-    latitude: 'latitude',
-    longitude: 'longitude',
-  },
-  unit: { name: 'unitName', external_id: 'unitExternalId', type: 'unitType', object_type: 'objectType', size: 'size' },
-  period: { start_date: 'periodStart', end_date: 'periodEnd', external_id: 'periodExternalId' },
-  tenant: {
-    tenant_name: 'tenantName',
-    tenant_email: 'tenantEmail',
-    tenant_phone: 'tenantPhone',
-    locale: 'tenantLanguage',
-  },
-} satisfies Record<Kind, Record<string, Field>>
-
-/** The field of the file behind a column of an object, by kind. */
-export const fieldOfColumn: Record<Kind, Record<string, Field | undefined>> = columnsOf
-
-const given = (kind: Kind, values: Values): Fields =>
-  Object.fromEntries(
-    Object.entries(columnsOf[kind]).flatMap(([column, field]) => {
-      const value = values[field]
-      return value === undefined ? [] : [[column, value]]
-    }),
-  )
-
 /** A street is a property and an address a building, unless the file names them. */
 const objectsOf = (line: number, values: Values, cityOfStreet: Map<string, string>): PlannedObject[] => {
   const objects: PlannedObject[] = []
   const add = (kind: Kind, identity: string, parent: string | null, fields: Fields, derived = false) => {
-    const key = fields.external_id === undefined || kind === 'tenant' ? `${parent ?? ''}/${identity.toLowerCase()}` : `#${fields.external_id}`
+    const key =
+      fields.external_id === undefined || kind === 'tenant'
+        ? `${parent ?? ''}/${identity.toLowerCase()}`
+        : `#${fields.external_id}`
     const external_id = fields.external_id === undefined ? null : text(fields.external_id)
-    objects.push({ line, kind, key, parent_key: parent, external_id, register_id: external_id, fields, derived, units: null })
+    objects.push({
+      line,
+      kind,
+      key,
+      parent_key: parent,
+      external_id,
+      register_id: external_id,
+      fields,
+      derived,
+      units: null,
+    })
     return key
   }
 
   const property = given('property', values)
   const derived = property.name === undefined && property.external_id === undefined
-  if (property.name === undefined && values.street !== undefined) property.name = streetName(values, cityOfStreet)
+  if (property.name === undefined && values.street !== undefined)
+    property.name = streetName(values, cityOfStreet)
   const propertyKey =
     property.name === undefined && property.external_id === undefined
       ? null
       : add('property', text(property.name), null, property, derived)
 
   const building = given('building', values)
-  if (building.name === undefined && values.street !== undefined) building.name = joined(values.street, values.houseNumber)
+  const named = building.name !== undefined
+  if (building.name === undefined && values.street !== undefined)
+    building.name = joined(values.street, values.houseNumber)
   const buildingKey =
     building.name === undefined && building.external_id === undefined
       ? null
-      : add('building', text(building.name), propertyKey, building)
+      : add('building', text(building.name), propertyKey, building, !named)
 
   const unit = given('unit', values)
   if (unit.name === undefined && unit.external_id === undefined) return objects
@@ -233,9 +195,19 @@ const separateEntrance = (object: PlannedObject, seen: ReadonlyMap<string, { add
 const generated = (object: PlannedObject, unitsOf: NonNullable<Options['unitsOf']>): GeneratedUnit[] => {
   const { street, house_number: number, postal_code: postalCode, name } = object.fields
   const egid = object.register_id ?? text(name)
-  const units = unitsOf({ street: text(street), houseNumber: text(number), postalCode: text(postalCode), egid })
+  const units = unitsOf({
+    street: text(street),
+    houseNumber: text(number),
+    postalCode: text(postalCode),
+    egid,
+  })
   return units.map(({ externalId, name: n, objectType: t, size: s }, index) => {
     if (object.external_id === null) return { n, t, s }
-    return { x: object.external_id === object.register_id ? externalId : `${object.external_id}-${index + 1}`, n, t, s }
+    return {
+      x: object.external_id === object.register_id ? externalId : `${object.external_id}-${index + 1}`,
+      n,
+      t,
+      s,
+    }
   })
 }

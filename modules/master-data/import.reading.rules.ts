@@ -35,7 +35,14 @@ const countCharacters = (bytes: Uint8Array) => {
   for (let index = 0; index < bytes.length; index++) {
     const first = bytes[index]!
     if (first < 0x80) continue
-    const more = first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 && first < 0xf5 ? 3 : 0
+    const more =
+      first >= 0xc2 && first < 0xe0
+        ? 1
+        : first >= 0xe0 && first < 0xf0
+          ? 2
+          : first >= 0xf0 && first < 0xf5
+            ? 3
+            : 0
     let found = 0
     while (found < more && (bytes[index + 1 + found]! & 0xc0) === 0x80) found += 1
     if (more > 0 && found === more) whole += 1
@@ -47,8 +54,16 @@ const countCharacters = (bytes: Uint8Array) => {
 
 /** The separator that the header, outside of quotes, has most of. */
 export const separatorOf = (text: string): Separator => {
-  const header = text.slice(0, 20_000).trimStart().replaceAll(/"[^"]*"/g, '').split(/\r\n|\r|\n/, 1)[0] ?? ''
-  const counted = ([';', '\t', ','] as const).map((separator) => ({ separator, count: header.split(separator).length }))
+  const header =
+    text
+      .slice(0, 20_000)
+      .trimStart()
+      .replaceAll(/"[^"]*"/g, '')
+      .split(/\r\n|\r|\n/, 1)[0] ?? ''
+  const counted = ([';', '\t', ','] as const).map((separator) => ({
+    separator,
+    count: header.split(separator).length,
+  }))
   return counted.reduce((most, each) => (each.count > most.count ? each : most)).separator
 }
 
@@ -78,7 +93,7 @@ export async function* readLines(text: AsyncIterable<string>, separator: Separat
     }
     rest = rest.slice(from)
   }
-  for (let from = 0; from < rest.length; ) {
+  for (let from = 0; from < rest.length;) {
     const record = nextRecord(rest, from, separator, true)!
     if (!isEmpty(record.cells)) yield lineOf(line, record)
     line += record.breaks
@@ -126,7 +141,13 @@ const endOfLine = (text: string, from: number, last: boolean): End | undefined =
 
 const lineBreak = /\r\n|\n|\r/g
 
-const quotedRecord = (text: string, from: number, separator: string, last: boolean, firstLine: End): Record | undefined => {
+const quotedRecord = (
+  text: string,
+  from: number,
+  separator: string,
+  last: boolean,
+  firstLine: End,
+): Record | undefined => {
   const cells: string[] = []
   let at = from
   let breaks = 1
@@ -165,12 +186,19 @@ const quotedRecord = (text: string, from: number, separator: string, last: boole
 
 /** The quote that ends a cell: the first that is not doubled. */
 const closingQuote = (text: string, from: number) => {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return at
   return undefined
 }
 
 /** A line that can not be understood ends at its first line break, so that only it is lost. */
-const broken = (text: string, from: number, separator: string, { at, next }: End, problem: NonNullable<Line['problem']>) => ({
+const broken = (
+  text: string,
+  from: number,
+  separator: string,
+  { at, next }: End,
+  problem: NonNullable<Line['problem']>,
+) => ({
   cells: text.slice(from, Math.min(at, from + 2000)).split(separator),
   end: next,
   breaks: 1,

@@ -39,12 +39,22 @@ test('cells may be quoted, hold separators, quotes and line breaks', async () =>
 })
 
 test('what was written as CSV is read as it was, however it arrives', async () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'ü', '"', ',', ';', '\n', '\r\n', ' ', '😀'), maxLength: 6 })
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'ü', '"', ',', ';', '\n', '\r\n', ' ', '😀'),
+    maxLength: 6,
+  })
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1, maxLength: 8 }), fc.nat(20), async (rows, size) => {
-      const text = stringify(rows, { quoted_match: /[\r\n]/ })
-      assert.deepEqual((await linesOf(text, ',', size + 1)).map(({ cells }) => cells), rows)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1, maxLength: 8 }),
+      fc.nat(20),
+      async (rows, size) => {
+        const text = stringify(rows, { quoted_match: /[\r\n]/ })
+        assert.deepEqual(
+          (await linesOf(text, ',', size + 1)).map(({ cells }) => cells),
+          rows,
+        )
+      },
+    ),
     { numRuns: 300 },
   )
 })
@@ -97,7 +107,12 @@ for (const [name, bytes] of Object.entries({
 
 test('a torn character is the problem of its line', async () => {
   const whole = iconv.encode(`Strasse,Nr\n${'Rütti,1\n'.repeat(20)}`, 'utf8')
-  const bytes = Buffer.concat([whole, Buffer.from('G'), Buffer.from([0xc3]), Buffer.from('sse,2\nGässli,3\n')])
+  const bytes = Buffer.concat([
+    whole,
+    Buffer.from('G'),
+    Buffer.from([0xc3]),
+    Buffer.from('sse,2\nGässli,3\n'),
+  ])
   assert.equal(encodingOf(bytes), 'utf-8')
   const { lines } = await read(bytes)
   assert.deepEqual(
@@ -111,7 +126,9 @@ test('what is no table is refused', async () => {
   assert.deepEqual(await inspectFile(png), { problem: 'file-unreadable' })
   assert.deepEqual(await inspectFile(Buffer.from('')), { problem: 'file-empty' })
   assert.deepEqual(await inspectFile(Buffer.from('a,b\n')), { problem: 'file-empty' })
-  assert.deepEqual(await inspectFile(Buffer.from(`${'a,'.repeat(300)}\n1\n`)), { problem: 'too-many-columns' })
+  assert.deepEqual(await inspectFile(Buffer.from(`${'a,'.repeat(300)}\n1\n`)), {
+    problem: 'too-many-columns',
+  })
   assert.deepEqual(await inspectFile(Buffer.from('PK\u0003\u0004broken')), { problem: 'file-unreadable' })
 })
 
@@ -127,7 +144,8 @@ test('numbers are read as people write them', () => {
     '1.234.567': 1234567,
   }))
     assert.equal(readNumber(text), value, text)
-  for (const text of ['abc', '1.2.3', '', '1e5', '12a', '1,2.3,4']) assert.equal(readNumber(text), undefined, text)
+  for (const text of ['abc', '1.2.3', '', '1e5', '12a', '1,2.3,4'])
+    assert.equal(readNumber(text), undefined, text)
 })
 
 test('days are read as people and Excel write them', () => {
@@ -154,24 +172,58 @@ test('values keep to the limits of the API', () => {
 })
 
 test('columns are guessed in four languages, by content, and as they were mapped before', () => {
-  const guess = (...names: string[]) => guessFields(names.map((header) => ({ header, samples: [] })), new Map())
-  assert.deepEqual(guess('Strasse', 'Hausnummer', 'PLZ', 'Ort', 'EGID', 'Breitengrad', 'Längengrad', 'Bau', 'Abbruch'), [
+  const guess = (...names: string[]) =>
+    guessFields(
+      names.map((header) => ({ header, samples: [] })),
+      new Map(),
+    )
+  assert.deepEqual(
+    guess('Strasse', 'Hausnummer', 'PLZ', 'Ort', 'EGID', 'Breitengrad', 'Längengrad', 'Bau', 'Abbruch'),
+    [
+      'street',
+      'houseNumber',
+      'postalCode',
+      'city',
+      'buildingExternalId',
+      'latitude',
+      'longitude',
+      null,
+      null,
+    ],
+  )
+  assert.deepEqual(guess('Rue', 'NPA', 'Localité', 'Locataire'), [
+    'street',
+    'postalCode',
+    'city',
+    'tenantName',
+  ])
+  assert.deepEqual(guess('Via', 'Numero civico', 'CAP', 'Inquilino'), [
     'street',
     'houseNumber',
     'postalCode',
-    'city',
-    'buildingExternalId',
-    'latitude',
-    'longitude',
-    null,
-    null,
+    'tenantName',
   ])
-  assert.deepEqual(guess('Rue', 'NPA', 'Localité', 'Locataire'), ['street', 'postalCode', 'city', 'tenantName'])
-  assert.deepEqual(guess('Via', 'Numero civico', 'CAP', 'Inquilino'), ['street', 'houseNumber', 'postalCode', 'tenantName'])
-  assert.deepEqual(guess('Street', 'ZIP code', 'Move-in', 'E-mail'), ['street', 'postalCode', 'periodStart', 'tenantEmail'])
-  assert.deepEqual(guessFields([{ header: 'A', samples: ['x@y.ch'] }, { header: 'B', samples: ['46.94926'] }], new Map()), ['tenantEmail', 'latitude'])
+  assert.deepEqual(guess('Street', 'ZIP code', 'Move-in', 'E-mail'), [
+    'street',
+    'postalCode',
+    'periodStart',
+    'tenantEmail',
+  ])
+  assert.deepEqual(
+    guessFields(
+      [
+        { header: 'A', samples: ['x@y.ch'] },
+        { header: 'B', samples: ['46.94926'] },
+      ],
+      new Map(),
+    ),
+    ['tenantEmail', 'latitude'],
+  )
   assert.deepEqual(guessFields([{ header: 'PLZ', samples: [] }], new Map([['plz', null]])), [null])
-  assert.deepEqual(guessFields([{ header: 'Code', samples: [] }], new Map([['code', 'unitExternalId' as const]])), ['unitExternalId'])
+  assert.deepEqual(
+    guessFields([{ header: 'Code', samples: [] }], new Map([['code', 'unitExternalId' as const]])),
+    ['unitExternalId'],
+  )
 })
 
 test('a mapping needs a place, and no field twice', () => {

@@ -1,5 +1,6 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { email } from '#kernel/contract/shapes.ts'
+import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
 
 /** A cell as it is kept, or why it can not be. */
@@ -28,13 +29,16 @@ export const readNumber = (text: string): number | undefined => {
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
   const mark = plain[last]
   if (last === -1) return Number(plain)
-  if (plain.split(mark!).length > 2) return plain.includes(mark === '.' ? ',' : '.') ? undefined : grouped(plain, mark!)
+  if (plain.split(mark!).length > 2)
+    return plain.includes(mark === '.' ? ',' : '.') ? undefined : grouped(plain, mark!)
   return Number(plain.slice(0, last).replaceAll(/[.,]/g, '') + '.' + plain.slice(last + 1))
 }
 
 /** 1.234.567 has points between thousands only. */
 const grouped = (plain: string, mark: string) =>
-  new RegExp(`^[+-]?\\d{1,3}(?:\\${mark}\\d{3})+$`).test(plain) ? Number(plain.replaceAll(mark, '')) : undefined
+  new RegExp(`^[+-]?\\d{1,3}(?:\\${mark}\\d{3})+$`).test(plain)
+    ? Number(plain.replaceAll(mark, ''))
+    : undefined
 
 /** A day as dd.mm.yyyy, d/m/yy, ISO with or without a time, or as Excel counts days. Undefined when there is no such day. */
 export const readDay = (text: string): string | undefined => {
@@ -43,23 +47,30 @@ export const readDay = (text: string): string | undefined => {
   const swiss = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: .*)?$/.exec(text)
   if (swiss) return dayOf(swiss[3]!.length === 2 ? `20${swiss[3]}` : swiss[3]!, swiss[2]!, swiss[1]!)
   if (/^\d{5}(?:[.,]\d+)?$/.test(text))
-    return Temporal.PlainDate.from('1899-12-30').add({ days: Number.parseInt(text, 10) }).toString()
+    return Temporal.PlainDate.from('1899-12-30')
+      .add({ days: Number.parseInt(text, 10) })
+      .toString()
   return undefined
 }
 
 const dayOf = (year: string, month: string, day: string) => {
   try {
-    return Temporal.PlainDate.from({ year: +year, month: +month, day: +day }, { overflow: 'reject' }).toString()
+    return Temporal.PlainDate.from(
+      { year: +year, month: +month, day: +day },
+      { overflow: 'reject' },
+    ).toString()
   } catch {
     return undefined
   }
 }
 
-const within = (from: number, to: number) => (text: string): Value => {
-  const value = readNumber(text)
-  if (value === undefined) return { code: 'not-a-number' }
-  return value >= from && value <= to ? { value } : { code: 'out-of-range' }
-}
+const within =
+  (from: number, to: number) =>
+  (text: string): Value => {
+    const value = readNumber(text)
+    if (value === undefined) return { code: 'not-a-number' }
+    return value >= from && value <= to ? { value } : { code: 'out-of-range' }
+  }
 
 const onDay = (text: string): Value => {
   const value = readDay(text)
@@ -68,7 +79,9 @@ const onDay = (text: string): Value => {
 
 const oneOf = (words: Record<string, string>) => {
   const known = new Map(
-    Object.entries(words).flatMap(([value, also]) => [value, ...also.split(' ')].map((word) => [plainWord(word), value])),
+    Object.entries(words).flatMap(([value, also]) =>
+      [value, ...also.split(' ')].map((word) => [plainWord(word), value]),
+    ),
   )
   return (text: string): Value => {
     const value = known.get(plainWord(text))
@@ -81,9 +94,6 @@ const plainWord = (word: string) =>
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/[^\p{L}\p{N}]|\p{M}/gu, '')
-
-const objectTypes =
-  'adjoining-room advertising-space aerial apartment-building atm atm-room attic attic-flat bank basment bike-shed building-law cafeteria caretaker-room carport cellar commercial-property common-room delivery-zone diverse double-parking-space engineering-room entertainment environment estate filling-station fitness-center flat free-zone garage garden garden-flat heating-facilities hotel incidental-rental-expenses industry kiosk kitchen loft machine maisonette medical-practice moped-shed motorcycle-parking-space office one-family-house parking-box parking-garage parking-space parking-spaces penthouse production-plant pub public-area restaurant retirement-home sales-floor school shelter storage store storeroom studio terrace toilets utility-room variable-parking-space variable-room visitor-parking-space workshop'
 
 /** The words of lists for the kinds that nearly every building has. */
 const alsoCalled: Record<string, string> = {
@@ -121,7 +131,9 @@ const readers: Partial<Record<Field, (text: string) => Value>> = {
     rented: 'miete mietwohnung vermietet location loué affitto locazione rental rent',
     owned: 'eigentum stockwerkeigentum stwe ppe propriété proprietà ownership owner',
   }),
-  objectType: oneOf(Object.fromEntries(objectTypes.split(' ').map((type) => [type, alsoCalled[type] ?? type]))),
+  objectType: oneOf(
+    Object.fromEntries(ObjectTypeOfUnit.options.map((type) => [type, alsoCalled[type] ?? type])),
+  ),
   tenantLanguage: oneOf({
     ch_DE: 'de deutsch allemand tedesco german d dech',
     ch_FR: 'fr französisch français francese french f frch',

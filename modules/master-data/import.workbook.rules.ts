@@ -8,7 +8,8 @@ const MOST_INFLATED_BYTES = 400_000_000
 const MOST_ENTRIES = 2000
 
 /** Is this a ZIP, as every Excel workbook is since 2007? */
-export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
+export const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 
 /**
  * Does a workbook stay within bounds when it is unpacked? Sizes that a ZIP claims are not believed: every entry is
@@ -51,7 +52,11 @@ const entriesOf = (bytes: Uint8Array) => {
       if (view.getUint32(at, true) !== 0x02014b50) return undefined
       const local = view.getUint32(at + 42, true)
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-      entries.push({ start, size: view.getUint32(at + 20, true), deflated: view.getUint16(at + 10, true) === 8 })
+      entries.push({
+        start,
+        size: view.getUint32(at + 20, true),
+        deflated: view.getUint16(at + 10, true) === 8,
+      })
       at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     }
   } catch {
@@ -73,7 +78,9 @@ export async function* readWorkbook(bytes: AsyncIterable<Uint8Array>): AsyncGene
     let found = false
     for await (const row of sheet) {
       const values = row.values as excel.CellValue[]
-      const cells = Array.from({ length: Math.max(values.length - 1, 0) }, (_, index) => textOf(values[index + 1]))
+      const cells = Array.from({ length: Math.max(values.length - 1, 0) }, (_, index) =>
+        textOf(values[index + 1]),
+      )
       if (cells.every((cell) => cell.trim() === '')) continue
       found = true
       yield { line: row.number, cells }
@@ -89,6 +96,7 @@ const textOf = (value: excel.CellValue | undefined): string => {
   if ('result' in value) return textOf(value.result as excel.CellValue)
   if ('formula' in value || 'sharedFormula' in value) return ''
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value) return typeof value.text === 'string' ? value.text : textOf(value.text as excel.CellValue)
+  if ('text' in value)
+    return typeof value.text === 'string' ? value.text : textOf(value.text as excel.CellValue)
   return 'error' in value ? value.error : ''
 }

@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/server/database.ts'
+
+interface Application {
+  importId: string
+  appId: string
+}
+
+/** One at a time in an app: the next import waits, and then finds what this one wrote. */
+export const lockApp = async (db: Db, appId: string) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${appId}`}, 0))`.execute(db)
+}
+
+/** Writes the properties and buildings that are new. Resolves with how many. */
+export const createPlaces = async (db: Db, { importId, appId }: Application) => {
+  const planned = (kind: string) => sql`o.organization_id = ${db.organizationId} and o.import_id = ${importId}
+    and o.kind = ${kind} and o.outcome = 'create'`
+  const properties = await sql`
+    insert into property (id, app_id, import_id, name, external_id, property_owner, timezone)
+    select o.object_id, ${appId}, ${importId}, r.name, r.external_id, r.property_owner, app.timezone
+    from import_object o
+    join app on app.organization_id = ${db.organizationId} and app.id = ${appId}
+    cross join lateral jsonb_populate_record(null::property, o.fields) r
+    where ${planned('property')}`.execute(db)
+  const buildings = await sql`
+    insert into building (id, property_id, app_id, import_id, name, external_id, property_manager_id,
+      street, house_number, postal_code, city, country, latitude, longitude)
+    select o.object_id, o.parent_id, ${appId}, ${importId}, r.name, r.external_id, (
+        select min(s.id) from service_provider s
+        where s.organization_id = ${db.organizationId} and s.type = 'property-manager' having count(*) = 1),
+      r.street, r.house_number, r.postal_code, r.city,
+      coalesce(r.country, case when r.postal_code ~ '^[1-9][0-9]{3}$' then 'CH' end), r.latitude, r.longitude
+    from import_object o cross join lateral jsonb_populate_record(null::building, o.fields) r
+    where ${planned('building')}`.execute(db)
+  return Number(properties.numAffectedRows) + Number(buildings.numAffectedRows)
+}
+
+/** As the tree is searched: the address of its building, then what it is called itself. */
+const searchOfUnit = sql`palier.searchable(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, r.name, r.external_id))`
+
+/** Writes the units that the file names and are new. */
+export const createUnits = async (db: Db, { importId, appId }: Application) => {
+  const { numAffectedRows } = await sql`
+    insert into unit (id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
+    select o.object_id, b.id, b.property_id, ${appId}, ${importId}, r.name, r.external_id, coalesce(r.type, 'rented'),
+      r.object_type, r.size, ${searchOfUnit}
+    from import_object o
+    join building b on b.organization_id = ${db.organizationId} and b.id = o.parent_id
+    cross join lateral jsonb_populate_record(null::unit, o.fields) r
+    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'unit' and o.outcome = 'create'`.execute(
+    db,
+  )
+  return Number(numAffectedRows)
+}
+
+/** Writes the units that the rule makes for the buildings of some lines. */
+export const createGeneratedUnits = async (
+  db: Db,
+  { importId, appId }: Application,
+  from: number,
+  below: number,
+) => {
+  const { numAffectedRows } = await sql`
+    insert into unit (id, building_id, property_id, app_id, import_id, name, external_id, object_type, size, search)
+    select palier.new_id(), b.id, b.property_id, ${appId}, ${importId}, r.name, r.external_id, r.object_type, r.size, ${searchOfUnit}
+    from import_object o
+    join building b on b.organization_id = ${db.organizationId} and b.id = o.object_id
+    cross join lateral (
+      select given.n as name, given.x as external_id, given.t as object_type, given.s as size
+      from jsonb_to_recordset(o.units) as given (x text, n text, t text, s numeric)
+    ) r
+    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.makes_units
+      and o.line >= ${from} and o.line < ${below}`.execute(db)
+  return Number(numAffectedRows)
+}
+
+/** Twelve letters that are not taken for one another: 48 bits. */
+const newCode = sql`regexp_replace(translate(substr(md5(gen_random_uuid()::text), 1, 12), '0123456789abcdef', 'ACDEFHJKLMNPRTXY'), '(....)(....)', '\\1-\\2-')`
+
+/** Writes the periods that are new, and who they are for: an invitation that nobody was sent yet. */
+export const createTenancies = async (db: Db, { importId, appId }: Application) => {
+  const periods = await sql`
+    insert into utilisation_period (id, unit_id, building_id, property_id, app_id, import_id, start_date, end_date, external_id)
+    select o.object_id, u.id, u.building_id, u.property_id, ${appId}, ${importId}, r.start_date, r.end_date, r.external_id
+    from import_object o
+    join unit u on u.organization_id = ${db.organizationId} and u.id = o.parent_id
+    cross join lateral jsonb_populate_record(null::utilisation_period, o.fields) r
+    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'period' and o.outcome = 'create'`.execute(
+    db,
+  )
+  const tenants = await sql`
+    insert into registration_code (id, code, tenant_name, tenant_email, tenant_phone, locale)
+    select o.object_id, ${newCode}, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
+    from import_object o cross join lateral jsonb_populate_record(null::registration_code, o.fields) r
+    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
+    db,
+  )
+  await sql`
+    insert into registration_code_period (registration_code_id, utilisation_period_id)
+    select o.object_id, o.parent_id from import_object o
+    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
+    db,
+  )
+  return Number(periods.numAffectedRows) + Number(tenants.numAffectedRows)
+}
+
+const changeable = {
+  property: { table: sql`property`, columns: 'name external_id property_owner' },
+  building: {
+    table: sql`building`,
+    columns: 'name external_id street house_number postal_code city country latitude longitude',
+  },
+  unit: { table: sql`unit`, columns: 'name external_id type object_type size' },
+  period: { table: sql`utilisation_period`, columns: 'start_date end_date external_id' },
+  tenant: { table: sql`registration_code`, columns: 'tenant_name tenant_email tenant_phone locale' },
+}
+
+type Changeable = keyof typeof changeable
+export const changeableKinds = Object.keys(changeable) as Changeable[]
+
+/**
+ * Gives the objects of one kind that change their new values. With `back`, gives them the old ones again, where the new
+ * ones are still there. Resolves with how many were changed.
+ */
+export const changeObjects = async (db: Db, importId: string, kind: Changeable, back = false) => {
+  const { table, columns } = changeable[kind]
+  const list = sql.raw(columns.replaceAll(' ', ', '))
+  const taken = sql.raw(
+    columns
+      .split(' ')
+      .map((column) => `r.${column}`)
+      .join(', '),
+  )
+  const next = sql`(select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`
+  const { numAffectedRows } = await sql`
+    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)
+    from import_object o
+    where t.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
+      and o.kind = ${kind} and o.outcome = 'change' and t.id = o.object_id
+      and to_jsonb(t) @> ${back ? next : sql`o.before`}`.execute(db)
+  return Number(numAffectedRows)
+}
+
+/** A unit is found by the address of its building too. */
+export const renewSearchOfUnits = async (db: Db, importId: string) => {
+  await sql`
+    update unit u set search = palier.searchable(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, u.name, u.external_id))
+    from building b, import_object o
+    where u.organization_id = ${db.organizationId} and b.organization_id = ${db.organizationId} and b.id = u.building_id
+      and o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.outcome = 'change'
+      and ((o.kind = 'building' and o.object_id = b.id) or (o.kind = 'unit' and o.object_id = u.id))`.execute(
+    db,
+  )
+}
+
+export const lastLine = async (db: Db, importId: string) => {
+  const { line } = await db
+    .selectFrom('importLine')
+    .select((count) => count.fn.max('line').as('line'))
+    .where('importId', '=', importId)
+    .executeTakeFirstOrThrow()
+  return line ?? 0
+}

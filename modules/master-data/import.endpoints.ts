@@ -1,0 +1,186 @@
+import { conflict, forbidden, notFound, Problem } from '#kernel/contract/problem.ts'
+import { languageOf } from '#kernel/contract/shapes.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { enqueue } from '#kernel/server/jobs.ts'
+import { serve } from '#kernel/server/serve.ts'
+import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
+import * as contract from './import.contract.ts'
+import { inspectFile } from './import.file.rules.ts'
+import { applyJob, previewJob, undoJob } from './import.jobs.ts'
+import { importAbilities, mayImport, mayImportSomewhere } from './import.policy.ts'
+import * as queries from './import.queries.ts'
+import { reportStream } from './import.report.jobs.ts'
+import { listRows } from './import.rows.queries.ts'
+import { keyOfFile } from './import.staging.jobs.ts'
+import { receiveFile } from './import.upload.endpoints.ts'
+
+type Found = queries.FoundImport
+type Asked = { db: Db; actor: Actor; params: { importId: string } }
+
+const find = ({ db, actor, params }: Asked) => queries.findImport(db, actor, params.importId)
+const lock = ({ db, actor, params }: Asked) => queries.lockImport(db, actor, params.importId)
+
+export const importEndpoints = [
+  serve(contract.uploadImport, {
+    allow: mayImportSomewhere,
+    async run({ db, actor, query, request, platform }) {
+      if (!mayImport(actor, query)) throw forbidden()
+      const { name, bytes } = await receiveFile(request)
+      const inspected = await inspectFile(bytes)
+      if ('problem' in inspected) throw new Problem(422, inspected.problem)
+      const { form, columns } = inspected
+      const remembered = await queries.rememberedFields(
+        db,
+        columns.map(({ header }) => plainHeader(header)),
+      )
+      const fields = guessFields(columns, remembered)
+      const { id } = await queries.insertImport(db, {
+        ...form,
+        appId: query.appId,
+        fileName: name,
+        columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
+        createdById: actor.personId,
+      })
+      await platform.storage.put(keyOfFile(db, id), bytes, 'application/octet-stream')
+      return again(db, actor, id)
+    },
+  }),
+
+  serve(contract.listImports, {
+    allow: mayImportSomewhere,
+    async run({ db, actor, query }) {
+      const found = await queries.listImports(db, actor, query)
+      const next = found.length === query.limit ? found.at(-1)?.id : undefined
+      return { _embedded: { items: await present(db, actor, found) }, ...(next && { next }) }
+    },
+  }),
+
+  serve(contract.showImport, {
+    find,
+    allow: mayImport,
+    run: async ({ db, actor, subject }) => presentOne(db, actor, subject),
+  }),
+
+  serve(contract.mapImport, {
+    find: lock,
+    allow: mayImport,
+    async run({ db, actor, subject, body }) {
+      if (!importAbilities.map(actor, subject)) throw conflict('import-busy')
+      const columns = subject.columns as contract.Column[]
+      const fields = columns.map((_, index) => body.fields[index] ?? null)
+      if (mappingProblem(fields) === 'field-twice') throw new Problem(422, 'field-twice')
+      await queries.rememberFields(
+        db,
+        new Map(columns.map(({ header }, index) => [plainHeader(header), fields[index] ?? null])),
+      )
+      await queries.setImport(db, subject.id, {
+        state: 'mapping',
+        problem: null,
+        counts: {},
+        columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
+        generateUnits: body.generateUnits,
+      })
+      return again(db, actor, subject.id)
+    },
+  }),
+
+  serve(contract.previewImport, {
+    find: lock,
+    allow: mayImport,
+    async run({ db, actor, subject }) {
+      if (!importAbilities.preview(actor, subject)) throw conflict('import-busy')
+      const problem = mappingProblem((subject.columns as contract.Column[]).map(({ field }) => field))
+      if (problem) throw new Problem(422, problem)
+      return begin(db, actor, subject, 'previewing')
+    },
+  }),
+
+  serve(contract.listImportRows, {
+    find,
+    allow: mayImport,
+    async run({ db, subject, query }) {
+      const items = await listRows(db, subject.id, query)
+      const next = items.length === query.limit ? String(items.at(-1)?.line) : undefined
+      return { _embedded: { items }, ...(next && { next }) }
+    },
+  }),
+
+  serve(contract.applyImport, {
+    find: lock,
+    allow: mayImport,
+    async run({ db, actor, subject }) {
+      if (subject.state === 'applying' || subject.state === 'previewing') throw conflict('import-busy')
+      if (subject.state !== 'previewed') throw conflict('import-not-previewed')
+      if (subject.problem) throw conflict('import-expired')
+      return begin(db, actor, subject, 'applying')
+    },
+  }),
+
+  serve(contract.undoImport, {
+    find: lock,
+    allow: mayImport,
+    async run({ db, actor, subject }) {
+      if (subject.state === 'undoing') throw conflict('import-busy')
+      if (subject.state !== 'applied') throw conflict('import-not-applied')
+      return begin(db, actor, subject, 'undoing')
+    },
+  }),
+
+  serve(contract.showImportReport, {
+    find,
+    allow: mayImport,
+    async run({ actor, subject, platform }) {
+      if (!importAbilities.report(actor, subject)) throw notFound()
+      const body = reportStream(platform.database, actor.organizationId, subject.id, languageOf(actor.locale))
+      return new Response(body, {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="import-${subject.id}.csv"`,
+        },
+      })
+    },
+  }),
+]
+
+const jobs = { previewing: previewJob, applying: applyJob, undoing: undoJob }
+
+/** The state says what is going on; the job does it as soon as the queue has room. */
+const begin = async (db: Db, actor: Actor, { id }: Found, state: keyof typeof jobs) => {
+  await queries.setImport(db, id, { state, problem: null, doneCount: 0, totalCount: 0 })
+  await enqueue(db, jobs[state], { importId: id }, { key: `import ${id}` })
+  return again(db, actor, id)
+}
+
+const again = async (db: Db, actor: Actor, importId: string) => {
+  const found = await queries.findImport(db, actor, importId)
+  if (!found) throw notFound()
+  return presentOne(db, actor, found)
+}
+
+const presentOne = async (db: Db, actor: Actor, found: Found) => (await present(db, actor, [found]))[0]!
+
+const present = async (db: Db, actor: Actor, found: readonly Found[]): Promise<contract.Import[]> => {
+  const names = await queries.namesOf(db, found)
+  return found.map((subject) => ({
+    id: subject.id,
+    appId: subject.appId,
+    appName: names.get(subject.appId) ?? '',
+    fileName: subject.fileName,
+    state: subject.state as contract.ImportState,
+    problem: subject.problem,
+    columns: subject.columns as contract.Column[],
+    generateUnits: subject.generateUnits,
+    rowCount: subject.rowCount,
+    progress: { done: subject.doneCount, total: subject.totalCount },
+    counts: subject.counts as contract.Counts,
+    createdBy:
+      subject.createdById === null
+        ? null
+        : { id: subject.createdById, name: names.get(subject.createdById) ?? '' },
+    createdAt: new Date(subject.createdAt).toISOString(),
+    appliedAt: subject.appliedAt === null ? null : new Date(subject.appliedAt).toISOString(),
+    undoneAt: subject.undoneAt === null ? null : new Date(subject.undoneAt).toISOString(),
+    can: importAbilities.of(actor, subject),
+  }))
+}

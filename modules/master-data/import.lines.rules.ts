@@ -1,0 +1,100 @@
+import type { CellProblem, Field, Kind } from './import.contract.ts'
+import type { Line } from './import.reading.rules.ts'
+import { readValue } from './import.values.rules.ts'
+
+/** The columns of an object that the file fills, as the database names them. */
+export type Fields = Record<string, string | number>
+
+/** What a line says, by the fields its columns were mapped to. */
+export type Values = Partial<Record<Field, string | number>>
+
+/** Reads the cells of a line, and says what is wrong with each. */
+export const valuesOf = (
+  { cells, problem }: Line,
+  headers: readonly string[],
+  fields: readonly (Field | null)[],
+) => {
+  const problems: CellProblem[] = []
+  const values: Values = {}
+  const say = (index: number, code: string) =>
+    problems.push({ column: headers[index] ?? '', value: (cells[index] ?? '').slice(0, 200), code })
+  if (problem === 'torn-character')
+    say(
+      cells.findIndex((cell) => cell.includes('\ufffd')),
+      problem,
+    )
+  else if (problem) problems.push({ column: '', value: (cells[0] ?? '').slice(0, 200), code: problem })
+  else if (cells.length < headers.length)
+    problems.push({ column: '', value: String(cells.length), code: 'too-few-cells' })
+  else if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
+    problems.push({ column: '', value: String(cells.length), code: 'too-many-cells' })
+  if (problems.length > 0) return { values, problems }
+  for (const [index, field] of fields.entries()) {
+    const cell = cells[index]?.trim() ?? ''
+    if (field === null || cell === '') continue
+    const read = readValue(field, cell)
+    if ('code' in read) say(index, read.code)
+    else values[field] = read.value
+  }
+  if (values.periodStart && values.periodEnd && values.periodEnd < values.periodStart)
+    say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
+  return { values, problems }
+}
+
+export const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
+export const joined = (...parts: (string | number | undefined)[]) => parts.map(text).filter(Boolean).join(' ')
+
+/** How a line is named to people: its address, unit and tenant. */
+export const labelOf = (values: Values) => {
+  const address = [joined(values.street, values.houseNumber), joined(values.postalCode, values.city)]
+    .filter(Boolean)
+    .join(', ')
+  return [
+    address || text(values.buildingName ?? values.propertyName),
+    text(values.unitName),
+    text(values.tenantName),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const columnsOf = {
+  property: { name: 'propertyName', external_id: 'propertyExternalId', property_owner: 'propertyOwner' },
+  building: {
+    name: 'buildingName',
+    external_id: 'buildingExternalId',
+    street: 'street',
+    house_number: 'houseNumber',
+    postal_code: 'postalCode',
+    city: 'city',
+    country: 'country',
+    latitude: 'latitude',
+    longitude: 'longitude',
+  },
+  unit: {
+    name: 'unitName',
+    external_id: 'unitExternalId',
+    type: 'unitType',
+    object_type: 'objectType',
+    size: 'size',
+  },
+  period: { start_date: 'periodStart', end_date: 'periodEnd', external_id: 'periodExternalId' },
+  tenant: {
+    tenant_name: 'tenantName',
+    tenant_email: 'tenantEmail',
+    tenant_phone: 'tenantPhone',
+    locale: 'tenantLanguage',
+  },
+} satisfies Record<Kind, Record<string, Field>>
+
+/** The field of the file behind a column of an object, by kind. */
+export const fieldOfColumn: Record<Kind, Record<string, Field | undefined>> = columnsOf
+
+/** What a line says of an object of one kind. */
+export const given = (kind: Kind, values: Values): Fields =>
+  Object.fromEntries(
+    Object.entries(columnsOf[kind]).flatMap(([column, field]) => {
+      const value = values[field]
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )

@@ -1,0 +1,174 @@
+import { words } from '#kernel/contract/words.ts'
+import type { CellProblem } from './import.contract.ts'
+
+type Problem = Pick<CellProblem, 'column' | 'value' | 'code' | 'line'>
+
+/** "PLZ «x»: keine Zahl": where it is, what is there, what is wrong with it. */
+const at = ({ column, value }: Problem, what: string, open: string, close: string) =>
+  [column, value && `${open}${value}${close}`]
+    .filter(Boolean)
+    .join(' ')
+    .concat(column || value ? ': ' : '', what)
+
+const pick = (texts: Record<string, string>, code: string) => texts[code] ?? code
+
+/** Why a line is left out. */
+export const importProblemWords = words({
+  de: {
+    problemOf: (problem: Problem) =>
+      at(
+        problem,
+        problem.code === 'contradicts-line'
+          ? `Zeile ${problem.line} sagt etwas anderes`
+          : pick(
+              {
+                'quote-not-closed': 'das Anführungszeichen wird nie geschlossen',
+                'stray-quote': 'ein Anführungszeichen steht am falschen Ort',
+                'torn-character': 'ein Zeichen ist beschädigt',
+                'too-few-cells': 'die Zeile hat weniger Zellen als die Kopfzeile',
+                'too-many-cells': 'die Zeile hat mehr Zellen als die Kopfzeile',
+                'control-characters': 'enthält Steuerzeichen',
+                'too-long': 'ist zu lang',
+                'not-a-number': 'ist keine Zahl',
+                'out-of-range': 'liegt ausserhalb des Möglichen',
+                'not-a-day': 'ist kein Datum',
+                'unknown-value': 'ist kein bekannter Wert',
+                email: 'ist keine E-Mail-Adresse',
+                phone: 'ist keine Telefonnummer',
+                'ends-before-it-starts': 'das Ende liegt vor dem Beginn',
+                'names-nothing': 'die Zeile nennt kein Objekt',
+                ambiguous: 'mehrere Objekte heissen so; eine Nummer würde sie unterscheiden',
+                'parent-missing': 'das übergeordnete Objekt fehlt',
+                'parent-refused': 'das übergeordnete Objekt hat einen Fehler',
+                'name-missing': 'ein neues Objekt braucht einen Namen',
+                'start-missing': 'ein neuer Mietzeitraum braucht einen Beginn',
+                'belongs-elsewhere': 'gehört heute zu einem anderen Objekt; verschieben Sie es im Baum',
+                'read-only': 'gehört einer Schnittstelle und kann hier nicht geändert werden',
+                'utilisation-period-overlaps': 'überschneidet sich mit einem anderen Mietzeitraum',
+                'unit-external-id-taken': 'eine Einheit mit dieser Nummer gibt es schon',
+              },
+              problem.code,
+            ),
+        '«',
+        '»',
+      ),
+  },
+  fr: {
+    problemOf: (problem) =>
+      at(
+        problem,
+        problem.code === 'contradicts-line'
+          ? `la ligne ${problem.line} dit autre chose`
+          : pick(
+              {
+                'quote-not-closed': 'le guillemet n’est jamais fermé',
+                'stray-quote': 'un guillemet est mal placé',
+                'torn-character': 'un caractère est abîmé',
+                'too-few-cells': 'la ligne a moins de cellules que l’en-tête',
+                'too-many-cells': 'la ligne a plus de cellules que l’en-tête',
+                'control-characters': 'contient des caractères de commande',
+                'too-long': 'est trop long',
+                'not-a-number': 'n’est pas un nombre',
+                'out-of-range': 'est hors limites',
+                'not-a-day': 'n’est pas une date',
+                'unknown-value': 'n’est pas une valeur connue',
+                email: 'n’est pas une adresse e-mail',
+                phone: 'n’est pas un numéro de téléphone',
+                'ends-before-it-starts': 'la fin précède le début',
+                'names-nothing': 'la ligne ne nomme aucun objet',
+                ambiguous: 'plusieurs objets portent ce nom; un numéro les distinguerait',
+                'parent-missing': 'l’objet supérieur manque',
+                'parent-refused': 'l’objet supérieur a une erreur',
+                'name-missing': 'un nouvel objet a besoin d’un nom',
+                'start-missing': 'une nouvelle période a besoin d’un début',
+                'belongs-elsewhere':
+                  'appartient aujourd’hui à un autre objet; déplacez-le dans l’arborescence',
+                'read-only': 'appartient à une interface et ne peut pas être modifié ici',
+                'utilisation-period-overlaps': 'chevauche une autre période de location',
+                'unit-external-id-taken': 'une unité porte déjà ce numéro',
+              },
+              problem.code,
+            ),
+        '«\u202f',
+        '\u202f»',
+      ),
+  },
+  it: {
+    problemOf: (problem) =>
+      at(
+        problem,
+        problem.code === 'contradicts-line'
+          ? `la riga ${problem.line} dice altro`
+          : pick(
+              {
+                'quote-not-closed': 'le virgolette non si chiudono mai',
+                'stray-quote': 'le virgolette sono nel posto sbagliato',
+                'torn-character': 'un carattere è danneggiato',
+                'too-few-cells': 'la riga ha meno celle dell’intestazione',
+                'too-many-cells': 'la riga ha più celle dell’intestazione',
+                'control-characters': 'contiene caratteri di controllo',
+                'too-long': 'è troppo lungo',
+                'not-a-number': 'non è un numero',
+                'out-of-range': 'è fuori dai limiti',
+                'not-a-day': 'non è una data',
+                'unknown-value': 'non è un valore conosciuto',
+                email: 'non è un indirizzo e-mail',
+                phone: 'non è un numero di telefono',
+                'ends-before-it-starts': 'la fine precede l’inizio',
+                'names-nothing': 'la riga non nomina nessun oggetto',
+                ambiguous: 'più oggetti hanno questo nome; un numero li distinguerebbe',
+                'parent-missing': 'manca l’oggetto superiore',
+                'parent-refused': 'l’oggetto superiore ha un errore',
+                'name-missing': 'un nuovo oggetto ha bisogno di un nome',
+                'start-missing': 'un nuovo periodo ha bisogno di un inizio',
+                'belongs-elsewhere': 'oggi appartiene a un altro oggetto; lo sposti nell’albero',
+                'read-only': 'appartiene a un’interfaccia e non si può modificare qui',
+                'utilisation-period-overlaps': 'si sovrappone a un altro periodo di locazione',
+                'unit-external-id-taken': 'un’unità ha già questo numero',
+              },
+              problem.code,
+            ),
+        '«',
+        '»',
+      ),
+  },
+  en: {
+    problemOf: (problem) =>
+      at(
+        problem,
+        problem.code === 'contradicts-line'
+          ? `line ${problem.line} says otherwise`
+          : pick(
+              {
+                'quote-not-closed': 'the quotation mark is never closed',
+                'stray-quote': 'a quotation mark is in the wrong place',
+                'torn-character': 'a character is damaged',
+                'too-few-cells': 'the line has fewer cells than the header',
+                'too-many-cells': 'the line has more cells than the header',
+                'control-characters': 'contains control characters',
+                'too-long': 'is too long',
+                'not-a-number': 'is not a number',
+                'out-of-range': 'is out of range',
+                'not-a-day': 'is not a date',
+                'unknown-value': 'is not a known value',
+                email: 'is not an e-mail address',
+                phone: 'is not a phone number',
+                'ends-before-it-starts': 'the end lies before the start',
+                'names-nothing': 'the line names no object',
+                ambiguous: 'several objects have this name; a number would tell them apart',
+                'parent-missing': 'the object above it is missing',
+                'parent-refused': 'the object above it has an error',
+                'name-missing': 'a new object needs a name',
+                'start-missing': 'a new period needs a start',
+                'belongs-elsewhere': 'belongs to another object today; move it in the tree',
+                'read-only': 'belongs to an interface and cannot be changed here',
+                'utilisation-period-overlaps': 'overlaps another tenancy',
+                'unit-external-id-taken': 'a unit with this number exists already',
+              },
+              problem.code,
+            ),
+        '“',
+        '”',
+      ),
+  },
+})

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Tables } from '#database/tables.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Column, Counts, Field, ImportState } from './import.contract.ts'
+import type { FileForm } from './import.file.rules.ts'
+import { importsVisibleTo } from './import.policy.ts'
+
+const columns = [
+  'import.id',
+  'import.appId',
+  'import.fileName',
+  'import.format',
+  'import.encoding',
+  'import.separator',
+  'import.state',
+  'import.problem',
+  'import.columns',
+  'import.generateUnits',
+  'import.rowCount',
+  'import.doneCount',
+  'import.totalCount',
+  'import.counts',
+  'import.digest',
+  'import.createdById',
+  'import.createdAt',
+  'import.appliedAt',
+  'import.undoneAt',
+] as const
+
+/** The imports that an actor may see. */
+const imports = (db: Db, actor: Actor) =>
+  db.selectFrom('import').select(columns).where(importsVisibleTo(actor))
+
+export type FoundImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+export const findImport = (db: Db, actor: Actor, importId: string) =>
+  imports(db, actor).where('import.id', '=', importId).executeTakeFirst()
+
+/** Like findImport, for those who will change it. */
+export const lockImport = (db: Db, actor: Actor, importId: string) =>
+  imports(db, actor).where('import.id', '=', importId).forUpdate().executeTakeFirst()
+
+export const listImports = (
+  db: Db,
+  actor: Actor,
+  { after, limit }: { after?: string | undefined; limit: number },
+) =>
+  imports(db, actor)
+    .$if(after !== undefined, (query) => query.where('import.id', '<', after!))
+    .orderBy('import.id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The names behind ids that a reply shows. */
+export const namesOf = async (db: Db, found: readonly { appId: string; createdById: string | null }[]) => {
+  const apps = await db
+    .selectFrom('app')
+    .select(['id', 'name'])
+    .where('id', 'in', ['', ...found.map(({ appId }) => appId)])
+    .execute()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'username as name'])
+    .where('id', 'in', ['', ...found.map(({ createdById }) => createdById ?? '')])
+    .execute()
+  return new Map([...apps, ...people].map(({ id, name }) => [id, name]))
+}
+
+/** An import as its job finds it: no person is asking any more. */
+export const findForJob = (db: Db, importId: string) =>
+  db.selectFrom('import').select(columns).where('id', '=', importId).executeTakeFirst()
+
+interface NewImport extends FileForm {
+  appId: string
+  fileName: string
+  columns: Column[]
+  createdById: string
+}
+
+export const insertImport = (db: Db, { columns: found, ...rest }: NewImport) =>
+  db
+    .insertInto('import')
+    .values({ ...rest, columns: JSON.stringify(found) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+interface Changes {
+  state?: ImportState
+  problem?: string | null
+  columns?: Column[]
+  generateUnits?: boolean
+  counts?: Counts
+  rowCount?: number
+  doneCount?: number
+  totalCount?: number
+  digest?: string
+  appliedAt?: Date
+  undoneAt?: Date
+}
+
+export const setImport = async (db: Db, importId: string, { columns: mapped, counts, ...rest }: Changes) => {
+  await db
+    .updateTable('import')
+    .set({
+      ...rest,
+      ...(mapped && { columns: JSON.stringify(mapped) }),
+      ...(counts && { counts: JSON.stringify(counts) }),
+    } as Partial<Tables['import']> as never)
+    .where('id', '=', importId)
+    .execute()
+}
+
+/** What people said that columns with these plain headers mean; null for one that was left out. */
+export const rememberedFields = async (db: Db, headers: readonly string[]) => {
+  const found = await db
+    .selectFrom('importHeader')
+    .select(['header', 'field'])
+    .where('header', 'in', ['', ...headers])
+    .execute()
+  return new Map(found.map(({ header, field }) => [header, field === '' ? null : (field as Field)]))
+}
+
+export const rememberFields = async (db: Db, fields: ReadonlyMap<string, Field | null>) => {
+  if (fields.size === 0) return
+  await db
+    .insertInto('importHeader')
+    .values([...fields].map(([header, field]) => ({ header, field: field ?? '' })))
+    .onConflict((conflict) =>
+      conflict.columns(['organizationId', 'header']).doUpdateSet({ field: sql`excluded.field` }),
+    )
+    .execute()
+}
+
+/** One at a time: whoever holds the lock of an import is the only one who works on it. */
+export const lockWork = async (db: Db, importId: string) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${importId}`}, 0))`.execute(db)
+  // A statement may take longer here than a person would wait for.
+  await sql`set local statement_timeout = '15min'`.execute(db)
+}

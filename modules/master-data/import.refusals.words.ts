@@ -1,0 +1,76 @@
+import { words } from '#kernel/contract/words.ts'
+
+/** Why an import was refused, by the code of the problem. */
+export const importRefusalWords = words({
+  de: {
+    'too-large': 'Die Datei ist grösser als 64 MB.',
+    'file-missing': 'Es kam keine Datei an.',
+    'file-unreadable': 'Diese Datei ist weder CSV noch Excel (.xlsx).',
+    'file-empty': 'Die Datei hat keine Zeilen unter der Kopfzeile.',
+    'too-many-columns': 'Die Datei hat mehr als 200 Spalten.',
+    'too-many-rows': 'Die Datei hat mehr als 300 000 Zeilen. Teilen Sie sie auf.',
+    'field-twice': 'Zwei Spalten haben dieselbe Bedeutung.',
+    'mapping-incomplete':
+      'Es fehlt eine Spalte: Jede Zeile braucht mindestens Strasse, Liegenschaft oder Nummer; ein Mietzeitraum braucht Einheit und Beginn.',
+    'import-busy': 'Dieser Import ist gerade in Arbeit.',
+    'import-not-previewed': 'Zuerst braucht es eine Vorschau.',
+    'import-expired': 'Seit der Vorschau haben sich die Daten geändert. Erstellen Sie eine neue Vorschau.',
+    'changed-meanwhile':
+      'Seit der Vorschau haben sich die Daten geändert. Es wurde nichts übernommen; erstellen Sie eine neue Vorschau.',
+    'import-not-applied': 'Nur ein übernommener Import kann rückgängig gemacht werden.',
+    'storage-full': 'Der Speicher für Dateien ist voll.',
+  },
+  fr: {
+    'too-large': 'Le fichier dépasse 64 Mo.',
+    'file-missing': 'Aucun fichier n’est arrivé.',
+    'file-unreadable': 'Ce fichier n’est ni CSV ni Excel (.xlsx).',
+    'file-empty': 'Le fichier n’a aucune ligne sous l’en-tête.',
+    'too-many-columns': 'Le fichier a plus de 200 colonnes.',
+    'too-many-rows': 'Le fichier a plus de 300 000 lignes. Divisez-le.',
+    'field-twice': 'Deux colonnes ont la même signification.',
+    'mapping-incomplete':
+      'Il manque une colonne: chaque ligne a besoin au moins d’une rue, d’un immeuble ou d’un numéro; une période a besoin d’une unité et d’un début.',
+    'import-busy': 'Cet import est en cours de traitement.',
+    'import-not-previewed': 'Il faut d’abord un aperçu.',
+    'import-expired': 'Les données ont changé depuis l’aperçu. Préparez un nouvel aperçu.',
+    'changed-meanwhile':
+      'Les données ont changé depuis l’aperçu. Rien n’a été repris; préparez un nouvel aperçu.',
+    'import-not-applied': 'Seul un import repris peut être annulé.',
+    'storage-full': 'L’espace pour les fichiers est plein.',
+  },
+  it: {
+    'too-large': 'Il file supera i 64 MB.',
+    'file-missing': 'Non è arrivato nessun file.',
+    'file-unreadable': 'Questo file non è né CSV né Excel (.xlsx).',
+    'file-empty': 'Il file non ha righe sotto l’intestazione.',
+    'too-many-columns': 'Il file ha più di 200 colonne.',
+    'too-many-rows': 'Il file ha più di 300 000 righe. Lo divida.',
+    'field-twice': 'Due colonne hanno lo stesso significato.',
+    'mapping-incomplete':
+      'Manca una colonna: ogni riga ha bisogno almeno di una via, di un immobile o di un numero; un periodo ha bisogno di unità e inizio.',
+    'import-busy': 'Questa importazione è in lavorazione.',
+    'import-not-previewed': 'Serve prima un’anteprima.',
+    'import-expired': 'I dati sono cambiati dopo l’anteprima. Prepari una nuova anteprima.',
+    'changed-meanwhile':
+      'I dati sono cambiati dopo l’anteprima. Non è stato ripreso nulla; prepari una nuova anteprima.',
+    'import-not-applied': 'Si può annullare solo un’importazione ripresa.',
+    'storage-full': 'Lo spazio per i file è esaurito.',
+  },
+  en: {
+    'too-large': 'The file is larger than 64 MB.',
+    'file-missing': 'No file arrived.',
+    'file-unreadable': 'This file is neither CSV nor Excel (.xlsx).',
+    'file-empty': 'The file has no lines below its header.',
+    'too-many-columns': 'The file has more than 200 columns.',
+    'too-many-rows': 'The file has more than 300,000 lines. Split it.',
+    'field-twice': 'Two columns mean the same.',
+    'mapping-incomplete':
+      'A column is missing: every line needs at least a street, a property or a number; a tenancy needs a unit and a start.',
+    'import-busy': 'This import is being worked on.',
+    'import-not-previewed': 'It needs a preview first.',
+    'import-expired': 'The data has changed since the preview. Make a new preview.',
+    'changed-meanwhile': 'The data has changed since the preview. Nothing was applied; make a new preview.',
+    'import-not-applied': 'Only an applied import can be undone.',
+    'storage-full': 'The storage for files is full.',
+  },
+})

@@ -1,0 +1,45 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Language } from '#kernel/contract/shapes.ts'
+import type { Field, ImportRow } from './import.contract.ts'
+import { importFieldWords } from './import.fields.words.ts'
+import { importProblemWords } from './import.problems.words.ts'
+import { importWords } from './import.words.ts'
+
+export const reportHeader = (language: Language) => {
+  const words = importWords(language)
+  return written([words.reportLine, words.reportWhat, words.reportOutcome, words.reportDetails])
+}
+
+/** A line of the report: where it was, what it is about, what became of it and why. */
+export const reportLine = ({ line, label, outcome, problems, objects }: ImportRow, language: Language) => {
+  const words = importWords(language)
+  const { problemOf } = importProblemWords(language)
+  const fields = importFieldWords(language)
+  const details = [
+    ...problems.map((problem) => problemOf(problem)),
+    ...objects.flatMap(({ kind, name, outcome: became, problem, changes, generatedUnits, kept }) => [
+      ...(problem === null
+        ? []
+        : [`${words.kindOf(kind)} ${name}: ${problemOf({ column: '', value: '', code: problem })}`]),
+      ...(became === 'create' ? [`${words.kindOf(kind)} ${name}: ${words.outcomeOf('create')}`] : []),
+      ...changes.map(
+        ({ field, before, after }) => `${fields[field as Field] ?? field}: ${before ?? '–'} → ${after}`,
+      ),
+      ...(generatedUnits > 0 ? [words.unitsMade(generatedUnits)] : []),
+      ...(kept === null ? [] : [`${words.kindOf(kind)} ${name}: ${words.keptOf(kept)}`]),
+    ]),
+  ]
+  return written([String(line), label, words.outcomeOf(outcome), details.join('; ')])
+}
+
+const written = (cells: string[]) =>
+  stringify([cells.map(neutral)], { quoted: true, record_delimiter: '\r\n' })
+
+/**
+ * A cell that a spreadsheet would run as a formula becomes text: also after spaces, as full-width sign, behind a tab, and
+ * on a later line of the cell.
+ */
+export const neutral = (cell: string) => {
+  const line = cell.replaceAll(/[\t\r\n]+/g, ' ')
+  return /^[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠|%]/u.test(line) ? `'${line}` : line
+}
