@@ -15,6 +15,8 @@ import { brandFileReader } from '#modules/organizations/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
 import { mayReadAttachment, ticketAudience } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
+import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
+import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
 export const modules: Work & { endpoints: readonly Served[] } = {
@@ -25,6 +27,8 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...notificationEndpoints,
     ...masterDataEndpoints,
     ...serviceCentreEndpoints,
+    ...tenantManagementEndpoints,
+    ...registrationEndpoints,
   ],
   reactions: [...serviceCentreReactions],
   jobs: [sendMail, pushNotification, ...importJobs],

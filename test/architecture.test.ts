@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { test } from 'node:test'
 
-const role = '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|events|reactions|jobs|mail|letters|public)'
+const role = '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|events|reactions|jobs|mail|letters|presenting|public)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;

@@ -6,7 +6,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { placeCreated, placeDeleted, placeRestored, placeUpdated } from './events.ts'
 import { mayReadPlaces, placeAbilities, unitAbilities } from './policy.ts'
-import { groupColumns, pageOf, presentGroup, presentPlace, presentProperty, presentUnit, wantedOf } from './presenting.rules.ts'
+import { groupColumns, pageOf, presentGroup, presentPlace, presentProperty, presentUnit, wantedOf } from './presenting.ts'
 import * as queries from './places.queries.ts'
 import { listAppNodes, listChildren, searchPlaces } from './tree.queries.ts'
 

@@ -1,0 +1,48 @@
+import { words } from '#kernel/contract/words.ts'
+
+export const invitationWords = words({
+  de: {
+    subject: (app: string) => `Willkommen bei ${app}`,
+    heading: (name: string) => (name ? `Guten Tag ${name}` : 'Guten Tag'),
+    text: (place: string) => `Für Ihr Zuhause (${place}) gibt es jetzt eine App: Melden Sie, was nicht funktioniert, und sehen Sie, wie es weitergeht. Die Registrierung dauert zwei Minuten.`,
+    button: 'Jetzt registrieren',
+    codeHint: 'Oder geben Sie in der App diesen Code ein:',
+    letterScan: 'Scannen Sie diesen Code mit der Kamera Ihres Telefons,',
+    letterOr: 'oder öffnen Sie die Adresse und geben Sie den Code ein:',
+    letterBye: 'Freundliche Grüsse',
+    letterPersonal: 'Dieser Code gehört Ihnen persönlich. Bitte geben Sie ihn nicht weiter.',
+  },
+  fr: {
+    subject: (app: string) => `Bienvenue chez ${app}`,
+    heading: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
+    text: (place: string) => `Votre logement (${place}) a maintenant son application : signalez ce qui ne fonctionne pas et suivez la suite donnée. L’inscription prend deux minutes.`,
+    button: 'S’inscrire maintenant',
+    codeHint: 'Ou saisissez ce code dans l’application :',
+    letterScan: 'Scannez ce code avec l’appareil photo de votre téléphone,',
+    letterOr: 'ou ouvrez l’adresse et saisissez le code :',
+    letterBye: 'Meilleures salutations',
+    letterPersonal: 'Ce code est personnel. Veuillez ne pas le transmettre.',
+  },
+  it: {
+    subject: (app: string) => `Benvenuti da ${app}`,
+    heading: (name: string) => (name ? `Buongiorno ${name}` : 'Buongiorno'),
+    text: (place: string) => `Per la sua casa (${place}) c’è ora un’app: segnali ciò che non funziona e segua come si procede. La registrazione richiede due minuti.`,
+    button: 'Registrarsi ora',
+    codeHint: 'Oppure inserisca questo codice nell’app:',
+    letterScan: 'Scansioni questo codice con la fotocamera del telefono,',
+    letterOr: 'oppure apra l’indirizzo e inserisca il codice:',
+    letterBye: 'Cordiali saluti',
+    letterPersonal: 'Questo codice è personale. La preghiamo di non trasmetterlo.',
+  },
+  en: {
+    subject: (app: string) => `Welcome to ${app}`,
+    heading: (name: string) => (name ? `Hello ${name}` : 'Hello'),
+    text: (place: string) => `Your home (${place}) now has an app: report what does not work and see what happens next. Registering takes two minutes.`,
+    button: 'Register now',
+    codeHint: 'Or type this code in the app:',
+    letterScan: 'Scan this code with the camera of your phone,',
+    letterOr: 'or open the address and type the code:',
+    letterBye: 'Kind regards',
+    letterPersonal: 'This code is yours. Please do not pass it on.',
+  },
+})
