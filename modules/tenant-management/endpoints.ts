@@ -11,7 +11,7 @@ import { drawLetters } from './letters.ts'
 import { registrationUrl, writeInvitation } from './mail.ts'
 import { mayInviteTo, mayManageTenants } from './policy.ts'
 import * as queries from './queries.ts'
-import { newCode } from './rules.ts'
+import { newCode } from './codes.rules.ts'
 
 interface Asked {
   db: Db

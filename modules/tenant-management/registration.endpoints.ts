@@ -3,14 +3,15 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import {
-  countFailure,
+  addressOf,
   findByEmail,
   fitsPassword,
+  forgive,
   hashPassword,
   insertPerson,
   openSession,
-  requirePatience,
   sendLink,
+  takeTry,
 } from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
 import * as contract from './contract.ts'
@@ -22,21 +23,21 @@ const unknown = () => new Problem(404, 'code-unknown')
 
 export const registrationEndpoints = [
   serveAnonymous(contract.lookUpCode, {
-    async run({ database, params, body, address }) {
-      await requirePatience(database, { address })
+    async run({ database, params, body, request, address }) {
+      const tries = { address: addressOf(request, address) }
+      await takeTry(database, tries)
       const found = await inAppsOrganization(database, params.appId, async (db) => {
         const code = await queries.lockUsableCode(db, params.appId, body.code)
         return code && { homes: await queries.listAddresses(db, code.periodIds), email: code.permanent ? null : code.tenantEmail }
       })
-      if (found) return found
-      await countFailure(database, { address })
-      throw unknown()
+      if (!found) throw unknown()
+      await forgive(database, tries)
+      return found
     },
   }),
   serveAnonymous(contract.askForCode, {
-    async run({ database, params, body, address, platform }) {
-      await requirePatience(database, { address })
-      await countFailure(database, { address })
+    async run({ database, params, body, request, address, platform }) {
+      await takeTry(database, { address: addressOf(request, address), mail: body.email })
       await inAppsOrganization(database, params.appId, async (db) => {
         for (const code of await queries.listOpenByEmail(db, body.email)) {
           await writeInvitation(db, platform, code)
@@ -47,7 +48,8 @@ export const registrationEndpoints = [
   }),
   serveAnonymous(contract.register, {
     async run({ database, params, body, address, platform, request, headers }) {
-      await requirePatience(database, { address, account: body.email })
+      const tries = { address: addressOf(request, address), account: body.email }
+      await takeTry(database, tries)
       const hash = await hashPassword(body.password)
       const registered = await inAppsOrganization(database, params.appId, async (db) => {
         const code = await queries.lockUsableCode(db, params.appId, body.code)
@@ -59,12 +61,12 @@ export const registrationEndpoints = [
         if (!code.permanent) await queries.setCode(db, code.id, { usedAt: new Date(), usedById: person.id })
         await record(db, codeUsed, { actor: { personId: person.id }, subjectId: code.id, data: { registrationCodeId: code.id, userId: person.id } })
         if (person.emailConfirmedAt) await openSession(db, platform, person.id, request, headers)
-        else await sendLink(db, platform, person, { purpose: 'email-confirmation', surface: 'app' })
+        else await sendLink(db, platform, person, { purpose: 'email-confirmation' })
         return { userId: person.id, confirmed: person.emailConfirmedAt !== null }
       })
-      if (typeof registered === 'object') return registered
-      await countFailure(database, { address })
-      throw registered ? new Problem(403, registered) : unknown()
+      if (typeof registered !== 'object') throw registered ? new Problem(403, registered) : unknown()
+      await forgive(database, tries)
+      return registered
     },
   }),
 ]

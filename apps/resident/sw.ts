@@ -1,0 +1,29 @@
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { NetworkFirst } from 'workbox-strategies'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
+
+precacheAndRoute(self.__WB_MANIFEST)
+cleanupOutdatedCaches()
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/app/index.html')))
+
+// What a person has read stays readable without a network; signing out clears it.
+const readable = /^\/api\/v1\/(?:me$|homes|tickets|conversations|apps\/[^/]+\/(?:public|ticket-categories)|users\/[^/]+\/notifications|files\/)/
+registerRoute(({ url, request }) => request.method === 'GET' && readable.test(url.pathname), new NetworkFirst({ cacheName: 'read', networkTimeoutSeconds: 4 }))
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'forget') void caches.delete('read')
+  if (data === 'update') void self.skipWaiting()
+})
+
+self.addEventListener('push', (event) => {
+  const { title, url, tag } = event.data?.json() as { title: string; url: string; tag: string }
+  event.waitUntil(self.registration.showNotification(title, { tag, icon: '/app/icon.svg', data: { url } }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(self.clients.openWindow((event.notification.data as { url: string }).url))
+})

@@ -1,0 +1,69 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { client, type Send } from '#kernel/contract/client.ts'
+import type { AnyEndpoint, Input, Reply } from '#kernel/contract/endpoint.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+
+/** Called once when the server no longer knows who we are. */
+const leaving = { signedOut: () => {} }
+export const onSignedOut = (go: () => void) => {
+  leaving.signedOut = go
+}
+
+const request = async (method: string, url: string, body: unknown, headers: Record<string, string>) => {
+  const sent = body instanceof FormData || body === undefined ? headers : { 'content-type': 'application/json', ...headers }
+  const reply = await fetch(`/api/v1${url}`, {
+    method,
+    headers: sent,
+    body: body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body),
+  }).catch(() => {
+    throw new Problem(0, 'offline')
+  })
+  if (reply.status === 401) leaving.signedOut()
+  const json = reply.headers.get('content-type')?.includes('json')
+  return { status: reply.status, body: json ? await reply.json() : undefined }
+}
+
+const send: Send = (method, url, body) => request(method, url, body, {})
+
+/** Calls an endpoint. Rejects with a Problem; `offline` when nothing answered. */
+export const api = client(send)
+
+/** Reads an endpoint: `useQuery(read(findTicket, { params }))`. */
+export const read = <E extends AnyEndpoint>(endpoint: E, input: Input<E>) =>
+  queryOptions<Reply<E>>({ queryKey: [endpoint.path, input], queryFn: () => api(endpoint, input) })
+
+/** A key that makes a repeated POST one: made when the form opens, kept for every try. */
+export const newKey = () => crypto.randomUUID()
+
+/** Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, once done. */
+export const useCommand = <E extends AnyEndpoint>(endpoint: E) => {
+  const queries = useQueryClient()
+  return useMutation<Reply<E>, Problem, Input<E>>({
+    mutationFn: (input) => {
+      const headers: Record<string, string> = endpoint.method === 'POST' ? { 'idempotency-key': newKey() } : {}
+      const call = client((method, url, body) => retried(() => request(method, url, body, headers)))
+      return call(endpoint, input)
+    },
+    onSuccess: () => queries.invalidateQueries(),
+  })
+}
+
+const retried = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  for (const pause of [400, 1200])
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  return work()
+}
+
+/** Uploads a file and gives what the server made of it. */
+export const upload = async (file: Blob, name: string): Promise<{ id: string; name: string }> => {
+  const form = new FormData()
+  form.append('file', file, name)
+  const { status, body } = await retried(() => request('POST', '/files', form, { 'idempotency-key': newKey() }))
+  if (status >= 400) throw new Problem(status, body?.code ?? 'unknown')
+  return body
+}

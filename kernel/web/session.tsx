@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useEffect } from 'react'
+import type { Ability } from '#kernel/contract/roles.ts'
+import { languageOf } from '#kernel/contract/shapes.ts'
+import type { Tool } from '#kernel/contract/endpoint.ts'
+import { useLanguage } from './language.tsx'
+import { Failed, Loading } from './parts.tsx'
+import { paint } from './theme.ts'
+
+/** Who is signed in, as GET /me says it. */
+export interface Me {
+  id: string
+  username: string
+  email: string
+  locale: string
+  profileImage: string | null
+  organizationId: string
+  isStaff: boolean
+  tools: Tool[]
+  abilities: Ability[]
+  apps: { id: string; name: string; colour: string; logo: string | null }[]
+  homes: { utilisationPeriodId: string; unitId: string; appId: string; state: 'past' | 'current' | 'upcoming' }[]
+}
+
+const Person = createContext<Me | undefined>(undefined)
+
+/** The person who is signed in; only below SignedIn. */
+export const useMe = () => {
+  const me = use(Person)
+  if (!me) throw new Error('Nobody is signed in here')
+  return me
+}
+
+interface Props {
+  load: () => Promise<Me>
+  children: ReactNode
+}
+
+/** Shows its children once it is known who is there, in their language and their organization's colours. */
+export function SignedIn({ load, children }: Props) {
+  const { data: me, error, refetch } = useQuery({ queryKey: ['/me', {}], queryFn: load, staleTime: 60_000 })
+  const { choose } = useLanguage()
+  useEffect(() => {
+    if (!me) return
+    choose(languageOf(me.locale))
+    paint(me.apps[0]?.colour)
+  }, [me, choose])
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  return me ? <Person value={me}>{children}</Person> : <Loading />
+}
