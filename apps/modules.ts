@@ -2,6 +2,7 @@ import type { Audience } from '#kernel/server/live.ts'
 import type { Served } from '#kernel/server/serve.ts'
 import type { Work } from '#kernel/server/worker.ts'
 import { accountEndpoints } from '#modules/accounts/endpoints.ts'
+import { accountDailyJobs } from '#modules/accounts/jobs.ts'
 import { isProfileImage } from '#modules/accounts/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
@@ -32,7 +33,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   ],
   reactions: [...serviceCentreReactions],
   jobs: [sendMail, pushNotification, ...importJobs],
-  dailyJobs: [...fileDailyJobs],
+  dailyJobs: [...accountDailyJobs, ...fileDailyJobs],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */

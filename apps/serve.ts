@@ -1,5 +1,3 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import { migrate, migrationsCurrent } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { openMetrics } from '#kernel/server/metrics.ts'
@@ -7,6 +5,7 @@ import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
 import { readSettings, type Settings } from '#kernel/server/settings.ts'
 import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
+import { runningIn, takeFolder } from './folder.ts'
 import { openPalier } from './palier.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -24,10 +23,17 @@ const settings = ((): Settings => {
 })()
 
 const log = openLog(settings.logLevel)
+const other = runningIn(settings.dataDir)
+if (other !== undefined)
+  fail(
+    `Palier already runs on ${settings.dataDir} (process ${other}). Choose another folder with DATA_DIR=… npm start.`,
+  )
 const release = takeFolder(settings.dataDir)
 const postgres = settings.databaseUrl
   ? undefined
-  : await startPostgres({ dataDir: settings.dataDir, log, lost: fail }).catch((error: Error) => fail(error.message))
+  : await startPostgres({ dataDir: settings.dataDir, log, lost: fail }).catch((error: Error) =>
+      fail(error.message),
+    )
 const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ''
 const [palier, metrics] = await open().catch(async (error: NodeJS.ErrnoException) => {
   await postgres?.stop()
@@ -60,7 +66,10 @@ async function open() {
       log.info(answer, 'answered')
     },
   })
-  const stopMetrics = settings.metricsPort === undefined ? undefined : await metrics.listen(settings.host, settings.metricsPort, palier)
+  const stopMetrics =
+    settings.metricsPort === undefined
+      ? undefined
+      : await metrics.listen(settings.host, settings.metricsPort, palier)
   const demo = settings.demo ? await loadDemo(palier, { dataDir: settings.dataDir, say }) : undefined
   say(`Palier is ready at ${palier.platform.publicUrl}`)
   if (demo) for (const line of demo) say(line)
@@ -72,27 +81,4 @@ async function stop() {
   metrics?.()
   await postgres?.stop()
   release()
-}
-
-/** One Palier to a data folder: the second is told, instead of taking the first one's database away. */
-function takeFolder(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true })
-  const file = join(dataDir, 'palier.pid')
-  if (existsSync(file)) {
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (pid !== process.pid && isPalier(pid)) fail(`Palier already runs on ${dataDir} (process ${pid}). Choose another folder with DATA_DIR=… npm start.`)
-  }
-  const opened = openSync(file, 'w')
-  writeSync(opened, String(process.pid))
-  closeSync(opened)
-  return () => rmSync(file, { force: true })
-}
-
-function isPalier(pid: number) {
-  try {
-    process.kill(pid, 0)
-    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.ts')
-  } catch {
-    return false
-  }
 }

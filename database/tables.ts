@@ -32,6 +32,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agent {
+  externalAgentCompany: string | null;
   id: Generated<string>;
   organizationId: Generated<string>;
   personId: string;
@@ -268,11 +269,6 @@ export interface Message {
   ticketId: string;
   type: Generated<string>;
   words: Generated<string | null>;
-}
-
-export interface Migration {
-  appliedAt: Generated<Timestamp>;
-  name: string;
 }
 
 export interface Notification {
@@ -560,7 +556,6 @@ export interface Tables {
   importObject: ImportObject;
   mail: Mail;
   message: Message;
-  migration: Migration;
   notification: Notification;
   oneTimeLink: OneTimeLink;
   organization: Organization;

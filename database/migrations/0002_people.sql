@@ -42,6 +42,7 @@ create table palier.session (
 call palier.organization_table('palier.session');
 create unique index session_token on palier.session (organization_id, token_hash);
 create index session_by_person on palier.session (organization_id, person_id);
+create index session_by_end on palier.session (organization_id, expires_at);
 
 -- A link that works once: reset of a password, confirmation of an address.
 create table palier.one_time_link (
@@ -61,7 +62,7 @@ create index one_time_link_by_person on palier.one_time_link (organization_id, p
 create table palier.service_provider (
   id           palier.id not null default palier.new_id(),
   name         text not null check (length(name) between 1 and 200),
-  type         text not null default 'property-manager' check (type in ('property-manager', 'craftspeople')),
+  type         text not null default 'property-manager' check (type in ('property-manager', 'service-provider', 'craftspeople')),
   parent_id    palier.id,
   email        text,
   phone_number text,
@@ -75,9 +76,11 @@ call palier.organization_table('palier.service_provider');
 create unique index service_provider_external_id_taken on palier.service_provider (organization_id, external_id) where external_id is not null;
 
 create table palier.agent (
-  id                  palier.id not null default palier.new_id(),
-  service_provider_id palier.id not null,
-  person_id           palier.id not null
+  id                     palier.id not null default palier.new_id(),
+  service_provider_id    palier.id not null,
+  person_id              palier.id not null,
+  -- For whom an external agent works, as the customer's own system calls it.
+  external_agent_company text
 );
 call palier.organization_table('palier.agent');
 create unique index agent_already_there on palier.agent (organization_id, service_provider_id, person_id);

@@ -192,6 +192,7 @@ create table palier.permission (
 );
 call palier.organization_table('palier.permission');
 create index permission_by_person on palier.permission (organization_id, person_id);
+create index permission_by_app on palier.permission (organization_id, app_id) where app_id is not null;
 
 alter table palier.property add constraint property_app foreign key (organization_id, app_id) references palier.app (organization_id, id);
 alter table palier.building

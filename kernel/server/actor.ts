@@ -32,6 +32,8 @@ export interface Actor {
   personId: string
   organizationId: string
   sessionId: string
+  /** The session was last seen ten minutes ago or more: time to keep it alive. */
+  seenLongAgo?: boolean
   username: string
   email: string
   locale: string

@@ -13,6 +13,8 @@ import type { Served } from './serve.ts'
 export interface Authenticator {
   organizationOf: (request: Request) => string | undefined
   actorOf: (db: Db, request: Request) => Promise<Actor | undefined>
+  /** Keeps a session alive that was not seen for a while; gives the cookie that says so. */
+  renew?: (platform: Platform, request: Request, actor: Actor) => Promise<string | undefined>
 }
 
 export interface Answered {
@@ -94,12 +96,16 @@ const answerSignedIn = async (served: SignedIn, raw: Raw, platform: Platform, au
   if (!organizationId) throw unauthenticated()
   const headers = new Headers()
   const readOnly = served.endpoint.method === 'GET'
-  return inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
-    const actor = await authenticator.actorOf(db, raw.request)
+  let known: Actor | undefined
+  const reply = await inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
+    const actor = (known = await authenticator.actorOf(db, raw.request))
     if (!actor) throw unauthenticated()
     if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
     return once(db, actor, raw, async () => replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers))
   })
+  const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, raw.request, known))
+  if (cookie) reply.headers.append('set-cookie', cookie)
+  return reply
 }
 
 interface Scene {

@@ -5,6 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 
 interface ActorRow {
   sessionId: string
+  seenLongAgo: boolean
   personId: string
   username: string
   email: string
@@ -21,7 +22,7 @@ interface ActorRow {
 export const findActor = async (db: Db, tokenHash: string): Promise<Actor | undefined> => {
   const organization = sql`${db.organizationId}`
   const { rows } = await sql<ActorRow>`
-    select session.id as session_id, person.id as person_id, person.username, person.email, person.locale, organization.tools,
+    select session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, person.id as person_id, person.username, person.email, person.locale, organization.tools,
       (select json_agg(json_build_object(
           'role', permission.role,
           'objectType', case when permission.app_id is not null then 'App' when permission.property_id is not null then 'Property'
@@ -48,7 +49,9 @@ export const findActor = async (db: Db, tokenHash: string): Promise<Actor | unde
     from session
     join person on person.organization_id = ${organization} and person.id = session.person_id
     join organization on organization.id = ${organization}
-    where session.organization_id = ${organization} and session.token_hash = ${tokenHash} and session.expires_at > now()`.execute(db)
+    where session.organization_id = ${organization} and session.token_hash = ${tokenHash} and session.expires_at > now()`.execute(
+    db,
+  )
   const [row] = rows
   return (
     row && {

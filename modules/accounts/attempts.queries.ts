@@ -1,37 +1,49 @@
 import { tooMany } from '#kernel/contract/problem.ts'
 import type { Database } from '#kernel/server/database.ts'
-import { type AttemptKind, attemptKey, waitAfter } from './attempts.rules.ts'
+import { type AttemptKind, attemptKey, type Subjects, waitsOf } from './attempts.rules.ts'
 
-const FORGOTTEN_AFTER = '1 hour'
-
-type Subjects = Partial<Record<AttemptKind, string>>
+const FORGOTTEN_AFTER = `interval '1 hour'`
+const due = `attempt.last_at + make_interval(secs => ($2::int[])[least(attempt.failures + 1, cardinality($2::int[]))])`
 
 const keysOf = (subjects: Subjects) =>
-  (Object.entries(subjects) as [AttemptKind, string][]).map(([kind, value]) => ({ kind, key: attemptKey(kind, value) }))
+  (Object.entries(subjects) as [AttemptKind, string][]).map(([kind, value]) => ({
+    kind,
+    key: attemptKey(kind, value),
+  }))
 
-/** Throws Problem 429 while an account or an address has to wait after failures. */
-export const requirePatience = async ({ pool }: Database, subjects: Subjects) => {
+/**
+ * Takes a try, counted as a failure until `forgive` is called; throws Problem 429 while one has to wait. Taking and
+ * counting are one statement, so that a hundred guesses at once are not a hundred tries.
+ */
+export const takeTry = async ({ pool }: Database, subjects: Subjects) => {
   for (const { kind, key } of keysOf(subjects)) {
-    const { rows } = await pool.query<{ failures: number; seconds: number }>(
-      `select failures, extract(epoch from now() - last_at)::float as seconds from attempt
-       where key = $1 and last_at > now() - interval '${FORGOTTEN_AFTER}'`,
-      [key],
+    const waits = waitsOf(kind)
+    const taken = await pool.query(
+      `insert into attempt (key, failures) values ($1, 1) on conflict (key) do update set last_at = now(),
+         failures = case when attempt.last_at > now() - ${FORGOTTEN_AFTER} then attempt.failures + 1 else 1 end
+       where ${due} <= now() or attempt.last_at <= now() - ${FORGOTTEN_AFTER}
+       returning failures`,
+      [key, waits],
     )
-    const wait = Math.ceil(waitAfter(kind, rows[0]?.failures ?? 0) - (rows[0]?.seconds ?? 0))
-    if (wait > 0) throw tooMany(wait)
+    if (taken.rowCount) continue
+    const { rows } = await pool.query<{ seconds: number }>(
+      `select extract(epoch from ${due} - now())::float as seconds from attempt where key = $1`,
+      [key, waits],
+    )
+    throw tooMany(Math.max(1, Math.ceil(rows[0]?.seconds ?? 1)))
   }
 }
 
-/** Counts a failure; after an hour without one the count begins anew. */
-export const countFailure = async ({ pool }: Database, subjects: Subjects) => {
-  for (const { key } of keysOf(subjects))
-    await pool.query(
-      `insert into attempt (key, failures) values ($1, 1) on conflict (key) do update set last_at = now(),
-       failures = case when attempt.last_at > now() - interval '${FORGOTTEN_AFTER}' then attempt.failures + 1 else 1 end`,
-      [key],
-    )
+/** It went well: an account's failures are forgotten, an address gets its one try back. */
+export const forgive = async ({ pool }: Database, { address, ...rest }: Subjects) => {
+  await pool.query('delete from attempt where key = any($1)', [keysOf(rest).map(({ key }) => key)])
+  if (address !== undefined)
+    await pool.query('update attempt set failures = greatest(failures - 1, 0) where key = $1', [
+      attemptKey('address', address),
+    ])
 }
 
-export const forgetFailures = async ({ pool }: Database, subjects: Subjects) => {
-  await pool.query('delete from attempt where key = any($1)', [keysOf(subjects).map(({ key }) => key)])
+/** Forgets what no longer counts. */
+export const deleteOldAttempts = async ({ pool }: Database) => {
+  await pool.query(`delete from attempt where last_at < now() - interval '1 day'`)
 }

@@ -1,15 +1,36 @@
 import { createHash } from 'node:crypto'
 
-/** How many failures are free, and the longest wait in seconds: nobody is locked out for good. */
-const FREE = { account: 5, address: 30 } as const
-const LONGEST_WAIT = 15 * 60
+/** How many tries an hour are free. An address may be a whole office; a mail is read before the next one is asked for. */
+const FREE = { account: 5, address: 60, mail: 3 } as const
+
+/** The longest wait, in seconds: nobody is locked out for good. */
+export const LONGEST_WAIT = 15 * 60
+const FIRST_WAIT = 5
 
 export type AttemptKind = keyof typeof FREE
 
-/** Attempts are counted under this: neither the account nor the address can be read from it. */
+/** What is tried: a password for an `account`, anything from an `address`, a link by `mail` to an account. */
+export type Subjects = Partial<Record<AttemptKind, string>>
+
+/** Tries are counted under this: neither the account nor the address can be read from it. */
 export const attemptKey = (kind: AttemptKind, value: string) =>
   `${kind}:${createHash('sha256').update(value.trim().toLowerCase()).digest('hex')}`
 
-/** Seconds that must pass after the last failure before the next try. */
-export const waitAfter = (kind: AttemptKind, failures: number) =>
-  failures < FREE[kind] ? 0 : Math.min(2 ** (failures - FREE[kind]) * 5, LONGEST_WAIT)
+/** Seconds that must pass before the next try, by the number of tries before it: free ones, then doubling. */
+export const waitsOf = (kind: AttemptKind): number[] => {
+  const waits = Array.from({ length: FREE[kind] }, () => 0)
+  for (let wait = FIRST_WAIT; wait < LONGEST_WAIT; wait *= 2) waits.push(wait)
+  return [...waits, LONGEST_WAIT]
+}
+
+/**
+ * Where a request comes from. A reverse proxy on our own network says whom it speaks for; anybody else's word on that
+ * counts for nothing.
+ */
+export const addressOf = (request: Request, peer: string) => {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return forwarded && isPrivate(peer) ? forwarded : peer
+}
+
+const isPrivate = (address: string) =>
+  /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address)

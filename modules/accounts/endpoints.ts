@@ -1,5 +1,15 @@
+import { agentEndpoints } from './agents.endpoints.ts'
+import { linkEndpoints } from './links.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
+import { profileEndpoints } from './profile.endpoints.ts'
 import { sessionEndpoints } from './sessions.endpoints.ts'
 import { userEndpoints } from './users.endpoints.ts'
 
-export const accountEndpoints = [...sessionEndpoints, ...userEndpoints, ...permissionEndpoints]
+export const accountEndpoints = [
+  ...sessionEndpoints,
+  ...linkEndpoints,
+  ...profileEndpoints,
+  ...userEndpoints,
+  ...permissionEndpoints,
+  ...agentEndpoints,
+]

@@ -3,8 +3,10 @@ import { id } from '#kernel/contract/shapes.ts'
 import { event } from '#kernel/server/events.ts'
 
 const person = z.object({ userId: id })
+const permission = person.extend({ permissionId: id, role: z.string(), objectId: id })
 
 export const userCreated = event('user.created', person)
 export const userUpdated = event('user.updated', person)
-export const permissionGranted = event('permission.granted', person.extend({ permissionId: id, role: z.string(), objectId: id }))
-export const permissionRevoked = event('permission.revoked', person.extend({ permissionId: id, role: z.string(), objectId: id }))
+export const permissionGranted = event('permission.granted', permission)
+export const permissionRevoked = event('permission.revoked', permission)
+export const sessionOpened = event('session.opened', person.extend({ sessionId: id }))

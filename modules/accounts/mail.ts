@@ -4,7 +4,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
-import { insertLink, type LinkPurpose } from './sessions.queries.ts'
+import { insertLink, type LinkPurpose } from './links.queries.ts'
 import { accountMailWords } from './words.ts'
 
 interface Recipient {
@@ -12,17 +12,33 @@ interface Recipient {
   email: string
   locale: string
   creationAppId: string | null
+  /** Works in the back office, and is led there. */
+  staff?: boolean
 }
 
-const HOURS: Record<LinkPurpose, number> = { 'password-reset': 1, 'email-confirmation': 72, 'staff-invitation': 168 }
-const PAGES: Record<LinkPurpose, string> = { 'password-reset': 'reset', 'email-confirmation': 'confirm', 'staff-invitation': 'reset' }
+interface Sending {
+  purpose: LinkPurpose
+  /** Where it goes, when that is not the account's address: to a new one that is to be confirmed. */
+  email?: string
+}
 
-/** Sends a link that works once. `email` is where it goes: for a changed address, the new one. */
+const HOURS: Record<LinkPurpose, number> = {
+  'password-reset': 1,
+  'email-confirmation': 72,
+  'staff-invitation': 168,
+}
+const PAGES: Record<LinkPurpose, string> = {
+  'password-reset': 'reset',
+  'email-confirmation': 'confirm',
+  'staff-invitation': 'reset',
+}
+
+/** Writes the mail with a link that works once, in the caller's transaction. */
 export const sendLink = async (
   db: Db,
   platform: Platform,
   person: Recipient,
-  { purpose, email = person.email, surface }: { purpose: LinkPurpose; email?: string; surface: 'cockpit' | 'app' },
+  { purpose, email = person.email }: Sending,
 ) => {
   const secret = newSecret()
   const tokenHash = hashSecret(secret)
@@ -30,7 +46,8 @@ export const sendLink = async (
   await insertLink(db, { personId: person.id, purpose, email, tokenHash, expiresAt })
   const brand = await brandOf(db, person.creationAppId)
   const language = languageOf(person.locale)
-  const url = `${platform.publicUrl}/${surface}/${PAGES[purpose]}?token=${db.organizationId}.${secret}`
+  const page = `${person.staff ? 'cockpit' : 'app'}/${PAGES[purpose]}`
+  const url = `${platform.publicUrl}/${page}?token=${db.organizationId}.${secret}&app=${brand.appId}`
   await writeMail(db, platform, {
     key: `link ${tokenHash}`,
     kind: purpose,
@@ -45,9 +62,24 @@ export const sendLink = async (
 const contentOf = (purpose: LinkPurpose, language: Language, brand: AppBrand, url: string) => {
   const words = accountMailWords(language)
   if (purpose === 'password-reset')
-    return { subject: words.resetSubject, heading: words.resetSubject, paragraphs: [words.resetText, words.resetIgnore], button: { label: words.resetButton, url } }
+    return {
+      subject: words.resetSubject,
+      heading: words.resetSubject,
+      paragraphs: [words.resetText, words.resetIgnore],
+      button: { label: words.resetButton, url },
+    }
   if (purpose === 'email-confirmation')
-    return { subject: words.confirmSubject, heading: words.confirmSubject, paragraphs: [words.confirmText], button: { label: words.confirmButton, url } }
+    return {
+      subject: words.confirmSubject,
+      heading: words.confirmSubject,
+      paragraphs: [words.confirmText],
+      button: { label: words.confirmButton, url },
+    }
   const subject = words.inviteSubject(brand.name)
-  return { subject, heading: subject, paragraphs: [words.inviteText(brand.name)], button: { label: words.inviteButton, url } }
+  return {
+    subject,
+    heading: subject,
+    paragraphs: [words.inviteText(brand.name)],
+    button: { label: words.inviteButton, url },
+  }
 }

@@ -9,7 +9,14 @@ const TAG_LENGTH = 32
 const derive = promisify(argon2)
 
 const tagOf = async (password: string, nonce: Buffer) =>
-  derive('argon2id', { message: password.normalize('NFKC'), nonce, parallelism: 1, tagLength: TAG_LENGTH, memory: MEMORY, passes: PASSES })
+  derive('argon2id', {
+    message: password.normalize('NFKC'),
+    nonce,
+    parallelism: 1,
+    tagLength: TAG_LENGTH,
+    memory: MEMORY,
+    passes: PASSES,
+  })
 
 /** The form in which a password is stored (PHC string). */
 export const hashPassword = async (password: string) => {
@@ -26,5 +33,10 @@ export const fitsPassword = async (password: string, hash: string | null | undef
   const [, , , , nonce = '', tag = ''] = (hash ?? (await nobody)).split('$')
   const derived = Buffer.from(await tagOf(password, Buffer.from(nonce, 'base64')))
   const stored = Buffer.from(tag, 'base64')
-  return stored.length === derived.length && timingSafeEqual(derived, stored) && hash !== null && hash !== undefined
+  return (
+    stored.length === derived.length &&
+    timingSafeEqual(derived, stored) &&
+    hash !== null &&
+    hash !== undefined
+  )
 }

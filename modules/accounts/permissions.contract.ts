@@ -2,9 +2,25 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
 import { id, listOf, paging } from '#kernel/contract/shapes.ts'
-import { Permission } from './users.contract.ts'
 
-const moment = z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'instant')
+export const Permission = z.object({
+  id,
+  role: z.string(),
+  label: z.string(),
+  objectID: id,
+  objectType: ObjectType,
+  objectName: z.string(),
+  restrictions: z.array(z.unknown()),
+  restricted: z.boolean(),
+  startDate: z.string().nullable(),
+  endDate: z.string().nullable(),
+})
+
+/** The wire's instants end in +0000; whatever names an instant is understood. */
+const moment = z
+  .string()
+  .max(40)
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'instant')
 
 const Grant = z.object({
   role: Role,
@@ -29,7 +45,7 @@ export const grantPermission = endpoint({
   path: '/users/:userId/permissions',
   body: z.union([Grant, z.object({ batch: z.array(Grant).min(1).max(1000) })]),
   reply: Permission,
-  problems: ['no-such-place', 'beyond-own-permissions'],
+  problems: ['no-such-place', 'beyond-own-permissions', 'permission-dates'],
 })
 
 export const revokePermission = endpoint({
@@ -40,8 +56,10 @@ export const revokePermission = endpoint({
 })
 
 export const applyPreset = endpoint({
-  summary: 'Grant the roles of a preset on a place',
+  summary: 'Make a person’s roles on a place exactly those of a preset',
   method: 'PUT',
   path: '/users/:userId/preset',
   body: z.object({ preset: Preset, objectID: id, objectType: ObjectType }),
+  reply: listOf(Permission),
+  problems: ['no-such-place', 'beyond-own-permissions', 'last-administrator'],
 })

@@ -14,10 +14,7 @@ export const permissionEndpoints = [
   serve(contract.listPermissions, {
     find: findUser,
     allow: (actor, person) => actor.personId === person.id || mayManageStaff(actor),
-    async run({ db, subject }) {
-      const items = (await queries.listPermissions(db, subject.id)).map(present)
-      return { _embedded: { items }, total: items.length }
-    },
+    run: ({ db, subject }) => listed(db, subject.id),
   }),
   serve(contract.grantPermission, {
     find: findUser,
@@ -32,24 +29,24 @@ export const permissionEndpoints = [
     find: ({ db, actor, params }) => queries.findPermission(db, actor, params.permissionId),
     allow: mayManageStaff,
     async run({ db, actor, subject }) {
-      const objectType = typeOf(subject)
-      const objectId = subject[queries.columnOf[objectType]]!
-      const place = await queries.findPlace(db, objectType, objectId)
-      if (!place || !mayGrant(actor, subject.role as Role, place)) throw new Problem(403, 'beyond-own-permissions')
-      if (!(await queries.isManagedWithout(db, subject.id))) throw new Problem(409, 'last-administrator')
-      await queries.deletePermission(db, subject.id)
-      await record(db, permissionRevoked, {
-        actor,
-        subjectId: subject.personId,
-        data: { userId: subject.personId, permissionId: subject.id, role: subject.role, objectId },
-      })
+      await revoke(db, actor, subject)
+      await requireAdministrator(db, [subject])
     },
   }),
   serve(contract.applyPreset, {
     find: findUser,
     allow: mayManageStaff,
     async run({ db, actor, subject, body: { preset, objectID, objectType } }) {
-      for (const role of rolesOfPreset[preset]) await grant(db, actor, subject.id, { role, objectID, objectType, restrictions: [] })
+      const wanted = rolesOfPreset[preset]
+      const there = (await queries.listPermissions(db, subject.id)).filter(
+        (row) => objectOf(row) === objectID,
+      )
+      for (const role of wanted)
+        await grant(db, actor, subject.id, { role, objectID, objectType, restrictions: [] })
+      const unwanted = there.filter((row) => !wanted.includes(row.role as Role) || row.startAt || row.endAt)
+      for (const row of unwanted) await revoke(db, actor, row)
+      await requireAdministrator(db, unwanted)
+      return listed(db, subject.id)
     },
   }),
 ]
@@ -63,26 +60,53 @@ interface Wanted {
   endDate?: string | null | undefined
 }
 
-const grant = async (db: Db, actor: Actor, personId: string, { role, objectID, objectType, restrictions, startDate, endDate }: Wanted) => {
+const dateOf = (given: string | null | undefined) => (given ? new Date(given) : null)
+
+/** Grants a role, or finds the same one granted before. */
+const grant = async (db: Db, actor: Actor, personId: string, wanted: Wanted) => {
+  const { role, objectID, objectType, restrictions } = wanted
   const place = await queries.findPlace(db, objectType, objectID)
-  if (!place) throw new Problem(400, 'no-such-place')
+  if (!place || place.deletedAt) throw new Problem(400, 'no-such-place')
   if (!mayGrant(actor, role, place)) throw new Problem(403, 'beyond-own-permissions')
-  const permission = await queries.insertPermission(db, {
+  const granted = {
     personId,
     role,
     objectType,
     objectId: objectID,
     restrictions,
-    startAt: startDate ? new Date(startDate) : null,
-    endAt: endDate ? new Date(endDate) : null,
-  })
+    startAt: dateOf(wanted.startDate),
+    endAt: dateOf(wanted.endDate),
+  }
+  const before = await queries.findSame(db, granted)
+  if (before) return before
+  const permission = await queries.insertPermission(db, granted)
   const data = { userId: personId, permissionId: permission.id, role, objectId: objectID }
   await record(db, permissionGranted, { actor, subjectId: personId, data })
   return permission
 }
 
+const revoke = async (db: Db, actor: Actor, row: queries.PermissionRow) => {
+  const place = await queries.findPlace(db, typeOf(row), objectOf(row))
+  if (!place || !mayGrant(actor, row.role as Role, place)) throw new Problem(403, 'beyond-own-permissions')
+  await queries.deletePermission(db, row.id)
+  const data = { userId: row.personId, permissionId: row.id, role: row.role, objectId: objectOf(row) }
+  await record(db, permissionRevoked, { actor, subjectId: row.personId, data })
+}
+
+/** After one who managed staff on a whole app has lost that, another one must be left. */
+const requireAdministrator = async (db: Db, revoked: queries.PermissionRow[]) => {
+  if (!revoked.some((row) => row.appId && queries.managing.includes(row.role as Role))) return
+  if (!(await queries.hasAdministrator(db))) throw new Problem(409, 'last-administrator')
+}
+
 const typeOf = (row: queries.PermissionRow): ObjectType =>
   row.appId ? 'App' : row.propertyId ? 'Property' : row.buildingId ? 'Group' : 'Unit'
+const objectOf = (row: queries.PermissionRow) => row[queries.columnOf[typeOf(row)]]!
+
+const listed = async (db: Db, personId: string) => {
+  const items = (await queries.listPermissions(db, personId)).map(present)
+  return { _embedded: { items }, total: items.length }
+}
 
 /** The wire's instants: 2019-01-01T00:00:00.000+0000. */
 const wireInstant = (instant: Date | null) => instant && instant.toISOString().replace('Z', '+0000')
@@ -91,7 +115,7 @@ const present = (row: queries.PermissionRow) => ({
   id: row.id,
   role: row.role,
   label: row.role,
-  objectID: row[queries.columnOf[typeOf(row)]]!,
+  objectID: objectOf(row),
   objectType: typeOf(row),
   objectName: row.objectName,
   restrictions: row.restrictions as unknown[],

@@ -6,14 +6,29 @@ import { visibleTo } from './policy.ts'
 
 export const columnOf = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const
 
+type Found = (Place & { deletedAt?: Date | null }) | undefined
+
 /** Where an app, property, building or unit is in the tree; undefined when there is none. */
-export const findPlace = async (db: Db, type: ObjectType, id: string): Promise<Place | undefined> => {
-  if (type === 'App') return db.selectFrom('app').select('id as appId').where('id', '=', id).executeTakeFirst()
+export const findPlace = async (db: Db, type: ObjectType, id: string): Promise<Found> => {
+  if (type === 'App')
+    return db.selectFrom('app').select('id as appId').where('id', '=', id).executeTakeFirst()
   if (type === 'Property')
-    return db.selectFrom('property').select(['appId', 'id as propertyId']).where('id', '=', id).executeTakeFirst()
+    return db
+      .selectFrom('property')
+      .select(['appId', 'id as propertyId', 'deletedAt'])
+      .where('id', '=', id)
+      .executeTakeFirst()
   if (type === 'Group')
-    return db.selectFrom('building').select(['appId', 'propertyId', 'id as buildingId']).where('id', '=', id).executeTakeFirst()
-  return db.selectFrom('unit').select(['appId', 'propertyId', 'buildingId', 'id as unitId']).where('id', '=', id).executeTakeFirst()
+    return db
+      .selectFrom('building')
+      .select(['appId', 'propertyId', 'id as buildingId', 'deletedAt'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+  return db
+    .selectFrom('unit')
+    .select(['appId', 'propertyId', 'buildingId', 'id as unitId', 'deletedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 const permissions = (db: Db) =>
@@ -35,7 +50,15 @@ export type PermissionRow = Awaited<ReturnType<typeof listPermissions>>[number]
 export const findPermission = (db: Db, actor: Actor, id: string) =>
   permissions(db)
     .where('permission.id', '=', id)
-    .where((where) => where.exists(where.selectFrom('person').select('person.id').whereRef('person.id', '=', 'permission.personId').where(visibleTo(actor))))
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('person')
+          .select('person.id')
+          .whereRef('person.id', '=', 'permission.personId')
+          .where(visibleTo(actor)),
+      ),
+    )
     .executeTakeFirst()
 
 export interface NewPermission {
@@ -48,7 +71,24 @@ export interface NewPermission {
   endAt: Date | null
 }
 
-export const insertPermission = async (db: Db, { objectType, objectId, restrictions, ...rest }: NewPermission) => {
+/** The very same role, granted before. */
+export const findSame = (
+  db: Db,
+  { personId, role, objectType, objectId, restrictions, startAt, endAt }: NewPermission,
+) =>
+  permissions(db)
+    .where('permission.personId', '=', personId)
+    .where('permission.role', '=', role)
+    .where(`permission.${columnOf[objectType]}`, '=', objectId)
+    .where('permission.startAt', 'is not distinct from', startAt)
+    .where('permission.endAt', 'is not distinct from', endAt)
+    .where('permission.restrictions', '=', JSON.stringify(restrictions))
+    .executeTakeFirst()
+
+export const insertPermission = async (
+  db: Db,
+  { objectType, objectId, restrictions, ...rest }: NewPermission,
+) => {
   const { id } = await db
     .insertInto('permission')
     .values({ ...rest, restrictions: JSON.stringify(restrictions), [columnOf[objectType]]: objectId })
@@ -57,18 +97,25 @@ export const insertPermission = async (db: Db, { objectType, objectId, restricti
   return permissions(db).where('permission.id', '=', id).executeTakeFirstOrThrow()
 }
 
-export const deletePermission = (db: Db, id: string) => db.deleteFrom('permission').where('id', '=', id).execute()
+export const deletePermission = (db: Db, id: string) =>
+  db.deleteFrom('permission').where('id', '=', id).execute()
 
-const managing = Role.options.filter((role) => abilitiesOf[role].includes('staff.manage'))
+export const managing = Role.options.filter((role) => abilitiesOf[role].includes('staff.manage'))
 
-/** Is anybody left who can manage staff on a whole app, without this permission? */
-export const isManagedWithout = async (db: Db, id: string) =>
-  (await db
+/**
+ * Does anybody manage staff on a whole app, now and without an end? Waits for others who are asking the same: two
+ * administrators who revoke each other at once do not both succeed.
+ */
+export const hasAdministrator = async (db: Db) => {
+  await db.selectFrom('organization').select('id').where('id', '=', db.organizationId).forUpdate().execute()
+  const found = await db
     .selectFrom('permission')
     .select('id')
     .where('role', 'in', managing)
     .where('appId', 'is not', null)
-    .where('id', '<>', id)
-    .where((where) => where.or([where('endAt', 'is', null), where('endAt', '>', new Date())]))
+    .where('endAt', 'is', null)
+    .where((where) => where.or([where('startAt', 'is', null), where('startAt', '<=', new Date())]))
     .limit(1)
-    .executeTakeFirst()) !== undefined
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,43 +1,76 @@
 import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { inOrganization } from '#kernel/server/database.ts'
 import type { Authenticator } from '#kernel/server/http.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { findActor } from './actor.queries.ts'
+import { sessionOpened } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
-import { insertSession, SESSION_DAYS } from './sessions.queries.ts'
+import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from './sessions.queries.ts'
 
-export { countFailure, requirePatience } from './attempts.queries.ts'
+export { forgive, takeTry } from './attempts.queries.ts'
+export { addressOf } from './attempts.rules.ts'
+export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { hashSecret, newSecret } from './secrets.rules.ts'
 export { findByEmail } from './sessions.queries.ts'
+export { evenly } from './timing.rules.ts'
 export { insertPerson, isProfileImage } from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
-export const sessionOf = (request: Request) => {
+const sessionOf = (request: Request) => {
   const cookie = request.headers.get('cookie') ?? ''
   const [, organizationId, secret] = /(?:^|;\s*)palier=([0-9a-f]{24})\.([\w-]{43})(?:;|$)/.exec(cookie) ?? []
   return organizationId && secret ? { organizationId, secret } : undefined
 }
 
-/** Tells who sends a request by the session in its cookie. */
+/** Tells who sends a request by the session in its cookie, and keeps alive what is used. */
 export const authenticator: Authenticator = {
   organizationOf: (request) => sessionOf(request)?.organizationId,
   actorOf: async (db, request) => {
     const session = sessionOf(request)
     return session && findActor(db, hashSecret(session.secret))
   },
+  renew: async ({ database, publicUrl }, request, { organizationId, sessionId }) => {
+    const secret = sessionOf(request)?.secret
+    const renewed =
+      secret && (await inOrganization(database, { organizationId }, (db) => renewSession(db, sessionId)))
+    return renewed ? sessionCookie(publicUrl, organizationId, secret) : undefined
+  },
 }
 
-/** Opens a session with a new secret and puts its cookie into the reply's headers. */
-export const openSession = async (db: Db, { publicUrl }: Platform, personId: string, request: Request, headers: Headers) => {
+/**
+ * Opens a session with a new secret and puts its cookie into the reply's headers. The session that the request came
+ * with ends: nobody can be signed in under a secret that somebody else planted.
+ */
+export const openSession = async (
+  db: Db,
+  { publicUrl }: Platform,
+  personId: string,
+  request: Request,
+  headers: Headers,
+) => {
+  const before = sessionOf(request)
+  if (before?.organizationId === db.organizationId) await deleteSessionByToken(db, hashSecret(before.secret))
   const secret = newSecret()
-  const device = (request.headers.get('user-agent') ?? '').slice(0, 200)
-  await insertSession(db, { personId, tokenHash: hashSecret(secret), device })
-  headers.append('set-cookie', cookieOf(publicUrl, `${db.organizationId}.${secret}`, SESSION_DAYS * 86_400))
+  // oxlint-disable-next-line no-control-regex -- what a browser calls itself is shown to its owner later
+  const device = (request.headers.get('user-agent') ?? '').replaceAll(/[\u0000-\u001f]/g, ' ').slice(0, 200)
+  const sessionId = await insertSession(db, { personId, tokenHash: hashSecret(secret), device })
+  await record(db, sessionOpened, {
+    actor: { personId },
+    subjectId: personId,
+    data: { userId: personId, sessionId },
+  })
+  headers.append('set-cookie', sessionCookie(publicUrl, db.organizationId, secret))
 }
 
 /** Takes the cookie back. */
-export const closeSession = ({ publicUrl }: Platform, headers: Headers) => headers.append('set-cookie', cookieOf(publicUrl, '', 0))
+export const closeSession = ({ publicUrl }: Platform, headers: Headers) =>
+  headers.append('set-cookie', cookieOf(publicUrl, '', 0))
+
+const sessionCookie = (publicUrl: string, organizationId: string, secret: string) =>
+  cookieOf(publicUrl, `${organizationId}.${secret}`, SESSION_DAYS * 86_400)
 
 const cookieOf = (publicUrl: string, value: string, seconds: number) =>
   `palier=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${publicUrl.startsWith('https:') ? '; Secure' : ''}`

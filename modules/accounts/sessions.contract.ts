@@ -10,10 +10,19 @@ export const signIn = endpoint({
   method: 'POST',
   path: '/sessions',
   anonymous: true,
-  body: z.object({ email: z.string().max(320), password: z.string().max(500), organizationId: id.optional() }),
+  body: z.object({
+    email: z.string().max(320),
+    password: z.string().max(500),
+    /** Where to sign in, when the address has an account in several organizations. */
+    organizationId: id.optional(),
+    appId: id.optional(),
+  }),
   reply: z.object({ userId: id, organizationId: id }),
   problems: ['wrong-credentials', 'email-not-confirmed', 'choose-organization', 'too-many-requests'],
 })
+
+/** The detail of the problem `choose-organization`: all of these accounts have this password. */
+export const Choice = z.array(z.object({ id, name: z.string() }))
 
 export const Session = z.object({
   id,
@@ -24,35 +33,43 @@ export const Session = z.object({
 })
 
 export const listSessions = endpoint({
-  summary: 'Where one is signed in',
+  summary: 'Where one is signed in, the last used first',
   method: 'GET',
   path: '/sessions',
   reply: listOf(Session),
 })
 export const signOut = endpoint({ summary: 'Sign out here', method: 'DELETE', path: '/sessions/current' })
-export const endSession = endpoint({ summary: 'Sign out on another device', method: 'DELETE', path: '/sessions/:sessionId' })
+export const endSession = endpoint({
+  summary: 'Sign out on another device',
+  method: 'DELETE',
+  path: '/sessions/:sessionId',
+})
 
 export const askPasswordReset = endpoint({
-  summary: 'Ask for a link by mail that sets a new password; answers the same whether the account exists or not',
+  summary:
+    'Ask for a link by mail that sets a new password; answers the same whether the account exists or not',
   method: 'POST',
   path: '/password-resets',
   anonymous: true,
-  body: z.object({ email: email }),
+  body: z.object({ email, appId: id.optional() }),
+  problems: ['too-many-requests'],
 })
+
 export const resetPassword = endpoint({
-  summary: 'Set a new password with the link from the mail; it works once',
+  summary: 'Set a new password with the link from the mail; it works once and signs out everywhere',
   method: 'PUT',
   path: '/password-resets/:token',
   anonymous: true,
   body: z.object({ password }),
   problems: ['link-used-up'],
 })
+
 export const confirmEmail = endpoint({
-  summary: 'Confirm an address with the link from the mail, and be signed in',
+  summary: 'Confirm an address with the link from the mail; who confirms their first address is signed in',
   method: 'PUT',
   path: '/email-confirmations/:token',
   anonymous: true,
   body: z.object({}),
-  reply: z.object({ userId: id, organizationId: id }),
+  reply: z.object({ userId: id, organizationId: id, signedIn: z.boolean() }),
   problems: ['link-used-up', 'email-taken'],
 })

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
-import { Ability, ObjectType } from '#kernel/contract/roles.ts'
+import { Ability } from '#kernel/contract/roles.ts'
 import { can, day, email, id, instant, line, listOf, Locale, paging, prose } from '#kernel/contract/shapes.ts'
 import { password } from './sessions.contract.ts'
+
+const Gender = z.enum(['female', 'male'])
+const UserType = z.enum([
+  'allthings_user',
+  'allthings_content',
+  'customer',
+  'demo_content',
+  'demo_public',
+  'partner',
+])
+const externalId = z.string().trim().min(1).max(200)
+const phone = z.string().trim().max(50)
 
 export const User = z.object({
   id,
@@ -11,7 +23,7 @@ export const User = z.object({
   emailValidated: z.boolean(),
   locale: z.string(),
   phoneNumber: z.string().nullable(),
-  gender: z.enum(['female', 'male']).nullable(),
+  gender: Gender.nullable(),
   description: z.string(),
   profileImage: id.nullable(),
   publicProfile: z.boolean(),
@@ -21,8 +33,10 @@ export const User = z.object({
   readOnly: z.boolean(),
   inviteEmailSent: z.boolean(),
   receiveAdminNotifications: z.boolean(),
-  communicationPreferences: z.array(z.object({ event: z.string(), channels: z.array(z.enum(['push', 'email'])) })),
-  nativeAppInstallIDs: z.array(z.string()).nullable(),
+  communicationPreferences: z.array(
+    z.object({ event: z.string(), channels: z.array(z.enum(['push', 'email'])) }),
+  ),
+  nativeAppInstallIds: z.array(z.string()).nullable(),
   properties: z.array(z.string()).nullable(),
   roles: z.array(z.string()),
   passwordChanged: z.boolean(),
@@ -34,6 +48,96 @@ export const User = z.object({
   can: can('edit', 'grant', 'invite'),
 })
 export type User = z.infer<typeof User>
+
+export const listUsers = endpoint({
+  summary:
+    'People one may see; `filter` is JSON with a value or several for id, username, email, externalId, type, locale, phoneNumber or kind (staff or resident)',
+  method: 'GET',
+  path: '/users',
+  query: z.object({
+    page: paging.page,
+    limit: paging.limit,
+    filter: z.string().max(100_000).optional(),
+    search: z.string().max(200).optional(),
+  }),
+  reply: listOf(User),
+})
+
+export const createUser = endpoint({
+  summary: 'Add a person',
+  method: 'POST',
+  path: '/users',
+  body: z.object({
+    creationContext: id.optional(),
+    username: line(),
+    email,
+    locale: Locale.default('ch_DE'),
+    plainPassword: password.optional(),
+    externalId: externalId.nullish(),
+    type: UserType.nullish(),
+    gender: Gender.nullish(),
+    readOnly: z.boolean().optional(),
+    description: prose(2000).optional(),
+    phoneNumber: phone.nullish(),
+    publicProfile: z.boolean().optional(),
+    receiveAdminNotifications: z.boolean().optional(),
+  }),
+  reply: User,
+  problems: ['email-taken', 'person-external-id-taken', 'no-such-app'],
+})
+
+export const findUser = endpoint({ summary: 'A person', method: 'GET', path: '/users/:userId', reply: User })
+
+export const changeUser = endpoint({
+  summary: 'Change a person; a new e-mail address counts once it has been confirmed',
+  method: 'PATCH',
+  path: '/users/:userId',
+  body: z.object({
+    username: line().optional(),
+    email: email.optional(),
+    locale: Locale.optional(),
+    phoneNumber: phone.nullish(),
+    description: prose(2000).optional(),
+    gender: Gender.nullish(),
+    profileImage: id.nullish(),
+    publicProfile: z.boolean().optional(),
+    type: UserType.nullish(),
+    externalId: externalId.nullish(),
+    readOnly: z.boolean().optional(),
+    tenantIDs: z.record(id, z.string().max(200)).optional(),
+    receiveAdminNotifications: z.boolean().optional(),
+    channels: z.object({ email: z.boolean(), push: z.boolean() }).optional(),
+  }),
+  reply: User,
+  problems: ['email-taken', 'owned-by-interface', 'person-external-id-taken', 'too-many-requests'],
+})
+
+export const inviteUser = endpoint({
+  summary: 'Send somebody the mail with which they set a password',
+  method: 'POST',
+  path: '/users/:userId/invitations',
+  body: z.object({}),
+  problems: ['too-many-requests'],
+})
+
+export const listOwnPeriods = endpoint({
+  summary: 'The utilisation periods that a person is or was checked into',
+  method: 'GET',
+  path: '/users/:userId/utilisation-periods',
+  query: z.object({ limit: paging.limit, page: paging.page }),
+  reply: listOf(
+    z.object({
+      id,
+      unitID: id,
+      name: z.string().nullable(),
+      type: z.string(),
+      startDate: day,
+      endDate: day.nullable(),
+      externalId: z.string().nullable(),
+      readOnly: z.boolean(),
+    }),
+  ),
+})
 
 export const Home = z.object({
   utilisationPeriodId: id,
@@ -48,6 +152,8 @@ export const findMe = endpoint({
   path: '/me',
   reply: User.extend({
     organizationId: id,
+    /** A new address that waits to be confirmed. */
+    pendingEmail: z.string().nullable(),
     isStaff: z.boolean(),
     tools: z.array(Tool),
     abilities: z.array(Ability),
@@ -56,89 +162,50 @@ export const findMe = endpoint({
   }),
 })
 
-export const listUsers = endpoint({
-  summary: 'People; `filter` may ask for email, externalId and kind (staff or resident), each one value or several',
-  method: 'GET',
-  path: '/users',
-  query: z.object({ page: paging.page, limit: paging.limit, filter: z.string().max(5000).optional(), search: z.string().max(200).optional() }),
-  reply: listOf(User),
-})
-
-export const createUser = endpoint({
-  summary: 'Add a person',
-  method: 'POST',
-  path: '/users',
-  body: z.object({
-    creationContext: id.optional(),
-    username: line(),
-    email,
-    locale: Locale.default('ch_DE'),
-    plainPassword: password.optional(),
-    externalId: z.string().max(200).nullish(),
-    type: z.string().max(50).nullish(),
-    readOnly: z.boolean().optional(),
-    description: prose(2000).optional(),
-    phoneNumber: z.string().max(50).nullish(),
-  }),
-  reply: User,
-  problems: ['email-taken', 'person-external-id-taken'],
-})
-
-export const findUser = endpoint({ summary: 'A person', method: 'GET', path: '/users/:userId', reply: User })
-
-export const changeUser = endpoint({
-  summary: 'Change a person; a new e-mail address counts once it has been confirmed',
-  method: 'PATCH',
-  path: '/users/:userId',
-  body: z.object({
-    username: line().optional(),
-    email: email.optional(),
-    locale: Locale.optional(),
-    phoneNumber: z.string().trim().max(50).nullable().optional(),
-    description: prose(2000).optional(),
-    profileImage: id.nullable().optional(),
-    externalId: z.string().max(200).nullable().optional(),
-    tenantIDs: z.record(z.string(), z.string()).optional(),
-    receiveAdminNotifications: z.boolean().optional(),
-    channels: z.object({ email: z.boolean(), push: z.boolean() }).optional(),
-  }),
-  reply: User,
-  problems: ['email-taken', 'owned-by-interface'],
-})
-
 export const changePassword = endpoint({
   summary: 'Change one’s own password; other devices are signed out',
   method: 'PUT',
   path: '/users/:userId/password',
   body: z.object({ currentPassword: z.string().max(500), plainPassword: password }),
-  problems: ['wrong-password'],
+  problems: ['wrong-password', 'too-many-requests'],
 })
 
-export const inviteUser = endpoint({
-  summary: 'Send a colleague the mail that sets a password',
-  method: 'POST',
-  path: '/users/:userId/invitations',
-  body: z.object({}),
-  reply: User,
-})
+const Frequency = z.enum(['never', 'immediately', 'daily', 'weekly', 'biweekly', 'monthly'])
+export type Frequency = z.infer<typeof Frequency>
 
-export const listOwnPeriods = endpoint({
-  summary: 'The utilisation periods that a person is or was checked into',
-  method: 'GET',
-  path: '/users/:userId/utilisation-periods',
-  query: z.object({ limit: paging.limit, page: paging.page }),
-  reply: listOf(z.object({ id, startDate: day, endDate: day.nullable(), type: z.string() })),
-})
+/** The wire's kinds of notifications. */
+export const NotificationKind = z.enum([
+  'admin-messages',
+  'app-digest-email',
+  'deals',
+  'events',
+  'hints-and-tips',
+  'local-deals',
+  'local-events',
+  'local-services',
+  'lost-and-found',
+  'messages',
+  'miscellaneous',
+  'new-file',
+  'new-things-for-sale',
+  'new-things-to-give',
+  'services',
+  'support-offer',
+  'support-request',
+  'surveys',
+  'sustainability',
+  'ticket-digest-email',
+])
+export type NotificationKind = z.infer<typeof NotificationKind>
 
-export const NotificationSettings = z.partialRecord(
-  z.string(),
-  z.enum(['never', 'immediately', 'daily', 'weekly', 'biweekly', 'monthly']),
-)
+export const NotificationSettings = z.record(NotificationKind, Frequency)
+export type NotificationSettings = z.infer<typeof NotificationSettings>
+
 export const changeNotificationSettings = endpoint({
   summary: 'How often a person is told of what',
   method: 'PATCH',
   path: '/users/:userId/notification-settings',
-  body: z.object({ notificationSettings: NotificationSettings }),
+  body: z.object({ notificationSettings: z.partialRecord(NotificationKind, Frequency) }),
   reply: NotificationSettings,
 })
 export const resetNotificationSettings = endpoint({
@@ -147,17 +214,4 @@ export const resetNotificationSettings = endpoint({
   path: '/users/:userId/notification-settings',
   body: z.object({}),
   reply: NotificationSettings,
-})
-
-export const Permission = z.object({
-  id,
-  role: z.string(),
-  label: z.string(),
-  objectID: id,
-  objectType: ObjectType,
-  objectName: z.string(),
-  restrictions: z.array(z.unknown()),
-  restricted: z.boolean(),
-  startDate: z.string().nullable(),
-  endDate: z.string().nullable(),
 })

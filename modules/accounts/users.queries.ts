@@ -1,36 +1,64 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { type Actor, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, appsOf, channelsOf } from '#kernel/server/actor.ts'
+import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { visibleTo } from './policy.ts'
+import { type Person, tendedBy, visibleTo } from './policy.ts'
+import { staff } from './sessions.queries.ts'
+import type { UserFilter } from './users.rules.ts'
 
-const staff = sql<boolean>`exists (select from permission where permission.organization_id = person.organization_id and permission.person_id = person.id)`
-
-const people = (db: Db, actor: Actor) => db.selectFrom('person').selectAll().select(staff.as('staff')).where(visibleTo(actor))
-
-export const findUser = (db: Db, actor: Actor, id: string) => people(db, actor).where('person.id', '=', id).executeTakeFirst()
-
-interface Wanted {
-  emails?: string[] | undefined
-  externalIds?: string[] | undefined
-  kind?: 'staff' | 'resident' | undefined
-  search?: string | undefined
+/** Every role that somebody holds, or will hold, with its place in the tree. */
+const held = (db: Db) => {
+  const organization = sql`${db.organizationId}`
+  return sql<Person['held']>`(select json_agg(json_build_object('role', permission.role,
+      'appId', coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id),
+      'propertyId', coalesce(permission.property_id, building.property_id, unit.property_id),
+      'buildingId', coalesce(permission.building_id, unit.building_id), 'unitId', permission.unit_id))
+    from permission
+    left join property on property.organization_id = ${organization} and property.id = permission.property_id
+    left join building on building.organization_id = ${organization} and building.id = permission.building_id
+    left join unit on unit.organization_id = ${organization} and unit.id = permission.unit_id
+    where permission.organization_id = ${organization} and permission.person_id = person.id)`
 }
 
-export const listUsers = async (db: Db, actor: Actor, wanted: Wanted, { limit, offset }: { limit: number; offset: number }) => {
-  const { emails, externalIds, kind, search } = wanted
-  const found = people(db, actor)
-    .$if(emails !== undefined, (query) => query.where(sql`lower(email)`, 'in', ['', ...emails!.map((one) => one.toLowerCase())]))
-    .$if(externalIds !== undefined, (query) => query.where('externalId', 'in', ['', ...externalIds!]))
-    .$if(kind !== undefined, (query) => query.where(staff, '=', kind === 'staff'))
-    .$if(Boolean(search), (query) => query.where(sql<boolean>`person.search like '%' || palier.searchable(${search}) || '%'`))
-  const items = await found.orderBy('username').orderBy('person.id').limit(limit).offset(offset).execute()
-  if (items.length < limit && offset === 0) return { items, total: items.length }
-  const { total } = await found.clearSelect().select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+export const people = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('person')
+    .selectAll('person')
+    .select([staff.as('staff'), tendedBy(actor).as('tended'), held(db).as('held')])
+    .where(visibleTo(actor))
+
+export const findUser = (db: Db, actor: Actor, id: string): Promise<Person | undefined> =>
+  people(db, actor).where('person.id', '=', id).executeTakeFirst()
+
+const anyOf = (column: string, values: string[]) => sql<boolean>`${sql.ref(column)} = any(${values})`
+
+/** People in the order of their names. `limit` undefined means all. */
+export const listUsers = async (
+  db: Db,
+  actor: Actor,
+  { email, kind, search, ...exact }: UserFilter & { search?: string | undefined },
+  { limit, offset }: { limit: number | undefined; offset: number },
+) => {
+  let found = people(db, actor)
+  for (const [column, values] of Object.entries(exact)) found = found.where(anyOf(`person.${column}`, values))
+  if (email)
+    found = found.where(
+      sql<boolean>`lower(person.email) = any(${email.map((one) => one.trim().toLowerCase())})`,
+    )
+  if (kind?.length === 1) found = found.where(staff, '=', kind[0] === 'staff')
+  if (search) found = found.where(sql<boolean>`person.search like '%' || palier.searchable(${search}) || '%'`)
+  const page = found.orderBy('person.username').orderBy('person.id').offset(offset)
+  const items: Person[] = await (limit === undefined ? page : page.limit(limit)).execute()
+  if (offset === 0 && (limit === undefined || items.length < limit)) return { items, total: items.length }
+  const { total } = await found
+    .clearSelect()
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { items, total }
 }
 
-/** Adds a person and their address to the directory that sign-in looks in. */
+/** Adds a person, and their address to the directory that sign-in looks in. */
 export const insertPerson = async (db: Db, values: Insertable<Tables['person']>) => {
   const person = await db.insertInto('person').values(values).returningAll().executeTakeFirstOrThrow()
   await sql`select palier.enter_directory('email', ${person.email})`.execute(db)
@@ -41,22 +69,54 @@ export const setPerson = (db: Db, id: string, values: Updateable<Tables['person'
   db.updateTable('person').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
 export const isEmailTaken = async (db: Db, email: string) =>
-  (await db.selectFrom('person').select('id').where(sql`lower(email)`, '=', email.toLowerCase()).executeTakeFirst()) !== undefined
+  (await db
+    .selectFrom('person')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst()) !== undefined
 
-export const listOwnPeriods = (db: Db, personId: string) =>
+/** The periods that somebody is or was checked into, as far as the actor may know: their own, or those of their places. */
+export const listPeriodsOf = (db: Db, actor: Actor, personId: string) =>
   db
     .selectFrom('utilisationPeriod')
     .innerJoin('checkIn', 'checkIn.utilisationPeriodId', 'utilisationPeriod.id')
-    .select(['utilisationPeriod.id', 'startDate', 'endDate', 'type'])
+    .selectAll('utilisationPeriod')
     .where('checkIn.personId', '=', personId)
     .where('utilisationPeriod.deletedAt', 'is', null)
-    .orderBy('startDate', 'desc')
+    .$if(personId !== actor.personId, (query) =>
+      query.where(
+        reached(channelsOf(actor, 'places.read', 'tenants.manage', 'tickets.read'), {
+          app: sql.ref('utilisationPeriod.appId'),
+          property: sql.ref('utilisationPeriod.propertyId'),
+          building: sql.ref('utilisationPeriod.buildingId'),
+          unit: sql.ref('utilisationPeriod.unitId'),
+        }),
+      ),
+    )
+    .orderBy('utilisationPeriod.startDate', 'desc')
     .limit(1000)
     .execute()
 
 export const listOwnApps = (db: Db, actor: Actor) =>
-  db.selectFrom('app').select(['id', 'name', 'colour', 'logoId']).where('id', 'in', ['', ...appsOf(actor)]).orderBy('name').execute()
+  db
+    .selectFrom('app')
+    .select(['id', 'name', 'colour', 'logoId as logo'])
+    .where(anyOf('app.id', appsOf(actor)))
+    .orderBy('name')
+    .execute()
+
+/** Is this a picture that the actor has uploaded? Only such can become a face, which everyone sees. */
+export const isOwnPicture = async (db: Db, actor: Actor, fileId: string) =>
+  (await db
+    .selectFrom('file')
+    .select('id')
+    .where('id', '=', fileId)
+    .where('ownerId', '=', actor.personId)
+    .where('category', '=', 'image')
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()) !== undefined
 
 /** Faces are seen by everyone of the organization: a resident sees who answers. */
 export const isProfileImage = async (db: Db, _: Actor, fileId: string) =>
-  (await db.selectFrom('person').select('id').where('profileImageId', '=', fileId).executeTakeFirst()) !== undefined
+  (await db.selectFrom('person').select('id').where('profileImageId', '=', fileId).executeTakeFirst()) !==
+  undefined

@@ -1,6 +1,28 @@
 import { z } from 'zod'
-import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, email, id, instant, line, listOf, Locale, paging, translated } from '#kernel/contract/shapes.ts'
+import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
+import { can, id, instant, line, listOf, Locale, paging, translated } from '#kernel/contract/shapes.ts'
+
+export const Organization = z.object({ id, name: z.string(), tools: z.array(Tool), can: can('edit') })
+
+export const findOrganization = endpoint({
+  summary: 'The organization one belongs to, and the tools of its contract',
+  method: 'GET',
+  path: '/organizations/:organizationId',
+  reply: Organization,
+})
+export const changeOrganization = endpoint({
+  summary: 'Rename the organization',
+  method: 'PATCH',
+  path: '/organizations/:organizationId',
+  body: z.object({ name: line().optional() }),
+  reply: Organization,
+})
+
+const siteUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'url')
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'colour')
 
@@ -29,11 +51,16 @@ export const listApps = endpoint({
 })
 export const findApp = endpoint({ summary: 'An app', method: 'GET', path: '/apps/:appId', reply: App })
 
+/** A list, or the official client's numbered map of one. */
+const locales = z
+  .union([z.array(Locale), z.record(z.string(), Locale).transform((numbered) => Object.values(numbered))])
+  .pipe(z.array(Locale).min(1).max(20))
+
 export const createApp = endpoint({
   summary: 'Make an app',
   method: 'POST',
   path: '/users/:userId/apps',
-  body: z.object({ name: line(), siteUrl: z.string().max(500).default(''), availableLocales: z.unknown().optional() }),
+  body: z.object({ name: line(), siteUrl: siteUrl.default(''), availableLocales: locales.optional() }),
   reply: App,
 })
 
@@ -43,15 +70,16 @@ export const changeApp = endpoint({
   path: '/apps/:appId',
   body: z.object({
     name: line().optional(),
-    siteUrl: z.string().max(500).optional(),
+    siteUrl: siteUrl.optional(),
     slogan: translated.optional(),
     colour: colour.optional(),
     logo: id.nullable().optional(),
     icon: id.nullable().optional(),
     defaultLocale: Locale.optional(),
-    availableLocales: z.array(Locale).min(1).optional(),
+    availableLocales: locales.optional(),
   }),
   reply: App,
+  problems: ['file-not-attachable'],
 })
 
 export const countActiveUnits = endpoint({
@@ -91,66 +119,4 @@ export const findManifest = endpoint({
   path: '/apps/:appId/manifest',
   anonymous: true,
   reply: z.record(z.string(), z.unknown()),
-})
-
-const address = z.object({
-  city: z.string().max(200).nullish(),
-  country: z.string().max(2).nullish(),
-  houseNumber: z.string().max(20).nullish(),
-  latitude: z.number().nullish(),
-  longitude: z.number().nullish(),
-  postalCode: z.string().max(20).nullish(),
-  street: z.string().max(200).nullish(),
-  type: z.string().max(50).nullish(),
-})
-
-export const ServiceProvider = z.object({
-  id,
-  name: z.string(),
-  type: z.enum(['property-manager', 'craftspeople']),
-  parent: id.nullable(),
-  email: z.string().nullable(),
-  phoneNumber: z.string().nullable(),
-  website: z.string().nullable(),
-  address,
-  externalId: z.string().nullable(),
-  readOnly: z.boolean(),
-})
-
-const given = {
-  parent: id.nullish(),
-  email: email.nullish(),
-  phoneNumber: z.string().max(50).nullish(),
-  website: z.string().max(500).nullish(),
-  address: address.optional(),
-  externalId: z.string().max(200).nullish(),
-  readOnly: z.boolean().optional(),
-}
-
-export const createServiceProvider = endpoint({
-  summary: 'Add a property manager or craftspeople',
-  method: 'POST',
-  path: '/service-providers',
-  body: z.object({ ...given, name: line(), type: z.enum(['property-manager', 'craftspeople']).default('property-manager') }),
-  reply: ServiceProvider,
-})
-export const listServiceProviders = endpoint({
-  summary: 'Property managers and craftspeople',
-  method: 'GET',
-  path: '/service-providers',
-  query: z.object({ page: paging.page, limit: paging.limit }),
-  reply: listOf(ServiceProvider),
-})
-export const findServiceProvider = endpoint({
-  summary: 'A property manager or craftspeople',
-  method: 'GET',
-  path: '/service-providers/:serviceProviderId',
-  reply: ServiceProvider,
-})
-export const changeServiceProvider = endpoint({
-  summary: 'Change a property manager or craftspeople',
-  method: 'PATCH',
-  path: '/service-providers/:serviceProviderId',
-  body: z.object({ ...given, name: line().optional() }),
-  reply: ServiceProvider,
 })

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Row } from '#database/tables.ts'
+import { abilitiesOf } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, appsOf } from '#kernel/server/actor.ts'
 
@@ -10,6 +11,10 @@ export const appAbilities = abilities<Row<'app'>>()({
   edit: (actor, app) => allowed(actor, 'app.edit', { appId: app.id }),
 })
 
-/** Apps and service providers belong to the organization as a whole. */
-export const mayEditOrganization = (actor: Actor) => allowedSomewhere(actor, 'organization.edit')
-export const maySeeServiceProviders = (actor: Actor) => allowedSomewhere(actor, 'places.read', 'organization.edit')
+/** The organization, its apps and its service providers: for those who were given that on a whole app. */
+export const mayEditOrganization = (actor: Actor) =>
+  actor.grants.some(
+    ({ role, objectType }) => objectType === 'App' && abilitiesOf[role].includes('organization.edit'),
+  )
+export const maySeeServiceProviders = (actor: Actor) =>
+  allowedSomewhere(actor, 'places.read', 'organization.edit')

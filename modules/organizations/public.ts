@@ -11,16 +11,28 @@ export interface AppBrand {
   defaultLocale: string
 }
 
-const present = ({ id, name, colour, logoId, defaultLocale }: Row<'app'>): AppBrand => ({ appId: id, name, colour, logoId, defaultLocale })
+const present = ({ id, name, colour, logoId, defaultLocale }: Row<'app'>): AppBrand => ({
+  appId: id,
+  name,
+  colour,
+  logoId,
+  defaultLocale,
+})
 
 /** How an app presents itself in mails and letters; without an id, the organization's first app. */
 export const brandOf = async (db: Db, appId?: string | null): Promise<AppBrand> => {
   const app = (appId && (await queries.findBrand(db, appId))) || (await queries.findAnyBrand(db))
-  return app ? present(app) : { appId: '', name: 'Palier', colour: '#8a4b2a', logoId: null, defaultLocale: 'en_US' }
+  return app
+    ? present(app)
+    : { appId: '', name: 'Palier', colour: '#8a4b2a', logoId: null, defaultLocale: 'en_US' }
 }
 
 /** Opens a transaction in the organization that an app belongs to; undefined when there is no such app. */
-export const inAppsOrganization = async <Result>(database: Database, appId: string, work: (db: Db) => Promise<Result>) => {
+export const inAppsOrganization = async <Result>(
+  database: Database,
+  appId: string,
+  work: (db: Db) => Promise<Result>,
+) => {
   const organizationId = await queries.organizationOfApp(database, appId)
   return organizationId ? inOrganization(database, { organizationId }, work) : undefined
 }

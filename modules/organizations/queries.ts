@@ -4,24 +4,54 @@ import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { visibleTo } from './policy.ts'
 
+export const findOrganization = (db: Db) =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'name', 'tools'])
+    .where('id', '=', db.organizationId)
+    .executeTakeFirst()
+
+export const renameOrganization = (db: Db, name: string) =>
+  db
+    .updateTable('organization')
+    .set({ name })
+    .where('id', '=', db.organizationId)
+    .returning(['id', 'name', 'tools'])
+    .executeTakeFirstOrThrow()
+
 const apps = (db: Db, actor: Actor) => db.selectFrom('app').selectAll().where(visibleTo(actor))
 
-export const listApps = (db: Db, actor: Actor) => apps(db, actor).orderBy('name').orderBy('id').limit(1000).execute()
+export const listApps = (db: Db, actor: Actor) =>
+  apps(db, actor).orderBy('name').orderBy('id').limit(1000).execute()
 
-export const findApp = (db: Db, actor: Actor, id: string) => apps(db, actor).where('id', '=', id).executeTakeFirst()
+export const findApp = (db: Db, actor: Actor, id: string) =>
+  apps(db, actor).where('id', '=', id).executeTakeFirst()
 
-export const insertApp = async (db: Db, values: Insertable<Tables['app']>) => {
+/** Makes an app, and who makes it its owner: nobody else could see it. */
+export const insertApp = async (db: Db, values: Insertable<Tables['app']>, { personId }: Actor) => {
   const app = await db.insertInto('app').values(values).returningAll().executeTakeFirstOrThrow()
   await sql`select palier.enter_directory('app', ${app.id})`.execute(db)
+  await db.insertInto('permission').values({ personId, role: 'app-owner', appId: app.id }).execute()
   return app
 }
 
 export const setApp = (db: Db, id: string, values: Updateable<Tables['app']>) =>
   db.updateTable('app').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
-/** Pictures that an app shows at its sign-in are for everyone. */
-export const publish = (db: Db, fileIds: string[]) =>
-  db.updateTable('file').set({ public: true }).where('id', 'in', fileIds).execute()
+/** Lets everyone see a picture that the actor has uploaded; false when there is no such picture. */
+export const publishOwn = async (db: Db, { personId }: Actor, fileId: string) =>
+  (await db
+    .updateTable('file')
+    .set({ public: true })
+    .where('id', '=', fileId)
+    .where('ownerId', '=', personId)
+    .where('category', '=', 'image')
+    .where('deletedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()) !== undefined
+
+export const withdraw = (db: Db, fileId: string) =>
+  db.updateTable('file').set({ public: false }).where('id', '=', fileId).execute()
 
 export const countActiveUnits = async (db: Db, appId: string) => {
   const { rows } = await sql<{ count: number }>`
@@ -39,7 +69,9 @@ export const findPublicApp = async (database: Database, appId: string) => {
 }
 
 export const organizationOfApp = async ({ pool }: Database, appId: string) => {
-  const { rows } = await pool.query<{ id: string }>(`select palier.organizations_of('app', $1) as id`, [appId])
+  const { rows } = await pool.query<{ id: string }>(`select palier.organizations_of('app', $1) as id`, [
+    appId,
+  ])
   return rows[0]?.id
 }
 
@@ -54,9 +86,11 @@ export const findOnlyApp = async (database: Database) => {
   return found.length === 1 ? found[0]?.id : undefined
 }
 
-export const findBrand = (db: Db, appId: string) => db.selectFrom('app').selectAll().where('id', '=', appId).executeTakeFirst()
+export const findBrand = (db: Db, appId: string) =>
+  db.selectFrom('app').selectAll().where('id', '=', appId).executeTakeFirst()
 
-export const findAnyBrand = (db: Db) => db.selectFrom('app').selectAll().orderBy('id').limit(1).executeTakeFirst()
+export const findAnyBrand = (db: Db) =>
+  db.selectFrom('app').selectAll().orderBy('id').limit(1).executeTakeFirst()
 
 export const insertServiceProvider = (db: Db, values: Insertable<Tables['serviceProvider']>) =>
   db.insertInto('serviceProvider').values(values).returningAll().executeTakeFirstOrThrow()
@@ -67,8 +101,18 @@ export const setServiceProvider = (db: Db, id: string, values: Updateable<Tables
 export const findServiceProvider = (db: Db, id: string) =>
   db.selectFrom('serviceProvider').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const listServiceProviders = (db: Db) =>
-  db.selectFrom('serviceProvider').selectAll().orderBy('name').orderBy('id').limit(1000).execute()
+export const listServiceProviders = async (
+  db: Db,
+  { size, offset }: { size: number | undefined; offset: number },
+) => {
+  const found = db.selectFrom('serviceProvider')
+  const page = found.selectAll().orderBy('name').orderBy('id').offset(offset)
+  const items = await (size === undefined ? page : page.limit(size)).execute()
+  const { total } = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items, total }
+}
 
 /** Is this file the logo or icon of an app that the person knows? */
 export const isBrandOf = async (db: Db, actor: Actor, fileId: string) =>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { id, listOf, paging } from '#kernel/contract/shapes.ts'
+import { User } from './users.contract.ts'
+
+export const Agent = User.extend({ externalAgentCompany: z.string().nullable() })
+
+export const listAgents = endpoint({
+  summary: 'Who works for a service provider',
+  method: 'GET',
+  path: '/property-managers/:serviceProviderId/users',
+  query: z.object({ page: paging.page, limit: paging.limit }),
+  reply: listOf(Agent),
+})
+
+export const addAgent = endpoint({
+  summary: 'Let a person work for a service provider',
+  method: 'POST',
+  path: '/property-managers/:serviceProviderId/users',
+  body: z.object({ userID: id, externalAgentCompany: z.string().trim().max(200).nullish() }),
+  reply: Agent,
+  problems: ['no-such-user'],
+})

@@ -1,0 +1,34 @@
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { people } from './users.queries.ts'
+
+export const findServiceProvider = (db: Db, id: string) =>
+  db.selectFrom('serviceProvider').select('id').where('id', '=', id).executeTakeFirst()
+
+/** The agents of a service provider whom the actor sees. */
+export const listAgents = (db: Db, actor: Actor, serviceProviderId: string) =>
+  people(db, actor)
+    .innerJoin('agent', 'agent.personId', 'person.id')
+    .select('agent.externalAgentCompany')
+    .where('agent.serviceProviderId', '=', serviceProviderId)
+    .orderBy('person.username')
+    .orderBy('person.id')
+    .execute()
+
+interface NewAgent {
+  serviceProviderId: string
+  personId: string
+  externalAgentCompany: string | null
+}
+
+/** Said twice, the second counts. */
+export const saveAgent = (db: Db, agent: NewAgent) =>
+  db
+    .insertInto('agent')
+    .values(agent)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organizationId', 'serviceProviderId', 'personId'])
+        .doUpdateSet({ externalAgentCompany: agent.externalAgentCompany }),
+    )
+    .execute()

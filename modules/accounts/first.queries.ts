@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { type Tool } from '#kernel/contract/endpoint.ts'
+import { type Database, inOrganization } from '#kernel/server/database.ts'
+import { insertLink } from './links.queries.ts'
+import { hashSecret, newSecret } from './secrets.rules.ts'
+import { insertPerson } from './users.queries.ts'
+
+interface First {
+  organization: string
+  name: string
+  email: string
+  tools: readonly Tool[]
+}
+
+/**
+ * Makes an organization with its first app, its own property manager and its first administrator, or nothing of it.
+ * `owner` is the database as its owner: the application's role makes no organizations. Gives the token with which the
+ * administrator sets a password within seven days, or what is in the way.
+ */
+export const makeFirstAdministrator = async (
+  owner: Database,
+  { organization: name, name: username, email, tools }: First,
+): Promise<{ token: string } | { taken: 'email' | 'organization' }> => {
+  const known = await owner.pool.query(`select from directory where kind = 'email' and key = lower($1)`, [
+    email,
+  ])
+  if (known.rowCount) return { taken: 'email' }
+  const named = await owner.pool.query('select from organization where lower(name) = lower($1)', [name])
+  if (named.rowCount) return { taken: 'organization' }
+  const { rows } = await owner.pool.query<{ id: string }>('select new_id() as id')
+  const organizationId = rows[0]!.id
+  const secret = newSecret()
+  await inOrganization(owner, { organizationId }, async (db) => {
+    await db
+      .insertInto('organization')
+      .values({ id: organizationId, name, tools: [...tools] })
+      .execute()
+    const app = await db.insertInto('app').values({ name }).returning('id').executeTakeFirstOrThrow()
+    await sql`select enter_directory('app', ${app.id})`.execute(db)
+    await db.insertInto('serviceProvider').values({ name }).execute()
+    const person = await insertPerson(db, { username, email, creationAppId: app.id })
+    await db
+      .insertInto('permission')
+      .values({ personId: person.id, role: 'app-owner', appId: app.id })
+      .execute()
+    await insertLink(db, {
+      personId: person.id,
+      purpose: 'staff-invitation',
+      email,
+      tokenHash: hashSecret(secret),
+      expiresAt: new Date(Date.now() + 7 * 86_400_000),
+    })
+  })
+  return { token: `${organizationId}.${secret}` }
+}

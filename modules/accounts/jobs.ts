@@ -1,0 +1,12 @@
+import { daily } from '#kernel/server/jobs.ts'
+import { deleteOldAttempts } from './attempts.queries.ts'
+import { deleteOldLinks } from './links.queries.ts'
+import { deleteEndedSessions } from './sessions.queries.ts'
+
+export const accountDailyJobs = [
+  daily('02:10', 'sessions and links that have ended are forgotten', async ({ db, platform }) => {
+    await deleteEndedSessions(db)
+    await deleteOldLinks(db)
+    await deleteOldAttempts(platform.database)
+  }),
+]

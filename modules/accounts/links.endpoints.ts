@@ -1,0 +1,84 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { serveAnonymous } from '#kernel/server/serve.ts'
+import { forgive, takeTry } from './attempts.queries.ts'
+import { addressOf } from './attempts.rules.ts'
+import { userUpdated } from './events.ts'
+import * as queries from './links.queries.ts'
+import { sendLink } from './mail.ts'
+import { hashPassword } from './passwords.rules.ts'
+import { openSession } from './public.ts'
+import { hashSecret } from './secrets.rules.ts'
+import * as contract from './sessions.contract.ts'
+import { deleteSessions, findAccounts, setPassword } from './sessions.queries.ts'
+import { evenly } from './timing.rules.ts'
+
+export const linkEndpoints = [
+  serveAnonymous(contract.askPasswordReset, {
+    async run({ database, body, platform, request, address }) {
+      await takeTry(database, { address: addressOf(request, address), mail: body.email })
+      await evenly(async () => {
+        for (const { organizationId, person } of await findAccounts(database, body.email, {
+          appId: body.appId,
+        }))
+          if (person)
+            await inOrganization(database, { organizationId }, (db) =>
+              sendLink(db, platform, person, { purpose: 'password-reset' }),
+            )
+      })
+    },
+  }),
+  serveAnonymous(contract.resetPassword, {
+    async run({ database, params, body }) {
+      const hash = await hashPassword(body.password)
+      const purposes = ['password-reset', 'staff-invitation'] as const
+      const email = await withLink(
+        database,
+        params.token,
+        [...purposes],
+        async (db, { person, stillTheirs }) => {
+          if (!stillTheirs) throw usedUp()
+          await setPassword(db, person.id, hash)
+          await queries.setConfirmedEmail(db, person, person.email)
+          await deleteSessions(db, person.id)
+          await queries.voidLinks(db, person.id)
+          await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+          return person.email
+        },
+      )
+      await forgive(database, { account: email, mail: email })
+    },
+  }),
+  serveAnonymous(contract.confirmEmail, {
+    run: ({ database, params, platform, request, headers }) =>
+      withLink(database, params.token, ['email-confirmation'], async (db, { person, email }) => {
+        const signedIn = person.emailConfirmedAt === null
+        await queries.setConfirmedEmail(db, person, email)
+        await queries.voidLinks(db, person.id)
+        await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+        if (signedIn) await openSession(db, platform, person.id, request, headers)
+        return { userId: person.id, organizationId: db.organizationId, signedIn }
+      }),
+  }),
+]
+
+const usedUp = () => new Problem(404, 'link-used-up')
+
+type Link = NonNullable<Awaited<ReturnType<typeof queries.useLink>>>
+
+/** Uses a link up, in its organization: a token is `<organization>.<secret>`. */
+const withLink = async <Result>(
+  database: Database,
+  token: string,
+  purposes: queries.LinkPurpose[],
+  work: (db: Db, link: Link) => Promise<Result>,
+) => {
+  const [, organizationId, secret] = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(token) ?? []
+  if (!organizationId || !secret) throw usedUp()
+  return inOrganization(database, { organizationId }, async (db) => {
+    const link = await queries.useLink(db, hashSecret(secret), purposes)
+    if (!link) throw usedUp()
+    return work(db, link)
+  })
+}

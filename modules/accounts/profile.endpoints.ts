@@ -1,0 +1,76 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import { Ability } from '#kernel/contract/roles.ts'
+import { type Actor, allowedSomewhere, isStaff } from '#kernel/server/actor.ts'
+import { record } from '#kernel/server/events.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import { forgive, takeTry } from './attempts.queries.ts'
+import { userUpdated } from './events.ts'
+import { findPendingEmail, voidLinks } from './links.queries.ts'
+import { settingsOf } from './notification-settings.rules.ts'
+import { fitsPassword, hashPassword } from './passwords.rules.ts'
+import * as contract from './users.contract.ts'
+import { openSession } from './public.ts'
+import { deleteSessions, setPassword } from './sessions.queries.ts'
+import { findUser, present } from './users.endpoints.ts'
+import * as queries from './users.queries.ts'
+
+const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id
+
+export const profileEndpoints = [
+  serve(contract.findMe, {
+    find: ({ db, actor }) => queries.findUser(db, actor, actor.personId),
+    allow: everyone,
+    run: async ({ db, actor, subject }) => ({
+      ...present(actor, subject),
+      organizationId: actor.organizationId,
+      pendingEmail: await findPendingEmail(db, subject),
+      isStaff: isStaff(actor),
+      tools: [...actor.tools],
+      abilities: Ability.options.filter((ability) => allowedSomewhere(actor, ability)),
+      apps: await queries.listOwnApps(db, actor),
+      homes: actor.homes.map(({ utilisationPeriodId, unitId, appId, state }) => ({
+        utilisationPeriodId,
+        unitId,
+        appId,
+        state,
+      })),
+    }),
+  }),
+  serve(contract.changePassword, {
+    find: findUser,
+    allow: isSelf,
+    async run({ db, subject, body, platform, request, headers }) {
+      const tries = { account: subject.email }
+      await takeTry(platform.database, tries)
+      if (!(await fitsPassword(body.currentPassword, subject.passwordHash)))
+        throw new Problem(403, 'wrong-password')
+      await forgive(platform.database, tries)
+      await setPassword(db, subject.id, await hashPassword(body.plainPassword))
+      await deleteSessions(db, subject.id)
+      await voidLinks(db, subject.id)
+      await openSession(db, platform, subject.id, request, headers)
+      await record(db, userUpdated, {
+        actor: { personId: subject.id },
+        subjectId: subject.id,
+        data: { userId: subject.id },
+      })
+    },
+  }),
+  serve(contract.changeNotificationSettings, {
+    find: findUser,
+    allow: isSelf,
+    async run({ db, subject, body }) {
+      const settings = { ...settingsOf(subject.notificationSettings), ...body.notificationSettings }
+      await queries.setPerson(db, subject.id, { notificationSettings: JSON.stringify(settings) })
+      return settings
+    },
+  }),
+  serve(contract.resetNotificationSettings, {
+    find: findUser,
+    allow: isSelf,
+    async run({ db, subject }) {
+      await queries.setPerson(db, subject.id, { notificationSettings: '{}' })
+      return settingsOf({})
+    },
+  }),
+]

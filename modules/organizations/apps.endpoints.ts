@@ -1,0 +1,147 @@
+import type { Row } from '#database/tables.ts'
+import { notFound, wrongField } from '#kernel/contract/problem.ts'
+import { inLanguage, languageOf, type Translated } from '#kernel/contract/shapes.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
+import * as contract from './contract.ts'
+import { appChanged, appCreated } from './events.ts'
+import { appAbilities, mayEditOrganization, maySeeServiceProviders } from './policy.ts'
+import * as queries from './queries.ts'
+
+const findApp = ({ db, actor, params }: { db: Db; actor: Actor; params: { appId: string } }) =>
+  queries.findApp(db, actor, params.appId)
+
+export const appEndpoints = [
+  serve(contract.listApps, {
+    allow: everyone,
+    async run({ db, actor, query: { page, limit } }) {
+      const all = (await queries.listApps(db, actor)).map((app) => present(actor, app))
+      const items = limit === -1 ? all : all.slice((page - 1) * limit, page * limit)
+      return { _embedded: { items }, total: all.length }
+    },
+  }),
+  serve(contract.findApp, {
+    find: findApp,
+    allow: everyone,
+    run: async ({ actor, subject }) => present(actor, subject),
+  }),
+  serve(contract.createApp, {
+    find: async ({ actor, params }) => (params.userId === actor.personId ? actor : undefined),
+    allow: mayEditOrganization,
+    async run({ db, actor, body: { availableLocales, ...rest } }) {
+      const locales = availableLocales && { locales: availableLocales, defaultLocale: availableLocales[0]! }
+      const app = await queries.insertApp(db, { ...rest, ...locales }, actor)
+      await record(db, appCreated, { actor, subjectId: app.id, data: { appId: app.id } })
+      return { ...present(actor, app), can: { edit: true } }
+    },
+  }),
+  serve(contract.changeApp, {
+    find: findApp,
+    allow: appAbilities.edit,
+    async run({ db, actor, subject, body: { slogan, logo, icon, availableLocales, ...rest } }) {
+      await showPictures(db, actor, subject, { logo, icon })
+      const app = await queries.setApp(db, subject.id, {
+        ...rest,
+        ...(slogan && { slogan: JSON.stringify(slogan) }),
+        ...(logo !== undefined && { logoId: logo }),
+        ...(icon !== undefined && { iconId: icon }),
+        ...(availableLocales && { locales: availableLocales }),
+        name: rest.name ?? subject.name,
+      })
+      await record(db, appChanged, { actor, subjectId: app.id, data: { appId: app.id } })
+      return present(actor, app)
+    },
+  }),
+  serve(contract.countActiveUnits, {
+    find: findApp,
+    allow: (actor) => maySeeServiceProviders(actor),
+    run: async ({ db, actor, subject }) => ({
+      ...present(actor, subject),
+      activeUnitCount: await queries.countActiveUnits(db, subject.id),
+    }),
+  }),
+  serveAnonymous(contract.findPublicApp, {
+    async run({ database, params }) {
+      const app = await queries.findPublicApp(database, params.appId)
+      if (!app) throw notFound()
+      const { id, name, colour, logoId, locales, defaultLocale } = app
+      const logoUrl = logoId && `/api/v1/apps/${id}/files/${logoId}/medium`
+      return {
+        id,
+        name,
+        slogan: app.slogan as Translated,
+        colour,
+        logoUrl,
+        availableLocales: locales,
+        defaultLocale,
+      }
+    },
+  }),
+  serveAnonymous(contract.findDefaultApp, {
+    run: async ({ database }) => ({ id: (await queries.findOnlyApp(database)) ?? null }),
+  }),
+  serveAnonymous(contract.findManifest, {
+    async run({ database, params }) {
+      const app = await queries.findPublicApp(database, params.appId)
+      if (!app) throw notFound()
+      return manifestOf(app)
+    },
+  }),
+]
+
+/** What an app shows at its sign-in is for everyone; what it has shown before no longer is. */
+const showPictures = async (
+  db: Db,
+  actor: Actor,
+  app: Row<'app'>,
+  pictures: { logo?: string | null | undefined; icon?: string | null | undefined },
+) => {
+  const before = { logo: app.logoId, icon: app.iconId }
+  for (const name of ['logo', 'icon'] as const) {
+    const picture = pictures[name]
+    if (picture === undefined || picture === before[name]) continue
+    if (picture && !(await queries.publishOwn(db, actor, picture)))
+      throw wrongField(name, 'file-not-attachable')
+    if (before[name] && !Object.values({ ...before, ...pictures }).includes(before[name]))
+      await queries.withdraw(db, before[name])
+  }
+}
+
+const present = (actor: Actor, app: Row<'app'>): contract.App => ({
+  id: app.id,
+  name: app.name,
+  siteUrl: app.siteUrl,
+  slogan: app.slogan as Translated,
+  colour: app.colour,
+  logo: app.logoId,
+  icon: app.iconId,
+  availableLocales: app.locales,
+  defaultLocale: app.defaultLocale,
+  timezone: app.timezone,
+  createdAt: app.createdAt.toISOString(),
+  can: appAbilities.of(actor, app),
+})
+
+const manifestOf = (app: Row<'app'>) => ({
+  id: `/app/${app.id}`,
+  name: app.name,
+  short_name: app.name,
+  description: inLanguage(app.slogan as Translated, languageOf(app.defaultLocale)),
+  start_url: '/app/',
+  scope: '/app/',
+  display: 'standalone',
+  background_color: '#fbf9f5',
+  theme_color: app.colour,
+  icons: app.iconId
+    ? [
+        {
+          src: `/api/v1/apps/${app.id}/files/${app.iconId}/medium`,
+          sizes: '512x512',
+          type: 'image/png',
+          purpose: 'any',
+        },
+      ]
+    : [{ src: '/app/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { email, id, line, listOf, paging } from '#kernel/contract/shapes.ts'
+
+const address = z.object({
+  city: z.string().max(200).nullish(),
+  country: z.string().max(2).nullish(),
+  houseNumber: z.string().max(20).nullish(),
+  latitude: z.number().nullish(),
+  longitude: z.number().nullish(),
+  postalCode: z.string().max(20).nullish(),
+  street: z.string().max(200).nullish(),
+  type: z.string().max(50).nullish(),
+})
+
+const Type = z.enum(['property-manager', 'service-provider', 'craftspeople'])
+
+export const ServiceProvider = z.object({
+  id,
+  name: z.string(),
+  type: Type,
+  parent: id.nullable(),
+  email: z.string().nullable(),
+  phoneNumber: z.string().nullable(),
+  website: z.string().nullable(),
+  address,
+  externalId: z.string().nullable(),
+  readOnly: z.boolean(),
+})
+
+const given = {
+  parent: id.nullish(),
+  email: email.nullish(),
+  phoneNumber: z.string().max(50).nullish(),
+  website: z.string().max(500).nullish(),
+  address: address.optional(),
+  externalId: z.string().trim().min(1).max(200).nullish(),
+  readOnly: z.boolean().optional(),
+}
+
+const problems = ['service-provider-external-id-taken', 'service-provider-parent']
+
+const create = {
+  summary: 'Add a property manager or craftspeople',
+  method: 'POST',
+  body: z.object({ ...given, name: line(), type: Type.default('property-manager') }),
+  reply: ServiceProvider,
+  problems,
+} as const
+const list = {
+  summary: 'Property managers and craftspeople',
+  method: 'GET',
+  query: z.object({ page: paging.page, limit: paging.limit }),
+  reply: listOf(ServiceProvider),
+} as const
+const find = { summary: 'A property manager or craftspeople', method: 'GET', reply: ServiceProvider } as const
+const change = {
+  summary: 'Change a property manager or craftspeople',
+  method: 'PATCH',
+  body: z.object({ ...given, name: line().optional(), type: Type.optional() }),
+  reply: ServiceProvider,
+  problems,
+} as const
+
+/** The wire knows the same records under two names. */
+export const createServiceProvider = endpoint({ ...create, path: '/service-providers' })
+export const createPropertyManager = endpoint({ ...create, path: '/property-managers' })
+export const listServiceProviders = endpoint({ ...list, path: '/service-providers' })
+export const listPropertyManagers = endpoint({ ...list, path: '/property-managers' })
+export const findServiceProvider = endpoint({ ...find, path: '/service-providers/:serviceProviderId' })
+export const findPropertyManager = endpoint({ ...find, path: '/property-managers/:serviceProviderId' })
+export const changeServiceProvider = endpoint({ ...change, path: '/service-providers/:serviceProviderId' })
+export const changePropertyManager = endpoint({ ...change, path: '/property-managers/:serviceProviderId' })

@@ -1,0 +1,98 @@
+import type { Row } from '#database/tables.ts'
+import type { Body } from '#kernel/contract/endpoint.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { serve } from '#kernel/server/serve.ts'
+import { mayEditOrganization, maySeeServiceProviders } from './policy.ts'
+import * as contract from './providers.contract.ts'
+import * as queries from './queries.ts'
+
+interface Asked {
+  db: Db
+  actor: Actor
+  params: { serviceProviderId: string }
+}
+
+const find = async ({ db, actor, params }: Asked) =>
+  maySeeServiceProviders(actor) ? queries.findServiceProvider(db, params.serviceProviderId) : undefined
+
+interface Adding {
+  db: Db
+  body: Body<typeof contract.createServiceProvider>
+}
+const create = {
+  allow: mayEditOrganization,
+  run: async ({ db, body }: Adding) =>
+    present(
+      await queries.insertServiceProvider(db, { ...columnsOf(body), name: body.name, type: body.type }),
+    ),
+}
+
+interface Listing {
+  db: Db
+  query: { page: number; limit: number }
+}
+const list = {
+  allow: maySeeServiceProviders,
+  async run({ db, query: { page, limit } }: Listing) {
+    const size = limit === -1 ? undefined : limit
+    const { items, total } = await queries.listServiceProviders(db, {
+      size,
+      offset: size === undefined ? 0 : (page - 1) * size,
+    })
+    return { _embedded: { items: items.map(present) }, total }
+  },
+}
+
+const read = {
+  find,
+  allow: maySeeServiceProviders,
+  run: async ({ subject }: { subject: Row<'serviceProvider'> }) => present(subject),
+}
+
+interface Changing {
+  db: Db
+  subject: Row<'serviceProvider'>
+  body: Body<typeof contract.changeServiceProvider>
+}
+const change = {
+  find,
+  allow: mayEditOrganization,
+  run: async ({ db, subject, body }: Changing) =>
+    present(
+      await queries.setServiceProvider(db, subject.id, {
+        ...columnsOf(body),
+        name: body.name ?? subject.name,
+      }),
+    ),
+}
+
+export const providerEndpoints = [
+  serve(contract.createServiceProvider, create),
+  serve(contract.createPropertyManager, create),
+  serve(contract.listServiceProviders, list),
+  serve(contract.listPropertyManagers, list),
+  serve(contract.findServiceProvider, read),
+  serve(contract.findPropertyManager, read),
+  serve(contract.changeServiceProvider, change),
+  serve(contract.changePropertyManager, change),
+]
+
+const columnsOf = ({ parent, address, ...rest }: Changing['body']) => ({
+  ...rest,
+  ...(parent !== undefined && { parentId: parent }),
+  ...(address && { address: JSON.stringify(address) }),
+})
+
+const present = (row: Row<'serviceProvider'>) => ({
+  id: row.id,
+  name: row.name,
+  type: row.type as 'property-manager',
+  parent: row.parentId,
+  email: row.email,
+  phoneNumber: row.phoneNumber,
+  website: row.website,
+  address: row.address as Record<string, never>,
+  externalId: row.externalId,
+  readOnly: row.readOnly,
+})
