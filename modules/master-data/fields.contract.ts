@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { can, day, paging } from '#kernel/contract/shapes.ts'
+
+export const tool = 'master-data' as const
 
 /** The kinds of units that the wire knows, with its own spelling of `basment`. */
 export const ObjectTypeOfUnit = z.enum(
@@ -12,8 +15,13 @@ export const ObjectTypeOfUnit = z.enum(
   visitor-parking-space workshop`.split(/\s+/),
 )
 
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
 /** A country by its two letters (ISO 3166-1). */
-export const Country = z.string().regex(/^[A-Z]{2}$/, 'country')
+export const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'country')
+  .refine((code) => code !== 'ZZ' && regions.of(code) !== undefined, 'country')
 
 /** A time zone that this server knows. */
 export const TimeZone = z.string().refine((zone) => {
@@ -23,3 +31,45 @@ export const TimeZone = z.string().refine((zone) => {
     return false
   }
 }, 'time-zone')
+
+/** A short remark that may be empty or absent. */
+export const remark = z
+  .string()
+  .transform((value) => value.normalize('NFC').trim())
+  .pipe(
+    z
+      .string()
+      .max(500, 'too-long')
+      // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
+      .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters'),
+  )
+  .nullable()
+
+/** What every object of the tree takes: its days of billing and its key in the customer's own system. */
+export const given = {
+  propertyOwner: remark.optional(),
+  billingPeriodStartDate: day.nullish(),
+  billingPeriodEndDate: day.nullish(),
+  externalId: z.string().trim().min(1, 'required').max(200, 'too-long').nullish(),
+  readOnly: z.boolean().optional(),
+}
+
+/** The version that the changes were made to: 409 `changed-meanwhile` with what is there now, when somebody was quicker. */
+export const version = z.number().int().optional()
+
+/** What every object of the tree shows. `dataSource` is the interface that owns it, if one does. */
+export const shown = {
+  propertyOwner: z.string().nullable(),
+  billingPeriodStartDate: day.nullable(),
+  billingPeriodEndDate: day.nullable(),
+  externalId: z.string().nullable(),
+  readOnly: z.boolean(),
+  dataSource: z.string().nullable(),
+  version: z.number().int(),
+}
+
+/** `edit` and `remove` are false for what an interface owns. */
+export const abilities = can('edit', 'remove')
+
+/** Filter: JSON of id, externalId, name, property, group; each one value or several. */
+export const filters = z.object({ page: paging.page, limit: paging.limit, filter: z.string().max(20_000).optional() })
