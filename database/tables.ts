@@ -96,6 +96,7 @@ export interface Building {
   search: Generated<string | null>;
   source: string | null;
   street: string | null;
+  version: Generated<number>;
 }
 
 export interface CheckIn {
@@ -126,6 +127,7 @@ export interface CustomItem {
   unitId: string | null;
   utilisationPeriodId: string | null;
   value: string;
+  version: Generated<number>;
 }
 
 export interface Directory {
@@ -223,14 +225,26 @@ export interface ImportObject {
   kind: string;
   line: number;
   makesUnits: Generated<boolean>;
-  objectId: string | null;
+  objectId: Generated<string | null>;
   organizationId: Generated<string>;
-  outcome: string | null;
+  outcome: Generated<string>;
   parentId: string | null;
   parentKey: string | null;
   problem: string | null;
   registerId: string | null;
   units: Json | null;
+}
+
+export interface LetterRun {
+  addressWindow: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  drawnCount: Generated<number>;
+  fileId: string | null;
+  id: Generated<string>;
+  letterCount: number;
+  organizationId: Generated<string>;
+  requestedById: string;
+  state: Generated<string>;
 }
 
 export interface Mail {
@@ -366,6 +380,7 @@ export interface Property {
   search: Generated<string | null>;
   source: string | null;
   timezone: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PushSubscription {
@@ -387,6 +402,7 @@ export interface RegistrationCode {
   instantInvite: Generated<boolean>;
   invitedAt: Timestamp | null;
   locale: string | null;
+  mailSecret: string | null;
   organizationId: Generated<string>;
   permanent: Generated<boolean>;
   readOnly: Generated<boolean>;
@@ -516,6 +532,7 @@ export interface Unit {
   size: number | null;
   source: string | null;
   type: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface UtilisationPeriod {
@@ -535,6 +552,7 @@ export interface UtilisationPeriod {
   startDate: string;
   type: Generated<string>;
   unitId: string;
+  version: Generated<number>;
 }
 
 export interface Tables {
@@ -554,6 +572,7 @@ export interface Tables {
   importHeader: ImportHeader;
   importLine: ImportLine;
   importObject: ImportObject;
+  letterRun: LetterRun;
   mail: Mail;
   message: Message;
   notification: Notification;

@@ -1,5 +1,14 @@
 -- The tree app → property → building (on the wire: group) → unit → utilisation period. Every level repeats the ids above
 -- it, so that one comparison tells whether a channel covers a row; a move rewrites them in its own transaction.
+
+-- The form in which places are searched: every word between blanks, so that "1" finds number 1 and not 12.
+create function palier.place_words(words text) returns text language sql immutable parallel safe
+  return ' ' || translate(palier.searchable(words), '.,;:/()[]"''’«»-–', '                ') || ' ';
+
+-- Today, where a property is.
+create function palier.today(timezone text) returns date language sql stable parallel safe
+  return (now() at time zone timezone)::date;
+
 create table palier.app (
   id             palier.id not null default palier.new_id(),
   name           text not null check (length(name) between 1 and 200),
@@ -30,7 +39,8 @@ create table palier.property (
   import_id                 palier.id,
   created_at                timestamptz not null default now(),
   deleted_at                timestamptz,
-  search                    text generated always as (palier.searchable(name || ' ' || coalesce(external_id, ''))) stored
+  search                    text generated always as (palier.place_words(name || ' ' || coalesce(external_id, ''))) stored,
+  version                   int not null default 1
 );
 call palier.organization_table('palier.property');
 
@@ -58,8 +68,9 @@ create table palier.building (
   import_id                 palier.id,
   created_at                timestamptz not null default now(),
   deleted_at                timestamptz,
-  search text generated always as (palier.searchable(name || ' ' || coalesce(street, '') || ' ' || coalesce(house_number, '') || ' '
-    || coalesce(postal_code, '') || ' ' || coalesce(city, '') || ' ' || coalesce(external_id, ''))) stored
+  search text generated always as (palier.place_words(name || ' ' || coalesce(street, '') || ' ' || coalesce(house_number, '') || ' '
+    || coalesce(postal_code, '') || ' ' || coalesce(city, '') || ' ' || coalesce(external_id, ''))) stored,
+  version                   int not null default 1
 );
 call palier.organization_table('palier.building');
 
@@ -82,7 +93,8 @@ create table palier.unit (
   created_at                timestamptz not null default now(),
   deleted_at                timestamptz,
   -- The unit's own name after the address of its building, so that "Kramgasse 12 3. OG" finds it.
-  search                    text not null default ''
+  search                    text not null default '',
+  version                   int not null default 1
 );
 call palier.organization_table('palier.unit');
 
@@ -102,6 +114,7 @@ create table palier.utilisation_period (
   import_id   palier.id,
   created_at  timestamptz not null default now(),
   deleted_at  timestamptz,
+  version     int not null default 1,
   constraint utilisation_period_ends_before_it_starts check (end_date >= start_date)
 );
 call palier.organization_table('palier.utilisation_period');
@@ -122,6 +135,10 @@ call palier.organization_table('palier.check_in');
 create unique index already_checked_in on palier.check_in (organization_id, utilisation_period_id, person_id) where checked_out_at is null;
 create index check_in_by_person on palier.check_in (organization_id, person_id);
 
+-- Codes are compared without case and hyphens.
+create function palier.code_key(code text) returns text language sql immutable parallel safe
+  return upper(replace(code, '-', ''));
+
 -- A registration code and an invitation are the same record.
 create table palier.registration_code (
   id                 palier.id not null default palier.new_id(),
@@ -141,10 +158,12 @@ create table palier.registration_code (
   used_by_id         palier.id,
   created_at         timestamptz not null default now(),
   withdrawn_at       timestamptz,
+  -- What the link in the mail carries beside the code: who has it has read that mailbox.
+  mail_secret        text,
   search text generated always as (palier.searchable(coalesce(tenant_name, '') || ' ' || coalesce(tenant_email, '') || ' ' || code)) stored
 );
 call palier.organization_table('palier.registration_code');
-create unique index code_taken on palier.registration_code (organization_id, upper(code)) where withdrawn_at is null;
+create unique index code_taken on palier.registration_code (organization_id, palier.code_key(code)) where withdrawn_at is null;
 create index registration_code_by_email on palier.registration_code (organization_id, lower(tenant_email)) where withdrawn_at is null;
 create index registration_code_search on palier.registration_code using gin (organization_id, search public.gin_trgm_ops);
 
@@ -168,7 +187,8 @@ create table palier.custom_item (
   value                 text not null check (length(value) <= 5000),
   is_unique             boolean not null default false,
   created_by_id         palier.id,
-  created_at            timestamptz not null default now()
+  created_at            timestamptz not null default now(),
+  version               int not null default 1
 );
 call palier.organization_table('palier.custom_item');
 alter table palier.custom_item add constraint custom_item_name_taken exclude using gist

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import type { Kind } from './import.contract.ts'
 
 interface Application {
   importId: string
@@ -11,6 +12,10 @@ export const lockApp = async (db: Db, appId: string) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${appId}`}, 0))`.execute(db)
 }
 
+/** What is above a planned object, in the plan. */
+const parentOf = (db: Db, importId: string, kind: Kind) => sql`join import_object up on up.organization_id = ${db.organizationId}
+  and up.import_id = ${importId} and up.kind = ${kind} and up.key = o.parent_key`
+
 /** Writes the properties and buildings that are new. Resolves with how many. */
 export const createPlaces = async (db: Db, { importId, appId }: Application) => {
   const planned = (kind: string) => sql`o.organization_id = ${db.organizationId} and o.import_id = ${importId}
@@ -20,23 +25,25 @@ export const createPlaces = async (db: Db, { importId, appId }: Application) => 
     select o.object_id, ${appId}, ${importId}, r.name, r.external_id, r.property_owner, app.timezone
     from import_object o
     join app on app.organization_id = ${db.organizationId} and app.id = ${appId}
-    cross join lateral jsonb_populate_record(null::property, o.fields) r
+    cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, property_owner text)
     where ${planned('property')}`.execute(db)
   const buildings = await sql`
     insert into building (id, property_id, app_id, import_id, name, external_id, property_manager_id,
       street, house_number, postal_code, city, country, latitude, longitude)
-    select o.object_id, o.parent_id, ${appId}, ${importId}, r.name, r.external_id, (
+    select o.object_id, up.object_id, ${appId}, ${importId}, r.name, r.external_id, (
         select min(s.id) from service_provider s
         where s.organization_id = ${db.organizationId} and s.type = 'property-manager' having count(*) = 1),
       r.street, r.house_number, r.postal_code, r.city,
       coalesce(r.country, case when r.postal_code ~ '^[1-9][0-9]{3}$' then 'CH' end), r.latitude, r.longitude
-    from import_object o cross join lateral jsonb_populate_record(null::building, o.fields) r
+    from import_object o ${parentOf(db, importId, 'property')}
+    cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, street text, house_number text,
+      postal_code text, city text, country text, latitude double precision, longitude double precision)
     where ${planned('building')}`.execute(db)
   return Number(properties.numAffectedRows) + Number(buildings.numAffectedRows)
 }
 
 /** As the tree is searched: the address of its building, then what it is called itself. */
-const searchOfUnit = sql`palier.searchable(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, r.name, r.external_id))`
+const searchOfUnit = sql`palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, r.name, r.external_id))`
 
 /** Writes the units that the file names and are new. */
 export const createUnits = async (db: Db, { importId, appId }: Application) => {
@@ -44,9 +51,9 @@ export const createUnits = async (db: Db, { importId, appId }: Application) => {
     insert into unit (id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
     select o.object_id, b.id, b.property_id, ${appId}, ${importId}, r.name, r.external_id, coalesce(r.type, 'rented'),
       r.object_type, r.size, ${searchOfUnit}
-    from import_object o
-    join building b on b.organization_id = ${db.organizationId} and b.id = o.parent_id
-    cross join lateral jsonb_populate_record(null::unit, o.fields) r
+    from import_object o ${parentOf(db, importId, 'building')}
+    join building b on b.organization_id = ${db.organizationId} and b.id = up.object_id
+    cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, type text, object_type text, size numeric)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'unit' and o.outcome = 'create'`.execute(
     db,
   )
@@ -82,22 +89,22 @@ export const createTenancies = async (db: Db, { importId, appId }: Application) 
   const periods = await sql`
     insert into utilisation_period (id, unit_id, building_id, property_id, app_id, import_id, start_date, end_date, external_id)
     select o.object_id, u.id, u.building_id, u.property_id, ${appId}, ${importId}, r.start_date, r.end_date, r.external_id
-    from import_object o
-    join unit u on u.organization_id = ${db.organizationId} and u.id = o.parent_id
-    cross join lateral jsonb_populate_record(null::utilisation_period, o.fields) r
+    from import_object o ${parentOf(db, importId, 'unit')}
+    join unit u on u.organization_id = ${db.organizationId} and u.id = up.object_id
+    cross join lateral jsonb_to_record(o.fields) as r (start_date date, end_date date, external_id text)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'period' and o.outcome = 'create'`.execute(
     db,
   )
   const tenants = await sql`
     insert into registration_code (id, code, tenant_name, tenant_email, tenant_phone, locale)
     select o.object_id, ${newCode}, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
-    from import_object o cross join lateral jsonb_populate_record(null::registration_code, o.fields) r
+    from import_object o cross join lateral jsonb_to_record(o.fields) as r (tenant_name text, tenant_email text, tenant_phone text, locale text)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
     db,
   )
   await sql`
     insert into registration_code_period (registration_code_id, utilisation_period_id)
-    select o.object_id, o.parent_id from import_object o
+    select o.object_id, up.object_id from import_object o ${parentOf(db, importId, 'period')}
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
     db,
   )
@@ -144,7 +151,7 @@ export const changeObjects = async (db: Db, importId: string, kind: Changeable, 
 /** A unit is found by the address of its building too. */
 export const renewSearchOfUnits = async (db: Db, importId: string) => {
   await sql`
-    update unit u set search = palier.searchable(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, u.name, u.external_id))
+    update unit u set search = palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, u.name, u.external_id))
     from building b, import_object o
     where u.organization_id = ${db.organizationId} and b.organization_id = ${db.organizationId} and b.id = u.building_id
       and o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.outcome = 'change'
