@@ -19,15 +19,15 @@ export const takeTry = async ({ pool }: Database, subjects: Subjects) => {
   for (const { kind, key } of keysOf(subjects)) {
     const waits = waitsOf(kind)
     const taken = await pool.query(
-      `insert into attempt (key, failures) values ($1, 1) on conflict (key) do update set last_at = now(),
-         failures = case when attempt.last_at > now() - ${FORGOTTEN_AFTER} then attempt.failures + 1 else 1 end
-       where ${due} <= now() or attempt.last_at <= now() - ${FORGOTTEN_AFTER}
+      `insert into attempt (key, failures) values ($1, 1) on conflict (key) do update set last_at = clock_timestamp(),
+         failures = case when attempt.last_at > clock_timestamp() - ${FORGOTTEN_AFTER} then attempt.failures + 1 else 1 end
+       where ${due} <= clock_timestamp() or attempt.last_at <= clock_timestamp() - ${FORGOTTEN_AFTER}
        returning failures`,
       [key, waits],
     )
     if (taken.rowCount) continue
     const { rows } = await pool.query<{ seconds: number }>(
-      `select extract(epoch from ${due} - now())::float as seconds from attempt where key = $1`,
+      `select extract(epoch from ${due} - clock_timestamp())::float as seconds from attempt where key = $1`,
       [key, waits],
     )
     throw tooMany(Math.max(1, Math.ceil(rows[0]?.seconds ?? 1)))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { openWorld } from '#test/world.ts'
 import { waitsOf } from './attempts.rules.ts'
 import { hashPassword } from './passwords.rules.ts'
@@ -8,6 +8,8 @@ import { listSessions } from './sessions.contract.ts'
 const world = await openWorld()
 const { call, owner, openOrganization, platform } = world
 const passwordHash = await hashPassword('a good password')
+
+beforeEach(() => owner.query('delete from attempt'))
 
 type Organization = Awaited<ReturnType<typeof openOrganization>>
 let count = 0
@@ -21,10 +23,10 @@ const account = async (organization: Organization, columns: object = {}) => {
   return { ...person, email }
 }
 const enter = ({ organizationId }: Organization, email: string) =>
-  owner.query(`insert into directory (kind, key, organization_id) values ('email', lower($1), $2) on conflict do nothing`, [
-    email,
-    organizationId,
-  ])
+  owner.query(
+    `insert into directory (kind, key, organization_id) values ('email', lower($1), $2) on conflict do nothing`,
+    [email, organizationId],
+  )
 
 const signIn = (email: string, password = 'a good password', more: object = {}, headers = {}) =>
   call('POST', '/sessions', { email, password, ...more }, headers)
@@ -114,7 +116,9 @@ test('an address that tries many accounts has to wait too, and its neighbours ha
   const { email } = await account(await openOrganization())
   const from = (address: string) => ({ 'x-forwarded-for': address })
   const { server } = await behindProxy()
-  await Promise.all(Array.from({ length: 60 }, (_, at) => server(`many${at}@sign-in.example`, from('203.0.113.7'))))
+  await Promise.all(
+    Array.from({ length: 60 }, (_, at) => server(`many${at}@sign-in.example`, from('203.0.113.7'))),
+  )
   assert.equal((await server(email, from('203.0.113.7'))).status, 429)
   assert.equal((await server(email, from('203.0.113.8'))).status, 201)
 })
@@ -152,7 +156,10 @@ test('two accounts with one address and different passwords are told apart by th
 test('an address that is not confirmed is sent the link again, once in a while', async () => {
   const { email } = await account(await openOrganization(), { emailConfirmedAt: null })
   for (let time = 0; time < 5; time++) assert.equal((await signIn(email)).body.code, 'email-not-confirmed')
-  const { rows } = await owner.query(`select from mail where recipient = $1 and kind = 'email-confirmation'`, [email])
+  const { rows } = await owner.query(
+    `select from mail where recipient = $1 and kind = 'email-confirmation'`,
+    [email],
+  )
   assert.equal(rows.length, 3)
 })
 
@@ -193,12 +200,15 @@ test('a session that is used lives on, and is written down at most every ten min
   const organization = await openOrganization()
   const person = await organization.person()
   const seen = async () =>
-    (await owner.query('select last_seen_at, expires_at from session where id = $1', [person.sessionId])).rows[0]
+    (await owner.query('select last_seen_at, expires_at from session where id = $1', [person.sessionId]))
+      .rows[0]
   const before = await seen()
   const soon = await person.send('GET', '/me')
   assert.equal(soon.headers.get('set-cookie'), null)
   assert.deepEqual(await seen(), before)
-  await owner.query(`update session set last_seen_at = now() - interval '11 minutes' where id = $1`, [person.sessionId])
+  await owner.query(`update session set last_seen_at = now() - interval '11 minutes' where id = $1`, [
+    person.sessionId,
+  ])
   const later = await person.send('GET', '/me')
   assert.ok(later.headers.get('set-cookie')?.startsWith(person.cookie), 'the cookie lives on as well')
   assert.ok((await seen()).expires_at > before.expires_at)
@@ -206,14 +216,28 @@ test('a session that is used lives on, and is written down at most every ten min
 
 test('a session that nobody used for thirty days has ended', async () => {
   const person = await (await openOrganization()).person()
-  await owner.query(`update session set expires_at = now() - interval '1 second' where id = $1`, [person.sessionId])
+  await owner.query(`update session set expires_at = now() - interval '1 second' where id = $1`, [
+    person.sessionId,
+  ])
   assert.equal((await person.send('GET', '/me')).status, 401)
 })
 
 test('odd cookies and odd credentials are refused, not broken by', async () => {
-  const odd = ['palier=', 'palier=x.y', `palier=${'a'.repeat(24)}.${'b'.repeat(43)}`, 'palier=🙂', `palier=${'0'.repeat(10_000)}`]
-  for (const cookie of odd) assert.equal((await call('GET', '/me', undefined, { cookie: encodeURI(cookie) })).status, 401)
-  for (const body of [{}, { email: 1, password: 2 }, { email: 'a\u0000b@c.ch', password: 'x' }, { email: 'x'.repeat(400), password: 'x' }])
+  const odd = [
+    'palier=',
+    'palier=x.y',
+    `palier=${'a'.repeat(24)}.${'b'.repeat(43)}`,
+    'palier=🙂',
+    `palier=${'0'.repeat(10_000)}`,
+  ]
+  for (const cookie of odd)
+    assert.equal((await call('GET', '/me', undefined, { cookie: encodeURI(cookie) })).status, 401)
+  for (const body of [
+    {},
+    { email: 1, password: 2 },
+    { email: 'a\u0000b@c.ch', password: 'x' },
+    { email: 'x'.repeat(400), password: 'x' },
+  ])
     assert.equal((await call('POST', '/sessions', body)).status, 400)
   assert.equal((await signIn(`' or 1=1 --`, '<script>')).status, 403)
 })

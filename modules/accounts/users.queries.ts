@@ -33,6 +33,9 @@ export const findUser = (db: Db, actor: Actor, id: string): Promise<Person | und
 
 const anyOf = (column: string, values: string[]) => sql<boolean>`${sql.ref(column)} = any(${values})`
 
+/** Signs that mean something to LIKE mean themselves. */
+const asWritten = (search: string) => search.trim().replaceAll(/[%_\\]/g, String.raw`\$&`)
+
 /** People in the order of their names. `limit` undefined means all. */
 export const listUsers = async (
   db: Db,
@@ -47,7 +50,10 @@ export const listUsers = async (
       sql<boolean>`lower(person.email) = any(${email.map((one) => one.trim().toLowerCase())})`,
     )
   if (kind?.length === 1) found = found.where(staff, '=', kind[0] === 'staff')
-  if (search) found = found.where(sql<boolean>`person.search like '%' || palier.searchable(${search}) || '%'`)
+  if (search)
+    found = found.where(
+      sql<boolean>`person.search like '%' || palier.searchable(${asWritten(search)}) || '%'`,
+    )
   const page = found.orderBy('person.username').orderBy('person.id').offset(offset)
   const items: Person[] = await (limit === undefined ? page : page.limit(limit)).execute()
   if (offset === 0 && (limit === undefined || items.length < limit)) return { items, total: items.length }
