@@ -35,10 +35,9 @@ create table palier.import_line (
   outcome   text check (outcome in ('create', 'change', 'same', 'error')),
   -- [{ "column": "PLZ", "value": "x", "code": "not-a-number" }]
   problems  jsonb not null default '[]'
-);
+) with (fillfactor = 60);
 call palier.organization_table('palier.import_line');
 create index import_line_in_order on palier.import_line (organization_id, import_id, line);
-create index import_line_by_outcome on palier.import_line (organization_id, import_id, outcome, line);
 
 -- One object that the file speaks of, at the first line that does. `fields` has the names of the object's columns.
 create table palier.import_object (
@@ -57,14 +56,15 @@ create table palier.import_object (
   -- Units made by the rule, for a building that has none: [{ "x": external id, "n": name, "t": object type, "s": size }]
   units         jsonb,
   makes_units   boolean not null default false,
-  object_id     palier.id,
+  -- Which object it is, or will be; the parent is only named here where it exists.
+  object_id     palier.id default palier.new_id(),
   parent_id     palier.id,
-  outcome       text check (outcome in ('create', 'change', 'same', 'error')),
+  outcome       text not null default 'create' check (outcome in ('create', 'change', 'same', 'error')),
   before        jsonb,
   problem       text,
   -- Why undoing left it as it is.
   kept          text
-);
+) with (fillfactor = 60);
 call palier.organization_table('palier.import_object');
 create index import_object_by_key on palier.import_object (organization_id, import_id, kind, key);
 create index import_object_by_line on palier.import_object (organization_id, import_id, line);
@@ -81,5 +81,9 @@ create unique index import_header_once on palier.import_header (organization_id,
 alter table palier.import
   add constraint import_app foreign key (organization_id, app_id) references palier.app (organization_id, id),
   add constraint import_created_by foreign key (organization_id, created_by_id) references palier.person (organization_id, id);
-alter table palier.import_line add constraint import_line_import foreign key (organization_id, import_id) references palier.import (organization_id, id) on delete cascade;
-alter table palier.import_object add constraint import_object_import foreign key (organization_id, import_id) references palier.import (organization_id, id) on delete cascade;
+
+-- After many places were written at once the planner must know: the clock of the database looks once a minute only.
+create function palier.look_at_places() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  analyze (skip_locked) palier.property, palier.building, palier.unit, palier.utilisation_period;
+end $$;

@@ -13,7 +13,11 @@ export const lockApp = async (db: Db, appId: string) => {
 }
 
 /** What is above a planned object, in the plan. */
-const parentOf = (db: Db, importId: string, kind: Kind) => sql`join import_object up on up.organization_id = ${db.organizationId}
+const parentOf = (
+  db: Db,
+  importId: string,
+  kind: Kind,
+) => sql`join import_object up on up.organization_id = ${db.organizationId}
   and up.import_id = ${importId} and up.kind = ${kind} and up.key = o.parent_key`
 
 /** Writes the properties and buildings that are new. Resolves with how many. */
@@ -28,9 +32,9 @@ export const createPlaces = async (db: Db, { importId, appId }: Application) => 
     cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, property_owner text)
     where ${planned('property')}`.execute(db)
   const buildings = await sql`
-    insert into building (id, property_id, app_id, import_id, name, external_id, property_manager_id,
+    insert into building (organization_id, id, property_id, app_id, import_id, name, external_id, property_manager_id,
       street, house_number, postal_code, city, country, latitude, longitude)
-    select o.object_id, up.object_id, ${appId}, ${importId}, r.name, r.external_id, (
+    select o.organization_id, o.object_id, up.object_id, ${appId}, o.import_id, r.name, r.external_id, (
         select min(s.id) from service_provider s
         where s.organization_id = ${db.organizationId} and s.type = 'property-manager' having count(*) = 1),
       r.street, r.house_number, r.postal_code, r.city,
@@ -60,24 +64,25 @@ export const createUnits = async (db: Db, { importId, appId }: Application) => {
   return Number(numAffectedRows)
 }
 
-/** Writes the units that the rule makes for the buildings of some lines. */
-export const createGeneratedUnits = async (
-  db: Db,
-  { importId, appId }: Application,
-  from: number,
-  below: number,
-) => {
+/**
+ * Writes the units that the rule makes for the buildings of some lines. Ids are taken from rows that have them: they are
+ * known to be ids, where a parameter would be checked again for every one of a hundred thousand units.
+ */
+export const createGeneratedUnits = async (db: Db, importId: string, from: number, below: number) => {
   const { numAffectedRows } = await sql`
-    insert into unit (id, building_id, property_id, app_id, import_id, name, external_id, object_type, size, search)
-    select palier.new_id(), b.id, b.property_id, ${appId}, ${importId}, r.name, r.external_id, r.object_type, r.size, ${searchOfUnit}
-    from import_object o
-    join building b on b.organization_id = ${db.organizationId} and b.id = o.object_id
-    cross join lateral (
-      select given.n as name, given.x as external_id, given.t as object_type, given.s as size
-      from jsonb_to_recordset(o.units) as given (x text, n text, t text, s numeric)
-    ) r
-    where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.makes_units
-      and o.line >= ${from} and o.line < ${below}`.execute(db)
+    insert into unit (organization_id, id, building_id, property_id, app_id, import_id, name, external_id, object_type, size, search)
+    select b.organization_id, palier.new_id(), b.id, b.property_id, b.app_id, b.import_id, r.n, r.x, r.t, r.s,
+      b.address || palier.place_words(concat_ws(' ', r.n, r.x))
+    from (
+      select b.organization_id, b.id, b.property_id, b.app_id, o.import_id, o.units,
+        rtrim(palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city))) as address
+      from import_object o
+      join building b on b.organization_id = ${db.organizationId} and b.id = o.object_id
+      where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.makes_units
+        and o.line >= ${from} and o.line < ${below}
+      offset 0
+    ) b
+    cross join lateral jsonb_to_recordset(b.units) as r (x text, n text, t text, s numeric)`.execute(db)
   return Number(numAffectedRows)
 }
 
@@ -132,6 +137,7 @@ export const changeableKinds = Object.keys(changeable) as Changeable[]
 export const changeObjects = async (db: Db, importId: string, kind: Changeable, back = false) => {
   const { table, columns } = changeable[kind]
   const list = sql.raw(columns.replaceAll(' ', ', '))
+  const version = kind === 'tenant' ? sql`` : sql`, version = t.version + 1`
   const taken = sql.raw(
     columns
       .split(' ')
@@ -140,7 +146,7 @@ export const changeObjects = async (db: Db, importId: string, kind: Changeable, 
   )
   const next = sql`(select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`
   const { numAffectedRows } = await sql`
-    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)
+    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)${version}
     from import_object o
     where t.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
       and o.kind = ${kind} and o.outcome = 'change' and t.id = o.object_id

@@ -11,8 +11,8 @@ import type { Counts, ImportState } from './import.contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './import.events.ts'
 import * as outcomes from './import.outcome.queries.ts'
 import { planObjects } from './import.plan.queries.ts'
-import { findForJob, lockWork, setImport } from './import.queries.ts'
-import { keyOfFile, stageFile } from './import.staging.jobs.ts'
+import { findForJob, lockWork, lookAtPlaces, setImport } from './import.queries.ts'
+import { keyOfFile, stageFile, writeLines } from './import.staging.jobs.ts'
 import * as undo from './import.undo.queries.ts'
 
 interface Call {
@@ -78,7 +78,7 @@ const importJob = (
   })
 
 const PROGRESS_MILLISECONDS = 400
-const LINES_AT_ONCE = 2000
+const LINES_AT_ONCE = 4000
 
 /** Reads the file and works out what every line would do. */
 export const previewJob = importJob(
@@ -87,12 +87,12 @@ export const previewJob = importJob(
   'failed',
   async ({ db, found, call, progress }) => {
     const { body, size } = await call.platform.storage.get(keyOfFile(db, found.id))
-    await stageFile(db, found, body, (read) => progress(read, size * 2))
+    const lines = await stageFile(db, found, body, (read) => progress(read, size * 2))
     await progress(size, size * 2)
     await planObjects(db, { importId: found.id, appId: found.appId })
     await progress(Math.round(size * 1.5), size * 2)
     await outcomes.refuseTakenUnits(db, found.id)
-    await outcomes.settleLines(db, found.id)
+    await writeLines(db, found.id, lines)
     const { rowCount, ...counts } = await outcomes.countOutcomes(db, found.id)
     const digest = await outcomes.digestPlan(db, found.id)
     await setImport(db, found.id, {
@@ -131,10 +131,11 @@ export const applyJob = importJob(
     const lastLine = found.rowCount === 0 ? 0 : await apply.lastLine(db, found.id)
     if (counts.generatedUnits)
       for (let line = 0; line <= lastLine; line += LINES_AT_ONCE) {
-        done += await apply.createGeneratedUnits(db, plan, line, line + LINES_AT_ONCE)
+        done += await apply.createGeneratedUnits(db, found.id, line, line + LINES_AT_ONCE)
         await progress(found.rowCount + done, total)
       }
     if (done !== totalOf(counts)) throw conflict('changed-meanwhile')
+    await lookAtPlaces(db)
     await setImport(db, found.id, {
       state: 'applied',
       problem: null,

@@ -2,23 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import type { Counts } from './import.contract.ts'
 
-/** Says of every line what its objects say: an error before a creation before a change. */
-export const settleLines = async (db: Db, importId: string) => {
-  await sql`
-    update import_line l set outcome = case
-      when l.problems <> '[]' or o.error then 'error'
-      when o.creates then 'create'
-      when o.changes then 'change'
-      else 'same' end
-    from import_line every left join (
-      select line, bool_or(outcome = 'error') as error, bool_or(outcome = 'create' or makes_units) as creates,
-        bool_or(outcome = 'change') as changes
-      from import_object where organization_id = ${db.organizationId} and import_id = ${importId} group by line
-    ) o on o.line = every.line
-    where l.organization_id = ${db.organizationId} and every.organization_id = ${db.organizationId}
-      and l.id = every.id and every.import_id = ${importId}`.execute(db)
-}
-
 /** Two buildings that would get units of one external id: the rule's units stay unique in the organization. */
 export const refuseTakenUnits = async (db: Db, importId: string) => {
   await sql`

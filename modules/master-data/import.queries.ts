@@ -137,4 +137,12 @@ export const lockWork = async (db: Db, importId: string) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${importId}`}, 0))`.execute(db)
   // A statement may take longer here than a person would wait for.
   await sql`set local statement_timeout = '15min'`.execute(db)
+  // Rows written a moment ago have no statistics: taken for a handful, they would be compared each with each.
+  await sql`set local enable_nestloop = off`.execute(db)
+  await sql`set local work_mem = '64MB'`.execute(db)
+}
+
+/** After many places were written the planner learns how many there are. */
+export const lookAtPlaces = async (db: Db) => {
+  await sql`select palier.look_at_places()`.execute(db)
 }

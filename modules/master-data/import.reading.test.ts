@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { stringify } from 'csv-stringify/sync'
 import iconv from 'iconv-lite'
 import { guessFields, mappingProblem } from './import.columns.rules.ts'

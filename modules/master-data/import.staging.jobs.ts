@@ -3,10 +3,11 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Column } from './import.contract.ts'
 import { type FileForm, readFile } from './import.file.rules.ts'
 import { planner, type PlannedLine, type PlannedObject } from './import.objects.rules.ts'
-import { amendStage, clearStage, stage } from './import.staging.queries.ts'
+import { amendStage, clearStage, stageLines, stageObjects } from './import.staging.queries.ts'
 import { generateUnits } from './units.rules.ts'
 
-const LINES_AT_ONCE = 2000
+const OBJECTS_AT_ONCE = 2000
+const LINES_AT_ONCE = 5000
 const MOST_LINES = 300_000
 
 /** Where the bytes of an import's file are. */
@@ -21,13 +22,16 @@ interface Read {
   generateUnits: boolean
 }
 
-/** Reads a file from its first line to its last and writes down what it speaks of. `read` is told of bytes. */
+/**
+ * Reads a file from its first line to its last and writes down what it speaks of. `read` is told of bytes. Resolves with
+ * what was said of the lines themselves, to be written with writeLines() when their objects are planned.
+ */
 export const stageFile = async (
   db: Db,
   found: Read,
   body: AsyncIterable<Uint8Array>,
   read: (bytes: number) => Promise<void>,
-) => {
+): Promise<PlannedLine[]> => {
   await clearStage(db, found.id)
   const columns = found.columns as Column[]
   const { plan, amendments } = planner({
@@ -42,12 +46,10 @@ export const stageFile = async (
       yield part
     }
   }
-  let lines: PlannedLine[] = []
+  const lines: PlannedLine[] = []
   let objects: PlannedObject[] = []
-  let count = 0
   const flush = async () => {
-    await stage(db, found.id, lines, objects)
-    lines = []
+    if (objects.length > 0) await stageObjects(db, found.id, objects)
     objects = []
     await read(bytes)
   }
@@ -57,13 +59,19 @@ export const stageFile = async (
       header = false
       continue
     }
-    count += 1
-    if (count > MOST_LINES) throw new Problem(422, 'too-many-rows')
+    if (lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
     const planned = plan(line)
     lines.push(planned.line)
     objects.push(...planned.objects)
-    if (lines.length >= LINES_AT_ONCE) await flush()
+    if (objects.length >= OBJECTS_AT_ONCE) await flush()
   }
   await flush()
   await amendStage(db, found.id, amendments())
+  return lines
+}
+
+/** Writes the lines of a file when it is known what becomes of their objects. */
+export const writeLines = async (db: Db, importId: string, lines: readonly PlannedLine[]) => {
+  for (let from = 0; from < lines.length; from += LINES_AT_ONCE)
+    await stageLines(db, importId, lines.slice(from, from + LINES_AT_ONCE))
 }
