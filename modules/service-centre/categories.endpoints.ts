@@ -1,41 +1,85 @@
 import type { Row } from '#database/tables.ts'
+import { Problem } from '#kernel/contract/problem.ts'
 import type { Translated } from '#kernel/contract/shapes.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import * as contract from './contract.ts'
-import { mayEditCategories } from './policy.ts'
-import * as queries from './queries.ts'
+import * as contract from './categories.contract.ts'
+import * as queries from './categories.queries.ts'
+import { knowsApp, mayEditCategories } from './policy.ts'
+
+interface InApp {
+  actor: Actor
+  params: { appId: string }
+}
+const findApp = async ({ actor, params }: InApp) => (knowsApp(actor, params.appId) ? params : undefined)
 
 export const categoryEndpoints = [
   serve(contract.listCategories, {
-    find: async ({ actor, params }) => (queries.isOwnApp(actor, params.appId) ? params : undefined),
+    find: findApp,
     allow: everyone,
-    run: async ({ db, params }) => ({ _embedded: { items: (await queries.listCategories(db, params.appId)).map(present) } }),
+    async run({ db, actor, params: { appId } }) {
+      const rows = await queries.listCategories(db, appId, mayEditCategories(actor, appId))
+      return { _embedded: { items: rows.map(present) } }
+    },
   }),
   serve(contract.createCategory, {
-    find: async ({ actor, params }) => (queries.isOwnApp(actor, params.appId) ? params : undefined),
+    find: findApp,
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
-    run: async ({ db, params, body }) =>
-      present(await queries.insertCategory(db, { key: body.key, ...columnsOf(body), name: JSON.stringify(body.name ?? {}), appId: params.appId })),
+    async run({ db, params: { appId }, body }) {
+      await requireParent(db, appId, body.parentID)
+      const key = body.key ?? `category-${crypto.randomUUID().slice(0, 13)}`
+      const { name, hint = {} } = body
+      return present(
+        await queries.insertCategory(db, {
+          appId,
+          key,
+          parentId: body.parentID ?? null,
+          name: JSON.stringify(name),
+          hint: JSON.stringify(hint),
+        }),
+      )
+    },
   }),
   serve(contract.changeCategory, {
     find: async ({ db, actor, params }) => {
       const category = await queries.findCategory(db, params.categoryId)
-      return category && queries.isOwnApp(actor, category.appId) ? category : undefined
+      return category && knowsApp(actor, category.appId) ? category : undefined
     },
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
-    run: async ({ db, subject, body }) => present(await queries.setCategory(db, subject.id, { key: subject.key, ...columnsOf(body) })),
+    async run({ db, subject, body }) {
+      const { name, hint, parentID, archived } = body
+      await requireParent(db, subject.appId, parentID, subject.id)
+      const columns = {
+        ...(name && { name: JSON.stringify(name) }),
+        ...(hint && { hint: JSON.stringify(hint) }),
+        ...(parentID !== undefined && { parentId: parentID }),
+        ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
+      }
+      return present(
+        Object.keys(columns).length === 0 ? subject : await queries.setCategory(db, subject.id, columns),
+      )
+    },
+  }),
+  serve(contract.orderCategories, {
+    find: findApp,
+    allow: (actor, { appId }) => mayEditCategories(actor, appId),
+    run: ({ db, params, body }) => queries.setOrder(db, params.appId, body.ids),
   }),
 ]
 
-const columnsOf = (body: { name?: Translated | undefined; hint?: Translated | undefined; parentID?: string | null | undefined; archived?: boolean | undefined }) => ({
-  ...(body.name && { name: JSON.stringify(body.name) }),
-  ...(body.hint && { hint: JSON.stringify(body.hint) }),
-  ...(body.parentID !== undefined && { parentId: body.parentID }),
-  ...(body.archived !== undefined && { archivedAt: body.archived ? new Date() : null }),
-})
+/** The tree has two levels: what is below something has nothing below it. */
+const requireParent = async (db: Db, appId: string, parentId: string | null | undefined, ownId?: string) => {
+  if (!parentId) return
+  const parent = await queries.findCategory(db, parentId)
+  if (!parent || parent.appId !== appId) throw new Problem(400, 'no-such-category')
+  if (parent.parentId || parentId === ownId || (ownId && (await queries.hasBelow(db, ownId))))
+    throw new Problem(400, 'category-too-deep')
+}
 
-const present = ({ id, parentId, key, name, hint, archivedAt }: Row<'ticketCategory'>) => ({
+const present = ({ id, appId, parentId, key, name, hint, archivedAt }: Row<'ticketCategory'>) => ({
   id,
+  appID: appId,
   parentID: parentId,
   key,
   name: name as Translated,

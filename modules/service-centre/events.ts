@@ -3,10 +3,23 @@ import { id } from '#kernel/contract/shapes.ts'
 import { event } from '#kernel/server/events.ts'
 
 const ticket = z.object({ ticketId: id })
-const change = z.object({ from: z.string().nullable(), to: z.string().nullable() })
+
+export const Field = z.enum(['title', 'status', 'category', 'assignee', 'place', 'requester'])
+export type Field = z.infer<typeof Field>
+
+/** What became of a field; ids for people and categories, `Unit-<id>` for places. */
+export const Delta = z.partialRecord(
+  Field,
+  z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+)
+export type Delta = z.infer<typeof Delta>
 
 export const ticketCreated = event('ticket.created', ticket)
-export const ticketUpdated = event('ticket.updated', ticket.extend({ delta: z.record(z.string(), change) }))
+/** `version` is the ticket's after the change. Closing and reopening are changes of `status`. */
+export const ticketUpdated = event(
+  'ticket.updated',
+  ticket.extend({ version: z.number().int(), delta: Delta }),
+)
 export const messageCreated = event('message.created', ticket.extend({ messageId: id }))
-/** An internal note: told to staff only. */
+/** An internal note, an event of its own so that nobody but staff ever hears of it. */
 export const noteCreated = event('note.created', ticket.extend({ messageId: id }))

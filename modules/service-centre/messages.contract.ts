@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, pageOf, prose } from '#kernel/contract/shapes.ts'
+import { id, instant, line, pageOf, paging, prose } from '#kernel/contract/shapes.ts'
 import { File } from '#modules/files/contract.ts'
 import { InputChannel, Status } from './contract.ts'
+import { MOST_FILES } from './creating.contract.ts'
 
 const tool = 'service-centre' as const
 
 export const Message = z.object({
   id,
   type: z.enum(['text', 'file']),
-  content: z.object({ content: z.string().optional(), description: z.string().optional(), files: z.array(id) }),
+  content: z.object({
+    content: z.string().optional(),
+    description: z.string().optional(),
+    files: z.array(id),
+  }),
   internal: z.boolean(),
   byAgent: z.boolean(),
   read: z.boolean(),
@@ -32,29 +37,34 @@ export const findConversation = endpoint({
 })
 
 export const listMessages = endpoint({
-  summary: 'The messages of a conversation, oldest first; internal notes for staff only',
+  summary: 'The messages of a conversation, oldest first, paged by key; internal notes for staff only',
   method: 'GET',
   path: '/conversations/:conversationId/messages',
   tool,
+  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(500).default(500) }),
   reply: pageOf(Message),
 })
 
+const files = z.array(id).max(MOST_FILES, 'too-many-files').optional()
+
 export const writeMessage = endpoint({
-  summary: 'Answer in a conversation, or note something internally; `status` changes the ticket with it',
+  summary:
+    'Answer in a conversation, or note something internally; `status` changes the ticket with it. `forUser` or `createdBy` say whose words staff pass on, for instance those of a mail',
   method: 'POST',
   path: '/conversations/:conversationId/messages',
   tool,
+  query: z.object({ forUser: id.optional() }),
   body: z.object({
     type: z.enum(['text', 'file']).default('text'),
     content: z.union([
       prose(),
-      z.object({ content: prose().optional(), description: prose().optional(), files: z.array(id).max(20).optional() }),
+      z.object({ content: prose().optional(), description: prose().optional(), files }),
     ]),
     internal: z.boolean().default(false),
     inputChannel: InputChannel.optional(),
-    createdBy: z.object({ type: z.string().max(30), value: z.string().max(320) }).optional(),
+    createdBy: z.object({ type: line(30), value: line(254) }).optional(),
     status: Status.optional(),
   }),
   reply: Message,
-  problems: ['message-empty', 'file-not-attachable', 'ticket-closed-long-ago'],
+  problems: ['message-empty', 'file-not-attachable', 'ticket-closed-long-ago', 'no-such-author'],
 })

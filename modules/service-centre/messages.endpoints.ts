@@ -1,17 +1,27 @@
-import { Problem } from '#kernel/contract/problem.ts'
-import type { Row } from '#database/tables.ts'
+import { conflict, Problem } from '#kernel/contract/problem.ts'
+import type { Body } from '#kernel/contract/endpoint.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { requireAttachable } from '#modules/files/public.ts'
-import { notify } from '#modules/notifications/public.ts'
+import { notifyOfMessage, statusColumns } from './changing.endpoints.ts'
+import type { Status } from './contract.ts'
 import { messageCreated, noteCreated, ticketUpdated } from './events.ts'
 import * as contract from './messages.contract.ts'
-import { isAgentOf, ticketAbilities } from './policy.ts'
+import * as queries from './messages.queries.ts'
+import { attach } from './opening.endpoints.ts'
+import { keyOf, pageOf } from './paging.rules.ts'
+import { isAgentOf, mayWriteTo, ticketAbilities } from './policy.ts'
 import { presentMessage } from './presenting.ts'
-import * as queries from './queries.ts'
-import { statusAfter, waitingAfter } from './rules.ts'
+import { isRecentlyClosed, statusAfter, waitingAfter } from './rules.ts'
+import {
+  findTicket,
+  lockTicket,
+  momentAfter,
+  setReading,
+  setTicket,
+  type TicketDetails,
+} from './tickets.queries.ts'
 
 interface Asked {
   db: Db
@@ -19,91 +29,150 @@ interface Asked {
   params: { conversationId: string }
 }
 
-const findConversation = ({ db, actor, params }: Asked) => queries.findConversation(db, actor, params.conversationId)
-const withTicket = async (asked: Asked) => {
-  const conversation = await findConversation(asked)
-  const ticket = conversation && (await queries.lockTicket(asked.db, asked.actor, conversation.ticketId))
-  return ticket && { conversation, ticket }
-}
+const withTicket =
+  (find: typeof findTicket) =>
+  async ({ db, actor, params }: Asked) => {
+    const conversation = await queries.findConversation(db, actor, params.conversationId)
+    const ticket = conversation && (await find(db, actor, conversation.ticketId))
+    return ticket && { conversation, ticket }
+  }
 
 export const messageEndpoints = [
   serve(contract.findConversation, {
-    find: findConversation,
+    find: ({ db, actor, params }) => queries.findConversation(db, actor, params.conversationId),
     allow: everyone,
-    run: async ({ subject }) => ({ id: subject.id, ticketID: subject.ticketId, createdAt: subject.createdAt.toISOString() }),
+    run: async ({ subject }) => ({
+      id: subject.id,
+      ticketID: subject.ticketId,
+      createdAt: subject.createdAt.toISOString(),
+    }),
   }),
   serve(contract.listMessages, {
-    find: async ({ db, actor, params }) => {
-      const conversation = await queries.findConversation(db, actor, params.conversationId)
-      const ticket = conversation && (await queries.findTicket(db, actor, conversation.ticketId))
-      return ticket && { conversation, ticket }
-    },
+    find: withTicket(findTicket),
     allow: everyone,
-    async run({ db, actor, subject: { conversation, ticket } }) {
+    async run({ db, actor, subject: { conversation, ticket }, query: { after, limit } }) {
       const internal = isAgentOf(actor, ticket)
-      const messages = await queries.listMessages(db, conversation.id, internal)
-      const files = await queries.listFiles(db, ticket.id, internal)
-      return { _embedded: { items: messages.map((message) => presentMessage(message, files)) } }
+      const rows = await queries.listMessages(db, conversation.id, {
+        internal,
+        after: keyOf(after),
+        limit: limit + 1,
+      })
+      const ids = rows.map(({ id }) => id)
+      const files =
+        ticket.messageCount === 0 && ids.length === 0
+          ? []
+          : await queries.listMessageFiles(db, ticket.id, ids, internal)
+      const reader = { personId: actor.personId, readAt: ticket.readAt }
+      return pageOf(rows, limit, (row) => presentMessage(row, files, reader))
     },
   }),
   serve(contract.writeMessage, {
-    find: withTicket,
-    allow: (actor, { ticket }) => ticketAbilities.answer(actor, ticket),
-    async run({ db, actor, subject: { conversation, ticket }, body }) {
+    find: withTicket(lockTicket),
+    allow: (actor, { ticket }) => mayWriteTo(actor, ticket),
+    async run({ db, actor, subject: { conversation, ticket }, query, body }) {
       const { text, files } = contentOf(body.content)
       if (text === '' && files.length === 0) throw new Problem(400, 'message-empty')
-      const byAgent = isAgentOf(actor, ticket)
-      const internal = body.internal && byAgent
-      const status = (byAgent && body.status) || statusAfter(ticket, { byAgent, internal })
-      if (status === 'refused') throw new Problem(409, 'ticket-closed-long-ago')
-      await requireAttachable(db, actor, files)
+      const author = authorOf(actor, ticket, body.createdBy, query.forUser)
+      const internal = body.internal && author.byAgent && ticketAbilities.note(actor, ticket)
+      if (!author.byAgent && ticket.status === 'closed' && !isRecentlyClosed(ticket.closedAt))
+        throw conflict('ticket-closed-long-ago')
+      const chosen = ticketAbilities.changeStatus(actor, ticket) ? body.status : undefined
+      const status = chosen ?? statusAfter(ticket.status as Status, { byAgent: author.byAgent, internal })
       const message = await queries.insertMessage(db, {
+        ...author,
         conversationId: conversation.id,
         ticketId: ticket.id,
         type: files.length > 0 ? 'file' : 'text',
         content: text,
         internal,
-        byAgent,
-        authorId: actor.personId,
-        authorName: actor.username,
-        inputChannel: body.inputChannel ?? (byAgent ? 'cockpit' : 'app'),
+        inputChannel:
+          body.inputChannel ?? (author.byAgent ? 'cockpit' : author.authorEmail ? 'email' : 'app'),
+        createdAt: momentAfter(ticket),
       })
-      await queries.insertAttachments(db, files, { ticketId: ticket.id, messageId: message.id, internal })
+      await attach(db, actor, files, { ticketId: ticket.id, messageId: message.id, internal })
       await follow(db, actor, ticket, message, status)
-      return presentMessage(message, await queries.listFiles(db, ticket.id, byAgent))
+      const stored = await queries.listMessageFiles(db, ticket.id, [message.id], true)
+      return presentMessage(message, stored, { personId: actor.personId, readAt: message.createdAt })
     },
   }),
 ]
 
-const contentOf = (content: string | { content?: string | undefined; description?: string | undefined; files?: string[] | undefined }) =>
-  typeof content === 'string' ? { text: content, files: [] } : { text: content.content ?? content.description ?? '', files: content.files ?? [] }
+const contentOf = (content: Body<typeof contract.writeMessage>['content']) =>
+  typeof content === 'string'
+    ? { text: content, files: [] }
+    : { text: content.content ?? content.description ?? '', files: content.files ?? [] }
+
+interface Author {
+  authorId: string | null
+  authorName: string
+  authorEmail?: string
+  byAgent: boolean
+}
+
+/**
+ * Whose words they are. Staff may pass on those of the requester (`forUser`, or the address a mail came from) and of
+ * people without an account; everybody else speaks for themselves. Throws Problem 400 'no-such-author'.
+ */
+const authorOf = (
+  actor: Actor,
+  ticket: TicketDetails,
+  createdBy: { type: string; value: string } | undefined,
+  forUser: string | undefined,
+): Author => {
+  const byAgent = isAgentOf(actor, ticket)
+  const own = { authorId: actor.personId, authorName: actor.username, byAgent }
+  const { person } = ticket
+  const same = (address: string | null | undefined) =>
+    address?.toLowerCase() === createdBy?.value.toLowerCase()
+  if (forUser === actor.personId) return own
+  if (forUser !== undefined) {
+    if (!byAgent || forUser !== person?.id) throw new Problem(400, 'no-such-author')
+    return { authorId: person.id, authorName: person.username, byAgent: false }
+  }
+  if (!createdBy || !byAgent || same(actor.email)) return own
+  const authorEmail = createdBy.type === 'email' ? { authorEmail: createdBy.value } : {}
+  return person && same(person.email)
+    ? { authorId: person.id, authorName: person.username, ...authorEmail, byAgent: false }
+    : {
+        authorId: null,
+        authorName: (same(ticket.requesterEmail) && ticket.requesterName) || createdBy.value,
+        ...authorEmail,
+        byAgent: false,
+      }
+}
 
 /** What a message does to its ticket and who is told, in the same transaction. */
-const follow = async (db: Db, actor: Actor, ticket: queries.TicketDetails, message: Row<'message'>, status: Exclude<ReturnType<typeof statusAfter>, 'refused'>) => {
-  const { internal, byAgent } = message
-  const now = message.createdAt
+const follow = async (
+  db: Db,
+  actor: Actor,
+  ticket: TicketDetails,
+  message: queries.MessageDetails,
+  status: Status,
+) => {
+  const { id: messageId, internal, byAgent, createdAt: now } = message
   const changed = status !== ticket.status
-  await queries.setTicket(db, ticket.id, {
-    ...(!internal && { activityAt: now, messageCount: ticket.messageCount + 1 }),
-    ...(changed && { status, statusChangedAt: now, closedAt: status === 'closed' ? now : null }),
-    customerWaitingSince: waitingAfter(ticket.customerWaitingSince, { status, byAgent, internal }, now),
+  const version = ticket.version + 1
+  const answered = byAgent && !internal
+  await setTicket(db, ticket, {
+    updatedAt: now,
+    ...(!internal && {
+      activityAt: now,
+      messageCount: ticket.messageCount + 1,
+      customerWaitingSince: waitingAfter(ticket.customerWaitingSince, { status, answered }, now),
+    }),
+    ...(changed && { ...statusColumns(ticket, status, now, answered), version }),
   })
-  await queries.setReading(db, ticket.id, actor.personId)
-  const data = { ticketId: ticket.id, messageId: message.id }
-  await record(db, internal ? noteCreated : messageCreated, { actor, subjectId: ticket.id, data })
-  await record(db, ticketUpdated, {
-    actor,
-    subjectId: ticket.id,
-    data: { ticketId: ticket.id, delta: changed ? { status: { from: ticket.status, to: status } } : {} },
+  if (!internal || changed) await setReading(db, ticket.id, actor.personId)
+  const about = { actor, subjectId: ticket.id }
+  await record(db, internal ? noteCreated : messageCreated, {
+    ...about,
+    data: { ticketId: ticket.id, messageId },
   })
-  const reader = byAgent ? ticket.personId : ticket.assigneeId
-  if (reader && !internal && reader !== actor.personId)
-    await notify(db, {
-      personId: reader,
-      type: 'ticket-comment',
-      category: 'messages',
-      title: `${actor.username}: ${ticket.title}`,
-      objectId: ticket.id,
-      referencedObjectId: message.id,
+  if (changed)
+    await record(db, ticketUpdated, {
+      ...about,
+      data: { ticketId: ticket.id, version, delta: { status: { from: ticket.status, to: status } } },
     })
+  const authorName = message.username ?? message.authorName ?? ''
+  await notifyOfMessage(db, actor, ticket, { id: messageId, byAgent, internal, authorName })
 }

@@ -1,21 +1,16 @@
-import type { File } from '#modules/files/contract.ts'
-import type { Status, Ticket, TicketRow } from './contract.ts'
-import type { Message } from './messages.contract.ts'
+import type { Translated } from '#kernel/contract/shapes.ts'
 import { presentFile } from '#modules/files/public.ts'
+import type { InputChannel, Status, Ticket, TicketRow } from './contract.ts'
+import type { Delta, Field } from './events.ts'
+import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
-import type { MessageDetails, TicketDetails } from './queries.ts'
-import { lightOf } from './rules.ts'
+import type { Message } from './messages.contract.ts'
+import type { AttachedFile, MessageDetails } from './messages.queries.ts'
+import { type Light, lightsAt } from './rules.ts'
+import type { TicketDetails } from './tickets.queries.ts'
+import type { HistoryEntry } from './working.contract.ts'
 
-type StoredFile = Parameters<typeof presentFile>[0] & { messageId: string | null }
-
-/** The key of a page of the list: the last row's place in the order. */
-export const afterOf = (after: string | undefined) => {
-  if (!after) return undefined
-  const [at = '', id = ''] = Buffer.from(after, 'base64url').toString().split(' ')
-  return Number.isNaN(Date.parse(at)) ? undefined : { at, id }
-}
-
-export const presentRow = (row: ListedTicket): TicketRow => ({
+export const presentRow = (row: ListedTicket, light: (since: Date | null) => Light): TicketRow => ({
   id: row.id,
   incrementID: String(row.number),
   title: row.title,
@@ -24,12 +19,14 @@ export const presentRow = (row: ListedTicket): TicketRow => ({
   registered: row.registered,
   place: row.place ?? '',
   category: row.category,
-  assignedTo: row.assigneeId ? { id: row.assigneeId, username: row.assigneeName ?? '', profileImage: row.assigneeImageId } : null,
-  customerWaitingSinceIndicator: lightOf(row.customerWaitingSince),
+  assignedTo: row.assigneeId
+    ? { id: row.assigneeId, username: row.assigneeName ?? '', profileImage: row.assigneeImageId }
+    : null,
+  customerWaitingSinceIndicator: light(row.customerWaitingSince),
   customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
   read: row.read,
   excerpt: row.excerpt ?? '',
-  fileCount: Number(row.fileCount),
+  fileCount: row.fileCount,
   commentCount: row.commentCount,
   activityAt: row.activityAt.toISOString(),
   createdAt: row.createdAt.toISOString(),
@@ -37,51 +34,108 @@ export const presentRow = (row: ListedTicket): TicketRow => ({
 
 interface Side {
   can: Ticket['can']
+  /** Seen from our side, as against its requester's. */
   isAgent: boolean
 }
 
-export const presentTicket = (row: TicketDetails, stored: StoredFile[], { can, isAgent }: Side): Ticket => {
-  const files: File[] = stored.map(presentFile)
-  const person = row.person as { id: string; username: string; email: string; phoneNumber: string | null; profileImage: string | null } | null
-  const assignee = row.assignee as typeof person
-  const participants = [person && { ...faceOf(person), roles: ['requester'] }, assignee && { ...faceOf(assignee), roles: ['agent'] }].filter((one) => one !== null)
+const faceOf = ({
+  id,
+  username,
+  profileImage,
+}: {
+  id: string
+  username: string
+  profileImage: string | null
+}) => ({
+  id,
+  username,
+  profileImage,
+})
+
+/** The place as a key: `Unit-<id>`, the narrowest that the ticket has. */
+export const placeKeyOf = (row: {
+  appId: string
+  propertyId?: string | null
+  buildingId?: string | null
+  unitId?: string | null
+}) =>
+  row.unitId
+    ? `Unit-${row.unitId}`
+    : row.buildingId
+      ? `Group-${row.buildingId}`
+      : row.propertyId
+        ? `Property-${row.propertyId}`
+        : `App-${row.appId}`
+
+export const placeNameOf = ({
+  building,
+  property,
+  unit,
+}: Pick<TicketDetails, 'building' | 'property' | 'unit'>) =>
+  [building?.name ?? property?.name, unit?.name].filter(Boolean).join(', ')
+
+const channelsOf = ({ appId, propertyId, buildingId, unitId }: TicketDetails) => [
+  `App-${appId}`,
+  ...(propertyId ? [`Property-${propertyId}`] : []),
+  ...(buildingId ? [`Group-${buildingId}`] : []),
+  ...(unitId ? [`Unit-${unitId}`] : []),
+]
+
+export const presentTicket = (row: TicketDetails, stored: AttachedFile[], { can, isAgent }: Side): Ticket => {
+  const { person, assignee } = row
+  const files = stored.map(presentFile)
+  const phoneNumber = row.requesterPhone ?? person?.phoneNumber ?? null
+  const participants = [
+    ...(person ? [{ ...faceOf(person), roles: ['requester'] }] : []),
+    ...(assignee ? [{ ...faceOf(assignee), roles: ['agent'] }] : []),
+  ]
   return {
     id: row.id,
     incrementID: String(row.number),
-    sortHash: row.id,
+    sortHash: `${row.activityAt.toISOString()} ${row.id}`,
     title: row.title,
     description: row.description,
     status: row.status as Status,
     category: row.categoryId,
-    channels: [`App-${row.appId}`, ...(row.propertyId ? [`Property-${row.propertyId}`] : []), ...(row.buildingId ? [`Group-${row.buildingId}`] : []), ...(row.unitId ? [`Unit-${row.unitId}`] : [])],
+    channels: channelsOf(row),
     labels: [],
     tags: [],
     files: files.map(({ id }) => id),
-    inputChannel: row.inputChannel,
-    phoneNumber: row.requesterPhone ?? person?.phoneNumber ?? null,
+    inputChannel: row.inputChannel as InputChannel,
+    phoneNumber,
     customSettings: row.customSettings as Record<string, unknown>,
     commentCount: row.messageCount,
     read: row.read,
-    unreadAdminMessages: isAgent ? 0 : Number(row.unread),
-    unreadUserMessages: isAgent ? Number(row.unread) : 0,
-    customerWaitingSinceIndicator: lightOf(row.customerWaitingSince),
+    unreadAdminMessages: isAgent ? row.unread : 0,
+    unreadUserMessages: isAgent ? 0 : row.unread,
+    customerWaitingSinceIndicator: lightsAt()(row.customerWaitingSince),
+    customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
     lastStatusUpdate: row.statusChangedAt.toISOString(),
+    activityAt: row.activityAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
     version: row.version,
-    place: [row.building?.name ?? row.property?.name, row.unit?.name].filter(Boolean).join(', '),
+    place: placeNameOf(row),
+    placeKey: placeKeyOf(row),
     unitID: row.unitId,
     appID: row.appId,
+    conversationID: row.conversationId,
     requester: {
       id: row.personId,
-      name: person?.username ?? row.requesterName ?? '',
+      name: person?.username ?? row.requesterName ?? row.requesterEmail ?? '',
       email: person?.email ?? row.requesterEmail,
-      phoneNumber: row.requesterPhone ?? person?.phoneNumber ?? null,
+      phoneNumber,
     },
     _embedded: {
-      assignedTo: assignee && { ...faceOf(assignee), phoneNumber: assignee.phoneNumber, email: assignee.email },
+      // How to reach a colleague is for colleagues; residents see who looks after their request.
+      assignedTo: assignee && {
+        ...faceOf(assignee),
+        phoneNumber: isAgent ? assignee.phoneNumber : null,
+        email: isAgent ? assignee.email : null,
+      },
       createdBy: row.creator && faceOf(row.creator),
-      category: { id: row.categoryId, name: row.category },
+      category: { id: row.categoryId, name: row.category as Translated },
       conversations: [{ id: row.conversationId, _embedded: { participants } }],
       files,
       labels: [],
@@ -93,47 +147,76 @@ export const presentTicket = (row: TicketDetails, stored: StoredFile[], { can, i
   }
 }
 
-const faceOf = ({ id, username, profileImage }: { id: string; username: string; profileImage: string | null }) => ({ id, username, profileImage })
-
-export const presentMessage = (row: MessageDetails, stored: StoredFile[]): Message => {
+/** `readAt`: until when the reader had read the ticket before. */
+export const presentMessage = (
+  row: MessageDetails,
+  stored: AttachedFile[],
+  reader: { personId: string; readAt: Date | null },
+): Message => {
   const files = stored.filter(({ messageId }) => messageId === row.id).map(presentFile)
   const ids = files.map(({ id }) => id)
-  const name = row.username ?? row.authorName ?? row.authorEmail ?? ''
+  const { authorId, authorEmail } = row
   return {
     id: row.id,
     type: row.type as Message['type'],
-    content: row.type === 'file' ? { description: row.content, content: row.content, files: ids } : { content: row.content, files: ids },
+    content:
+      row.type === 'file' ? { description: row.content, files: ids } : { content: row.content, files: ids },
     internal: row.internal,
     byAgent: row.byAgent,
-    read: true,
+    read: authorId === reader.personId || (reader.readAt !== null && row.createdAt <= reader.readAt),
     inputChannel: row.inputChannel,
     createdAt: row.createdAt.toISOString(),
-    author: { id: row.authorId, name, profileImage: row.profileImageId },
+    author: {
+      id: authorId,
+      name: row.username ?? row.authorName ?? authorEmail ?? '',
+      profileImage: row.profileImageId,
+    },
     _embedded: {
-      createdByCommunicationMethod: { id: row.authorId, type: row.authorEmail ? 'email' : 'user', value: row.authorEmail ?? row.authorId ?? '' },
+      createdByCommunicationMethod: {
+        id: authorId,
+        type: authorEmail ? 'email' : authorId ? 'user' : 'name',
+        value: authorEmail ?? authorId ?? row.authorName ?? '',
+      },
       files,
     },
   }
 }
 
-interface HistoryEvent {
-  id: string
-  type: string
-  data: unknown
-  occurredAt: Date
-  username: string | null
-}
+const deltaOf = ({ data }: HistoryEvent) => (data as { delta?: Delta }).delta ?? {}
 
-/** Events as the history shows them; names stand for the people who were assigned. */
-export const historyOf = (events: HistoryEvent[], names: Map<string, string>) =>
-  events.map(({ id, type, data, occurredAt, username }) => {
-    const delta = ((data as { delta?: Record<string, { from?: string | null; to: string | null }> }).delta ?? {})
-    const shown = (field: string, value: string | null | undefined) => (field === 'assignee' && value ? (names.get(value) ?? value) : (value ?? null))
+/** The ids and place keys in a history, whose names it shows. */
+export const keysIn = (events: HistoryEvent[]) =>
+  events.flatMap((event) =>
+    Object.entries(deltaOf(event))
+      .filter(([field]) => field !== 'title' && field !== 'status')
+      .flatMap(([, { from, to }]) => [from, to])
+      .filter((key) => typeof key === 'string'),
+  )
+
+/** Events as the history shows them; those that changed nothing are left out. */
+export const presentHistory = (
+  events: HistoryEvent[],
+  names: Map<string, string | Translated>,
+): HistoryEntry[] =>
+  events.flatMap((event) => {
+    const { id, type, occurredAt, actorId, username, profileImageId } = event
+    const named = (field: string, key: string | null | undefined) =>
+      key === null || key === undefined
+        ? null
+        : field === 'title' || field === 'status'
+          ? key
+          : (names.get(key.replace(/^\w+-/, '')) ?? key)
+    const changes = Object.entries(deltaOf(event)).map(([field, { from, to }]) => ({
+      field: field as Field,
+      from: named(field, from),
+      to: named(field, to),
+    }))
+    if (type === 'ticket.updated' && changes.length === 0) return []
     return {
       id,
-      type,
-      actor: username,
+      type: type as HistoryEntry['type'],
+      actor: actorId ? { id: actorId, username: username ?? '', profileImage: profileImageId } : null,
       at: occurredAt.toISOString(),
-      changes: Object.entries(delta).map(([field, { from, to }]) => ({ field, from: shown(field, from), to: shown(field, to) })),
+      changes,
     }
   })

@@ -1,87 +1,104 @@
-import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import { type Call, reaction } from '#kernel/server/events.ts'
-import { writeMail } from '#modules/notifications/public.ts'
-import { brandOf } from '#modules/organizations/public.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
-import * as queries from './queries.ts'
-import { ticketMailWords } from './words.ts'
+import { type Addressee, ROOT, tellRequester, tellStaff, type Telling } from './mail.ts'
+import { findMessage } from './messages.queries.ts'
+import { findAddressee, findReader, listWatchers } from './people.queries.ts'
 
-type Addressee = NonNullable<Awaited<ReturnType<typeof queries.findAddressee>>>
+const requesterOf = ({ username, requesterName, requesterEmail }: Addressee) => username ?? requesterName ?? requesterEmail
 
-const wantsMail = ({ channels, notificationSettings }: { channels: unknown; notificationSettings: unknown }) =>
-  (channels as { email?: boolean } | null)?.email !== false && (notificationSettings as { messages?: string } | null)?.messages !== 'never'
+const told = (call: Call<{ ticketId: string }>) => findAddressee(call.db, call.data.ticketId)
 
-/** Writes a mail about a ticket to its requester, with or without an account; all of a ticket's mails are one thread. */
-const tellRequester = async (
-  { db, platform }: Pick<Call<unknown>, 'db' | 'platform'>,
+const tellAssignee = async (
+  { db, platform, event }: Call<unknown>,
   ticket: Addressee,
-  key: string,
-  build: (language: Language) => { paragraphs: string[]; quote?: { author: string; text: string } },
-  senderName?: string,
+  assigneeId: string | null | undefined,
 ) => {
-  const recipient = ticket.personId ? ticket.email : ticket.requesterEmail
-  if (!recipient || (ticket.personId && !wantsMail(ticket))) return
-  const brand = await brandOf(db, ticket.appId)
-  const language = languageOf(ticket.locale ?? brand.defaultLocale)
-  const words = ticketMailWords(language)
-  const { paragraphs, quote } = build(language)
-  await writeMail(db, platform, {
-    key: `${key} ${ticket.id}`,
-    kind: 'ticket',
-    personId: ticket.personId ?? undefined,
-    ticketId: ticket.id,
-    recipient,
-    ...(senderName && { senderName: `${senderName} · ${brand.name}` }),
-    subject: `[#${ticket.number}] ${ticket.title}`,
-    language,
-    brand,
-    heading: ticket.title,
-    paragraphs: [words.hello(ticket.username ?? ticket.requesterName ?? ''), ...paragraphs],
-    ...(quote && { quote }),
-    ...(ticket.personId && { button: { label: words.open, url: `${platform.publicUrl}/app/requests/${ticket.id}` } }),
-    thread: { id: `ticket-${ticket.id}-${key.replaceAll(/\W/g, '-')}`, root: `ticket-${ticket.id}` },
+  if (!assigneeId || assigneeId === event.actorId || assigneeId !== ticket.assigneeId) return
+  const reader = await findReader(db, assigneeId)
+  if (!reader) return
+  const quote = ticket.description
+    ? { quote: { author: requesterOf(ticket) ?? '', text: ticket.description } }
+    : {}
+  await tellStaff(db, platform, ticket, reader, {
+    key: `assigned ${event.id}`,
+    say: (words) => [words.assigned],
+    ...quote,
   })
 }
 
 export const serviceCentreReactions = [
   reaction('confirm to the requester that a ticket has arrived', ticketCreated, async (call) => {
-    const ticket = await queries.findAddressee(call.db, call.data.ticketId)
+    const ticket = await told(call)
     if (!ticket || ticket.status === 'closed') return
-    await tellRequester(call, ticket, 'received', (language) => ({ paragraphs: [ticketMailWords(language).received] }))
-  }),
-  reaction('bring an answer to the requester and a question to the assignee by mail', messageCreated, async (call) => {
-    const { db, data, platform } = call
-    const message = await queries.findMessage(db, data.messageId)
-    const ticket = await queries.findAddressee(db, data.ticketId)
-    if (!ticket || message.internal) return
-    const author = message.username ?? message.authorName ?? ''
-    const quote = { author, text: message.content }
-    if (message.byAgent)
-      return tellRequester(call, ticket, `message ${message.id}`, (language) => ({ paragraphs: [ticketMailWords(language).answered(author)], quote }), author)
-    const assignee = ticket.assigneeId ? await queries.findPerson(db, ticket.assigneeId) : undefined
-    if (!assignee || !wantsMail(assignee)) return
-    const language = languageOf(assignee.locale)
-    const words = ticketMailWords(language)
-    await writeMail(db, platform, {
-      key: `message ${message.id} ${assignee.id}`,
-      kind: 'ticket',
-      personId: assignee.id,
-      ticketId: ticket.id,
-      recipient: assignee.email,
-      subject: `[#${ticket.number}] ${ticket.title}`,
-      language,
-      brand: await brandOf(db, ticket.appId),
-      heading: ticket.title,
-      paragraphs: [words.newMessage(author)],
-      quote,
-      button: { label: words.inCockpit, url: `${platform.publicUrl}/cockpit/service-centre/${ticket.id}` },
-      thread: { id: `ticket-${ticket.id}-${message.id}-${assignee.id}`, root: `ticket-${ticket.id}` },
+    const ownWork = ticket.personId === call.event.actorId && ticket.inputChannel !== 'app'
+    if (ownWork) return
+    const byStaff = ticket.inputChannel === 'cockpit' || ticket.inputChannel === 'phone'
+    const quote = ticket.description ? { quote: { author: ticket.title, text: ticket.description } } : {}
+    await tellRequester(call.db, call.platform, ticket, {
+      key: ROOT,
+      say: (words) => [byStaff ? words.opened : words.received],
+      ...quote,
     })
   }),
+
+  reaction(
+    'tell the assignee of a new ticket, or the staff of its place that nobody looks after it',
+    ticketCreated,
+    async (call) => {
+      const { db, platform, event } = call
+      const ticket = await told(call)
+      if (!ticket || ticket.status === 'closed') return
+      if (ticket.assigneeId) return tellAssignee(call, ticket, ticket.assigneeId)
+      for (const reader of await listWatchers(db, ticket))
+        if (reader.id !== event.actorId)
+          await tellStaff(db, platform, ticket, reader, {
+            key: 'unassigned',
+            say: (words) => [words.unassigned(requesterOf(ticket) ?? words.somebody)],
+            quote: { author: ticket.title, text: ticket.description },
+          })
+    },
+  ),
+
+  reaction(
+    'bring an answer to the requester and a question to the assignee by mail',
+    messageCreated,
+    async (call) => {
+      const { db, platform, data, event } = call
+      const message = await findMessage(db, data.messageId)
+      const ticket = await told(call)
+      if (!ticket || !message || message.internal) return
+      const author = message.username ?? message.authorName ?? ''
+      const key = message.id
+      if (message.byAgent) {
+        if (ticket.personId === event.actorId) return
+        const say: Telling['say'] = (words) =>
+          message.content ? [words.answered(author)] : [`${author} ${words.sentFiles}`]
+        const quote = message.content ? { quote: { author, text: message.content } } : {}
+        return tellRequester(db, platform, ticket, { key, say, senderName: author, ...quote })
+      }
+      const assignee =
+        ticket.assigneeId && ticket.assigneeId !== event.actorId
+          ? await findReader(db, ticket.assigneeId)
+          : undefined
+      const quote = { author, text: message.content }
+      if (assignee)
+        await tellStaff(db, platform, ticket, assignee, {
+          key,
+          say: (words) => [words.newMessage(author)],
+          quote,
+        })
+    },
+  ),
+
   reaction('tell the requester that their ticket was closed', ticketUpdated, async (call) => {
-    if (call.data.delta.status?.to !== 'closed') return
-    const ticket = await queries.findAddressee(call.db, call.data.ticketId)
-    if (!ticket || call.event.actorId === ticket.personId) return
-    await tellRequester(call, ticket, `closed ${call.event.id}`, (language) => ({ paragraphs: [ticketMailWords(language).closed] }))
+    const { db, platform, data, event } = call
+    const ticket = data.delta.status?.to === 'closed' ? await told(call) : undefined
+    if (!ticket || event.actorId === ticket.personId) return
+    await tellRequester(db, platform, ticket, { key: `closed ${event.id}`, say: (words) => [words.closed] })
+  }),
+
+  reaction('tell a new assignee by mail', ticketUpdated, async (call) => {
+    const ticket = call.data.delta.assignee?.to ? await told(call) : undefined
+    if (ticket) await tellAssignee(call, ticket, call.data.delta.assignee?.to)
   }),
 ]

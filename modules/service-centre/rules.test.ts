@@ -1,36 +1,62 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lightOf, statusAfter, waitingAfter } from './rules.ts'
+import { isRecentlyClosed, lightsAt, statusAfter, waitingAfter, workingDaysBefore } from './rules.ts'
 
-const at = (text: string) => new Date(`${text}+01:00`)
+const winter = (text: string) => new Date(`${text}+01:00`)
+const summer = (text: string) => new Date(`${text}+02:00`)
 
-const lights: [since: string, now: string, light: string][] = [
-  ['2026-11-23T09:00', '2026-11-23T17:00', 'green'],
-  ['2026-11-23T09:00', '2026-11-24T10:00', 'yellow'],
-  ['2026-11-23T09:00', '2026-11-26T10:00', 'red'],
-  // Friday afternoon to Monday morning: the weekend does not count.
-  ['2026-11-20T16:00', '2026-11-23T09:00', 'green'],
+const lights: [since: Date, now: Date, light: string, why: string][] = [
+  [winter('2026-11-23T09:00'), winter('2026-11-23T17:00'), 'green', 'eight hours of one day'],
+  [winter('2026-11-23T09:00'), winter('2026-11-24T08:59'), 'green', 'a minute less than a day'],
+  [winter('2026-11-23T09:00'), winter('2026-11-24T09:00'), 'yellow', 'a day'],
+  [winter('2026-11-23T09:00'), winter('2026-11-26T08:59'), 'yellow', 'a minute less than three days'],
+  [winter('2026-11-23T09:00'), winter('2026-11-26T09:00'), 'red', 'three days'],
+  [winter('2026-11-20T16:00'), winter('2026-11-23T09:00'), 'green', 'a weekend between'],
+  [winter('2026-11-21T10:00'), winter('2026-11-23T23:59'), 'green', 'written on Saturday'],
+  [winter('2026-12-24T12:00'), winter('2026-12-28T11:00'), 'green', 'Christmas and a weekend between'],
+  [summer('2026-07-31T12:00'), summer('2026-08-03T11:00'), 'green', '1 August and a weekend between'],
+  [summer('2026-05-13T12:00'), summer('2026-05-15T11:00'), 'green', 'Ascension between'],
+  [winter('2026-03-27T12:00'), summer('2026-03-30T11:59'), 'green', 'clocks put forward between'],
 ]
-for (const [since, now, light] of lights)
-  test(`who has waited from ${since} to ${now} sees ${light}`, () => assert.equal(lightOf(at(since), at(now)), light))
+for (const [since, now, light, why] of lights)
+  test(`who has waited ${why} sees ${light}`, () => assert.equal(lightsAt(now)(since), light))
 
-test('who does not wait has a green light', () => assert.equal(lightOf(null), 'green'))
+test('who does not wait has a green light', () => assert.equal(lightsAt()(null), 'green'))
 
-const open = { status: 'waiting-for-customer', closedAt: null }
-test('an answer of the resident puts the ticket back on our side', () =>
-  assert.equal(statusAfter(open, { byAgent: false, internal: false }), 'waiting-for-agent'))
-test('an internal note changes nothing', () => assert.equal(statusAfter(open, { byAgent: true, internal: true }), 'waiting-for-customer'))
-test('an answer of ours hands it to the resident', () =>
-  assert.equal(statusAfter({ status: 'waiting-for-agent', closedAt: null }, { byAgent: true, internal: false }), 'waiting-for-customer'))
-test('a closed ticket reopens for a month', () => {
-  const closed = { status: 'closed', closedAt: at('2026-10-25T12:00') }
-  assert.equal(statusAfter(closed, { byAgent: false, internal: false }, at('2026-11-20T12:00')), 'waiting-for-agent')
-  assert.equal(statusAfter(closed, { byAgent: false, internal: false }, at('2026-12-25T12:00')), 'refused')
+test('working days are walked back over any stretch of free ones', () =>
+  assert.deepEqual(workingDaysBefore(winter('2026-11-23T00:00'), 1), winter('2026-11-20T00:00')))
+
+test('an answer of the resident puts the ticket back on our side', () => {
+  for (const status of ['waiting-for-customer', 'waiting-for-agent', 'closed'] as const)
+    assert.equal(statusAfter(status, { byAgent: false, internal: false }), 'waiting-for-agent')
+  assert.equal(
+    statusAfter('waiting-for-external', { byAgent: false, internal: false }),
+    'waiting-for-external',
+  )
+})
+test('an internal note changes nothing', () =>
+  assert.equal(
+    statusAfter('waiting-for-customer', { byAgent: true, internal: true }),
+    'waiting-for-customer',
+  ))
+test('an answer of ours hands it to the resident', () => {
+  assert.equal(statusAfter('waiting-for-agent', { byAgent: true, internal: false }), 'waiting-for-customer')
+  assert.equal(
+    statusAfter('waiting-for-external', { byAgent: true, internal: false }),
+    'waiting-for-external',
+  )
+})
+test('a closed ticket can be brought back for thirty days', () => {
+  assert.ok(isRecentlyClosed(winter('2026-11-01T12:00'), winter('2026-12-01T12:00')))
+  assert.ok(!isRecentlyClosed(winter('2026-11-01T12:00'), winter('2026-12-01T12:01')))
 })
 test('waiting begins with the first word that nobody answered', () => {
-  const first = at('2026-11-23T09:00')
-  const step = { status: 'waiting-for-agent' as const, byAgent: false, internal: false }
-  assert.equal(waitingAfter(null, step, first), first)
-  assert.equal(waitingAfter(first, step, at('2026-11-24T09:00')), first)
-  assert.equal(waitingAfter(first, { ...step, byAgent: true }), null)
+  const first = winter('2026-11-23T09:00')
+  const later = winter('2026-11-24T09:00')
+  const ours = { status: 'waiting-for-agent', answered: false } as const
+  assert.equal(waitingAfter(null, ours, first), first)
+  assert.equal(waitingAfter(first, ours, later), first)
+  assert.equal(waitingAfter(first, { ...ours, answered: true }, later), later)
+  assert.equal(waitingAfter(first, { status: 'waiting-for-customer', answered: true }, later), null)
+  assert.equal(waitingAfter(first, { status: 'closed', answered: false }, later), null)
 })

@@ -1,0 +1,100 @@
+import { type Insertable, sql } from 'kysely'
+import type { Row, Tables } from '#database/tables.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { visibleTo } from './policy.ts'
+
+export const findConversation = (db: Db, actor: Actor, id: string) =>
+  db
+    .selectFrom('conversation')
+    .innerJoin('ticket', 'ticket.id', 'conversation.ticketId')
+    .select(['conversation.id', 'conversation.ticketId', 'conversation.createdAt'])
+    .where(visibleTo(actor))
+    .where('conversation.id', '=', id)
+    .executeTakeFirst()
+
+export type AttachedFile = Row<'file'> & { messageId: string | null }
+
+const files = (db: Db, internal: boolean) =>
+  db
+    .selectFrom('attachment')
+    .innerJoin('file', 'file.id', 'attachment.fileId')
+    .selectAll('file')
+    .select('attachment.messageId')
+    .where('file.deletedAt', 'is', null)
+    .$if(!internal, (query) => query.where('attachment.internal', '=', false))
+    .orderBy('attachment.position')
+    .orderBy('attachment.id')
+
+/** The files that came with a ticket itself. */
+export const listTicketFiles = (db: Db, ticketId: string): Promise<AttachedFile[]> =>
+  files(db, false)
+    .where('attachment.ticketId', '=', ticketId)
+    .where('attachment.messageId', 'is', null)
+    .limit(100)
+    .execute()
+
+/** The files that came with these messages. */
+export const listMessageFiles = async (
+  db: Db,
+  ticketId: string,
+  messageIds: string[],
+  internal: boolean,
+): Promise<AttachedFile[]> =>
+  files(db, internal)
+    .where('attachment.ticketId', '=', ticketId)
+    .where('attachment.messageId', 'in', ['', ...messageIds])
+    .execute()
+
+const messages = (db: Db) =>
+  db
+    .selectFrom('message')
+    .leftJoin('person', 'person.id', 'message.authorId')
+    .selectAll('message')
+    .select([
+      'person.username',
+      'person.profileImageId',
+      sql<string>`to_json(message.created_at) #>> '{}'`.as('sortAt'),
+    ])
+
+interface Page {
+  internal: boolean
+  after: { at: string; id: string } | undefined
+  limit: number
+}
+
+export const listMessages = (db: Db, conversationId: string, { internal, after, limit }: Page) =>
+  messages(db)
+    .where('conversationId', '=', conversationId)
+    .$if(!internal, (query) => query.where('internal', '=', false))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(message.created_at, message.id) > (${after!.at}::timestamptz, ${after!.id})`),
+    )
+    .orderBy('message.createdAt')
+    .orderBy('message.id')
+    .limit(limit)
+    .execute()
+
+export type MessageDetails = Awaited<ReturnType<typeof listMessages>>[number]
+
+export const findMessage = (db: Db, id: string) =>
+  messages(db).where('message.id', '=', id).executeTakeFirst()
+
+export const insertMessage = async (db: Db, values: Insertable<Tables['message']>) => {
+  const { id } = await db.insertInto('message').values(values).returning('id').executeTakeFirstOrThrow()
+  return messages(db).where('message.id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Holds files until the transaction ends: attached by two requests at once, they belong to the first. */
+export const lockFiles = (db: Db, fileIds: string[]) =>
+  db.selectFrom('file').select('id').where('id', 'in', fileIds).orderBy('id').forUpdate().execute()
+
+export const insertAttachments = (
+  db: Db,
+  fileIds: string[],
+  at: { ticketId: string; messageId?: string; internal: boolean },
+) =>
+  db
+    .insertInto('attachment')
+    .values(fileIds.map((fileId, position) => ({ ...at, fileId, position })))
+    .execute()

@@ -1,0 +1,38 @@
+/** The key of a page: where the row before it stands in the order. */
+export interface Key {
+  at: string
+  id: string
+}
+
+const isInstant = (text: string) => {
+  try {
+    return Temporal.Instant.from(text) && /^\d{4}-/.test(text)
+  } catch {
+    return false
+  }
+}
+const isNumber = (text: string) => /^\d{1,15}$/.test(text)
+
+/** Reads a key that we gave out for this kind of order; anything else is the first page. */
+export const keyOf = (after: string | undefined, kind: 'instant' | 'number' = 'instant'): Key | undefined => {
+  const [at = '', id = ''] = Buffer.from(after ?? '', 'base64url')
+    .toString()
+    .split(' ')
+  const fits = kind === 'number' ? isNumber(at) : isInstant(at)
+  return fits && /^[0-9a-f]{24}$/.test(id) ? { at, id } : undefined
+}
+
+/** A page of rows that were read with one more than asked for. */
+export const pageOf = <Row extends { id: string; sortAt: string }, Item>(
+  rows: Row[],
+  limit: number,
+  present: (row: Row) => Item,
+) => {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    _embedded: { items: shown.map(present) },
+    ...(rows.length > limit &&
+      last && { next: Buffer.from(`${last.sortAt} ${last.id}`).toString('base64url') }),
+  }
+}

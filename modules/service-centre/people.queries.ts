@@ -1,0 +1,160 @@
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { abilitiesOf, type Ability, Role } from '#kernel/contract/roles.ts'
+import type { Actor, Place } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Assignee } from './working.contract.ts'
+import type { Requester } from './creating.contract.ts'
+import { livesWhereAnswered } from './policy.ts'
+
+const rolesWith = (ability: Ability) => Role.options.filter((role) => abilitiesOf[role].includes(ability))
+
+/** Permissions that are valid now and cover a place. */
+const covering = (db: Db, { appId, propertyId, buildingId, unitId }: Place, abilities: Ability[]) =>
+  sql`permission.organization_id = ${db.organizationId} and permission.role = any(${abilities.flatMap(rolesWith)})
+    and coalesce(permission.start_at <= now(), true) and coalesce(permission.end_at > now(), true)
+    and (permission.app_id = ${appId} or permission.property_id = ${propertyId ?? null}
+      or permission.building_id = ${buildingId ?? null} or permission.unit_id = ${unitId ?? null})`
+
+const MOST_ASSIGNEES = 500
+
+/** Who can look after a ticket of this place; with `personId`, whether that person can. */
+export const listAssignees = async (db: Db, place: Place, personId?: string) => {
+  const { rows } = await sql<Assignee>`
+    select person.id, person.username, person.profile_image_id as "profileImage", not bool_or(permission.role = any(${rolesWith('tickets.answer')})) as external,
+      (select service_provider.name from agent join service_provider on service_provider.organization_id = ${db.organizationId}
+          and service_provider.id = agent.service_provider_id
+        where agent.organization_id = ${db.organizationId} and agent.person_id = person.id order by agent.id limit 1) as company
+    from permission join person on person.organization_id = ${db.organizationId} and person.id = permission.person_id
+    where ${covering(db, place, ['tickets.answer', 'tickets.external'])} ${personId ? sql`and person.id = ${personId}` : sql``}
+    group by person.organization_id, person.id order by person.username, person.id limit ${MOST_ASSIGNEES}`.execute(
+    db,
+  )
+  return rows
+}
+
+const MOST_TOLD = 200
+
+/** The staff of a place who want to hear of tickets that nobody looks after. */
+export const listWatchers = async (db: Db, place: Place) => {
+  const { rows } = await sql<Reader>`
+    select distinct person.id, person.username, person.email, person.locale, person.channels
+    from permission join person on person.organization_id = ${db.organizationId} and person.id = permission.person_id
+    where ${covering(db, place, ['tickets.answer'])} and person.receive_admin_notifications
+    order by person.id limit ${MOST_TOLD}`.execute(db)
+  return rows
+}
+
+export interface Reader {
+  id: string
+  username: string
+  email: string
+  locale: string
+  channels: unknown
+}
+
+export const findReader = (db: Db, id: string): Promise<Reader | undefined> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'username', 'email', 'locale', 'channels'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** What a mail about a ticket needs: the ticket and its requester, with or without an account. */
+export const findAddressee = (db: Db, ticketId: string) =>
+  db
+    .selectFrom('ticket')
+    .leftJoin('person', 'person.id', 'ticket.personId')
+    .select([
+      'ticket.id',
+      'number',
+      'title',
+      'status',
+      'ticket.description',
+      'inputChannel',
+      'assigneeId',
+      'personId',
+      'requesterName',
+      'requesterEmail',
+    ])
+    .select(['appId', 'propertyId', 'buildingId', 'unitId'])
+    .select(['person.username', 'person.email', 'person.locale', 'person.channels'])
+    .where('ticket.id', '=', ticketId)
+    .executeTakeFirst()
+
+const alive = sql<SqlBool>`period.deleted_at is null and coalesce(period.end_date >= current_date, true)`
+
+const lived = (
+  db: Db,
+) => sql`join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
+  join unit on unit.organization_id = ${db.organizationId} and unit.id = period.unit_id
+  join building on building.organization_id = ${db.organizationId} and building.id = period.building_id`
+
+const places = sql`json_agg(distinct jsonb_build_object('key', 'Unit-' || unit.id, 'name', concat_ws(', ', building.name, unit.name)))`
+
+const people = (db: Db, actor: Actor, which: RawBuilder<SqlBool>) => sql<Requester>`
+  select 'person' as kind, person.id, person.username as name, person.email, person.phone_number as "phoneNumber", ${places} as places
+  from person join check_in link on link.organization_id = ${db.organizationId} and link.person_id = person.id and link.checked_out_at is null
+  ${lived(db)}
+  where person.organization_id = ${db.organizationId} and ${which} and ${alive} and ${livesWhereAnswered(actor)}
+  group by person.organization_id, person.id`
+
+const invited = (db: Db, actor: Actor, which: RawBuilder<SqlBool>) => sql<Requester>`
+  select 'invited' as kind, code.id, coalesce(code.tenant_name, code.tenant_email) as name, code.tenant_email as email,
+    code.tenant_phone as "phoneNumber", ${places} as places
+  from registration_code code join registration_code_period link on link.organization_id = ${db.organizationId} and link.registration_code_id = code.id
+  ${lived(db)}
+  where code.organization_id = ${db.organizationId} and ${which} and code.used_at is null and code.withdrawn_at is null
+    and coalesce(code.tenant_name, code.tenant_email) is not null and ${alive} and ${livesWhereAnswered(actor)}
+  group by code.organization_id, code.id`
+
+const MOST_CANDIDATES = 200
+const MOST_REQUESTERS = 20
+
+/** People and invited tenants who live where the actor answers, by name, e-mail or address. */
+export const listRequesters = async (db: Db, actor: Actor, search: string) => {
+  const tokens = search
+    .split(/[\s,]+/)
+    .filter((token) => token !== '')
+    .slice(0, 6)
+  if (tokens.length === 0) return []
+  const contains = (table: string) =>
+    sql.join(
+      tokens.map(
+        (token) =>
+          sql`${sql.ref(`${table}.search`)} like '%' || palier.searchable(${token.replaceAll(/[%_\\]/g, String.raw`\$&`)}) || '%'`,
+      ),
+      sql` and `,
+    )
+  const here = sql`organization_id = ${db.organizationId}`
+  const units = sql`(select unit.id from unit where unit.${here} and ${contains('unit')} and unit.deleted_at is null limit ${MOST_CANDIDATES})`
+  const inUnits = sql`period.organization_id = ${db.organizationId} and period.unit_id = any(array${units})`
+  const { rows } = await sql<Requester>`select * from (
+    ${people(
+      db,
+      actor,
+      sql`person.id = any(array(
+      (select person.id from person where person.${here} and ${contains('person')} limit ${MOST_CANDIDATES})
+      union (select check_in.person_id from check_in join utilisation_period period on period.id = check_in.utilisation_period_id
+        where check_in.${here} and ${inUnits} limit ${MOST_CANDIDATES})))`,
+    )}
+    union all
+    ${invited(
+      db,
+      actor,
+      sql`code.id = any(array(
+      (select code.id from registration_code code where code.${here} and ${contains('code')} limit ${MOST_CANDIDATES})
+      union (select held.registration_code_id from registration_code_period held join utilisation_period period on period.id = held.utilisation_period_id
+        where held.${here} and ${inUnits} limit ${MOST_CANDIDATES})))`,
+    )}
+    ) found order by name, id limit ${MOST_REQUESTERS}`.execute(db)
+  return rows
+}
+
+/** A person whom the actor may open a ticket for: themselves, or somebody who lives where they answer. */
+export const findRequester = async (db: Db, actor: Actor, by: { id: string } | { email: string }) => {
+  if ('id' in by && by.id === actor.personId) return { id: actor.personId }
+  const which =
+    'id' in by ? sql<SqlBool>`person.id = ${by.id}` : sql<SqlBool>`lower(person.email) = lower(${by.email})`
+  const { rows } = await people(db, actor, which).execute(db)
+  return rows[0]
+}

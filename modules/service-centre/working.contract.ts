@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { id, instant, line, pageOf, translated } from '#kernel/contract/shapes.ts'
+import { Person, PlaceKey, Status, Ticket } from './contract.ts'
+
+const tool = 'service-centre' as const
+
+export const changeTicket = endpoint({
+  summary:
+    'Change a ticket. `version` is the one that was read: if the same field was changed since, nothing is written and the problem’s `detail` shows what is there (ChangedMeanwhile); different fields merge',
+  method: 'PATCH',
+  path: '/tickets/:ticketId',
+  tool,
+  body: z.object({
+    version: z.number().int().min(1).optional(),
+    title: line().optional(),
+    status: Status.optional(),
+    category: id.optional(),
+    assigneeId: id.nullable().optional(),
+    place: PlaceKey.optional(),
+  }),
+  reply: Ticket,
+  problems: ['changed-meanwhile', 'no-such-assignee', 'no-such-category', 'no-such-place'],
+})
+
+/** The `detail` of the problem 'changed-meanwhile': which fields clash, and what they are now. */
+export const ChangedMeanwhile = z.object({
+  fields: z.array(z.enum(['title', 'status', 'category', 'assignee', 'place'])),
+  now: z.object({
+    version: z.number().int(),
+    title: z.string(),
+    status: Status,
+    category: id,
+    assignee: Person.nullable(),
+    place: z.string(),
+  }),
+})
+export type ChangedMeanwhile = z.infer<typeof ChangedMeanwhile>
+
+const onTicket = { tool, method: 'PUT', body: z.object({}) } as const
+
+export const closeTicket = endpoint({
+  ...onTicket,
+  summary: 'Close a ticket',
+  path: '/tickets/:ticketId/closure',
+  reply: Ticket,
+})
+export const reopenTicket = endpoint({
+  ...onTicket,
+  summary: 'Reopen a ticket; its requester may for 30 days',
+  path: '/tickets/:ticketId/reopening',
+  reply: Ticket,
+})
+export const readTicket = endpoint({
+  ...onTicket,
+  summary: 'One has read a ticket; `until` is the activityAt that one has seen',
+  path: '/tickets/:ticketId/reading',
+  body: z.object({ until: instant.optional() }),
+})
+
+/** How long a colleague counts as present after the last word of it, in seconds; say it again every ten. */
+export const PRESENT_FOR = 20
+
+export const showPresence = endpoint({
+  ...onTicket,
+  summary:
+    'Colleagues see who is reading or typing: a live hint `presence` with person, name and state, never kept',
+  path: '/tickets/:ticketId/presence',
+  body: z.object({ state: z.enum(['reading', 'typing', 'gone']) }),
+})
+
+/** A value in the history: a text, or for a category its name in the four languages. */
+const HistoryValue = z.union([z.string(), translated]).nullable()
+
+export const HistoryEntry = z.object({
+  id,
+  type: z.enum(['ticket.created', 'ticket.updated', 'message.created', 'note.created']),
+  actor: Person.nullable(),
+  at: instant,
+  changes: z.array(
+    z.object({
+      field: z.enum(['title', 'status', 'category', 'assignee', 'place', 'requester']),
+      from: HistoryValue,
+      to: HistoryValue,
+    }),
+  ),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const listHistory = endpoint({
+  summary: 'Everything that happened to a ticket, oldest first; for staff',
+  method: 'GET',
+  path: '/tickets/:ticketId/history',
+  tool,
+  reply: pageOf(HistoryEntry),
+})
+
+export const Assignee = Person.extend({ external: z.boolean(), company: z.string().nullable() })
+export type Assignee = z.infer<typeof Assignee>
+
+export const listAssignees = endpoint({
+  summary: 'Who can look after a ticket: staff who cover its place, and agents of service providers',
+  method: 'GET',
+  path: '/tickets/:ticketId/assignees',
+  tool,
+  reply: pageOf(Assignee),
+})

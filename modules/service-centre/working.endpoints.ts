@@ -1,0 +1,97 @@
+import { forbidden, Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import { changeTicket } from './changing.endpoints.ts'
+import { listHistory, namesOf } from './history.queries.ts'
+import { requireAssignee, requireCategory } from './opening.endpoints.ts'
+import { listAssignees } from './people.queries.ts'
+import { findPlace } from './places.queries.ts'
+import { isAgentOf, mayOpenFor, ticketAbilities } from './policy.ts'
+import { keysIn, presentHistory } from './presenting.ts'
+import { showAgain } from './tickets.endpoints.ts'
+import * as queries from './tickets.queries.ts'
+import * as contract from './working.contract.ts'
+
+interface Asked {
+  db: Db
+  actor: Actor
+  params: { ticketId: string }
+}
+const findTicket = ({ db, actor, params }: Asked) => queries.findTicket(db, actor, params.ticketId)
+const lockTicket = ({ db, actor, params }: Asked) => queries.lockTicket(db, actor, params.ticketId)
+
+export const workingEndpoints = [
+  serve(contract.changeTicket, {
+    find: lockTicket,
+    allow: ticketAbilities.changeStatus,
+    async run({ db, actor, subject, body }) {
+      const { version, title, status, category, assigneeId } = body
+      const edits = title !== undefined || category !== undefined || body.place !== undefined
+      if (edits && !ticketAbilities.edit(actor, subject)) throw forbidden()
+      if (assigneeId !== undefined && !ticketAbilities.assign(actor, subject)) throw forbidden()
+      const place = body.place === undefined ? undefined : await findPlace(db, body.place)
+      if (body.place !== undefined && (!place || !mayOpenFor(actor, place)))
+        throw new Problem(400, 'no-such-place')
+      const categoryId = category ?? subject.categoryId
+      if (category !== undefined || (place && place.appId !== subject.appId))
+        await requireCategory(db, categoryId, place?.appId ?? subject.appId)
+      if (assigneeId) await requireAssignee(db, place ?? subject, assigneeId)
+      await changeTicket(
+        db,
+        actor,
+        subject,
+        { title, status, assigneeId, categoryId: category, place },
+        version,
+      )
+      return showAgain(db, actor, subject.id)
+    },
+  }),
+  serve(contract.closeTicket, {
+    find: lockTicket,
+    // Closed twice is closed: the second of two who press the button at once sees what they wanted.
+    allow: (actor, ticket) => ticketAbilities.close(actor, { ...ticket, status: 'waiting-for-agent' }),
+    async run({ db, actor, subject }) {
+      await changeTicket(db, actor, subject, { status: 'closed' })
+      return showAgain(db, actor, subject.id)
+    },
+  }),
+  serve(contract.reopenTicket, {
+    find: lockTicket,
+    allow: (actor, ticket) => ticketAbilities.reopen(actor, { ...ticket, status: 'closed' }),
+    async run({ db, actor, subject }) {
+      if (subject.status === 'closed') await changeTicket(db, actor, subject, { status: 'waiting-for-agent' })
+      return showAgain(db, actor, subject.id)
+    },
+  }),
+  serve(contract.readTicket, {
+    find: findTicket,
+    allow: everyone,
+    async run({ db, actor, subject, body }) {
+      await queries.setReading(
+        db,
+        subject.id,
+        actor.personId,
+        body.until === undefined ? undefined : new Date(body.until),
+      )
+    },
+  }),
+  serve(contract.showPresence, {
+    find: findTicket,
+    allow: isAgentOf,
+    run: ({ db, actor, subject, body }) => queries.showPresence(db, actor, subject.id, body.state),
+  }),
+  serve(contract.listHistory, {
+    find: findTicket,
+    allow: ticketAbilities.seeHistory,
+    async run({ db, subject }) {
+      const events = await listHistory(db, subject.id)
+      return { _embedded: { items: presentHistory(events, await namesOf(db, keysIn(events))) } }
+    },
+  }),
+  serve(contract.listAssignees, {
+    find: findTicket,
+    allow: ticketAbilities.assign,
+    run: async ({ db, subject }) => ({ _embedded: { items: await listAssignees(db, subject) } }),
+  }),
+]
