@@ -42,7 +42,13 @@ const permissions = (db: Db) =>
     .select(sql<string>`coalesce(app.name, property.name, building.name, unit.name)`.as('objectName'))
 
 export const listPermissions = (db: Db, personId: string) =>
-  permissions(db).where('permission.personId', '=', personId).orderBy('permission.id').limit(1000).execute()
+  permissions(db)
+    .where('permission.personId', '=', personId)
+    .orderBy('permission.createdAt')
+    .orderBy('permission.role')
+    .orderBy('permission.id')
+    .limit(1000)
+    .execute()
 
 export type PermissionRow = Awaited<ReturnType<typeof listPermissions>>[number]
 

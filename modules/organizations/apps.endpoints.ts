@@ -91,22 +91,25 @@ export const appEndpoints = [
   }),
 ]
 
-/** What an app shows at its sign-in is for everyone; what it has shown before no longer is. */
+interface Pictures {
+  logo?: string | null | undefined
+  icon?: string | null | undefined
+}
+
+/** What an app shows at its sign-in is for everyone; what it no longer shows is not. */
 const showPictures = async (
   db: Db,
   actor: Actor,
   app: Row<'app'>,
-  pictures: { logo?: string | null | undefined; icon?: string | null | undefined },
+  { logo = app.logoId, icon = app.iconId }: Pictures,
 ) => {
-  const before = { logo: app.logoId, icon: app.iconId }
-  for (const name of ['logo', 'icon'] as const) {
-    const picture = pictures[name]
-    if (picture === undefined || picture === before[name]) continue
-    if (picture && !(await queries.publishOwn(db, actor, picture)))
+  const before = [app.logoId, app.iconId]
+  const after = { logo, icon }
+  for (const [name, picture] of Object.entries(after))
+    if (picture && !before.includes(picture) && !(await queries.publishOwn(db, actor, picture)))
       throw wrongField(name, 'file-not-attachable')
-    if (before[name] && !Object.values({ ...before, ...pictures }).includes(before[name]))
-      await queries.withdraw(db, before[name])
-  }
+  for (const picture of before)
+    if (picture && picture !== logo && picture !== icon) await queries.withdraw(db, picture)
 }
 
 const present = (actor: Actor, app: Row<'app'>): contract.App => ({

@@ -1,6 +1,6 @@
-import type { Actor } from '#kernel/server/actor.ts'
+import { type Actor, isStaff } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { everyone, serve } from '#kernel/server/serve.ts'
+import { serve } from '#kernel/server/serve.ts'
 import { appEndpoints } from './apps.endpoints.ts'
 import * as contract from './contract.ts'
 import { mayEditOrganization } from './policy.ts'
@@ -13,7 +13,7 @@ const find = async ({ db, params }: { db: Db; params: { organizationId: string }
 export const organizationEndpoints = [
   serve(contract.findOrganization, {
     find,
-    allow: everyone,
+    allow: isStaff,
     run: async ({ actor, subject }) => present(actor, subject),
   }),
   serve(contract.changeOrganization, {
