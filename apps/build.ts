@@ -24,7 +24,9 @@ export const buildWeb = async ({ say }: Options) => {
   const wanted = await fingerprint()
   if ((await readFile('dist/built-from', 'utf8').catch(() => '')) === wanted) return
   say('Building Cockpit and app …')
-  for (const app of APPS) if (existsSync(`apps/${app}/index.html`)) await build({ mode: app, logLevel: 'warn', configFile: 'vite.config.ts' })
+  for (const app of APPS)
+    if (existsSync(`apps/${app}/index.html`))
+      await build({ mode: app, logLevel: 'warn', configFile: 'vite.config.ts' })
   await mkdir('dist', { recursive: true })
   await writeFile('dist/built-from', wanted)
 }

@@ -21,7 +21,10 @@ const outsider = await (async () => {
 const neighbour = await (async () => {
   const person = await home.person()
   const next = await home.insert('unit', { ...placeOf(rows), name: 'Next door' })
-  await home.checkIn(person.personId, await home.insert('utilisationPeriod', { ...placeOf(rows), unitId: next, startDate: '2020-01-01' }))
+  await home.checkIn(
+    person.personId,
+    await home.insert('utilisationPeriod', { ...placeOf(rows), unitId: next, startDate: '2020-01-01' }),
+  )
   return person
 })()
 
@@ -29,7 +32,12 @@ const formerTenant = await (async () => {
   const person = await home.person()
   await home.checkIn(
     person.personId,
-    await home.insert('utilisationPeriod', { ...placeOf(rows), unitId: rows.unitId, startDate: '2010-01-01', endDate: '2012-12-31' }),
+    await home.insert('utilisationPeriod', {
+      ...placeOf(rows),
+      unitId: rows.unitId,
+      startDate: '2010-01-01',
+      endDate: '2012-12-31',
+    }),
   )
   return person
 })()
@@ -57,7 +65,10 @@ const readable: Record<string, string[]> = {
 for (const { endpoint, anonymous } of modules.endpoints) {
   if (anonymous) continue
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-  const url = endpoint.path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`))
+  const url = endpoint.path.replace(
+    /:(\w+)/g,
+    (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`),
+  )
   const body = endpoint.method === 'GET' ? undefined : {}
   const title = `${endpoint.method} ${endpoint.path}`
 
@@ -76,7 +87,11 @@ for (const { endpoint, anonymous } of modules.endpoints) {
       assert.equal((await (await withoutTools()).send(endpoint.method, url, body)).status, 404)
     })
 
-  for (const [kind, person] of Object.entries({ neighbour, 'former tenant': formerTenant, 'dismissed colleague': dismissed }))
+  for (const [kind, person] of Object.entries({
+    neighbour,
+    'former tenant': formerTenant,
+    'dismissed colleague': dismissed,
+  }))
     test(`${title} shows a ${kind} nothing of others`, async () => {
       const reply = await (await home.signedIn(person.personId)).send(endpoint.method, url, body)
       const own = names.length === 0

@@ -3,7 +3,8 @@ import { glob, readFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { test } from 'node:test'
 
-const role = '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|events|reactions|jobs|mail|letters|presenting|public)'
+const role =
+  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|events|reactions|jobs|mail|letters|presenting|public)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;
@@ -15,7 +16,11 @@ const rules: [from: RegExp, ...to: string[]][] = [
   [/^kernel\/contract\//, 'kernel/contract/'],
   [/^kernel\/server\//, 'kernel/contract/', 'kernel/server/', 'database/tables.ts'],
   [/^kernel\/web\//, 'kernel/contract/', 'kernel/web/'],
-  [/^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*contract\.ts$/, 'kernel/contract/', 'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts'],
+  [
+    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*contract\.ts$/,
+    'kernel/contract/',
+    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts',
+  ],
   [
     /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words)\.ts$/,
     'kernel/contract/',
@@ -75,7 +80,8 @@ test('modules do not depend on one another in a circle', () => {
   const needs = new Map<string, Set<string>>()
   for (const { from, to } of imports) {
     const [a, b] = [moduleOf(from), moduleOf(to)]
-    if (a && b && a !== b && !/\.test\.tsx?$/.test(from) && !isScreen(from)) needs.set(a, (needs.get(a) ?? new Set()).add(b))
+    if (a && b && a !== b && !/\.test\.tsx?$/.test(from) && !isScreen(from))
+      needs.set(a, (needs.get(a) ?? new Set()).add(b))
   }
   const visit = (module: string, path: string[]): void => {
     assert(!path.includes(module), `circle: ${[...path, module].join(' → ')}`)
@@ -100,7 +106,8 @@ test('nothing is exported by default, no class but Problem, no enum, no barrel',
     const text = await readFile(file, 'utf8')
     assert.doesNotMatch(text, /^export default/m, `${file} exports by default`)
     assert.doesNotMatch(text, /^(?:export )?(?:const )?enum /m, `${file} has an enum`)
-    if (file !== 'kernel/contract/problem.ts') assert.doesNotMatch(text, /^(?:export )?(?:abstract )?class /m, `${file} has a class`)
+    if (file !== 'kernel/contract/problem.ts')
+      assert.doesNotMatch(text, /^(?:export )?(?:abstract )?class /m, `${file} has a class`)
   }
 })
 

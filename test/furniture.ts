@@ -26,9 +26,24 @@ export const furnish = async (world: World) => {
     search: MARKER,
   })
   const conversationId = await home.insert('conversation', { ticketId })
-  const fileId = await home.insert('file', { ownerId: owner.personId, name: MARKER, originalFilename: MARKER, type: 'image/png', size: 1, sizes: {} })
-  const messageId = await home.insert('message', { conversationId, ticketId, content: MARKER, authorId: owner.personId })
-  const registrationCodeId = await home.insert('registrationCode', { code: `${MARKER}-7`, tenantName: MARKER })
+  const fileId = await home.insert('file', {
+    ownerId: owner.personId,
+    name: MARKER,
+    originalFilename: MARKER,
+    type: 'image/png',
+    size: 1,
+    sizes: {},
+  })
+  const messageId = await home.insert('message', {
+    conversationId,
+    ticketId,
+    content: MARKER,
+    authorId: owner.personId,
+  })
+  const registrationCodeId = await home.insert('registrationCode', {
+    code: `${MARKER}-7`,
+    tenantName: MARKER,
+  })
   await home.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId })
   const customItemId = await home.insert('customItem', { propertyId, name: 'Door', value: MARKER })
   const notificationId = await home.insert('notification', {

@@ -31,7 +31,9 @@ test('every key between tables of an organization names the organization', async
 })
 
 test('the application cannot lift its own fence', async () => {
-  const { rows } = await owner.query(`select rolsuper, rolbypassrls from pg_roles where rolname = 'palier_app'`)
+  const { rows } = await owner.query(
+    `select rolsuper, rolbypassrls from pg_roles where rolname = 'palier_app'`,
+  )
   assert.deepEqual(rows, [{ rolsuper: false, rolbypassrls: false }])
   const { organizationId } = await openOrganization()
   await assert.rejects(

@@ -32,7 +32,11 @@ export const openWorld = async () => {
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
     demo: false,
-    log: { info() {}, warn() {}, error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
+    log: {
+      info() {},
+      warn() {},
+      error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+    },
   }
   const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
   after(async () => {
@@ -59,7 +63,8 @@ export const openWorld = async () => {
       [tools],
     )
     const organizationId = rows[0]!.id
-    const inside = <Result>(work: (db: Db) => Promise<Result>) => inOrganization(database, { organizationId }, work)
+    const inside = <Result>(work: (db: Db) => Promise<Result>) =>
+      inOrganization(database, { organizationId }, work)
 
     /** Writes one row and gives its id; what the columns need is the caller's affair. */
     const insert = (table: keyof Tables, values: object) =>
@@ -94,9 +99,15 @@ export const openWorld = async () => {
     ) => {
       count += 1
       const email = `person${count}@${organizationId}.example`
-      const personId = await insert('person', { username: `Person ${count}`, email, emailConfirmedAt: new Date(), ...columns })
+      const personId = await insert('person', {
+        username: `Person ${count}`,
+        email,
+        emailConfirmedAt: new Date(),
+        ...columns,
+      })
       for (const [role, places] of Object.entries(roles))
-        for (const [type, objectId] of Object.entries(places ?? {})) await grant(personId, role as Role, type as ObjectType, objectId)
+        for (const [type, objectId] of Object.entries(places ?? {}))
+          await grant(personId, role as Role, type as ObjectType, objectId)
       return signedIn(personId)
     }
 
@@ -106,17 +117,46 @@ export const openWorld = async () => {
     /** The smallest world that has every level: an app, a property, a building, a unit and an open tenant period. */
     const buildHome = async (name = 'Kramgasse 12') => {
       const appId = await insert('app', { name: `App ${name}` })
-      await owner.query(`insert into directory (kind, key, organization_id) values ('app', $1, $2)`, [appId, organizationId])
-      const propertyManagerId = await insert('serviceProvider', { name: 'Verwaltung', type: 'property-manager' })
+      await owner.query(`insert into directory (kind, key, organization_id) values ('app', $1, $2)`, [
+        appId,
+        organizationId,
+      ])
+      const propertyManagerId = await insert('serviceProvider', {
+        name: 'Verwaltung',
+        type: 'property-manager',
+      })
       const propertyId = await insert('property', { appId, name: name.replace(/ \d+$/, '') })
-      const groupId = await insert('building', { appId, propertyId, propertyManagerId, name, street: name.replace(/ \d+$/, ''), houseNumber: '12', postalCode: '3011', city: 'Bern', country: 'CH' })
-      const unitId = await insert('unit', { appId, propertyId, buildingId: groupId, name: '3. OG links', search: `${name} 3. og links`.toLowerCase() })
-      const utilisationPeriodId = await insert('utilisationPeriod', { appId, propertyId, buildingId: groupId, unitId, startDate: '2020-01-01' })
+      const groupId = await insert('building', {
+        appId,
+        propertyId,
+        propertyManagerId,
+        name,
+        street: name.replace(/ \d+$/, ''),
+        houseNumber: '12',
+        postalCode: '3011',
+        city: 'Bern',
+        country: 'CH',
+      })
+      const unitId = await insert('unit', {
+        appId,
+        propertyId,
+        buildingId: groupId,
+        name: '3. OG links',
+        search: `${name} 3. og links`.toLowerCase(),
+      })
+      const utilisationPeriodId = await insert('utilisationPeriod', {
+        appId,
+        propertyId,
+        buildingId: groupId,
+        unitId,
+        startDate: '2020-01-01',
+      })
       return { appId, propertyManagerId, propertyId, groupId, unitId, utilisationPeriodId }
     }
 
     /** Checks a person into a period: they become a resident of its unit. */
-    const checkIn = (personId: string, utilisationPeriodId: string) => insert('checkIn', { personId, utilisationPeriodId })
+    const checkIn = (personId: string, utilisationPeriodId: string) =>
+      insert('checkIn', { personId, utilisationPeriodId })
 
     return { organizationId, inside, insert, signedIn, person, grant, buildHome, checkIn }
   }
@@ -125,8 +165,13 @@ export const openWorld = async () => {
   const settle = async () => {
     const worker = await startWorker({ platform, pool: owner, ...modules })
     const busy = async () =>
-      (await owner.query(`select 1 from graphile_worker.jobs where attempts < max_attempts and run_at <= now() limit 1`)).rowCount
-    for (let round = 0; round < 400 && (await busy()); round++) await new Promise((resolve) => setTimeout(resolve, 25))
+      (
+        await owner.query(
+          `select 1 from graphile_worker.jobs where attempts < max_attempts and run_at <= now() limit 1`,
+        )
+      ).rowCount
+    for (let round = 0; round < 400 && (await busy()); round++)
+      await new Promise((resolve) => setTimeout(resolve, 25))
     await worker.stop()
   }
 

@@ -10,8 +10,12 @@ cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/app/index.html')))
 
 // What a person has read stays readable without a network; signing out clears it.
-const readable = /^\/api\/v1\/(?:me$|homes|tickets|conversations|apps\/[^/]+\/(?:public|ticket-categories)|users\/[^/]+\/notifications|files\/)/
-registerRoute(({ url, request }) => request.method === 'GET' && readable.test(url.pathname), new NetworkFirst({ cacheName: 'read', networkTimeoutSeconds: 4 }))
+const readable =
+  /^\/api\/v1\/(?:me$|homes|tickets|conversations|apps\/[^/]+\/(?:public|ticket-categories)|users\/[^/]+\/notifications|files\/)/
+registerRoute(
+  ({ url, request }) => request.method === 'GET' && readable.test(url.pathname),
+  new NetworkFirst({ cacheName: 'read', networkTimeoutSeconds: 4 }),
+)
 
 self.addEventListener('message', ({ data }) => {
   if (data === 'forget') void caches.delete('read')

@@ -21,7 +21,11 @@ export const urlOf = (
 export const client =
   (send: Send) =>
   async <E extends AnyEndpoint>(endpoint: E, input: Input<E>): Promise<Reply<E>> => {
-    const given = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+    const given = input as {
+      params?: Record<string, string>
+      query?: Record<string, unknown>
+      body?: unknown
+    }
     const reply = await send(endpoint.method, urlOf(endpoint.path, given), given.body)
     if (reply.status >= 400)
       throw new Problem(reply.status, reply.body?.code ?? 'unknown', {

@@ -1,7 +1,8 @@
 /** Red, green and blue from 0 to 255. */
 type Rgb = readonly [number, number, number]
 
-const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb
+const rgbOf = (hex: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb
 const hexOf = (rgb: Rgb) => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
 
 /** Relative luminance, from WCAG 2.2. */
@@ -29,7 +30,8 @@ export const INK = '#221e1a'
 export const PAPER = '#fbf9f5'
 
 /** The colour of text on a filled ground: white where it can be read, ink where it cannot. */
-export const inkOn = (ground: string) => (contrast('#ffffff', ground) >= 4.5 ? '#ffffff' : contrast(INK, ground) >= 4.5 ? INK : '#ffffff')
+export const inkOn = (ground: string) =>
+  contrast('#ffffff', ground) >= 4.5 ? '#ffffff' : contrast(INK, ground) >= 4.5 ? INK : '#ffffff'
 
 /** The colour itself, or the nearest darker (on a light ground) or lighter one that can be read as text on it. */
 export const readableOn = (colour: string, ground: string) => {
@@ -46,5 +48,10 @@ export const shadesOf = (colour: string) => {
   const solid = readableOn(colour, '#ffffff')
   return [0.93, 0.84, 0.7, 0.54, 0.36, 0.18]
     .map((share) => mixed(solid, '#ffffff', share))
-    .concat([solid, mixed(solid, '#000000', 0.14), mixed(solid, '#000000', 0.28), mixed(solid, '#000000', 0.42)])
+    .concat([
+      solid,
+      mixed(solid, '#000000', 0.14),
+      mixed(solid, '#000000', 0.28),
+      mixed(solid, '#000000', 0.42),
+    ])
 }

@@ -27,12 +27,20 @@ export type Tool = z.infer<typeof Tool>
  * One operation of the API, said once. The server answers it under /api/v1, the web calls it, the OpenAPI document
  * describes it.
  */
-export interface Endpoint<Path extends string = string, Query = unknown, Body = unknown, Reply = unknown> {
+export interface Endpoint<
+  Path extends string = string,
+  Query = unknown,
+  Body = unknown,
+  Reply = unknown,
+  QuerySent = Query,
+  BodySent = Body,
+> {
   summary: string
   method: Method
   path: Path
-  query?: z.ZodType<Query>
-  body?: z.ZodType<Body>
+  /** What the server reads (with defaults filled in) and what a caller must send are two types of one schema. */
+  query?: z.ZodType<Query, QuerySent>
+  body?: z.ZodType<Body, BodySent>
   reply?: z.ZodType<Reply>
   /** Part of this tool: absent (404) for an organization whose contract does not include it. */
   tool?: Tool
@@ -46,20 +54,33 @@ export interface Endpoint<Path extends string = string, Query = unknown, Body = 
 }
 
 /** Declares an endpoint; its types are read off the schemas. */
-export const endpoint = <const Path extends string, Query = undefined, Body = undefined, Reply = void>(
-  declared: Endpoint<Path, Query, Body, Reply>,
+export const endpoint = <
+  const Path extends string,
+  Query = undefined,
+  Body = undefined,
+  Reply = void,
+  QuerySent = Query,
+  BodySent = Body,
+>(
+  declared: Endpoint<Path, Query, Body, Reply, QuerySent, BodySent>,
 ) => declared
 
-export type AnyEndpoint = Endpoint<any, any, any, any>
+export type AnyEndpoint = Endpoint<any, any, any, any, any, any>
 export type Params<E> =
-  E extends Endpoint<infer Path, any, any, any> ? { [Name in ParamsOf<Path>]: string } : never
-export type Query<E> = E extends Endpoint<string, infer Q, any, any> ? Q : never
-export type Body<E> = E extends Endpoint<string, any, infer B, any> ? B : never
-export type Reply<E> = E extends Endpoint<string, any, any, infer R> ? R : never
+  E extends Endpoint<infer Path, any, any, any, any, any> ? { [Name in ParamsOf<Path>]: string } : never
+export type Query<E> = E extends Endpoint<string, infer Q, any, any, any, any> ? Q : never
+export type Body<E> = E extends Endpoint<string, any, infer B, any, any, any> ? B : never
+export type Reply<E> = E extends Endpoint<string, any, any, infer R, any, any> ? R : never
+type QuerySent<E> = E extends Endpoint<string, any, any, any, infer Q, any> ? Q : never
+type BodySent<E> = E extends Endpoint<string, any, any, any, any, infer B> ? B : never
 
-type Given<Key extends string, Value> = [Value] extends [undefined] ? {} : { [K in Key]: Value }
+type Given<Key extends string, Value> = [Value] extends [undefined]
+  ? {}
+  : {} extends Value
+    ? { [K in Key]?: Value }
+    : { [K in Key]: Value }
 
 /** Everything a caller must supply, and nothing it must not. */
-export type Input<E> = Given<'query', Query<E>> &
-  Given<'body', Body<E>> &
+export type Input<E> = Given<'query', QuerySent<E>> &
+  Given<'body', BodySent<E>> &
   (keyof Params<E> extends never ? {} : { params: Params<E> })

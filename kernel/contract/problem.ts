@@ -32,7 +32,8 @@ export class Problem extends Error {
 export const invalid = (issues: FieldProblem[]) => new Problem(400, 'invalid', { issues })
 
 /** One field is wrong in a way that only the server can know. */
-export const wrongField = (path: string, code: string) => new Problem(400, 'invalid', { issues: [{ path: [path], code }] })
+export const wrongField = (path: string, code: string) =>
+  new Problem(400, 'invalid', { issues: [{ path: [path], code }] })
 export const unauthenticated = () => new Problem(401, 'unauthenticated')
 export const forbidden = (code = 'forbidden') => new Problem(403, code)
 export const notFound = () => new Problem(404, 'not-found')

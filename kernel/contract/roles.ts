@@ -77,11 +77,23 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
 export const Preset = z.enum(['standard-user', 'standard-administrator', 'external-user', 'none'])
 export type Preset = z.infer<typeof Preset>
 
-const standardUser: readonly Role[] = ['service-center-agent', 'tenant-manager', 'pinboard-agent', 'articles-agent']
+const standardUser: readonly Role[] = [
+  'service-center-agent',
+  'tenant-manager',
+  'pinboard-agent',
+  'articles-agent',
+]
 
 export const rolesOfPreset: Record<Preset, readonly Role[]> = {
   'standard-user': standardUser,
-  'standard-administrator': [...standardUser, 'service-center-manager', 'setup', 'org-team-manager', 'org-admin', 'app-admin'],
+  'standard-administrator': [
+    ...standardUser,
+    'service-center-manager',
+    'setup',
+    'org-team-manager',
+    'org-admin',
+    'app-admin',
+  ],
   'external-user': ['external-agent'],
   none: [],
 }

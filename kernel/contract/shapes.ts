@@ -94,7 +94,11 @@ export const paging = {
 
 /** A list as the wire has it. `next` is the key of the page that follows, absent on the last. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ _embedded: z.object({ items: z.array(item) }), total: z.number().int(), next: z.string().optional() })
+  z.object({
+    _embedded: z.object({ items: z.array(item) }),
+    total: z.number().int(),
+    next: z.string().optional(),
+  })
 
 /** What the reader may do with a thing: `can('edit', 'remove')`. */
 export const can = <Name extends string>(...names: Name[]) =>

@@ -10,7 +10,10 @@ export const onSignedOut = (go: () => void) => {
 }
 
 const request = async (method: string, url: string, body: unknown, headers: Record<string, string>) => {
-  const sent = body instanceof FormData || body === undefined ? headers : { 'content-type': 'application/json', ...headers }
+  const sent =
+    body instanceof FormData || body === undefined
+      ? headers
+      : { 'content-type': 'application/json', ...headers }
   const reply = await fetch(`/api/v1${url}`, {
     method,
     headers: sent,
@@ -40,7 +43,8 @@ export const useCommand = <E extends AnyEndpoint>(endpoint: E) => {
   const queries = useQueryClient()
   return useMutation<Reply<E>, Problem, Input<E>>({
     mutationFn: (input) => {
-      const headers: Record<string, string> = endpoint.method === 'POST' ? { 'idempotency-key': newKey() } : {}
+      const headers: Record<string, string> =
+        endpoint.method === 'POST' ? { 'idempotency-key': newKey() } : {}
       const call = client((method, url, body) => retried(() => request(method, url, body, headers)))
       return call(endpoint, input)
     },
@@ -63,7 +67,9 @@ const retried = async <Result>(work: () => Promise<Result>): Promise<Result> => 
 export const upload = async (file: Blob, name: string): Promise<{ id: string; name: string }> => {
   const form = new FormData()
   form.append('file', file, name)
-  const { status, body } = await retried(() => request('POST', '/files', form, { 'idempotency-key': newKey() }))
+  const { status, body } = await retried(() =>
+    request('POST', '/files', form, { 'idempotency-key': newKey() }),
+  )
   if (status >= 400) throw new Problem(status, body?.code ?? 'unknown')
   return body
 }

@@ -1,4 +1,11 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId, useState } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from 'react'
 import { useWords } from './language.tsx'
 import { commonWords } from './words.ts'
 
@@ -8,7 +15,14 @@ interface Labelled {
   problem?: string | undefined
 }
 
-function Around({ id, label, hint, problem, optional, children }: Labelled & { id: string; optional: boolean; children: ReactNode }) {
+function Around({
+  id,
+  label,
+  hint,
+  problem,
+  optional,
+  children,
+}: Labelled & { id: string; optional: boolean; children: ReactNode }) {
   const words = useWords(commonWords)
   return (
     <div className={`field ${problem ? 'wrong' : ''}`}>
@@ -29,7 +43,8 @@ function Around({ id, label, hint, problem, optional, children }: Labelled & { i
 const described = (id: string, hint?: string, problem?: string) => ({
   id,
   'aria-invalid': problem ? true : undefined,
-  'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
+  'aria-describedby':
+    [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
 })
 
 type TextProps = Labelled & InputHTMLAttributes<HTMLInputElement>
@@ -45,7 +60,12 @@ export function TextField({ label, hint, problem, ...rest }: TextProps) {
 }
 
 /** Several lines of text that grow with what is written. */
-export function TextArea({ label, hint, problem, ...rest }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  problem,
+  ...rest
+}: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
   return (
     <Around {...{ id, label, hint, problem }} optional={rest.required === false}>
@@ -55,7 +75,13 @@ export function TextArea({ label, hint, problem, ...rest }: Labelled & TextareaH
 }
 
 /** One of a few. */
-export function SelectField({ label, hint, problem, children, ...rest }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
+export function SelectField({
+  label,
+  hint,
+  problem,
+  children,
+  ...rest
+}: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
   const id = useId()
   return (
     <Around {...{ id, label, hint, problem }} optional={rest.required === false}>

@@ -14,7 +14,13 @@ const Chosen = createContext<Chosen>({ language: 'en', choose: () => {} })
 const first = (): Language => {
   const kept = localStorage.getItem(KEY)
   const wanted = [kept, ...navigator.languages].map((each) => each?.slice(0, 2))
-  return Language.options.find((language) => wanted.includes(language) && language === wanted.find((each) => Language.options.includes(each as Language))) ?? 'en'
+  return (
+    Language.options.find(
+      (language) =>
+        wanted.includes(language) &&
+        language === wanted.find((each) => Language.options.includes(each as Language)),
+    ) ?? 'en'
+  )
 }
 
 /** The language of everything below: the person's choice, else what the browser prefers. */

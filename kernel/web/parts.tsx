@@ -9,7 +9,14 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button; while `busy` it stays focusable but does nothing more. */
-export function Button({ kind = 'plain', busy = false, type = 'button', className = '', onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  busy = false,
+  type = 'button',
+  className = '',
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -38,7 +45,14 @@ export function Empty({ title, children }: { title?: string; children?: ReactNod
   return (
     <div className="state">
       <svg viewBox="0 0 64 40" width="96" aria-hidden="true" className="stairs">
-        <path d="M2 38h14V28h14V18h14V8h18" fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" strokeLinecap="round" />
+        <path
+          d="M2 38h14V28h14V18h14V8h18"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="3"
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
       </svg>
       <p className="title">{title ?? words.empty}</p>
       {children}
@@ -108,7 +122,15 @@ export function Dialog({ title, open, onClose, children, wide }: DialogProps) {
 }
 
 /** A face, or the initials on a calm ground. */
-export function Avatar({ name, image, size = 32 }: { name: string; image?: string | null | undefined; size?: number }) {
+export function Avatar({
+  name,
+  image,
+  size = 32,
+}: {
+  name: string
+  image?: string | null | undefined
+  size?: number
+}) {
   const initials = name
     .split(/\s+/)
     .map((part) => part[0] ?? '')
@@ -128,7 +150,14 @@ export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="var(--accent)" />
-      <path d="M6 24h6v-5h5v-5h9" fill="none" stroke="var(--on-accent)" strokeWidth="2.6" strokeLinejoin="round" strokeLinecap="round" />
+      <path
+        d="M6 24h6v-5h5v-5h9"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="2.6"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
       <circle cx="22" cy="9" r="2" fill="var(--on-accent)" />
     </svg>
   )

@@ -7,9 +7,11 @@ const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: st
 /** Turns a failure into words: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
   const words = useWords(problemWords) as Record<string, string>
-  const say = (code: string) => words[camel(code)] ?? (code.endsWith('-not-empty') ? words.notEmpty : undefined) ?? words.internal!
+  const say = (code: string) =>
+    words[camel(code)] ?? (code.endsWith('-not-empty') ? words.notEmpty : undefined) ?? words.internal!
   return {
-    say: (error: unknown) => (error instanceof Problem ? say(error.code) : error ? words.internal! : undefined),
+    say: (error: unknown) =>
+      error instanceof Problem ? say(error.code) : error ? words.internal! : undefined,
     field: (error: unknown, name: string) => {
       const issue = error instanceof Problem ? error.issues?.find(({ path }) => path[0] === name) : undefined
       return issue && (words[camel(issue.code)] ?? words.required!)

@@ -19,7 +19,12 @@ export interface Me {
   tools: Tool[]
   abilities: Ability[]
   apps: { id: string; name: string; colour: string; logo: string | null }[]
-  homes: { utilisationPeriodId: string; unitId: string; appId: string; state: 'past' | 'current' | 'upcoming' }[]
+  homes: {
+    utilisationPeriodId: string
+    unitId: string
+    appId: string
+    state: 'past' | 'current' | 'upcoming'
+  }[]
 }
 
 const Person = createContext<Me | undefined>(undefined)

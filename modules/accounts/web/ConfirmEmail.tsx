@@ -7,7 +7,15 @@ import { confirmEmail } from '../sessions.contract.ts'
 import { type Brand, Entry } from './Entry.tsx'
 
 /** Confirms an address with the link from a mail, and signs in. */
-export function ConfirmEmail({ brand, token, onDone }: { brand?: Brand | undefined; token: string; onDone: () => void }) {
+export function ConfirmEmail({
+  brand,
+  token,
+  onDone,
+}: {
+  brand?: Brand | undefined
+  token: string
+  onDone: () => void
+}) {
   const words = useWords(entryWords)
   const confirmed = useQuery({
     queryKey: ['confirm', token],

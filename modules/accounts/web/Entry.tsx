@@ -13,7 +13,15 @@ export interface Brand {
 }
 
 /** The page around everything one sees before one is signed in. */
-export function Entry({ brand, title, children }: { brand?: Brand | undefined; title: string; children: ReactNode }) {
+export function Entry({
+  brand,
+  title,
+  children,
+}: {
+  brand?: Brand | undefined
+  title: string
+  children: ReactNode
+}) {
   const { language, choose } = useLanguage()
   const words = useWords(commonWords)
   useEffect(() => {
@@ -32,7 +40,13 @@ export function Entry({ brand, title, children }: { brand?: Brand | undefined; t
       </div>
       <div className="languages" role="group" aria-label={words.language}>
         {Language.options.map((each) => (
-          <button key={each} type="button" aria-pressed={each === language} lang={each} onClick={() => choose(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === language}
+            lang={each}
+            onClick={() => choose(each)}
+          >
             {{ de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' }[each]}
           </button>
         ))}

@@ -41,7 +41,16 @@ export function Profile({ onSignedOut }: { onSignedOut: () => void }) {
   )
 }
 
-type User = { id: string; username: string; email: string; locale: string; phoneNumber: string | null; profileImage: string | null; channels: { email: boolean; push: boolean }; readOnly: boolean }
+type User = {
+  id: string
+  username: string
+  email: string
+  locale: string
+  phoneNumber: string | null
+  profileImage: string | null
+  channels: { email: boolean; push: boolean }
+  readOnly: boolean
+}
 
 function Details({ user }: { user: User }) {
   const words = { ...useWords(commonWords), ...useWords(entryWords) }
@@ -49,7 +58,13 @@ function Details({ user }: { user: User }) {
   const toast = useToast()
   const { choose } = useLanguage()
   const change = useCommand(changeUser)
-  const [form, setForm] = useState({ username: user.username, email: user.email, phoneNumber: user.phoneNumber ?? '', language: languageOf(user.locale), channels: user.channels })
+  const [form, setForm] = useState({
+    username: user.username,
+    email: user.email,
+    phoneNumber: user.phoneNumber ?? '',
+    language: languageOf(user.locale),
+    channels: user.channels,
+  })
   const set = (values: Partial<typeof form>) => setForm({ ...form, ...values })
   const params = { userId: user.id }
   const picture = useMutation({
@@ -61,12 +76,15 @@ function Details({ user }: { user: User }) {
   const save = () => {
     const { language, phoneNumber, ...rest } = form
     const body = { ...rest, locale: localeOf(language), phoneNumber: phoneNumber || null }
-    change.mutate({ params, body }, {
-      onSuccess: () => {
-        choose(language)
-        toast({ text: words.saved })
+    change.mutate(
+      { params, body },
+      {
+        onSuccess: () => {
+          choose(language)
+          toast({ text: words.saved })
+        },
       },
-    })
+    )
   }
   return (
     <form
@@ -80,14 +98,48 @@ function Details({ user }: { user: User }) {
         <Avatar name={user.username} image={user.profileImage} size={64} />
         <label className="button">
           {words.picture}
-          <input type="file" accept="image/*" className="hidden" onChange={({ target }) => target.files?.[0] && picture.mutate(target.files[0])} />
+          <input
+            type="file"
+            accept="image/*"
+            className="hidden"
+            onChange={({ target }) => target.files?.[0] && picture.mutate(target.files[0])}
+          />
         </label>
       </div>
       <ProblemNote error={picture.error} />
-      <TextField label={words.yourName} required autoComplete="name" value={form.username} readOnly={user.readOnly} problem={problem.field(change.error, 'username')} onChange={({ target }) => set({ username: target.value })} />
-      <TextField label={words.email} hint={words.emailChange} type="email" required autoComplete="email" value={form.email} readOnly={user.readOnly} problem={problem.field(change.error, 'email')} onChange={({ target }) => set({ email: target.value })} />
-      <TextField label={words.phone} type="tel" autoComplete="tel" value={form.phoneNumber} problem={problem.field(change.error, 'phoneNumber')} onChange={({ target }) => set({ phoneNumber: target.value })} />
-      <SelectField label={words.language} value={form.language} onChange={({ target }) => set({ language: target.value as Language })}>
+      <TextField
+        label={words.yourName}
+        required
+        autoComplete="name"
+        value={form.username}
+        readOnly={user.readOnly}
+        problem={problem.field(change.error, 'username')}
+        onChange={({ target }) => set({ username: target.value })}
+      />
+      <TextField
+        label={words.email}
+        hint={words.emailChange}
+        type="email"
+        required
+        autoComplete="email"
+        value={form.email}
+        readOnly={user.readOnly}
+        problem={problem.field(change.error, 'email')}
+        onChange={({ target }) => set({ email: target.value })}
+      />
+      <TextField
+        label={words.phone}
+        type="tel"
+        autoComplete="tel"
+        value={form.phoneNumber}
+        problem={problem.field(change.error, 'phoneNumber')}
+        onChange={({ target }) => set({ phoneNumber: target.value })}
+      />
+      <SelectField
+        label={words.language}
+        value={form.language}
+        onChange={({ target }) => set({ language: target.value as Language })}
+      >
         {Language.options.map((language) => (
           <option key={language} value={language}>
             {{ de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' }[language]}
@@ -96,8 +148,16 @@ function Details({ user }: { user: User }) {
       </SelectField>
       <fieldset className="stack">
         <legend>{words.notifications}</legend>
-        <Checkbox label={words.byMail} checked={form.channels.email} onChange={({ target }) => set({ channels: { ...form.channels, email: target.checked } })} />
-        <Checkbox label={words.byPush} checked={form.channels.push} onChange={({ target }) => set({ channels: { ...form.channels, push: target.checked } })} />
+        <Checkbox
+          label={words.byMail}
+          checked={form.channels.email}
+          onChange={({ target }) => set({ channels: { ...form.channels, email: target.checked } })}
+        />
+        <Checkbox
+          label={words.byPush}
+          checked={form.channels.push}
+          onChange={({ target }) => set({ channels: { ...form.channels, push: target.checked } })}
+        />
       </fieldset>
       <ProblemNote error={change.error} />
       <Button kind="primary" type="submit" busy={change.isPending}>
@@ -132,8 +192,24 @@ function Password({ userId }: { userId: string }) {
       }}
     >
       <h2>{words.changePassword}</h2>
-      <TextField label={words.currentPassword} type="password" autoComplete="current-password" required value={current} onChange={({ target }) => setCurrent(target.value)} />
-      <TextField label={words.newPassword} hint={words.passwordHint} type="password" autoComplete="new-password" required minLength={10} value={next} onChange={({ target }) => setNext(target.value)} />
+      <TextField
+        label={words.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={current}
+        onChange={({ target }) => setCurrent(target.value)}
+      />
+      <TextField
+        label={words.newPassword}
+        hint={words.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={10}
+        value={next}
+        onChange={({ target }) => setNext(target.value)}
+      />
       <ProblemNote error={change.error} />
       <Button type="submit" busy={change.isPending}>
         {words.changePassword}
@@ -155,11 +231,14 @@ function Devices() {
         {sessions.data._embedded.items.map(({ id, device, current, lastSeenAt }) => (
           <li key={id} className="row">
             <span className="grow">
-              {/(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? '–'} · {/(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(device)?.[1] ?? ''}
+              {/(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? '–'} ·{' '}
+              {/(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(device)?.[1] ?? ''}
               <br />
               <small>{current ? words.thisDevice : `${words.lastSeen} ${formats.recent(lastSeenAt)}`}</small>
             </span>
-            {!current && <Button onClick={() => end.mutate({ params: { sessionId: id } })}>{words.endSession}</Button>}
+            {!current && (
+              <Button onClick={() => end.mutate({ params: { sessionId: id } })}>{words.endSession}</Button>
+            )}
           </li>
         ))}
       </ul>

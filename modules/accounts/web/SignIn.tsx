@@ -22,10 +22,14 @@ export function SignIn({ brand, onDone, children }: SignInProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const attempt = useMutation<unknown, Error, string | undefined>({
-    mutationFn: (organizationId) => api(signIn, { body: { email, password, ...(organizationId && { organizationId }) } }),
+    mutationFn: (organizationId) =>
+      api(signIn, { body: { email, password, ...(organizationId && { organizationId }) } }),
     onSuccess: onDone,
   })
-  const choices = attempt.error instanceof Problem && attempt.error.code === 'choose-organization' ? (attempt.error.detail as { id: string; name: string }[]) : []
+  const choices =
+    attempt.error instanceof Problem && attempt.error.code === 'choose-organization'
+      ? (attempt.error.detail as { id: string; name: string }[])
+      : []
   return (
     <Entry brand={brand} title={words.signInTitle}>
       {brand?.slogan && <p className="soft">{brand.slogan}</p>}
@@ -36,8 +40,22 @@ export function SignIn({ brand, onDone, children }: SignInProps) {
           attempt.mutate(undefined)
         }}
       >
-        <TextField label={words.email} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
-        <TextField label={words.password} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+        <TextField
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <TextField
+          label={words.password}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
         {choices.length > 0 ? (
           <div className="stack" role="group" aria-label={words.chooseOrganization}>
             <p>{words.chooseOrganization}</p>
@@ -77,7 +95,14 @@ export function ForgottenPassword({ brand, children }: { brand?: Brand | undefin
           }}
         >
           <p className="soft">{words.forgottenHint}</p>
-          <TextField label={words.email} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+          <TextField
+            label={words.email}
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
           <ProblemNote error={ask.error} />
           <Button kind="primary" type="submit" busy={ask.isPending}>
             {words.sendLink}
@@ -90,11 +115,21 @@ export function ForgottenPassword({ brand, children }: { brand?: Brand | undefin
 }
 
 /** Sets a new password with the link from a mail. */
-export function ResetPassword({ brand, token, children }: { brand?: Brand | undefined; token: string; children?: ReactNode }) {
+export function ResetPassword({
+  brand,
+  token,
+  children,
+}: {
+  brand?: Brand | undefined
+  token: string
+  children?: ReactNode
+}) {
   const words = useWords(entryWords)
   const problem = useProblem()
   const [password, setPassword] = useState('')
-  const reset = useMutation({ mutationFn: () => api(resetPassword, { params: { token }, body: { password } }) })
+  const reset = useMutation({
+    mutationFn: () => api(resetPassword, { params: { token }, body: { password } }),
+  })
   return (
     <Entry brand={brand} title={words.resetTitle}>
       {reset.isSuccess ? (

@@ -1,0 +1,110 @@
+import {
+  IconBuildingCommunity,
+  IconMessages,
+  IconSettings,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import type { Tool } from '#kernel/contract/endpoint.ts'
+import type { Ability } from '#kernel/contract/roles.ts'
+import { api } from '#kernel/web/api.ts'
+import { useWords } from '#kernel/web/language.tsx'
+import { useLive } from '#kernel/web/live.ts'
+import { Avatar, Loading, Mark, NoPermission } from '#kernel/web/parts.tsx'
+import { SignedIn, useMe } from '#kernel/web/session.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { findMe } from '#modules/accounts/users.contract.ts'
+import { cockpitWords } from '../words.ts'
+
+interface Item {
+  to: string
+  name: 'requests' | 'places' | 'tenants' | 'team' | 'settings'
+  icon: typeof IconMessages
+  tool?: Tool
+  abilities: Ability[]
+}
+
+const items: Item[] = [
+  {
+    to: '/service-centre',
+    name: 'requests',
+    icon: IconMessages,
+    tool: 'service-centre',
+    abilities: ['tickets.read', 'tickets.external'],
+  },
+  {
+    to: '/master-data',
+    name: 'places',
+    icon: IconBuildingCommunity,
+    tool: 'master-data',
+    abilities: ['places.edit', 'places.read'],
+  },
+  {
+    to: '/tenants',
+    name: 'tenants',
+    icon: IconUsers,
+    tool: 'tenant-management',
+    abilities: ['tenants.manage'],
+  },
+  { to: '/team', name: 'team', icon: IconUsersGroup, abilities: ['staff.manage'] },
+  { to: '/settings', name: 'settings', icon: IconSettings, abilities: ['app.edit'] },
+]
+
+/** Navigation and the page beside it: what a person's contract and permissions do not include is not there. */
+export function Shell() {
+  return (
+    <SignedIn load={() => api(findMe, {})}>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+function Frame() {
+  const words = useWords(cockpitWords)
+  const common = useWords(commonWords)
+  const me = useMe()
+  const { pathname } = useLocation()
+  useLive()
+  const open = items.filter(
+    ({ tool, abilities }) =>
+      (!tool || me.tools.includes(tool)) && abilities.some((ability) => me.abilities.includes(ability)),
+  )
+  const here = items.find(({ to }) => pathname.startsWith(to))
+  useEffect(() => {
+    document.title = `${here ? words[here.name] : words.profile} · Palier`
+  }, [here, words])
+  return (
+    <div className="cockpit">
+      <a className="skip" href="#content">
+        {common.skip}
+      </a>
+      <nav className="rail" aria-label={words.navigation}>
+        <Link to="/service-centre" className="home" aria-label="Palier">
+          <Mark />
+          <span>Palier</span>
+        </Link>
+        {open.map(({ to, name, icon: Icon }) => (
+          <Link key={to} to={to} aria-current={pathname.startsWith(to) ? 'page' : undefined}>
+            <Icon size={22} stroke={1.6} aria-hidden="true" />
+            <span>{words[name]}</span>
+          </Link>
+        ))}
+        <Link
+          to="/profile"
+          className="me"
+          aria-current={pathname.startsWith('/profile') ? 'page' : undefined}
+        >
+          <Avatar name={me.username} image={me.profileImage} size={28} />
+          <span>{me.username}</span>
+        </Link>
+      </nav>
+      <main id="content">
+        <Suspense fallback={<Loading />}>
+          {!here || open.includes(here) ? <Outlet /> : <NoPermission />}
+        </Suspense>
+      </main>
+    </div>
+  )
+}

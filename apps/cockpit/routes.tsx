@@ -1,0 +1,67 @@
+import type { JSX } from 'react'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { Empty } from '#kernel/web/parts.tsx'
+import { ConfirmEmailPage, ForgottenPage, ResetPage, SignInPage } from './pages/EntryPages.tsx'
+import { Shell } from './pages/Shell.tsx'
+
+const root = createRootRoute({ notFoundComponent: () => <Empty /> })
+const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
+  createRoute({ getParentRoute: () => root, path, component })
+
+/** Everything behind the sign-in. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
+const tool = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => inside, path, component })
+
+const serviceCentre = lazyRouteComponent(
+  () => import('#modules/service-centre/cockpit/ServiceCentre.tsx'),
+  'ServiceCentre',
+)
+const masterData = lazyRouteComponent(
+  () => import('#modules/master-data/cockpit/MasterData.tsx'),
+  'MasterData',
+)
+
+const tree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/service-centre' })
+    },
+  }),
+  page('/sign-in', SignInPage),
+  page('/forgotten', ForgottenPage),
+  page('/reset', ResetPage),
+  page('/confirm', ConfirmEmailPage),
+  inside.addChildren([
+    tool('/service-centre', serviceCentre),
+    tool('/service-centre/$ticketId', serviceCentre),
+    tool('/master-data', masterData),
+    tool('/master-data/$place', masterData),
+    tool(
+      '/tenants',
+      lazyRouteComponent(() => import('#modules/tenant-management/cockpit/Invitations.tsx'), 'Invitations'),
+    ),
+    tool(
+      '/team',
+      lazyRouteComponent(() => import('#modules/accounts/cockpit/Team.tsx'), 'Team'),
+    ),
+    tool(
+      '/settings',
+      lazyRouteComponent(() => import('#modules/organizations/cockpit/AppSettings.tsx'), 'AppSettings'),
+    ),
+    tool(
+      '/profile',
+      lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+    ),
+  ]),
+])
+
+export const router = createRouter({ routeTree: tree, basepath: '/cockpit', defaultPreload: 'intent' })

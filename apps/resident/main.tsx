@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { onSignedOut } from '#kernel/web/api.ts'
+import { LanguageProvider } from '#kernel/web/language.tsx'
+import { ToastProvider } from '#kernel/web/toast.tsx'
+import { router } from './routes.tsx'
+import '#kernel/web/styles/base.css'
+import '#kernel/web/styles/parts.css'
+import '#kernel/web/styles/conversation.css'
+import './resident.css'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: 1, staleTime: 5000, networkMode: 'offlineFirst' },
+    mutations: { networkMode: 'always' },
+  },
+})
+onSignedOut(() => {
+  if (/\/(?:sign-in|register|forgotten|reset|confirm)$/.test(location.pathname)) return
+  queries.clear()
+  void router.navigate({ to: '/sign-in' })
+})
+
+createRoot(document.querySelector('#root')!).render(
+  <QueryClientProvider client={queries}>
+    <LanguageProvider>
+      <ToastProvider>
+        <RouterProvider router={router} />
+      </ToastProvider>
+    </LanguageProvider>
+  </QueryClientProvider>,
+)
+
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  addEventListener('load', () => void navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }))

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { read } from '#kernel/web/api.ts'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
+import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
+import { type Home, listHomes } from '#modules/tenant-management/homes.contract.ts'
+import { tenantWords } from '#modules/tenant-management/screens.words.ts'
+import { appWords } from '../words.ts'
+
+/** My home, my requests, what I can do. Who has several homes switches between them. */
+export function HomePage() {
+  const words = useWords(appWords)
+  const tenant = useWords(tenantWords)
+  const me = useMe()
+  const homes = useQuery(read(listHomes, {}))
+  const [chosen, setChosen] = useState<string>()
+  if (homes.error) return <Failed error={homes.error} retry={() => void homes.refetch()} />
+  if (!homes.data) return <Loading />
+  const { items } = homes.data._embedded
+  const home =
+    items.find(({ utilisationPeriodId }) => utilisationPeriodId === chosen) ??
+    items.find(({ state }) => state === 'current') ??
+    items[0]
+  return (
+    <div className="screen stack">
+      <h1>{words.hello(me.username.split(' ')[0] ?? '')}</h1>
+      {items.length > 1 && (
+        <div className="homes" role="group" aria-label={tenant.home}>
+          {items.map((each) => (
+            <button
+              key={each.utilisationPeriodId}
+              type="button"
+              aria-pressed={each === home}
+              onClick={() => setChosen(each.utilisationPeriodId)}
+            >
+              {each.address}
+            </button>
+          ))}
+        </div>
+      )}
+      {home ? <HomeCard home={home} /> : <Empty title={tenant.noHome} />}
+      {home && home.state !== 'past' && (
+        <Link
+          to="/report"
+          search={{ home: home.utilisationPeriodId } as never}
+          className="button primary big"
+        >
+          {words.report}
+        </Link>
+      )}
+      <h2>{words.requests}</h2>
+      <RequestList limit={5} />
+    </div>
+  )
+}
+
+function HomeCard({ home }: { home: Home }) {
+  const words = useWords(tenantWords)
+  const formats = useFormats()
+  const { manager } = home
+  return (
+    <section className="card stack">
+      <div>
+        <h2>{home.address}</h2>
+        <p className="soft">
+          {home.unit} · {home.place}
+        </p>
+        <p className="soft">
+          {home.state !== 'current' && <span className="pill">{words[home.state]}</span>} {words.since}{' '}
+          {formats.day(home.startDate)}
+          {home.endDate && ` ${words.until} ${formats.day(home.endDate)}`}
+        </p>
+      </div>
+      {manager && (
+        <div>
+          <small>{words.manager}</small>
+          <p>
+            {manager.name}
+            {manager.phoneNumber && (
+              <>
+                {' · '}
+                <a href={`tel:${manager.phoneNumber.replaceAll(' ', '')}`}>{manager.phoneNumber}</a>
+              </>
+            )}
+          </p>
+        </div>
+      )}
+    </section>
+  )
+}

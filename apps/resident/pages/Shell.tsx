@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
+import { api, read } from '#kernel/web/api.ts'
+import { useWords } from '#kernel/web/language.tsx'
+import { useLive } from '#kernel/web/live.ts'
+import { Loading } from '#kernel/web/parts.tsx'
+import { SignedIn, useMe } from '#kernel/web/session.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { findMe } from '#modules/accounts/users.contract.ts'
+import { listNotifications } from '#modules/notifications/contract.ts'
+import { useOutbox } from '#modules/service-centre/resident/outbox.ts'
+import { appWords } from '../words.ts'
+
+const icons = {
+  home: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
+  requests: 'M4 5h16v11H9l-5 4z',
+  news: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
+  profile: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 4-6 8-6s8 2 8 6',
+}
+const places = [
+  ['/', 'home'],
+  ['/requests', 'requests'],
+  ['/news', 'news'],
+  ['/profile', 'profile'],
+] as const
+
+/** The app's frame: four places at the bottom of a phone, at the side of a wide screen. */
+export function Shell() {
+  return (
+    <SignedIn load={() => api(findMe, {})}>
+      <Frame />
+    </SignedIn>
+  )
+}
+
+const online = (tell: () => void) => {
+  addEventListener('online', tell)
+  addEventListener('offline', tell)
+  return () => {
+    removeEventListener('online', tell)
+    removeEventListener('offline', tell)
+  }
+}
+
+function Frame() {
+  const words = useWords(appWords)
+  const common = useWords(commonWords)
+  const me = useMe()
+  const { pathname } = useLocation()
+  const connected = useSyncExternalStore(online, () => navigator.onLine)
+  const inbox = useQuery(read(listNotifications, { params: { userId: me.id }, query: { limit: 20 } }))
+  const unread = inbox.data?.metaData.unreadNotifications ?? 0
+  useLive()
+  useOutbox(me.id)
+  useEffect(() => {
+    document.title = me.apps[0]?.name ?? 'Palier'
+  }, [me])
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {common.skip}
+      </a>
+      {!connected && (
+        <p className="offline" role="status">
+          {words.offline}
+        </p>
+      )}
+      <main id="content">
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <nav className="tabbar" aria-label={words.navigation}>
+        {places.map(([to, name]) => (
+          <Link
+            key={to}
+            to={to}
+            aria-current={(to === '/' ? pathname === '/' : pathname.startsWith(to)) ? 'page' : undefined}
+          >
+            <svg
+              viewBox="0 0 24 24"
+              width="24"
+              height="24"
+              aria-hidden="true"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.7"
+              strokeLinejoin="round"
+              strokeLinecap="round"
+            >
+              <path d={icons[name]} />
+            </svg>
+            <span>
+              {words[name]}
+              {name === 'news' && unread > 0 && <b className="count">{unread}</b>}
+            </span>
+          </Link>
+        ))}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'react'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Empty } from '#kernel/web/parts.tsx'
+import { ConfirmEmailPage, ForgottenPage, RegisterPage, ResetPage, SignInPage } from './pages/EntryPages.tsx'
+import { Shell } from './pages/Shell.tsx'
+
+const root = createRootRoute({ notFoundComponent: () => <Empty /> })
+const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
+  createRoute({ getParentRoute: () => root, path, component })
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
+const screen = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => inside, path, component })
+
+const tree = root.addChildren([
+  page('/sign-in', SignInPage),
+  page('/register', RegisterPage),
+  page('/forgotten', ForgottenPage),
+  page('/reset', ResetPage),
+  page('/confirm', ConfirmEmailPage),
+  inside.addChildren([
+    screen(
+      '/',
+      lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
+    ),
+    screen(
+      '/requests',
+      lazyRouteComponent(() => import('#modules/service-centre/resident/Requests.tsx'), 'Requests'),
+    ),
+    screen(
+      '/requests/$ticketId',
+      lazyRouteComponent(() => import('#modules/service-centre/resident/RequestPage.tsx'), 'RequestPage'),
+    ),
+    screen(
+      '/report',
+      lazyRouteComponent(() => import('#modules/service-centre/resident/Report.tsx'), 'Report'),
+    ),
+    screen(
+      '/news',
+      lazyRouteComponent(() => import('#modules/notifications/resident/News.tsx'), 'News'),
+    ),
+    screen(
+      '/profile',
+      lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+    ),
+  ]),
+])
+
+export const router = createRouter({ routeTree: tree, basepath: '/app', defaultPreload: 'intent' })

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Preset } from '#kernel/contract/roles.ts'
+import { read, useCommand } from '#kernel/web/api.ts'
+import { SelectField, TextField } from '#kernel/web/fields.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Avatar, Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { useProblem } from '#kernel/web/problem.ts'
+import { useMe } from '#kernel/web/session.tsx'
+import { applyPreset, listPermissions, revokePermission } from '../permissions.contract.ts'
+import { teamWords } from '../team.words.ts'
+import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
+
+/** Colleagues, what they may do and where. */
+export function Team() {
+  const words = useWords(teamWords)
+  const formats = useFormats()
+  const [adding, setAdding] = useState(false)
+  const [opened, setOpened] = useState<User>()
+  const people = useQuery(
+    read(listUsers, { query: { limit: 1000, filter: JSON.stringify({ kind: 'staff' }) } }),
+  )
+  if (people.error) return <Failed error={people.error} retry={() => void people.refetch()} />
+  return (
+    <div className="page stack">
+      <header className="row">
+        <h1 className="grow">{words.team}</h1>
+        <Button kind="primary" onClick={() => setAdding(true)}>
+          {words.newColleague}
+        </Button>
+      </header>
+      {people.isPending && <Loading rows={6} />}
+      <ul className="card stack">
+        {people.data?._embedded.items.map((person) => (
+          <li key={person.id} className="row">
+            <Avatar name={person.username} image={person.profileImage} size={40} />
+            <span className="grow">
+              {person.username}
+              <br />
+              <small>
+                {person.email}
+                {person.lastLogin
+                  ? ` · ${words.lastLogin} ${formats.recent(person.lastLogin)}`
+                  : person.inviteEmailSent && ` · ${words.invited}`}
+              </small>
+            </span>
+            <Button onClick={() => setOpened(person)}>{words.roles}</Button>
+          </li>
+        ))}
+      </ul>
+      <Dialog title={words.newColleague} open={adding} onClose={() => setAdding(false)}>
+        <NewColleague onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog title={opened?.username ?? ''} open={opened !== undefined} onClose={() => setOpened(undefined)}>
+        {opened && <Roles user={opened} />}
+      </Dialog>
+    </div>
+  )
+}
+
+function NewColleague({ onDone }: { onDone: () => void }) {
+  const words = useWords(teamWords)
+  const problem = useProblem()
+  const me = useMe()
+  const create = useCommand(createUser)
+  const grant = useCommand(applyPreset)
+  const invite = useCommand(inviteUser)
+  const [form, setForm] = useState({ username: '', email: '', preset: 'standard-user' as Preset })
+  const appId = me.apps[0]?.id ?? ''
+  const add = async () => {
+    const { preset, ...person } = form
+    const { id: userId } = await create.mutateAsync({ body: { ...person, creationContext: appId } })
+    await grant.mutateAsync({ params: { userId }, body: { preset, objectID: appId, objectType: 'App' } })
+    await invite.mutateAsync({ params: { userId }, body: {} })
+    onDone()
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add().catch(() => {})
+      }}
+    >
+      <TextField
+        label={words.name}
+        required
+        value={form.username}
+        problem={problem.field(create.error, 'username')}
+        onChange={({ target }) => setForm({ ...form, username: target.value })}
+      />
+      <TextField
+        label={words.email}
+        type="email"
+        required
+        value={form.email}
+        problem={problem.field(create.error, 'email')}
+        onChange={({ target }) => setForm({ ...form, email: target.value })}
+      />
+      <SelectField
+        label={words.preset}
+        value={form.preset}
+        onChange={({ target }) => setForm({ ...form, preset: target.value as Preset })}
+      >
+        {Preset.options.map((preset) => (
+          <option key={preset} value={preset}>
+            {words[preset]}
+          </option>
+        ))}
+      </SelectField>
+      <ProblemNote error={create.error ?? grant.error ?? invite.error} />
+      <Button kind="primary" type="submit" busy={create.isPending || grant.isPending || invite.isPending}>
+        {words.create}
+      </Button>
+    </form>
+  )
+}
+
+function Roles({ user }: { user: User }) {
+  const words = useWords(teamWords)
+  const formats = useFormats()
+  const roles = useQuery(read(listPermissions, { params: { userId: user.id }, query: { limit: 1000 } }))
+  const revoke = useCommand(revokePermission)
+  if (!roles.data) return <Loading />
+  return (
+    <div className="stack">
+      {roles.data._embedded.items.length === 0 && <p>{words.noRoles}</p>}
+      <ul className="stack">
+        {roles.data._embedded.items.map(({ id, role, objectName, endDate }) => (
+          <li key={id} className="row">
+            <span className="grow">
+              {role} <small>{objectName}</small>{' '}
+              {endDate && <small>{`${words.until} ${formats.day(endDate)}`}</small>}
+            </span>
+            <Button kind="quiet" onClick={() => revoke.mutate({ params: { permissionId: id } })}>
+              {words.revoke}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ProblemNote error={revoke.error} />
+    </div>
+  )
+}

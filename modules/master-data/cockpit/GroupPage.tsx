@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read, useCommand } from '#kernel/web/api.ts'
+import { TextField } from '#kernel/web/fields.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { useToast } from '#kernel/web/toast.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { changeGroup, findGroup, removeGroup } from '../groups.contract.ts'
+import { placeWords } from '../screens.words.ts'
+import { restorePlace } from '../tree.contract.ts'
+import { createUnit } from '../units.contract.ts'
+import { Back } from './Back.tsx'
+import { Notes } from './Notes.tsx'
+
+/** A building: address, figures, its units and notes. */
+export function GroupPage({
+  groupId,
+  open,
+}: {
+  groupId: string
+  open: (place: { type: 'Unit'; id: string }) => void
+}) {
+  const words = useWords(placeWords)
+  const common = useWords(commonWords)
+  const formats = useFormats()
+  const toast = useToast()
+  const params = { groupId }
+  const group = useQuery(read(findGroup, { params }))
+  const change = useCommand(changeGroup)
+  const remove = useCommand(removeGroup)
+  const restore = useCommand(restorePlace)
+  const add = useCommand(createUnit)
+  const [form, setForm] = useState<Record<string, string>>({})
+  const [unit, setUnit] = useState('')
+  if (group.error) return <Failed error={group.error} retry={() => void group.refetch()} />
+  if (!group.data) return <Loading />
+  const { can, readOnly, address, stats, name } = group.data
+  const locked = !can.edit || readOnly
+  const field = (key: 'street' | 'houseNumber' | 'postalCode' | 'city') => (
+    <TextField
+      label={words[key]}
+      disabled={locked}
+      value={form[key] ?? address[key] ?? ''}
+      onChange={({ target }) => setForm({ ...form, [key]: target.value })}
+    />
+  )
+  return (
+    <div className="page stack">
+      <Back />
+      <h2>{name}</h2>
+      <p className="soft">
+        {words.units(stats.unitCount ?? 0)} · {words.inhabited(stats.inhabitedUnits ?? 0)} ·{' '}
+        {formats.number(Math.round((stats.occupancy ?? 0) * 100))} %
+      </p>
+      {readOnly && <p className="pill">{words.readOnly}</p>}
+      <form
+        className="card stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const { name: changed, ...place } = form
+          change.mutate(
+            { params, body: { name: changed ?? name, address: place } },
+            { onSuccess: () => toast({ text: common.saved }) },
+          )
+        }}
+      >
+        <TextField
+          label={words.name}
+          required
+          disabled={locked}
+          value={form.name ?? name}
+          onChange={({ target }) => setForm({ ...form, name: target.value })}
+        />
+        <div className="facts">
+          {field('street')}
+          {field('houseNumber')}
+          {field('postalCode')}
+          {field('city')}
+        </div>
+        <ProblemNote error={change.error ?? remove.error} />
+        {!locked && (
+          <div className="row">
+            <Button kind="primary" type="submit" busy={change.isPending}>
+              {words.save}
+            </Button>
+            <Button
+              kind="danger"
+              onClick={() =>
+                remove.mutate(
+                  { params },
+                  {
+                    onSuccess: () =>
+                      toast({
+                        text: words.removed,
+                        undo: () => restore.mutate({ params: { placeId: groupId }, body: {} }),
+                      }),
+                  },
+                )
+              }
+            >
+              {words.remove}
+            </Button>
+          </div>
+        )}
+      </form>
+      {can.edit && (
+        <form
+          className="card row"
+          onSubmit={(event) => {
+            event.preventDefault()
+            add.mutate(
+              { params, body: { name: unit } },
+              { onSuccess: ({ id }) => open({ type: 'Unit', id }) },
+            )
+          }}
+        >
+          <div className="grow">
+            <TextField
+              label={words.addUnit}
+              required
+              value={unit}
+              onChange={({ target }) => setUnit(target.value)}
+            />
+          </div>
+          <Button type="submit" busy={add.isPending}>
+            {words.addUnit}
+          </Button>
+          <ProblemNote error={add.error} />
+        </form>
+      )}
+      <Notes place={`Group-${groupId}`} />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { read } from '#kernel/web/api.ts'
+import { useWords } from '#kernel/web/language.tsx'
+import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { placeWords } from '../screens.words.ts'
+import { listPlaces, type Place } from '../tree.contract.ts'
+import { GroupPage } from './GroupPage.tsx'
+import { PropertyPage } from './PropertyPage.tsx'
+import { Tree } from './Tree.tsx'
+import { UnitPage } from './UnitPage.tsx'
+import './master-data.css'
+
+/** The tree of places with its search on the left, the chosen place on the right. */
+export function MasterData() {
+  const words = useWords(placeWords)
+  const common = useWords(commonWords)
+  const me = useMe()
+  const navigate = useNavigate()
+  const { place } = useParams({ strict: false }) as { place?: string }
+  const [search, setSearch] = useState('')
+  const hits = useQuery({
+    ...read(listPlaces, { query: { search } }),
+    enabled: search.trim().length > 1,
+    placeholderData: keepPreviousData,
+  })
+  const open = ({ type, id }: Pick<Place, 'type' | 'id'>) =>
+    void navigate({ to: '/master-data/$place', params: { place: `${type}-${id}` } } as never)
+  const [type, id] = place?.split('-') ?? []
+  return (
+    <div className={`split ${place ? 'opened' : ''}`}>
+      <section className="list" aria-label={words.masterData}>
+        <header className="listhead">
+          <div className="row">
+            <h1 className="grow">{words.masterData}</h1>
+            {me.abilities.includes('places.import') && (
+              <Link to="/master-data/import" className="button">
+                {words.import}
+              </Link>
+            )}
+          </div>
+          <input
+            type="search"
+            aria-label={common.search}
+            placeholder={words.searchHint}
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        </header>
+        {search.trim().length > 1 ? (
+          <>
+            {hits.error && <Failed error={hits.error} />}
+            {hits.isPending && <Loading />}
+            {hits.data?._embedded.items.length === 0 && <Empty title={words.nothingFound} />}
+            <ul className="tree" aria-live="polite">
+              {hits.data?._embedded.items.map((hit) => (
+                <li key={hit.id}>
+                  <button
+                    type="button"
+                    className="node"
+                    aria-current={place === `${hit.type}-${hit.id}` ? 'true' : undefined}
+                    onClick={() => open(hit)}
+                  >
+                    <span className="grow">
+                      {hit.name}
+                      <br />
+                      <small>
+                        {hit.path
+                          .slice(1)
+                          .map(({ name }) => name)
+                          .join(' › ')}
+                      </small>
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <Tree open={open} current={place} />
+        )}
+      </section>
+      <section className="detail">
+        {type === 'Property' && id && <PropertyPage key={id} propertyId={id} open={open} />}
+        {type === 'Group' && id && <GroupPage key={id} groupId={id} open={open} />}
+        {type === 'Unit' && id && <UnitPage key={id} unitId={id} />}
+        {(!type || type === 'App') && <Empty title={words.choose} />}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read, useCommand } from '#kernel/web/api.ts'
+import { TextField } from '#kernel/web/fields.tsx'
+import { useWords } from '#kernel/web/language.tsx'
+import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { useToast } from '#kernel/web/toast.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { placeWords } from '../screens.words.ts'
+import { restorePlace } from '../tree.contract.ts'
+import { changeUnit, findUnit, removeUnit } from '../units.contract.ts'
+import { Back } from './Back.tsx'
+import { Notes } from './Notes.tsx'
+import { Periods } from './Periods.tsx'
+
+/** A unit: who lives here, who did and who will. */
+export function UnitPage({ unitId }: { unitId: string }) {
+  const words = useWords(placeWords)
+  const common = useWords(commonWords)
+  const toast = useToast()
+  const params = { unitId }
+  const unit = useQuery(read(findUnit, { params }))
+  const change = useCommand(changeUnit)
+  const remove = useCommand(removeUnit)
+  const restore = useCommand(restorePlace)
+  const [name, setName] = useState<string>()
+  const [size, setSize] = useState<string>()
+  if (unit.error) return <Failed error={unit.error} retry={() => void unit.refetch()} />
+  if (!unit.data) return <Loading />
+  const { can, readOnly } = unit.data
+  const locked = !can.edit || readOnly
+  return (
+    <div className="page stack">
+      <Back />
+      <h2>{unit.data.name}</h2>
+      <p className="soft">
+        {[unit.data.objectType, words[unit.data.type], unit.data.size && `${unit.data.size} m²`]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {readOnly && <p className="pill">{words.readOnly}</p>}
+      <Periods unitId={unitId} mayEdit={can.edit} />
+      <form
+        className="card stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change.mutate(
+            {
+              params,
+              body: {
+                name: name ?? unit.data.name,
+                ...(size !== undefined && { size: size === '' ? null : Number(size) }),
+              },
+            },
+            { onSuccess: () => toast({ text: common.saved }) },
+          )
+        }}
+      >
+        <TextField
+          label={words.name}
+          required
+          disabled={locked}
+          value={name ?? unit.data.name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <TextField
+          label={words.size}
+          type="number"
+          min="0"
+          step="0.5"
+          disabled={locked}
+          value={size ?? unit.data.size ?? ''}
+          onChange={({ target }) => setSize(target.value)}
+        />
+        <ProblemNote error={change.error ?? remove.error} />
+        {!locked && (
+          <div className="row">
+            <Button kind="primary" type="submit" busy={change.isPending}>
+              {words.save}
+            </Button>
+            <Button
+              kind="danger"
+              onClick={() =>
+                remove.mutate(
+                  { params },
+                  {
+                    onSuccess: () =>
+                      toast({
+                        text: words.removed,
+                        undo: () => restore.mutate({ params: { placeId: unitId }, body: {} }),
+                      }),
+                  },
+                )
+              }
+            >
+              {words.remove}
+            </Button>
+          </div>
+        )}
+      </form>
+      {can.seeCustomItems && <Notes place={`Unit-${unitId}`} />}
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Avatar, Dialog } from '#kernel/web/parts.tsx'
+import type { Message } from '../messages.contract.ts'
+import { screenWords } from '../screens.words.ts'
+
+interface StoredFile {
+  id: string
+  name: string
+  type: string
+  files: { thumb?: { url: string } | undefined; big?: { url: string } | undefined; original: { url: string } }
+}
+
+/** Pictures as small previews that open large; other files by name. */
+export function Files({ files }: { files: StoredFile[] }) {
+  const [open, setOpen] = useState<StoredFile>()
+  if (files.length === 0) return null
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.files.thumb ? (
+            <button type="button" onClick={() => setOpen(file)} aria-label={file.name}>
+              <img src={file.files.thumb.url} alt="" loading="lazy" width="96" height="96" />
+            </button>
+          ) : (
+            <a href={file.files.original.url} target="_blank" rel="noreferrer">
+              {file.name}
+            </a>
+          )}
+        </li>
+      ))}
+      <Dialog title={open?.name ?? ''} open={open !== undefined} onClose={() => setOpen(undefined)} wide>
+        <div className="stack">
+          {open && (
+            <img className="large" src={(open.files.big ?? open.files.original).url} alt={open.name} />
+          )}
+        </div>
+      </Dialog>
+    </ul>
+  )
+}
+
+interface Opening {
+  author: { name: string; profileImage?: string | null | undefined }
+  at: string
+  text: string
+  files: StoredFile[]
+}
+
+/** What was said, oldest first. `mine` tells which side the reader is on; internal notes look different. */
+export function Conversation({
+  opening,
+  messages,
+  side,
+}: {
+  opening: Opening
+  messages: Message[]
+  side: 'agent' | 'resident'
+}) {
+  const words = useWords(screenWords)
+  const formats = useFormats()
+  return (
+    <ol className="conversation" aria-live="polite">
+      <Bubble author={opening.author} at={formats.full(opening.at)} mine={side === 'resident'}>
+        <p className="prose">{opening.text}</p>
+        <Files files={opening.files} />
+      </Bubble>
+      {messages.map(({ id, author, createdAt, byAgent, internal, content, _embedded }) => (
+        <Bubble
+          key={id}
+          author={author}
+          at={formats.full(createdAt)}
+          mine={byAgent === (side === 'agent')}
+          note={internal ? words.internal : undefined}
+        >
+          <p className="prose">{content.content}</p>
+          <Files files={_embedded.files} />
+        </Bubble>
+      ))}
+    </ol>
+  )
+}
+
+function Bubble({
+  author,
+  at,
+  mine,
+  note,
+  children,
+}: {
+  author: { name: string; profileImage?: string | null | undefined }
+  at: string
+  mine: boolean
+  note?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <li className={`bubble ${mine ? 'mine' : ''} ${note ? 'note' : ''}`}>
+      <Avatar name={author.name} image={author.profileImage} />
+      <div>
+        {note && <strong className="tag">{note}</strong>}
+        <header>
+          <strong>{author.name}</strong> <small>{at}</small>
+        </header>
+        {children}
+      </div>
+    </li>
+  )
+}
