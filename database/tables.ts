@@ -342,6 +342,7 @@ export interface Person {
   description: Generated<string>;
   email: string;
   emailConfirmedAt: Timestamp | null;
+  emailKey: Generated<string | null>;
   externalId: string | null;
   gender: string | null;
   id: Generated<string>;

@@ -23,10 +23,13 @@ create table palier.person (
   last_login_at         timestamptz,
   deletion_requested_at timestamptz,
   created_at            timestamptz not null default now(),
+  -- Under row level security lower(email) would use no index: the function is not leakproof, a comparison of columns is.
+  email_key             text generated always as (lower(email)) stored,
   search                text generated always as (palier.searchable(username || ' ' || email)) stored
 );
 call palier.organization_table('palier.person');
-create unique index email_taken on palier.person (organization_id, lower(email));
+create unique index email_taken on palier.person (organization_id, email_key);
+create index person_in_order on palier.person (organization_id, username, id);
 create unique index person_external_id_taken on palier.person (organization_id, external_id) where external_id is not null;
 create index person_search on palier.person using gin (organization_id, search public.gin_trgm_ops);
 

@@ -50,7 +50,7 @@ export const findByEmail = (db: Db, email: string) =>
     .selectFrom('person')
     .selectAll()
     .select(staff.as('staff'))
-    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase())
+    .where('emailKey', '=', email.trim().toLowerCase())
     .executeTakeFirst()
 
 export const insertSession = async (

@@ -47,7 +47,10 @@ export const listUsers = async (
   for (const [column, values] of Object.entries(exact)) found = found.where(anyOf(`person.${column}`, values))
   if (email)
     found = found.where(
-      sql<boolean>`lower(person.email) = any(${email.map((one) => one.trim().toLowerCase())})`,
+      anyOf(
+        'person.emailKey',
+        email.map((one) => one.trim().toLowerCase()),
+      ),
     )
   if (kind?.length === 1) found = found.where(staff, '=', kind[0] === 'staff')
   if (search)
@@ -78,7 +81,7 @@ export const isEmailTaken = async (db: Db, email: string) =>
   (await db
     .selectFrom('person')
     .select('id')
-    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('emailKey', '=', email.toLowerCase())
     .executeTakeFirst()) !== undefined
 
 /** The periods that somebody is or was checked into, as far as the actor may know: their own, or those of their places. */
