@@ -22,5 +22,10 @@ export default defineConfig(({ mode }) => ({
         ]
       : []),
   ],
-  build: { outDir: `../../dist/${mode}`, emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: `../../dist/${mode}`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+  },
 }))

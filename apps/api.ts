@@ -28,7 +28,10 @@ export const buildServer = ({ platform, live, healthy, answered }: Options) => {
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
   })
   server.get('/api/v1/live', ({ req }) => live.connect(req.raw))
-  server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...(answered && { answered }) }))
+  server.route(
+    '/',
+    buildApi({ platform, endpoints: modules.endpoints, authenticator, ...(answered && { answered }) }),
+  )
   server.route('/', webApps())
   return server
 }

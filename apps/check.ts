@@ -7,16 +7,18 @@ interface Outcome {
   seconds: number
 }
 
-const command = (name: string, program: string, ...args: string[]) => async (): Promise<Outcome> => {
-  const started = performance.now()
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const said: Buffer[] = []
-  child.stdout.on('data', (part: Buffer) => said.push(part))
-  child.stderr.on('data', (part: Buffer) => said.push(part))
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  const problem = code === 0 ? undefined : Buffer.concat(said).toString()
-  return { name, problem, seconds: (performance.now() - started) / 1000 }
-}
+const command =
+  (name: string, program: string, ...args: string[]) =>
+  async (): Promise<Outcome> => {
+    const started = performance.now()
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const said: Buffer[] = []
+    child.stdout.on('data', (part: Buffer) => said.push(part))
+    child.stderr.on('data', (part: Buffer) => said.push(part))
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    const problem = code === 0 ? undefined : Buffer.concat(said).toString()
+    return { name, problem, seconds: (performance.now() - started) / 1000 }
+  }
 
 const generated = async (): Promise<Outcome> => {
   const started = performance.now()

@@ -1,20 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { migrate } from '#database/migrate.ts'
 import { describeSchema } from '#database/schema.ts'
 import { openLog } from '#kernel/server/logs.ts'
-import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
+import { startThrowaway } from '#kernel/server/postgres/throwaway.ts'
 import { openapi } from './openapi.ts'
 
 const FILES = ['database/tables.ts', 'database/schema.sql', 'openapi.json'] as const
 
 /** What the generated files should be, from a database migrated from nothing. */
 const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
-  const folder = await mkdtemp(join(tmpdir(), 'palier-generate-'))
-  const postgres = await startPostgres({ dataDir: folder, log: openLog('error'), durable: false })
+  const postgres = await startThrowaway(openLog('error'))
   try {
     await migrate(postgres.url)
     const db = new Client({ connectionString: postgres.url })
@@ -22,25 +20,44 @@ const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
     const schema = await describeSchema(db)
     await db.end()
     return {
-      'database/tables.ts': await tables(postgres.url, join(folder, 'tables.ts')),
+      'database/tables.ts': await tables(postgres.url, join(postgres.folder, 'tables.ts')),
       'database/schema.sql': schema,
       'openapi.json': `${JSON.stringify(openapi(), null, 1)}\n`,
     }
   } finally {
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
 const tables = async (url: string, file: string) => {
   execFileSync('kysely-codegen', [
-    ...['--dialect', 'postgres', '--url', url, '--camel-case', '--default-schema', 'palier', '--include-pattern', 'palier.*'],
-    ...['--date-parser', 'string', '--type-mapping', '{"int8":"number","numeric":"number"}', '--out-file', file],
+    ...[
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--camel-case',
+      '--default-schema',
+      'palier',
+      '--include-pattern',
+      'palier.*',
+    ],
+    ...[
+      '--date-parser',
+      'string',
+      '--type-mapping',
+      '{"int8":"number","numeric":"number"}',
+      '--out-file',
+      file,
+    ],
   ])
   const written = await readFile(file, 'utf8')
   return `${written
     .replace('export interface DB ', 'export interface Tables ')
-    .replace('import type { ColumnType } from "kysely";', 'import type { ColumnType, Selectable } from "kysely";')}
+    .replace(
+      'import type { ColumnType } from "kysely";',
+      'import type { ColumnType, Selectable } from "kysely";',
+    )}
 /** A row of a table as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
 `
@@ -50,7 +67,8 @@ export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
 export const stale = async () => {
   const wanted = await generate()
   const found: string[] = []
-  for (const file of FILES) if ((await readFile(file, 'utf8').catch(() => '')) !== wanted[file]) found.push(file)
+  for (const file of FILES)
+    if ((await readFile(file, 'utf8').catch(() => '')) !== wanted[file]) found.push(file)
   return found
 }
 

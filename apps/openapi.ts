@@ -22,7 +22,9 @@ export const openapi = () => ({
       .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
       .map(([path, served = []]) => [
         path,
-        Object.fromEntries(served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint)])),
+        Object.fromEntries(
+          served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint)]),
+        ),
       ]),
   ),
 })
@@ -46,7 +48,19 @@ const problem = {
   },
 }
 
-const operation = ({ summary, tool, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint) => ({
+const operation = ({
+  summary,
+  tool,
+  method,
+  path,
+  query,
+  body,
+  reply,
+  upload,
+  download,
+  anonymous,
+  problems = [],
+}: AnyEndpoint) => ({
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
   summary,
   tags: [tool ?? 'foundation'],
@@ -92,7 +106,9 @@ const operation = ({ summary, tool, method, path, query, body, reply, upload, do
 
 const success = (method: string, reply: z.ZodType | undefined, download: boolean | undefined) => {
   if (download)
-    return { 200: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }
+    return {
+      200: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+    }
   if (!reply) return { 204: { description: 'Done' } }
   const content = { 'application/json': { schema: json(reply, 'output') } }
   return { [method === 'POST' ? 201 : 200]: { description: 'Done', content } }

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { Client } from 'pg'
 import { migrate } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
-import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
+import { startThrowaway } from '#kernel/server/postgres/throwaway.ts'
 import { buildWeb } from './build.ts'
 import { findBrowser } from './browser.ts'
 
@@ -24,9 +21,10 @@ const browser = findBrowser(say)
 if (browser) process.env.PALIER_BROWSER = browser
 else say('No Chromium was found and none could be installed: the journeys are skipped.')
 
-const folder = mkdtempSync(join(tmpdir(), 'palier-postgres-'))
 const given = process.env.TEST_DATABASE_URL
-const postgres = given ? undefined : await startPostgres({ dataDir: folder, log: openLog('error'), durable: false })
+const postgres = given ? undefined : await startThrowaway(openLog('error'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void (postgres?.stop() ?? Promise.resolve()).finally(() => process.exit(1)))
 const url = given ?? postgres?.url ?? ''
 process.env.TEST_DATABASE_URL = url
 await makeTemplate(url)
@@ -49,7 +47,6 @@ report.pipe(process.stdout)
 await new Promise((resolve) => report.once('end', resolve))
 
 await postgres?.stop()
-rmSync(folder, { recursive: true, force: true })
 say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
 

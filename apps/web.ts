@@ -35,7 +35,10 @@ export const webApps = () => {
         precompressed: true,
         rewriteRequestPath: (path) => path.slice(base.length),
         onFound: (path, { header }) =>
-          header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+          header(
+            'cache-control',
+            /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          ),
       }),
     )
     const page = async (context: Context) => {

@@ -79,4 +79,6 @@ export const allowedSomewhere = (actor: Actor, ...abilities: Ability[]) =>
 export const isStaff = (actor: Actor) => actor.grants.length > 0
 
 /** The apps that an actor works for or lives in. */
-export const appsOf = (actor: Actor) => [...new Set([...actor.grants, ...actor.homes].map(({ appId }) => appId))]
+export const appsOf = (actor: Actor) => [
+  ...new Set([...actor.grants, ...actor.homes].map(({ appId }) => appId)),
+]

@@ -104,7 +104,9 @@ const connect = (pool: Pool) =>
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
-const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('Transactions are opened by inOrganization()')) })
+const dialect = new PostgresDialect({
+  pool: () => Promise.reject(new Error('Transactions are opened by inOrganization()')),
+})
 const driver = dialect.createDriver()
 
 const handle = (client: PoolClient, organizationId: string, namedStatements: boolean): Db => {
@@ -114,13 +116,19 @@ const handle = (client: PoolClient, organizationId: string, namedStatements: boo
     new SingleConnectionProvider(connection(client, namedStatements)),
     [organizationPlugin(organizationId), camelCase],
   )
-  return Object.assign(new Kysely<Tables>({ config: { dialect }, dialect, driver, executor }), { organizationId })
+  return Object.assign(new Kysely<Tables>({ config: { dialect }, dialect, driver, executor }), {
+    organizationId,
+  })
 }
 
 const connection = (client: PoolClient, namedStatements: boolean): DatabaseConnection => ({
   async executeQuery<Row>({ sql, parameters }: CompiledQuery) {
     const name = namedStatements ? statementName(sql) : undefined
-    const result = await client.query<Row & object>({ ...(name && { name }), text: sql, values: [...parameters] })
+    const result = await client.query<Row & object>({
+      ...(name && { name }),
+      text: sql,
+      values: [...parameters],
+    })
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
   streamQuery() {

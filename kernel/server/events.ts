@@ -49,7 +49,11 @@ export interface Reaction {
 }
 
 /** Work that follows an event, each reaction its own job with its own retries. Must be safe to run twice. */
-export const reaction = <Data>(name: string, type: EventType<Data>, run: (call: Call<Data>) => Promise<void>): Reaction => ({
+export const reaction = <Data>(
+  name: string,
+  type: EventType<Data>,
+  run: (call: Call<Data>) => Promise<void>,
+): Reaction => ({
   name,
   to: type.name,
   run,

@@ -57,7 +57,13 @@ export const buildApi = ({ platform, endpoints, authenticator, answered }: Optio
       reply.headers.set('x-request-id', requestId)
       if (!reply.headers.has('cache-control')) reply.headers.set('cache-control', 'no-store')
       reply.headers.set('x-content-type-options', 'nosniff')
-      answered?.({ method, route: path, status: reply.status, milliseconds: performance.now() - started, requestId })
+      answered?.({
+        method,
+        route: path,
+        status: reply.status,
+        milliseconds: performance.now() - started,
+        requestId,
+      })
       return reply
     })
   }
@@ -73,7 +79,12 @@ const causeOf = (error: unknown) => {
 type SignedIn = Extract<Served, { anonymous?: undefined }>
 type Anonymous = Extract<Served, { handler?: undefined }>
 
-const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, raw: Raw, platform: Platform, address: string) => {
+const answerAnonymously = async (
+  { endpoint, anonymous }: Anonymous,
+  raw: Raw,
+  platform: Platform,
+  address: string,
+) => {
   const headers = new Headers()
   const query = parsed(endpoint.query, raw.query)
   const body = endpoint.body && parsed(endpoint.body, await raw.body())
@@ -91,7 +102,12 @@ const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, raw: Raw, p
   return replyOf(endpoint, result, headers)
 }
 
-const answerSignedIn = async (served: SignedIn, raw: Raw, platform: Platform, authenticator: Authenticator) => {
+const answerSignedIn = async (
+  served: SignedIn,
+  raw: Raw,
+  platform: Platform,
+  authenticator: Authenticator,
+) => {
   const organizationId = authenticator.organizationOf(raw.request)
   if (!organizationId) throw unauthenticated()
   const headers = new Headers()
@@ -101,7 +117,9 @@ const answerSignedIn = async (served: SignedIn, raw: Raw, platform: Platform, au
     const actor = (known = await authenticator.actorOf(db, raw.request))
     if (!actor) throw unauthenticated()
     if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
-    return once(db, actor, raw, async () => replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers))
+    return once(db, actor, raw, async () =>
+      replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers),
+    )
   })
   const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, raw.request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)

@@ -10,7 +10,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * Does a POST that carries an `Idempotency-Key` once: the second gets the first one's reply, also when both arrive at
  * the same instant, because the row of the key is taken before the work and kept with it in one transaction.
  */
-export const once = async (db: Db, actor: Actor, raw: Raw, work: () => Promise<Response>): Promise<Response> => {
+export const once = async (
+  db: Db,
+  actor: Actor,
+  raw: Raw,
+  work: () => Promise<Response>,
+): Promise<Response> => {
   const given = raw.request.headers.get('idempotency-key')
   const multipart = raw.request.headers.get('content-type')?.startsWith('multipart/')
   if (raw.request.method !== 'POST' || !given) return work()
@@ -26,7 +31,15 @@ export const once = async (db: Db, actor: Actor, raw: Raw, work: () => Promise<R
   const reply = await work()
   await db
     .updateTable('idempotency')
-    .set({ status: reply.status, body: JSON.stringify(await reply.clone().json().catch(() => null)) })
+    .set({
+      status: reply.status,
+      body: JSON.stringify(
+        await reply
+          .clone()
+          .json()
+          .catch(() => null),
+      ),
+    })
     .where('id', '=', id)
     .execute()
   return reply

@@ -14,7 +14,11 @@ export interface Raw {
 const MOST_BYTES = 2_000_000
 
 /** Reads a request lazily: nobody who is not allowed makes us parse anything. */
-export const rawOf = (request: Request, params: Record<string, string>, query: Record<string, string>): Raw => {
+export const rawOf = (
+  request: Request,
+  params: Record<string, string>,
+  query: Record<string, string>,
+): Raw => {
   let read: Promise<string> | undefined
   const text = () => (read ??= boundedText(request))
   return { request, params, query, text, body: async () => asJson(await text()) }

@@ -50,4 +50,8 @@ export interface DailyJob {
 }
 
 /** Declares daily work; `at` is UTC. */
-export const daily = (at: `${number}:${number}`, name: string, run: DailyJob['run']): DailyJob => ({ at, name, run })
+export const daily = (at: `${number}:${number}`, name: string, run: DailyJob['run']): DailyJob => ({
+  at,
+  name,
+  run,
+})

@@ -69,10 +69,14 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
   const connect = async (request: Request): Promise<Response> => {
     const organizationId = authenticator.organizationOf(request)
     const read = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) =>
-      inOrganization(platform.database, { organizationId: organizationId ?? '', readOnly: true }, async (db) => {
-        const actor = await authenticator.actorOf(db, request)
-        return actor && work(db, actor)
-      })
+      inOrganization(
+        platform.database,
+        { organizationId: organizationId ?? '', readOnly: true },
+        async (db) => {
+          const actor = await authenticator.actorOf(db, request)
+          return actor && work(db, actor)
+        },
+      )
     if (!organizationId || !(await read(async () => true))) return new Response(null, { status: 401 })
 
     const encoder = new TextEncoder()
@@ -86,7 +90,8 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
           const hints = listener.waiting.splice(0)
           const seen = await read((db, actor) => audience(db, actor, hints)).catch(() => hints.slice(0, 0))
           if (!seen) return end()
-          for (const { type, id, by, more } of seen) say(`data: ${JSON.stringify({ type, id, by, ...more })}\n\n`)
+          for (const { type, id, by, more } of seen)
+            say(`data: ${JSON.stringify({ type, id, by, ...more })}\n\n`)
         }
         const listener: Listener = {
           organizationId,
@@ -118,7 +123,11 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
     })
     request.signal.addEventListener('abort', () => end())
     return new Response(body, {
-      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
     })
   }
 

@@ -95,12 +95,14 @@ const filterOn = (tables: OperationNode[], organizationId: string) =>
   tables
     .map(aliasOf)
     .filter((table) => table !== undefined)
-    .map(
-      (table): OperationNode =>
-        BinaryOperationNode.create(
-          ReferenceNode.create(ColumnNode.create('organizationId'), table),
-          OperatorNode.create('='),
-          ValueNode.create(organizationId),
-        ),
+    .map((table): OperationNode =>
+      BinaryOperationNode.create(
+        ReferenceNode.create(ColumnNode.create('organizationId'), table),
+        OperatorNode.create('='),
+        ValueNode.create(organizationId),
+      ),
     )
-    .reduce<OperationNode | undefined>((left, right) => (left ? AndNode.create(left, right) : right), undefined)
+    .reduce<OperationNode | undefined>(
+      (left, right) => (left ? AndNode.create(left, right) : right),
+      undefined,
+    )

@@ -22,7 +22,9 @@ export const asProblem = (error: unknown): Problem => {
 const isDisconnection = (error: unknown) =>
   (error instanceof DatabaseError && /^(?:57P|08)/.test(error.code ?? '')) ||
   (error instanceof Error &&
-    /terminated|ECONNRE|ECONNREFUSED|EPIPE|not queryable|Connection ended/.test(`${error.message} ${'code' in error ? error.code : ''}`))
+    /terminated|ECONNRE|ECONNREFUSED|EPIPE|not queryable|Connection ended/.test(
+      `${error.message} ${'code' in error ? error.code : ''}`,
+    ))
 
 /** RFC 9457. */
 export const problemReply = ({ status, code, issues, retryAfter, detail }: Problem, requestId: string) =>

@@ -49,7 +49,10 @@ export type Served =
   | { endpoint: AnyEndpoint; handler?: undefined; anonymous: AnonymousHandler<any> }
 
 /** Answers an endpoint for people who are signed in. */
-export const serve = <E extends AnyEndpoint, Subject = undefined>(endpoint: E, handler: Handler<E, Subject>): Served => ({
+export const serve = <E extends AnyEndpoint, Subject = undefined>(
+  endpoint: E,
+  handler: Handler<E, Subject>,
+): Served => ({
   endpoint,
   handler,
 })

@@ -24,8 +24,11 @@ const wrong: Record<string, string> = {
 }
 for (const [name, value] of Object.entries(wrong))
   test(`a wrong ${name} is explained in one line`, () => {
-    assert.throws(() => readSettings({ [name]: value }), ({ message }: Error) => {
-      assert.match(message, new RegExp(`^${name}=${value} is not valid: expected .+\\.$`))
-      return !message.includes('\n')
-    })
+    assert.throws(
+      () => readSettings({ [name]: value }),
+      ({ message }: Error) => {
+        assert.match(message, new RegExp(`^${name}=${value} is not valid: expected .+\\.$`))
+        return !message.includes('\n')
+      },
+    )
   })

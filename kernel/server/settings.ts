@@ -12,7 +12,9 @@ const port = z.coerce
   .min(0, 'a port from 0 to 65535')
   .max(65_535, 'a port from 0 to 65535')
 
-const flag = z.enum(['0', '1', 'true', 'false'], { error: '1 or 0' }).transform((value) => value === '1' || value === 'true')
+const flag = z
+  .enum(['0', '1', 'true', 'false'], { error: '1 or 0' })
+  .transform((value) => value === '1' || value === 'true')
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -28,7 +30,9 @@ const Environment = z.object({
     .optional(),
   DEMO: flag.optional(),
   METRICS_PORT: port.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
+    .default('info'),
 })
 
 export type Settings = ReturnType<typeof readSettings>

@@ -18,7 +18,9 @@ export interface Storage {
 
 /** Opens the storage of FILES_URL: `file:FOLDER`, or `s3:BUCKET` with the usual AWS settings in the environment. */
 export const openStorage = (url: string): Storage =>
-  url.startsWith('s3:') ? onS3(url.slice('s3:'.length).replace(/^\/+/, '')) : onDisk(url.slice('file:'.length))
+  url.startsWith('s3:')
+    ? onS3(url.slice('s3:'.length).replace(/^\/+/, ''))
+    : onDisk(url.slice('file:'.length))
 
 const onDisk = (folder: string): Storage => {
   const place = (key: string) => {
@@ -51,23 +53,27 @@ const onDisk = (folder: string): Storage => {
 
 /** The client is loaded by the first call: most installations never need it. */
 const onS3 = (bucket: string): Storage => {
-  const s3 = (async () => {
+  const s3 = async () => {
     const sdk = await import('@aws-sdk/client-s3')
     const endpoint = process.env.AWS_ENDPOINT_URL
     return { sdk, client: new sdk.S3Client(endpoint ? { endpoint, forcePathStyle: true } : {}) }
-  })
+  }
   let opened: ReturnType<typeof s3> | undefined
   const open = () => (opened ??= s3())
   return {
     async put(key, bytes, type) {
       const { sdk, client } = await open()
-      await client.send(new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }))
+      await client.send(
+        new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }),
+      )
     },
     async get(key) {
       const { sdk, client } = await open()
-      const found = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key })).catch((error: Error) => {
-        throw error.name === 'NoSuchKey' ? notFound() : error
-      })
+      const found = await client
+        .send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key }))
+        .catch((error: Error) => {
+          throw error.name === 'NoSuchKey' ? notFound() : error
+        })
       if (!found.Body) throw notFound()
       return { body: found.Body.transformToWebStream(), size: found.ContentLength ?? 0 }
     },

@@ -28,7 +28,14 @@ interface Named {
  * Runs what waits in the queue until `stop()`, which lets running jobs finish. Every job acts inside the organization
  * it was enqueued for and can reach no other.
  */
-export const startWorker = async ({ platform, pool, reactions, jobs, dailyJobs, concurrency = 4 }: Options) => {
+export const startWorker = async ({
+  platform,
+  pool,
+  reactions,
+  jobs,
+  dailyJobs,
+  concurrency = 4,
+}: Options) => {
   const { database } = platform
   const stopping = new AbortController()
 
@@ -42,7 +49,11 @@ export const startWorker = async ({ platform, pool, reactions, jobs, dailyJobs, 
   const reaction: Task = async (payload) => {
     const { organizationId, eventId, name } = payload as Named & { eventId: string }
     await inOrganization(database, { organizationId }, async (db) => {
-      const found = await db.selectFrom('event').selectAll().where('id', '=', eventId).executeTakeFirstOrThrow()
+      const found = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('id', '=', eventId)
+        .executeTakeFirstOrThrow()
       const subjectId = found.subjectId ?? eventId
       await named(reactions, name).run({ db, data: found.data, platform, event: { ...found, subjectId } })
     })
@@ -77,7 +88,12 @@ export const startWorker = async ({ platform, pool, reactions, jobs, dailyJobs, 
     pollInterval: 1000,
     taskList: { event, reaction, job, daily, 'daily-in-organization': dailyInOrganization },
     parsedCronItems: parseCronItems(
-      dailyJobs.map(({ at, name }) => ({ task: 'daily', identifier: name, match: cron(at), payload: { name } })),
+      dailyJobs.map(({ at, name }) => ({
+        task: 'daily',
+        identifier: name,
+        match: cron(at),
+        payload: { name },
+      })),
     ),
     noHandleSignals: true,
     logger: quiet(platform),
@@ -91,8 +107,11 @@ export const startWorker = async ({ platform, pool, reactions, jobs, dailyJobs, 
 }
 
 const typeOf = async (db: Parameters<Reaction['run']>[0]['db'], eventId: string) =>
-  (await sql<{ type: string }>`select type from event where organization_id = ${db.organizationId} and id = ${eventId}`.execute(db))
-    .rows[0]?.type
+  (
+    await sql<{
+      type: string
+    }>`select type from event where organization_id = ${db.organizationId} and id = ${eventId}`.execute(db)
+  ).rows[0]?.type
 
 /** The queue's own words are for us only when something went wrong; they name tasks and ids, not payloads. */
 const quiet = ({ log }: Platform) =>

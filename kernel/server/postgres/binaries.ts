@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 /** The server refuses root; as root everything of it belongs to `nobody`. */
@@ -14,7 +26,10 @@ export const clusterFolder = (dataDir: string) => {
   mkdirSync(dataDir, { recursive: true })
   const folder = join(dataDir, 'postgres')
   if (!('uid' in asNobody) || passable(dataDir)) return folder
-  return join('/var/lib/palier', createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  const elsewhere = join('/var/lib/palier', createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  // Whoever looks into the folder, or copies it with the links followed, finds the database.
+  if (!lstatSync(folder, { throwIfNoEntry: false })) symlinkSync(elsewhere, folder)
+  return elsewhere
 }
 
 const passable = (folder: string): boolean =>
@@ -34,7 +49,10 @@ export const installBinaries = (cluster: string) => {
   if (existsSync(target)) return join(target, 'native', 'bin')
   const making = `${target}.${process.pid}`
   cpSync(join(home, 'native'), join(making, 'native'), { recursive: true })
-  const links = JSON.parse(readFileSync(join(making, 'native', 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(join(making, 'native', 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const link of links) {
     const at = join(making, link.target)
     if (existsSync(at)) continue

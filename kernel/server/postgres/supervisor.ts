@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Log } from '../platform.ts'
-import { asNobody, clusterFolder, give, installBinaries } from './binaries.ts'
+import { asNobody, clusterFolder, installBinaries } from './binaries.ts'
+import { initialise } from './cluster.ts'
+import { stopOrphans } from './orphans.ts'
 
 interface Options {
   dataDir: string
@@ -25,6 +27,7 @@ export interface Postgres {
 }
 
 const RESTARTS = 5
+const FORGET_MILLISECONDS = 60_000
 const START_MILLISECONDS = 30_000
 const STOP_MILLISECONDS = 15_000
 
@@ -39,16 +42,17 @@ export const startPostgres = async ({ dataDir, log, durable = true, lost }: Opti
   const bin = installBinaries(cluster)
   const data = join(cluster, 'data')
   const password = initialise(cluster, bin, data)
-  await stopOrphan(data)
+  await stopOrphans(data)
   const port = await freePort()
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-  const output = openSync(join(cluster, 'log'), 'a')
+  const logFile = join(cluster, 'log')
   let child: ChildProcess | undefined
   let stopping = false
-  let restarts = 0
+  let crashes = 0
 
   const start = async () => {
-    child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags(durable)], {
+    const output = openSync(logFile, 'a')
+    const started = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags(durable)], {
       ...asNobody,
       cwd: data,
       env: { LC_ALL: 'C', TZ: 'UTC' },
@@ -56,30 +60,44 @@ export const startPostgres = async ({ dataDir, log, durable = true, lost }: Opti
       // A group of its own: Ctrl-C reaches us, and we decide when the database stops.
       detached: true,
     })
-    const started = child
-    started.once('exit', () => {
-      if (!stopping && started === child) void restart()
-    })
-    await answering(url, () => started.exitCode === null, join(cluster, 'log'))
+    closeSync(output)
+    child = started
+    started.once('error', () => {})
+    await answering(url, () => isRunning(started), logFile)
+    if (isRunning(started)) started.once('exit', revive)
+    else revive()
+  }
+
+  const revive = () => {
+    if (stopping) return
+    crashes += 1
+    setTimeout(() => (crashes -= 1), FORGET_MILLISECONDS).unref()
+    log.warn({ crashes }, 'PostgreSQL stopped and is started again')
+    void restart()
   }
 
   const restart = async () => {
-    restarts += 1
-    if (restarts > RESTARTS) return lost?.(`PostgreSQL stopped ${RESTARTS} times; its log is ${join(cluster, 'log')}`)
-    log.warn({ restarts }, 'PostgreSQL stopped and is started again')
-    await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** (restarts - 1)))
-    if (!stopping)
-      await start().then(
-        () => setTimeout(() => (restarts = 0), 60_000).unref(),
-        (error: Error) => lost?.(error.message),
+    for (let attempt = 0; attempt < RESTARTS && crashes <= RESTARTS; attempt++) {
+      await pause(200 * 2 ** attempt)
+      if (stopping) return
+      await stopOrphans(data)
+      if (
+        await start().then(
+          () => true,
+          () => false,
+        )
       )
+        return log.info({ crashes }, 'PostgreSQL is back')
+      if (stopping) return
+    }
+    lost?.(`PostgreSQL stopped and could not be started again; its log is ${logFile}`)
   }
 
   await start()
   const stop = async () => {
     stopping = true
     const ending = child
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    if (!ending || !isRunning(ending)) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
     ending.kill('SIGINT')
     const late = setTimeout(() => ending.kill('SIGQUIT'), STOP_MILLISECONDS)
@@ -88,6 +106,9 @@ export const startPostgres = async ({ dataDir, log, durable = true, lost }: Opti
   }
   return { url, stop, pid: () => child?.pid }
 }
+
+const isRunning = ({ pid, exitCode, signalCode }: ChildProcess) =>
+  pid !== undefined && exitCode === null && signalCode === null
 
 const flags = (durable: boolean) =>
   Object.entries({
@@ -106,44 +127,6 @@ const flags = (durable: boolean) =>
     log_min_error_statement: 'panic',
     ...(!durable && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-
-/** Makes the cluster the first time; a half-made one is made anew. Gives the owner's password. */
-const initialise = (cluster: string, bin: string, data: string) => {
-  const secret = join(cluster, 'password')
-  const done = join(cluster, 'initialised')
-  if (existsSync(done)) return readFileSync(secret, 'utf8')
-  rmSync(data, { recursive: true, force: true })
-  const password = randomBytes(18).toString('hex')
-  writeFileSync(secret, password, { mode: 0o600 })
-  mkdirSync(data, { mode: 0o700 })
-  give(cluster)
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C', '--no-sync'],
-    { ...asNobody, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
-  )
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its folder ${data}: ${made.stderr || made.error?.message}`)
-  writeFileSync(done, '')
-  return password
-}
-
-/** A killed Palier leaves its database running. It is stopped in order, then started as our own. */
-const stopOrphan = async (data: string) => {
-  const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  const alive = () => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)
-    } catch {
-      return false
-    }
-  }
-  if (!alive()) return rmSync(file, { force: true })
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; alive() && waited < STOP_MILLISECONDS; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100))
-  if (alive()) process.kill(pid, 'SIGKILL')
-}
 
 const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -165,7 +148,7 @@ const answering = async (connectionString: string, alive: () => boolean, logFile
       await client.connect()
       return
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 40))
+      await pause(40)
     } finally {
       await client.end().catch(() => {})
     }
