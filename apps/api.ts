@@ -5,6 +5,7 @@ import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { problemReply } from '#kernel/server/problems.ts'
 import { authenticator } from '#modules/accounts/public.ts'
+import { mailbox } from './mailbox.ts'
 import { modules } from './modules.ts'
 import { webApps } from './web.ts'
 
@@ -32,6 +33,11 @@ export const buildServer = ({ platform, live, healthy, answered }: Options) => {
     '/',
     buildApi({ platform, endpoints: modules.endpoints, authenticator, ...(answered && { answered }) }),
   )
+  if (platform.demo)
+    server.route(
+      '/mail',
+      mailbox(platform, async () => (await platform.database.pool.query<{ id: string }>('select palier.every_organization() as id')).rows[0]?.id),
+    )
   server.route('/', webApps())
   return server
 }

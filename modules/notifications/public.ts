@@ -8,6 +8,7 @@ import { pushNotification } from './push.jobs.ts'
 import { insertNotification, type NewNotification } from './queries.ts'
 
 export type { Brand }
+export { findMail, listMails } from './mails.queries.ts'
 
 interface Writing extends MailContent {
   key: string
