@@ -8,6 +8,7 @@ import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
 import { importJobs } from '#modules/master-data/import.jobs.ts'
+import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification } from '#modules/notifications/push.jobs.ts'
@@ -33,7 +34,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   ],
   reactions: [...serviceCentreReactions],
   jobs: [sendMail, pushNotification, ...importJobs],
-  dailyJobs: [...accountDailyJobs, ...fileDailyJobs],
+  dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */

@@ -285,6 +285,11 @@ export interface Message {
   words: Generated<string | null>;
 }
 
+export interface Migration {
+  appliedAt: Generated<Timestamp>;
+  name: string;
+}
+
 export interface Notification {
   category: string;
   createdAt: Generated<Timestamp>;
@@ -576,6 +581,7 @@ export interface Tables {
   letterRun: LetterRun;
   mail: Mail;
   message: Message;
+  migration: Migration;
   notification: Notification;
   oneTimeLink: OneTimeLink;
   organization: Organization;

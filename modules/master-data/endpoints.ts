@@ -1,5 +1,17 @@
+import { customItemEndpoints } from './custom-items.endpoints.ts'
+import { groupEndpoints } from './groups.endpoints.ts'
 import { importEndpoints } from './import.endpoints.ts'
 import { periodEndpoints } from './periods.endpoints.ts'
-import { placeEndpoints } from './places.endpoints.ts'
+import { propertyEndpoints } from './properties.endpoints.ts'
+import { treeEndpoints } from './tree.endpoints.ts'
+import { unitEndpoints } from './units.endpoints.ts'
 
-export const masterDataEndpoints = [...placeEndpoints, ...periodEndpoints, ...importEndpoints]
+export const masterDataEndpoints = [
+  ...treeEndpoints,
+  ...propertyEndpoints,
+  ...groupEndpoints,
+  ...unitEndpoints,
+  ...periodEndpoints,
+  ...customItemEndpoints,
+  ...importEndpoints,
+]

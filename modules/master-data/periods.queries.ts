@@ -2,38 +2,32 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { customItemVisibleTo, periodVisibleTo } from './policy.ts'
+import type { Period } from './periods.contract.ts'
+import { periodVisibleTo } from './policy.ts'
 
-interface Member {
-  id: string
-  username: string
-  email: string
-  phoneNumber: string | null
-}
-interface InvitationRow {
-  id: string
-  code: string
-  email: string | null
-  name: string | null
-  phone: string | null
-  permanent: boolean
-  invitedAt: string | null
-  usedAt: string | null
-  expiresAt: string | null
-  externalId: string | null
-}
+type Member = Period['_embedded']['users'][number]
+type InvitationRow = Period['_embedded']['invitations'][number]
 
-const state = sql<'past' | 'current' | 'upcoming'>`case when end_date < current_date then 'past' when start_date > current_date then 'upcoming' else 'current' end`
+/** Today, where the property of a period is. */
+const here = sql`(select palier.today(property.timezone) from property
+  where property.organization_id = utilisation_period.organization_id and property.id = utilisation_period.property_id)`
+
+const state = sql<Period['state']>`case when end_date < ${here} then 'past' when start_date > ${here} then 'upcoming' else 'current' end`
 
 const members = sql<Member[] | null>`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'email', person.email,
-    'phoneNumber', person.phone_number) order by check_in.id)
+    'phoneNumber', person.phone_number, 'locale', person.locale, 'externalId', person.external_id, 'tenantIDs', person.tenant_ids,
+    'checkedInAt', check_in.checked_in_at) order by check_in.id)
   from check_in join person on person.organization_id = check_in.organization_id and person.id = check_in.person_id
   where check_in.organization_id = utilisation_period.organization_id and check_in.utilisation_period_id = utilisation_period.id
     and check_in.checked_out_at is null)`
 
-const invitations = sql<InvitationRow[] | null>`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'email', code.tenant_email,
-    'name', code.tenant_name, 'phone', code.tenant_phone, 'permanent', code.permanent, 'invitedAt', code.invited_at, 'usedAt', code.used_at,
-    'expiresAt', code.expires_at, 'externalId', code.external_id) order by code.id)
+const invitations = sql<InvitationRow[] | null>`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id,
+    'email', code.tenant_email, 'tenant', json_build_object('email', code.tenant_email, 'name', code.tenant_name, 'phone', code.tenant_phone),
+    'permanent', code.permanent, 'readOnly', code.read_only, 'invitationSent', code.invited_at is not null,
+    'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'expiresAt', code.expires_at, 'createdAt', code.created_at,
+    'utilisationPeriods', array(select other.utilisation_period_id from registration_code_period other
+      where other.organization_id = code.organization_id and other.registration_code_id = code.id order by other.id),
+    'organizations', '[]'::json, 'teams', '[]'::json) order by code.id)
   from registration_code_period link join registration_code code on code.organization_id = link.organization_id and code.id = link.registration_code_id
   where link.organization_id = utilisation_period.organization_id and link.utilisation_period_id = utilisation_period.id and code.withdrawn_at is null)`
 
@@ -44,27 +38,56 @@ const periods = (db: Db, actor: Actor) =>
     .select([state.as('state'), members.as('members'), invitations.as('invitations')])
     .where(periodVisibleTo(actor))
 
+export const findPeriod = (db: Db, actor: Actor, id: string) => periods(db, actor).where('id', '=', id).executeTakeFirst()
 export type PeriodRow = NonNullable<Awaited<ReturnType<typeof findPeriod>>>
 
-export const findPeriod = (db: Db, actor: Actor, id: string) => periods(db, actor).where('id', '=', id).executeTakeFirst()
-
+/** The periods of a unit, the newest first; without `archived` only those that go on or are to come. */
 export const listPeriods = (db: Db, actor: Actor, unitId: string, archived: boolean) =>
   periods(db, actor)
     .where('unitId', '=', unitId)
-    .$if(!archived, (query) => query.where(sql<boolean>`coalesce(end_date >= current_date, true)`))
+    .$if(!archived, (query) => query.where(sql<boolean>`coalesce(end_date >= ${here}, true)`))
     .orderBy('startDate', 'desc')
     .orderBy('id', 'desc')
     .limit(1000)
     .execute()
+
+interface Span {
+  unitId: string
+  startDate: string
+  endDate?: string | null | undefined
+  /** A period does not stand in its own way. */
+  except?: string
+}
+
+/** The tenant period that stands in the way of another one; of several, the last. */
+export const findInTheWay = (db: Db, { unitId, startDate, endDate, except }: Span) =>
+  db
+    .selectFrom('utilisationPeriod')
+    .select(['id', 'startDate', 'endDate', sql<string | null>`end_date + 1`.as('earliest')])
+    .where('unitId', '=', unitId)
+    .where('type', '=', 'tenant')
+    .where('deletedAt', 'is', null)
+    .where(sql<boolean>`daterange(start_date, end_date, '[]') && daterange(${startDate}::date, ${endDate ?? null}::date, '[]')`)
+    .$if(except !== undefined, (query) => query.where('id', '<>', except!))
+    .orderBy('startDate', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export const insertPeriod = async (db: Db, actor: Actor, values: Insertable<Tables['utilisationPeriod']>) => {
   const { id } = await db.insertInto('utilisationPeriod').values(values).returning('id').executeTakeFirstOrThrow()
   return (await findPeriod(db, actor, id))!
 }
 
-export const setPeriod = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['utilisationPeriod']>) => {
-  await db.updateTable('utilisationPeriod').set(values).where('id', '=', id).execute()
-  return (await findPeriod(db, actor, id))!
+/** Changes a period; undefined when it is not the version that the change was made to. */
+export const setPeriod = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['utilisationPeriod']>, version?: number) => {
+  const changed = await db
+    .updateTable('utilisationPeriod')
+    .set({ ...values, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
+    .returning('id')
+    .executeTakeFirst()
+  return changed && findPeriod(db, actor, id)
 }
 
 export const setPeriodDeleted = (db: Db, id: string) =>
@@ -73,6 +96,7 @@ export const setPeriodDeleted = (db: Db, id: string) =>
 export const insertCheckIn = (db: Db, utilisationPeriodId: string, personId: string) =>
   db.insertInto('checkIn').values({ utilisationPeriodId, personId }).execute()
 
+/** Ends a check-in; false when the person was not checked in. */
 export const setCheckedOut = async (db: Db, utilisationPeriodId: string, personId: string) => {
   const done = await db
     .updateTable('checkIn')
@@ -84,47 +108,3 @@ export const setCheckedOut = async (db: Db, utilisationPeriodId: string, personI
     .executeTakeFirst()
   return done !== undefined
 }
-
-const placeColumns = { Property: 'propertyId', Group: 'buildingId', Unit: 'unitId', UtilisationPeriod: 'utilisationPeriodId' } as const
-type ItemPlace = keyof typeof placeColumns
-
-/** Where a note hangs: the place with the property above it; undefined when the actor manages no notes there. */
-export const findItemPlace = async (db: Db, given: string) => {
-  const [type, id] = given.split('-') as [ItemPlace, string]
-  if (type === 'Property')
-    return db.selectFrom('property').select(['appId', 'id as propertyId']).where('id', '=', id).executeTakeFirst()
-  if (type === 'Group')
-    return db.selectFrom('building').select(['appId', 'propertyId', 'id as buildingId']).where('id', '=', id).executeTakeFirst()
-  if (type === 'Unit')
-    return db.selectFrom('unit').select(['appId', 'propertyId', 'buildingId', 'id as unitId']).where('id', '=', id).executeTakeFirst()
-  return db
-    .selectFrom('utilisationPeriod')
-    .select(['appId', 'propertyId', 'buildingId', 'unitId', 'id as utilisationPeriodId'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
-export const listItems = (db: Db, actor: Actor, place: string) => {
-  const [type, id] = place.split('-') as [ItemPlace, string]
-  const below = Object.entries(placeColumns).slice(Object.keys(placeColumns).indexOf(type) + 1)
-  return db
-    .selectFrom('customItem')
-    .selectAll()
-    .where(customItemVisibleTo(actor))
-    .where(placeColumns[type], '=', id)
-    .where((where) => where.and(below.map(([, column]) => where(column, 'is', null))))
-    .orderBy('name')
-    .limit(1000)
-    .execute()
-}
-
-export const findItem = (db: Db, actor: Actor, id: string) =>
-  db.selectFrom('customItem').selectAll().where(customItemVisibleTo(actor)).where('id', '=', id).executeTakeFirst()
-
-export const insertItem = (db: Db, values: Insertable<Tables['customItem']>) =>
-  db.insertInto('customItem').values(values).returningAll().executeTakeFirstOrThrow()
-
-export const setItem = (db: Db, id: string, values: Updateable<Tables['customItem']>) =>
-  db.updateTable('customItem').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-
-export const deleteItem = (db: Db, id: string) => db.deleteFrom('customItem').where('id', '=', id).execute()

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
 
-interface Wanted {
+export interface Wanted {
   ids?: string[] | undefined
   externalIds?: string[] | undefined
   names?: string[] | undefined
@@ -13,167 +13,158 @@ interface Wanted {
   offset: number
 }
 
-export const findProperty = (db: Db, actor: Actor, id: string) =>
-  db.selectFrom('property').selectAll().where(propertyVisibleTo(actor)).where('id', '=', id).executeTakeFirst()
+const any = (column: string, values: string[] | undefined) => (values ? sql<boolean>`${sql.ref(column)} = any(${values})` : sql<boolean>`true`)
+const total = (count: { total: number }) => count.total
+
+const properties = (db: Db, actor: Actor) => db.selectFrom('property').where(propertyVisibleTo(actor))
+
+export const findProperty = (db: Db, actor: Actor, id: string) => properties(db, actor).selectAll().where('id', '=', id).executeTakeFirst()
+export type PropertyRow = NonNullable<Awaited<ReturnType<typeof findProperty>>>
+
+/** Like findProperty, for those who delete it or move something into it. */
+export const lockProperty = (db: Db, actor: Actor, id: string) =>
+  properties(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Like findProperty, for those who put something into it: it stays where it is until they are done. */
+export const holdProperty = (db: Db, actor: Actor, id: string) =>
+  properties(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
 
 export const listProperties = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = db
-    .selectFrom('property')
-    .where(propertyVisibleTo(actor))
-    .$if(wanted.ids !== undefined, (query) => query.where('id', 'in', ['', ...wanted.ids!]))
-    .$if(wanted.externalIds !== undefined, (query) => query.where('externalId', 'in', ['', ...wanted.externalIds!]))
-    .$if(wanted.names !== undefined, (query) => query.where('name', 'in', ['', ...wanted.names!]))
+  const found = properties(db, actor)
+    .where(any('property.id', wanted.ids))
+    .where(any('property.externalId', wanted.externalIds))
+    .where(any('property.name', wanted.names))
+    .where(any('property.appId', wanted.parents))
   const items = await found.selectAll().orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const { total } = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { items, total }
+  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items, total: total(count) }
 }
+
+const here = sql`(select palier.today(property.timezone) from property
+  where property.organization_id = building.organization_id and property.id = building.property_id)`
 
 const groupStats = sql<{ tenantCount: number; invitationCount: number; unitCount: number; inhabitedUnits: number }>`(
   select json_build_object(
     'unitCount', count(distinct unit.id),
     'inhabitedUnits', count(distinct unit.id) filter (where period.id is not null),
     'tenantCount', count(distinct check_in.person_id),
-    'invitationCount', count(distinct invited.registration_code_id))
+    'invitationCount', count(distinct code.id))
   from unit
   left join utilisation_period period on period.organization_id = building.organization_id and period.unit_id = unit.id and period.deleted_at is null
-    and period.type <> 'vacant' and period.start_date <= current_date and coalesce(period.end_date >= current_date, true)
+    and period.type <> 'vacant' and period.start_date <= ${here} and coalesce(period.end_date >= ${here}, true)
   left join check_in on check_in.organization_id = building.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
   left join registration_code_period invited on invited.organization_id = building.organization_id and invited.utilisation_period_id = period.id
+  left join registration_code code on code.organization_id = building.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
   where unit.organization_id = building.organization_id and unit.building_id = building.id and unit.deleted_at is null)`.as('stats')
 
-export const findGroup = (db: Db, actor: Actor, id: string) =>
-  db.selectFrom('building').selectAll().select(groupStats).where(buildingVisibleTo(actor)).where('id', '=', id).executeTakeFirst()
+const groups = (db: Db, actor: Actor) => db.selectFrom('building').where(buildingVisibleTo(actor))
 
+export const findGroup = (db: Db, actor: Actor, id: string) =>
+  groups(db, actor).selectAll().select(groupStats).where('id', '=', id).executeTakeFirst()
 export type GroupRow = NonNullable<Awaited<ReturnType<typeof findGroup>>>
 
+export const lockGroup = (db: Db, actor: Actor, id: string) => groups(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const holdGroup = (db: Db, actor: Actor, id: string) => groups(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
+
 export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = db
-    .selectFrom('building')
-    .where(buildingVisibleTo(actor))
-    .$if(wanted.ids !== undefined, (query) => query.where('id', 'in', ['', ...wanted.ids!]))
-    .$if(wanted.externalIds !== undefined, (query) => query.where('externalId', 'in', ['', ...wanted.externalIds!]))
-    .$if(wanted.names !== undefined, (query) => query.where('name', 'in', ['', ...wanted.names!]))
-    .$if(wanted.parents !== undefined, (query) => query.where('propertyId', 'in', ['', ...wanted.parents!]))
+  const found = groups(db, actor)
+    .where(any('building.id', wanted.ids))
+    .where(any('building.externalId', wanted.externalIds))
+    .where(any('building.name', wanted.names))
+    .where(any('building.propertyId', wanted.parents))
   const items = await found.selectAll().select(groupStats).orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const { total } = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { items, total }
+  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items, total: total(count) }
 }
 
 const unitStats = sql<{ tenantCount: number; invitationCount: number }>`(
-  select json_build_object('tenantCount', count(distinct check_in.person_id), 'invitationCount', count(distinct invited.registration_code_id))
+  select json_build_object('tenantCount', count(distinct check_in.person_id), 'invitationCount', count(distinct code.id))
   from utilisation_period period
+  join property on property.organization_id = unit.organization_id and property.id = period.property_id
   left join check_in on check_in.organization_id = unit.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
   left join registration_code_period invited on invited.organization_id = unit.organization_id and invited.utilisation_period_id = period.id
+  left join registration_code code on code.organization_id = unit.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
   where period.organization_id = unit.organization_id and period.unit_id = unit.id and period.deleted_at is null
-    and period.start_date <= current_date and coalesce(period.end_date >= current_date, true))`.as('stats')
+    and period.start_date <= palier.today(property.timezone) and coalesce(period.end_date >= palier.today(property.timezone), true))`.as('stats')
+
+const units = (db: Db, actor: Actor) => db.selectFrom('unit').where(unitVisibleTo(actor))
 
 export const findUnit = (db: Db, actor: Actor, id: string) =>
-  db.selectFrom('unit').selectAll().select(unitStats).where(unitVisibleTo(actor)).where('id', '=', id).executeTakeFirst()
-
+  units(db, actor).selectAll().select(unitStats).where('id', '=', id).executeTakeFirst()
 export type UnitRow = NonNullable<Awaited<ReturnType<typeof findUnit>>>
 
+export const lockUnit = (db: Db, actor: Actor, id: string) => units(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
 export const listUnits = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = db
-    .selectFrom('unit')
-    .where(unitVisibleTo(actor))
-    .$if(wanted.ids !== undefined, (query) => query.where('id', 'in', ['', ...wanted.ids!]))
-    .$if(wanted.externalIds !== undefined, (query) => query.where('externalId', 'in', ['', ...wanted.externalIds!]))
-    .$if(wanted.names !== undefined, (query) => query.where('name', 'in', ['', ...wanted.names!]))
-    .$if(wanted.parents !== undefined, (query) => query.where('buildingId', 'in', ['', ...wanted.parents!]))
+  const found = units(db, actor)
+    .where(any('unit.id', wanted.ids))
+    .where(any('unit.externalId', wanted.externalIds))
+    .where(any('unit.name', wanted.names))
+    .where(any('unit.buildingId', wanted.parents))
   const items = await found.selectAll().select(unitStats).orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const { total } = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { items, total }
+  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items, total: total(count) }
 }
+
+const next = sql<number>`version + 1`
 
 export const insertProperty = (db: Db, values: Insertable<Tables['property']>) =>
   db.insertInto('property').values(values).returningAll().executeTakeFirstOrThrow()
 
-export const setProperty = (db: Db, id: string, values: Updateable<Tables['property']>) =>
-  db.updateTable('property').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+/** Changes a property; undefined when it is not the version that the change was made to. */
+export const setProperty = (db: Db, id: string, values: Updateable<Tables['property']>, version?: number) =>
+  db
+    .updateTable('property')
+    .set({ ...values, version: next })
+    .where('id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
+    .returningAll()
+    .executeTakeFirst()
 
 export const insertGroup = async (db: Db, actor: Actor, values: Insertable<Tables['building']>) => {
   const { id } = await db.insertInto('building').values(values).returning('id').executeTakeFirstOrThrow()
   return (await findGroup(db, actor, id))!
 }
 
-/** Changes a building; its units are found by its address, so theirs is written anew. */
-export const setGroup = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['building']>) => {
-  await db.updateTable('building').set(values).where('id', '=', id).execute()
-  await refreshSearch(db, id)
-  return (await findGroup(db, actor, id))!
+/** Changes a building as setProperty does; its units are found by its address, so theirs is written anew. */
+export const setGroup = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['building']>, version?: number) => {
+  const changed = await db
+    .updateTable('building')
+    .set({ ...values, version: next })
+    .where('id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) return undefined
+  await renewSearch(db, id)
+  return findGroup(db, actor, id)
 }
 
 export const insertUnit = async (db: Db, actor: Actor, values: Insertable<Tables['unit']>) => {
   const { id } = await db.insertInto('unit').values(values).returning('id').executeTakeFirstOrThrow()
-  await refreshSearch(db, values.buildingId as string, id)
+  await renewSearch(db, values.buildingId as string, id)
   return (await findUnit(db, actor, id))!
 }
 
-export const setUnit = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['unit']>) => {
-  const { buildingId } = await db.updateTable('unit').set(values).where('id', '=', id).returning('buildingId').executeTakeFirstOrThrow()
-  await refreshSearch(db, buildingId, id)
-  return (await findUnit(db, actor, id))!
+/** Changes a unit as setProperty does. */
+export const setUnit = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['unit']>, version?: number) => {
+  const changed = await db
+    .updateTable('unit')
+    .set({ ...values, version: next })
+    .where('id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
+    .returning('buildingId')
+    .executeTakeFirst()
+  if (!changed) return undefined
+  await renewSearch(db, changed.buildingId, id)
+  return findUnit(db, actor, id)
 }
 
-const refreshSearch = async (db: Db, buildingId: string, unitId: string | null = null) => {
-  await sql`update unit set search = palier.searchable(concat_ws(' ', building.name, building.street, building.house_number,
-      building.postal_code, building.city, unit.name, unit.external_id))
-    from building where unit.organization_id = ${db.organizationId} and building.organization_id = ${db.organizationId}
-      and unit.building_id = building.id and building.id = ${buildingId} and coalesce(unit.id = ${unitId}, true)`.execute(db)
-}
-
-/** Moves a building, and with it all that is in it, to another property. */
-export const moveGroup = async (db: Db, id: string, property: { id: string; appId: string }) => {
-  const to = sql`property_id = ${property.id}, app_id = ${property.appId}`
-  const mine = sql`organization_id = ${db.organizationId} and building_id = ${id}`
-  await sql`update building set ${to} where organization_id = ${db.organizationId} and id = ${id}`.execute(db)
-  await sql`update unit set ${to} where ${mine}`.execute(db)
-  await sql`update utilisation_period set ${to} where ${mine}`.execute(db)
-  await sql`update ticket set ${to} where ${mine}`.execute(db)
-  await sql`update custom_item set property_id = ${property.id} where ${mine}`.execute(db)
-}
-
-/** Moves a unit, and with it all that is in it, to another building. */
-export const moveUnit = async (db: Db, id: string, building: { id: string; propertyId: string; appId: string }) => {
-  const to = sql`building_id = ${building.id}, property_id = ${building.propertyId}, app_id = ${building.appId}`
-  const mine = sql`organization_id = ${db.organizationId} and unit_id = ${id}`
-  await sql`update unit set ${to} where organization_id = ${db.organizationId} and id = ${id}`.execute(db)
-  await sql`update utilisation_period set ${to} where ${mine}`.execute(db)
-  await sql`update ticket set ${to} where ${mine}`.execute(db)
-  await sql`update custom_item set property_id = ${building.propertyId}, building_id = ${building.id} where ${mine}`.execute(db)
-}
-
-const has = async (query: { executeTakeFirst: () => Promise<unknown> }) => (await query.executeTakeFirst()) !== undefined
-
-export const hasGroups = (db: Db, propertyId: string) =>
-  has(db.selectFrom('building').select('id').where('propertyId', '=', propertyId).where('deletedAt', 'is', null))
-export const hasUnits = (db: Db, buildingId: string) =>
-  has(db.selectFrom('unit').select('id').where('buildingId', '=', buildingId).where('deletedAt', 'is', null))
-export const hasOpenPeriods = (db: Db, unitId: string) =>
-  has(
-    db
-      .selectFrom('utilisationPeriod')
-      .select('id')
-      .where('unitId', '=', unitId)
-      .where('deletedAt', 'is', null)
-      .where(sql<boolean>`coalesce(end_date >= current_date, true)`),
-  )
-
-type Level = 'property' | 'building' | 'unit'
-
-export const setDeleted = (db: Db, level: Level, id: string, deletedAt: Date | null) =>
-  db.updateTable(level as 'unit').set({ deletedAt }).where('id', '=', id).execute()
-
-/** A deleted place, when all above it is still there. */
-export const findDeleted = async (db: Db, id: string) => {
-  for (const level of ['property', 'building', 'unit'] as const) {
-    const found = await db
-      .selectFrom(level as 'unit')
-      .selectAll()
-      .where('id', '=', id)
-      .where('deletedAt', '>', new Date(Date.now() - 30 * 86_400_000))
-      .executeTakeFirst()
-    if (found) return { ...found, level }
-  }
-  return undefined
+/** A unit is found by the address of its building too: written anew where it changed. */
+const renewSearch = async (db: Db, buildingId: string, unitId: string | null = null) => {
+  const words = sql`palier.place_words(concat_ws(' ', building.name, building.street, building.house_number,
+      building.postal_code, building.city, unit.name, unit.external_id))`
+  await sql`update unit set search = ${words} from building
+    where unit.organization_id = ${db.organizationId} and building.organization_id = ${db.organizationId} and unit.building_id = building.id
+      and building.id = ${buildingId} and coalesce(unit.id = ${unitId}, true) and unit.search <> ${words}`.execute(db)
 }

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, channelsOf, type Home, type Place } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
@@ -48,24 +49,62 @@ export const customItemVisibleTo = (actor: Actor) =>
 
 export type PlacedRow = Place & { readOnly: boolean }
 
-/** What an interface owns is changed at its source. */
-export const placeAbilities = abilities<PlacedRow>()({
-  edit: (actor, place) => allowed(actor, 'places.edit', place),
-  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+export const placeOfProperty = ({ appId, id, readOnly }: { appId: string; id: string; readOnly: boolean }): PlacedRow => ({
+  appId,
+  propertyId: id,
+  readOnly,
+})
+export const placeOfGroup = (row: { appId: string; propertyId: string; id: string; readOnly: boolean }): PlacedRow => ({
+  appId: row.appId,
+  propertyId: row.propertyId,
+  buildingId: row.id,
+  readOnly: row.readOnly,
+})
+export const placeOfUnit = (row: { appId: string; propertyId: string; buildingId: string; id: string; readOnly: boolean }): PlacedRow => ({
+  appId: row.appId,
+  propertyId: row.propertyId,
+  buildingId: row.buildingId,
+  unitId: row.id,
+  readOnly: row.readOnly,
 })
 
+/** Acts for the interface that keeps a place up to date: what it owns is its own to change. */
+const isInterface = (actor: Actor, place: Place) =>
+  allowed({ ...actor, grants: actor.grants.filter(({ role }) => role === 'data-connector-admin') }, 'places.import', place)
+
+export const mayEdit = (actor: Actor, place: Place) => allowed(actor, 'places.edit', place) || isInterface(actor, place)
+export const mayEditPeriods = (actor: Actor, place: Place) => mayEdit(actor, place) || allowed(actor, 'tenants.manage', place)
+
+/** What an interface owns is changed at its source. */
+const isLocked = (actor: Actor, row: PlacedRow) => row.readOnly && !isInterface(actor, row)
+
+/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
+export const requireOwn = (actor: Actor, row: PlacedRow) => {
+  if (isLocked(actor, row)) throw conflict('owned-by-interface')
+}
+
+/** Today's figures of a place are for its staff: a neighbour or a former tenant does not learn who lives there. */
+export const seesFigures = (actor: Actor, place: Place) => allowed(actor, 'places.read', place)
+
+const unlocked = (may: (actor: Actor, place: Place) => boolean) => (actor: Actor, row: PlacedRow) =>
+  may(actor, row) && !isLocked(actor, row)
+
+export const placeAbilities = abilities<PlacedRow>()({ edit: unlocked(mayEdit), remove: unlocked(mayEdit) })
+
 export const unitAbilities = abilities<PlacedRow>()({
-  edit: (actor, place) => allowed(actor, 'places.edit', place),
-  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+  edit: unlocked(mayEdit),
+  remove: unlocked(mayEdit),
   seeCustomItems: (actor, place) => allowed(actor, 'custom-items.manage', place),
   invite: (actor, place) => allowed(actor, 'tenants.manage', place),
 })
 
 export const periodAbilities = abilities<PlacedRow>()({
-  edit: (actor, place) => allowed(actor, 'places.edit', place) || allowed(actor, 'tenants.manage', place),
-  remove: (actor, place) => allowed(actor, 'places.edit', place) && !place.readOnly,
+  edit: unlocked(mayEditPeriods),
+  remove: unlocked(mayEdit),
+  checkIn: (actor, place) => allowed(actor, 'tenants.manage', place),
   invite: (actor, place) => allowed(actor, 'tenants.manage', place),
 })
 
 export const mayReadPlaces = (actor: Actor) => allowedSomewhere(actor, 'places.read')
+export const mayEditPlaces = (actor: Actor) => allowedSomewhere(actor, 'places.edit')
 export const mayManageItems = (actor: Actor) => allowedSomewhere(actor, 'custom-items.manage')

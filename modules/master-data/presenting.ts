@@ -1,6 +1,17 @@
-import type { Place } from './contract.ts'
-
-type Can = { edit: boolean; remove: boolean }
+import { invalid } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Group } from './groups.contract.ts'
+import type { GroupRow, PropertyRow, UnitRow } from './places.queries.ts'
+import {
+  placeAbilities,
+  placeOfGroup,
+  placeOfProperty,
+  placeOfUnit,
+  seesFigures,
+  unitAbilities,
+} from './policy.ts'
+import type { Property } from './properties.contract.ts'
+import type { Unit } from './units.contract.ts'
 
 interface Query {
   page: number
@@ -10,108 +21,69 @@ interface Query {
 
 /** The wire's filter (JSON; a value or several for each key) and paging as our queries want them. */
 export const wantedOf = ({ page, limit, filter }: Query) => {
-  const size = limit === -1 ? 1_000_000 : limit
-  let given: Record<string, unknown> = {}
-  try {
-    given = (JSON.parse(filter ?? '{}') as Record<string, unknown> | null) ?? {}
-  } catch {
-    // What is no JSON filters nothing, as the wire has it.
+  const size = limit === -1 ? 10_000_000 : limit
+  const given = filterOf(filter)
+  const list = (...keys: string[]) => {
+    const key = keys.find((name) => given[name] !== undefined)
+    return key === undefined ? undefined : [given[key]].flat().map(String)
   }
-  const list = (key: string) => (given[key] === undefined ? undefined : [given[key]].flat().map(String))
   return {
     ids: list('id'),
     externalIds: list('externalId'),
     names: list('name'),
-    parents: list('property') ?? list('propertyID') ?? list('group') ?? list('groupID'),
+    parents: list('app', 'appID', 'property', 'propertyID', 'group', 'groupID'),
     limit: size,
     offset: (page - 1) * size,
   }
 }
 
-/** A page of rows that were read with one more than asked for; the key of the next page is its last row. */
-export const pageOf = (rows: Parameters<typeof presentPlace>[0][], limit: number) => {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    _embedded: { items: shown.map(presentPlace) },
-    ...(rows.length > limit && last && { next: Buffer.from(`${last.name}\n${last.id}`).toString('base64url') }),
+const filterOf = (filter: string | undefined): Record<string, unknown> => {
+  try {
+    const given: unknown = JSON.parse(filter || '{}')
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>
+  } catch {
+    // Said below.
   }
+  throw invalid([{ path: ['filter'], code: 'not-json' }])
 }
-
-interface PlaceRow extends Omit<Place, 'path'> {
-  appId: string
-  appName: string
-  propertyId: string | null
-  propertyName: string | null
-  buildingId: string | null
-  buildingName: string | null
-}
-
-export const presentPlace = (row: PlaceRow): Place => ({
-  id: row.id,
-  type: row.type,
-  name: row.name,
-  path: [
-    ...(row.type === 'App' ? [] : [{ id: row.appId, type: 'App' as const, name: row.appName }]),
-    ...(row.propertyId ? [{ id: row.propertyId, type: 'Property' as const, name: row.propertyName ?? '' }] : []),
-    ...(row.buildingId ? [{ id: row.buildingId, type: 'Group' as const, name: row.buildingName ?? '' }] : []),
-  ],
-  groupCount: Number(row.groupCount),
-  unitCount: Number(row.unitCount),
-  inhabitedUnitCount: Number(row.inhabitedUnitCount),
-  readOnly: row.readOnly,
-})
 
 interface Row {
-  id: string
-  name: string
-  appId: string
   propertyOwner: string | null
   billingPeriodStartDate: string | null
   billingPeriodEndDate: string | null
   externalId: string | null
   readOnly: boolean
   source: string | null
+  version: number
 }
 
-const base = ({ id, name, propertyOwner, billingPeriodStartDate, billingPeriodEndDate, externalId, readOnly, source }: Row) => ({
-  id,
-  name,
+const shown = ({ propertyOwner, billingPeriodStartDate, billingPeriodEndDate, externalId, readOnly, source, version }: Row) => ({
   propertyOwner,
   billingPeriodStartDate,
   billingPeriodEndDate,
   externalId,
   readOnly,
   dataSource: source,
+  version,
 })
 
-export const presentProperty = (row: Row & { label: string | null; timezone: string }, can: Can) => ({
-  ...base(row),
+export const presentProperty = (actor: Actor, row: PropertyRow): Property => ({
+  id: row.id,
   appID: row.appId,
+  name: row.name,
   label: row.label,
   timezone: row.timezone,
+  ...shown(row),
   _embedded: {},
-  can,
+  can: placeAbilities.of(actor, placeOfProperty(row)),
 })
 
-interface GroupRow extends Row {
-  propertyId: string
-  description: string | null
-  propertyManagerId: string | null
-  street: string | null
-  houseNumber: string | null
-  postalCode: string | null
-  city: string | null
-  country: string | null
-  latitude: number | null
-  longitude: number | null
-  addressType: string | null
-  stats: { tenantCount: number; invitationCount: number; unitCount: number; inhabitedUnits: number }
-}
+const NO_GROUP_STATS = { tenantCount: null, invitationCount: null, occupancy: null, unitCount: null, inhabitedUnits: null }
 
-export const presentGroup = (row: GroupRow, can: Can) => ({
-  ...base(row),
+export const presentGroup = (actor: Actor, row: GroupRow): Group => ({
+  id: row.id,
   propertyID: row.propertyId,
+  name: row.name,
   description: row.description,
   propertyManagerID: row.propertyManagerId,
   address: {
@@ -124,45 +96,40 @@ export const presentGroup = (row: GroupRow, can: Can) => ({
     street: row.street,
     type: row.addressType,
   },
-  stats: { ...row.stats, occupancy: row.stats.unitCount === 0 ? 0 : row.stats.inhabitedUnits / row.stats.unitCount },
-  can,
+  stats: seesFigures(actor, placeOfGroup(row))
+    ? { ...row.stats, occupancy: row.stats.unitCount === 0 ? 0 : row.stats.inhabitedUnits / row.stats.unitCount }
+    : NO_GROUP_STATS,
+  ...shown(row),
+  can: placeAbilities.of(actor, placeOfGroup(row)),
 })
 
-interface UnitRow extends Row {
-  buildingId: string
-  propertyId: string
-  type: string
-  objectType: string | null
-  size: number | null
-  stats: { tenantCount: number; invitationCount: number }
-}
-
-export const presentUnit = (row: UnitRow, can: Can & { seeCustomItems: boolean; invite: boolean }) => ({
-  ...base(row),
+export const presentUnit = (actor: Actor, row: UnitRow): Unit => ({
+  id: row.id,
   groupID: row.buildingId,
   propertyID: row.propertyId,
-  type: row.type as 'rented' | 'owned',
+  name: row.name,
+  type: row.type as Unit['type'],
   objectType: row.objectType,
   size: row.size,
-  stats: row.stats,
-  can,
+  stats: seesFigures(actor, placeOfUnit(row)) ? row.stats : { tenantCount: null, invitationCount: null },
+  ...shown(row),
+  can: unitAbilities.of(actor, placeOfUnit(row)),
 })
 
 interface GroupBody {
-  address?: Partial<Record<'city' | 'country' | 'houseNumber' | 'postalCode' | 'street' | 'type', string | null | undefined>> & {
-    latitude?: number | null | undefined
-    longitude?: number | null | undefined
-  }
+  address?: { type?: string | null | undefined } | undefined
   propertyManagerID?: string | null | undefined
+  propertyManagerId?: string | null | undefined
 }
 
-/** The columns that a building's body changes. */
-export const groupColumns = <Body extends GroupBody>({ address, propertyManagerID, ...rest }: Body) => {
+/** The columns that a building's body writes. */
+export const groupColumns = <Body extends GroupBody>({ address, propertyManagerID, propertyManagerId, ...rest }: Body) => {
   const { type, ...place } = address ?? {}
+  const manager = propertyManagerID ?? propertyManagerId
   return {
     ...rest,
-    ...place,
+    ...(place as Omit<NonNullable<Body['address']>, 'type'>),
     ...(type !== undefined && { addressType: type }),
-    ...(propertyManagerID !== undefined && { propertyManagerId: propertyManagerID }),
+    ...((propertyManagerID !== undefined || propertyManagerId !== undefined) && { propertyManagerId: manager ?? null }),
   }
 }

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { PlaceType } from './contract.ts'
 import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
+import type { PlaceType } from './tree.contract.ts'
 
 export interface PlaceRow {
   id: string
   type: PlaceType
   name: string
+  detail: string | null
   appId: string
   appName: string
   propertyId: string | null
@@ -17,98 +18,96 @@ export interface PlaceRow {
   readOnly: boolean
   groupCount: number
   unitCount: number
-  inhabitedUnitCount: number
+  inhabitedUnitCount: number | null
 }
 
+/** Where a page goes on: after the place with this name and id. */
+export interface Key {
+  name: string
+  id: string
+}
+
+type Found = RawBuilder<unknown>
+
+/** Units somebody lives in or works in today, where the property is; `within` narrows the periods. */
+const inhabited = (db: Db, within: RawBuilder<SqlBool>) => sql`(select count(distinct period.unit_id) from utilisation_period period
+  where period.organization_id = ${db.organizationId} and ${within} and period.deleted_at is null and period.type <> 'vacant'
+    and period.start_date <= today.day and coalesce(period.end_date >= today.day, true))`
+
+const today = sql`cross join lateral (select palier.today(property.timezone) as day) today`
+const above = (db: Db, table: string, column: string, id: string) =>
+  sql`join ${sql.table(table)} on ${sql.ref(`${table}.organization_id`)} = ${db.organizationId} and ${sql.ref(`${table}.id`)} = ${sql.ref(`${column}.${id}`)}`
+
+/** Apps as nodes. */
+const appNodes = (db: Db, where: RawBuilder<SqlBool>) => sql<PlaceRow>`
+  select app.id, 'App' as type, app.name, null as detail, app.id as app_id, app.name as app_name, null as property_id,
+    null as property_name, null as building_id, null as building_name, false as read_only, null as inhabited_unit_count,
+    (select count(*) from building where organization_id = ${db.organizationId} and app_id = app.id and deleted_at is null) as group_count,
+    (select count(*) from unit where organization_id = ${db.organizationId} and app_id = app.id and deleted_at is null) as unit_count
+  from app where app.organization_id = ${db.organizationId} and ${where} order by app.name, app.id limit 200`
+
+/** Properties as nodes; `found` gives their ids and their position. */
+export const propertyNodes = (db: Db, found: Found) => sql<PlaceRow>`
+  select found.position, property.id, 'Property' as type, property.name, property.label as detail, app.id as app_id, app.name as app_name,
+    null as property_id, null as property_name, null as building_id, null as building_name, property.read_only,
+    (select count(*) from building where organization_id = ${db.organizationId} and property_id = property.id and deleted_at is null) as group_count,
+    (select count(*) from unit where organization_id = ${db.organizationId} and property_id = property.id and deleted_at is null) as unit_count,
+    ${inhabited(db, sql`period.property_id = property.id`)} as inhabited_unit_count
+  from (${found}) found ${above(db, 'property', 'found', 'id')} ${above(db, 'app', 'property', 'app_id')} ${today} order by found.position`
+
+/** Buildings as nodes; `found` gives their ids and positions. */
+export const buildingNodes = (db: Db, found: Found) => sql<PlaceRow>`
+  select found.position, building.id, 'Group' as type, building.name, nullif(concat_ws(' ', building.postal_code, building.city), '') as detail,
+    app.id as app_id, app.name as app_name, property.id as property_id, property.name as property_name, null as building_id,
+    null as building_name, building.read_only, 0 as group_count,
+    (select count(*) from unit where organization_id = ${db.organizationId} and building_id = building.id and deleted_at is null) as unit_count,
+    ${inhabited(db, sql`period.unit_id in (select id from unit where organization_id = ${db.organizationId} and building_id = building.id and deleted_at is null)`)} as inhabited_unit_count
+  from (${found}) found ${above(db, 'building', 'found', 'id')} ${above(db, 'property', 'building', 'property_id')}
+    ${above(db, 'app', 'property', 'app_id')} ${today} order by found.position`
+
+/** Units as nodes; `found` gives their ids and positions. */
+export const unitNodes = (db: Db, found: Found) => sql<PlaceRow>`
+  select found.position, unit.id, 'Unit' as type, unit.name, unit.object_type as detail, app.id as app_id, app.name as app_name,
+    property.id as property_id, property.name as property_name, building.id as building_id, building.name as building_name,
+    unit.read_only, 0 as group_count, 0 as unit_count, ${inhabited(db, sql`period.unit_id = unit.id`)} as inhabited_unit_count
+  from (${found}) found ${above(db, 'unit', 'found', 'id')} ${above(db, 'building', 'unit', 'building_id')}
+    ${above(db, 'property', 'unit', 'property_id')} ${above(db, 'app', 'property', 'app_id')} ${today} order by found.position`
+
+/** The apps at the root of the tree. */
+export const listAppNodes = async (db: Db, actor: Actor) =>
+  (await appNodes(db, sql`app.id = any(${appsOf(actor)})`).execute(db)).rows
+
+const levels = {
+  App: { table: 'property', column: 'app_id', visible: propertyVisibleTo, nodes: propertyNodes },
+  Property: { table: 'building', column: 'property_id', visible: buildingVisibleTo, nodes: buildingNodes },
+  Group: { table: 'unit', column: 'building_id', visible: unitVisibleTo, nodes: unitNodes },
+} as const
+
 interface Page {
-  after: { name: string; id: string } | undefined
+  after: Key | undefined
   limit: number
 }
 
-const lived = (db: Db) => sql`exists (select from utilisation_period period where period.organization_id = ${db.organizationId}
-  and period.unit_id = unit.id and period.type <> 'vacant' and period.deleted_at is null
-  and period.start_date <= current_date and coalesce(period.end_date >= current_date, true))`
-
-const beyond = (table: string, after: Page['after']) =>
-  after ? sql<SqlBool>`(${sql.ref(`${table}.name`)}, ${sql.ref(`${table}.id`)}) > (${after.name}, ${after.id})` : sql<SqlBool>`true`
-
-/** The apps at the root of the tree. */
-export const listAppNodes = async (db: Db, actor: Actor): Promise<PlaceRow[]> => {
-  const { rows } = await sql<PlaceRow>`
-    select app.id, 'App' as type, app.name, app.id as app_id, app.name as app_name, null as property_id, null as property_name,
-      null as building_id, null as building_name, false as read_only,
-      (select count(*) from building where organization_id = ${db.organizationId} and app_id = app.id and deleted_at is null) as group_count,
-      0 as unit_count, 0 as inhabited_unit_count
-    from app where organization_id = ${db.organizationId} and app.id = any(${appsOf(actor)}) order by app.name, app.id limit 200`.execute(db)
-  return rows
-}
-
-const propertyNodes = (db: Db, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>, limit: number) => sql<PlaceRow>`
-  select found.id, 'Property' as type, found.name, app.id as app_id, app.name as app_name, null as property_id, null as property_name,
-    null as building_id, null as building_name, found.read_only,
-    (select count(*) from building where organization_id = ${db.organizationId} and property_id = found.id and deleted_at is null) as group_count,
-    (select count(*) from unit where organization_id = ${db.organizationId} and property_id = found.id and deleted_at is null) as unit_count,
-    (select count(*) from unit where organization_id = ${db.organizationId} and property_id = found.id and deleted_at is null and ${lived(db)}) as inhabited_unit_count
-  from (select * from property where property.organization_id = ${db.organizationId} and ${where} order by ${order} limit ${limit}) found
-  join app on app.organization_id = ${db.organizationId} and app.id = found.app_id`
-
-const buildingNodes = (db: Db, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>, limit: number) => sql<PlaceRow>`
-  select found.id, 'Group' as type, found.name, app.id as app_id, app.name as app_name, property.id as property_id, property.name as property_name,
-    null as building_id, null as building_name, found.read_only, 0 as group_count,
-    (select count(*) from unit where organization_id = ${db.organizationId} and building_id = found.id and deleted_at is null) as unit_count,
-    (select count(*) from unit where organization_id = ${db.organizationId} and building_id = found.id and deleted_at is null and ${lived(db)}) as inhabited_unit_count
-  from (select * from building where building.organization_id = ${db.organizationId} and ${where} order by ${order} limit ${limit}) found
-  join property on property.organization_id = ${db.organizationId} and property.id = found.property_id
-  join app on app.organization_id = ${db.organizationId} and app.id = found.app_id`
-
-const unitNodes = (db: Db, where: RawBuilder<SqlBool>, order: RawBuilder<unknown>, limit: number) => sql<PlaceRow>`
-  select unit.id, 'Unit' as type, unit.name, app.id as app_id, app.name as app_name, property.id as property_id, property.name as property_name,
-    building.id as building_id, building.name as building_name, unit.read_only, 0 as group_count, 0 as unit_count,
-    case when ${lived(db)} then 1 else 0 end as inhabited_unit_count
-  from (select * from unit where unit.organization_id = ${db.organizationId} and ${where} order by ${order} limit ${limit}) unit
-  join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id
-  join property on property.organization_id = ${db.organizationId} and property.id = unit.property_id
-  join app on app.organization_id = ${db.organizationId} and app.id = unit.app_id`
-
 /** The children of a node, by name as people read it ("9" before "10"), a page at a time. */
-export const listChildren = async (db: Db, actor: Actor, parent: { type: string; id: string }, { after, limit }: Page) => {
-  const byName = (table: string) => sql`${sql.ref(`${table}.name`)}, ${sql.ref(`${table}.id`)}`
-  const query =
-    parent.type === 'App'
-      ? propertyNodes(db, sql`property.app_id = ${parent.id} and ${propertyVisibleTo(actor)} and ${beyond('property', after)}`, byName('property'), limit)
-      : parent.type === 'Property'
-        ? buildingNodes(db, sql`building.property_id = ${parent.id} and ${buildingVisibleTo(actor)} and ${beyond('building', after)}`, byName('building'), limit)
-        : unitNodes(db, sql`unit.building_id = ${parent.id} and ${unitVisibleTo(actor)} and ${beyond('unit', after)}`, byName('unit'), limit)
-  return (await sql<PlaceRow>`select * from (${query}) child order by name, id`.execute(db)).rows
+export const listChildren = async (db: Db, actor: Actor, parent: { type: keyof typeof levels; id: string }, { after, limit }: Page) => {
+  const { table, column, visible, nodes } = levels[parent.type]
+  const beyond = after ? sql<SqlBool>`(name, id) > (${after.name}, ${after.id})` : sql<SqlBool>`true`
+  const found = sql`select id, row_number() over (order by name, id) as position from ${sql.table(table)}
+    where organization_id = ${db.organizationId} and ${sql.ref(column)} = ${parent.id} and ${visible(actor)} and ${beyond}
+    order by name, id limit ${limit}`
+  return (await nodes(db, found).execute(db)).rows
 }
 
-const MOST_CANDIDATES = 300
-const MOST_HITS = 20
-
-/**
- * What a person means by a few letters: every word must occur in a name or an address. Of the first candidates those
- * come first that contain the words just as they were typed, so that "Kramgasse 1" finds number 1 before number 12.
- */
-export const searchPlaces = async (db: Db, actor: Actor, search: string) => {
-  const folded = search.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase()
-  const tokens = folded.split(/[\s,]+/).filter((token) => token !== '').slice(0, 8)
-  if (tokens.length === 0) return []
-  const like = (table: string) =>
-    sql.join(
-      tokens.map((token) => sql<SqlBool>`${sql.ref(`${table}.search`)} like ${`%${token.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`}`),
-      sql` and `,
-    )
-  const exact = String.raw`\m${tokens.map((token) => token.replaceAll(/\W/g, String.raw`\$&`)).join(String.raw`\W+`)}\M`
-  const candidates = (table: string, visible: RawBuilder<SqlBool>) =>
-    sql<SqlBool>`${sql.ref(`${table}.id`)} = any(array(select id from ${sql.table(table)} where organization_id = ${db.organizationId}
-      and ${like(table)} and ${visible} limit ${MOST_CANDIDATES}))`
-  const best = (table: string) => sql`${sql.ref(`${table}.search`)} ~ ${exact} desc, ${sql.ref(`${table}.name`)}, ${sql.ref(`${table}.id`)}`
-  const parts = [
-    propertyNodes(db, candidates('property', propertyVisibleTo(actor)), best('property'), 5),
-    buildingNodes(db, candidates('building', buildingVisibleTo(actor)), best('building'), 10),
-    unitNodes(db, candidates('unit', unitVisibleTo(actor)), best('unit'), MOST_HITS),
+/** One node, of whatever level it is. */
+export const findNode = async (db: Db, actor: Actor, id: string) => {
+  const one = (table: string, visible: RawBuilder<SqlBool>) =>
+    sql`select id, 1 as position from ${sql.table(table)} where organization_id = ${db.organizationId} and id = ${id} and ${visible}`
+  const queries = [
+    unitNodes(db, one('unit', unitVisibleTo(actor))),
+    buildingNodes(db, one('building', buildingVisibleTo(actor))),
+    propertyNodes(db, one('property', propertyVisibleTo(actor))),
+    appNodes(db, sql`app.id = ${id} and app.id = any(${appsOf(actor)})`),
   ]
-  const found: PlaceRow[] = []
-  for (const part of parts) found.push(...(await part.execute(db)).rows)
-  return found
+  const found = await Promise.all(queries.map((query) => query.execute(db)))
+  return found.flatMap(({ rows }) => rows)[0]
 }

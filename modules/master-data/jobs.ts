@@ -1,0 +1,4 @@
+import { daily } from '#kernel/server/jobs.ts'
+import { purgeDeleted } from './deleted.queries.ts'
+
+export const masterDataDailyJobs = [daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db }) => purgeDeleted(db))]

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { type Actor, channelsOf } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { otherwiseWritten, type Patterns, patternsOf } from './search.rules.ts'
+import { buildingNodes, type PlaceRow, propertyNodes, unitNodes } from './tree.queries.ts'
+
+const MOST_CANDIDATES = 600
+const MOST_HITS = { property: 5, building: 10, unit: 20 }
+
+type Level = keyof typeof MOST_HITS
+
+/**
+ * What a person means by a few letters: every word must occur in the name or the address of a place, in any order. Those
+ * come first that have the words just as they were typed: "Kramgasse 1" finds number 1 before number 12. Properties, then
+ * buildings, then units; only what the actor's roles reach.
+ */
+export const searchPlaces = async (db: Db, actor: Actor, search: string): Promise<PlaceRow[]> => {
+  const { rows } = await sql<{ folded: string }>`select palier.place_words(${search}) as folded`.execute(db)
+  const folded = rows[0]?.folded ?? ''
+  const found = await hits(db, actor, patternsOf(folded))
+  const other = found.length === 0 && otherwiseWritten(folded)
+  return other ? hits(db, actor, patternsOf(other)) : found
+}
+
+const hits = async (db: Db, actor: Actor, patterns: Patterns) => {
+  if (patterns.whole.length === 0) return []
+  const queries = [
+    propertyNodes(db, best(db, actor, 'property', patterns)),
+    buildingNodes(db, best(db, actor, 'building', patterns)),
+    unitNodes(db, best(db, actor, 'unit', patterns)),
+  ]
+  const found = await Promise.all(queries.map((query) => query.execute(db)))
+  return found.flatMap(({ rows }) => rows)
+}
+
+/** The ids of the best candidates, ranked by how many words are as they were typed, then by address as people read it. */
+const best = (db: Db, actor: Actor, level: Level, { whole, part }: Patterns) => {
+  const { appIds, propertyIds, buildingIds, unitIds } = channelsOf(actor, 'places.read')
+  const like = (patterns: string[]) =>
+    sql`select palier.places_like(${level}, ${patterns}, ${appIds}, ${propertyIds}, ${buildingIds}, ${unitIds}, ${MOST_CANDIDATES}) as id`
+  const table = sql.table(level)
+  const address = level === 'unit' ? sql`building.name, building.id, unit.name` : sql`${table}.name`
+  const building =
+    level === 'unit' ? sql`join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id` : sql``
+  const order = sql`${asTyped(level, whole)} desc, ${address}, ${table}.id`
+  return sql`select ${table}.id, row_number() over (order by ${order}) as position
+    from (${like(whole)} union ${like(part)}) candidate
+    join ${table} on ${table}.organization_id = ${db.organizationId} and ${table}.id = candidate.id ${building}
+    order by position limit ${MOST_HITS[level]}`
+}
+
+const asTyped = (level: Level, whole: string[]) =>
+  sql.join(
+    whole.map((pattern) => sql`(${sql.ref(`${level}.search`)} like ${pattern})::int`),
+    sql` + `,
+  )

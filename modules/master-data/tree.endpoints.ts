@@ -1,0 +1,105 @@
+import { conflict } from '#kernel/contract/problem.ts'
+import { record } from '#kernel/server/events.ts'
+import { serve } from '#kernel/server/serve.ts'
+import { DAYS_TO_RESTORE } from './changes.rules.ts'
+import { type DeletedRow, findDeleted, listDeleted, setDeleted } from './deleted.queries.ts'
+import { placeEvents } from './events.ts'
+import { listHistory } from './history.queries.ts'
+import { mayEditPlaces, mayReadPlaces } from './policy.ts'
+import { searchPlaces } from './search.queries.ts'
+import * as contract from './tree.contract.ts'
+import { findNode, listAppNodes, listChildren, type PlaceRow } from './tree.queries.ts'
+
+export const treeEndpoints = [
+  serve(contract.listPlaces, {
+    allow: mayReadPlaces,
+    async run({ db, actor, query: { parent, search, after, limit } }) {
+      if (search?.trim()) return { _embedded: { items: (await searchPlaces(db, actor, search)).map(present) } }
+      if (!parent) return { _embedded: { items: (await listAppNodes(db, actor)).map(present) } }
+      const [type, id = ''] = parent.split('-') as ['App' | 'Property' | 'Group', string]
+      const [name = '', lastId = ''] = keyOf(after)
+      const key = after === undefined ? undefined : { name, id: lastId }
+      const rows = await listChildren(db, actor, { type, id }, { after: key, limit: limit + 1 })
+      return page(rows, limit, present, (last) => [last.name, last.id])
+    },
+  }),
+  serve(contract.findPlace, {
+    find: ({ db, actor, params }) => findNode(db, actor, params.placeId),
+    allow: mayReadPlaces,
+    run: async ({ subject }) => present(subject),
+  }),
+  serve(contract.listPlaceHistory, {
+    allow: mayReadPlaces,
+    async run({ db, actor, params, query: { after, limit } }) {
+      const rows = await listHistory(db, actor, params.placeId, { after: keyOf(after)[0], limit: limit + 1 })
+      const entry = ({ id, type, byId, byName, occurredAt, changes }: (typeof rows)[number]) => ({
+        id,
+        type,
+        by: byId && byName ? { id: byId, username: byName } : null,
+        occurredAt: occurredAt.toISOString(),
+        changes: changes ?? {},
+      })
+      return page(rows, limit, entry, (last) => [last.id])
+    },
+  }),
+  serve(contract.listDeletedPlaces, {
+    allow: mayEditPlaces,
+    async run({ db, actor, query: { after, limit } }) {
+      const [at, id = ''] = keyOf(after)
+      const rows = await listDeleted(db, actor, { after: at ? { at, id } : undefined, limit: limit + 1 })
+      return page(rows, limit, presentDeleted, (last) => [last.deletedAt.toISOString(), last.id])
+    },
+  }),
+  serve(contract.restorePlace, {
+    find: ({ db, actor, params }) => findDeleted(db, actor, params.placeId),
+    allow: mayEditPlaces,
+    async run({ db, actor, subject }) {
+      if (!subject.rooted) throw conflict('place-above-deleted')
+      await setDeleted(db, subject.level, subject.id, null)
+      const type = typeOf[subject.level]
+      await record(db, placeEvents[type].restored, { actor, subjectId: subject.id, data: { placeId: subject.id } })
+      return { id: subject.id, type, name: subject.name }
+    },
+  }),
+]
+
+const typeOf = { property: 'Property', building: 'Group', unit: 'Unit' } as const
+
+/** A page of rows that were read with one more than asked for; the key of the next page is its last row. */
+const page = <Row, Item>(rows: Row[], limit: number, shown: (row: Row) => Item, key: (last: Row) => string[]) => {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next = rows.length > limit && last ? Buffer.from(key(last).join('\n')).toString('base64url') : undefined
+  return { _embedded: { items: items.map(shown) }, ...(next && { next }) }
+}
+
+const keyOf = (after: string | undefined) => (after ? Buffer.from(after, 'base64url').toString().replaceAll('\u0000', '').split('\n') : [])
+
+type Above = Pick<PlaceRow, 'appId' | 'appName' | 'propertyId' | 'propertyName' | 'buildingId' | 'buildingName'>
+
+const pathOf = ({ appId, appName, propertyId, propertyName, buildingId, buildingName }: Above) => [
+  { id: appId, type: 'App' as const, name: appName },
+  ...(propertyId ? [{ id: propertyId, type: 'Property' as const, name: propertyName ?? '' }] : []),
+  ...(buildingId ? [{ id: buildingId, type: 'Group' as const, name: buildingName ?? '' }] : []),
+]
+
+const present = (row: PlaceRow): contract.Place => ({
+  id: row.id,
+  type: row.type,
+  name: row.name,
+  detail: row.detail,
+  path: row.type === 'App' ? [] : pathOf(row),
+  groupCount: row.groupCount,
+  unitCount: row.unitCount,
+  inhabitedUnitCount: row.inhabitedUnitCount,
+  readOnly: row.readOnly,
+})
+
+const presentDeleted = (row: DeletedRow) => ({
+  id: row.id,
+  type: typeOf[row.level],
+  name: row.name,
+  path: pathOf(row),
+  deletedAt: row.deletedAt.toISOString(),
+  until: new Date(row.deletedAt.getTime() + DAYS_TO_RESTORE * 86_400_000).toISOString(),
+})
