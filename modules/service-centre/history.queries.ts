@@ -21,7 +21,9 @@ export const listHistory = (db: Db, ticketId: string) =>
     .where('event.subjectId', '=', ticketId)
     .where('event.type', 'in', ['ticket.created', 'ticket.updated', 'message.created', 'note.created'])
     .orderBy('event.occurredAt')
+    // What one transaction records has one instant: a ticket first, then a word, then what it changed.
     .orderBy(sql`event.type <> 'ticket.created'`)
+    .orderBy(sql`event.type = 'ticket.updated'`)
     .orderBy('event.id')
     .limit(MOST_EVENTS)
     .execute()

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { MOST_COUNTED, type Sort, Status, View } from './contract.ts'
 import { channelsOfTickets, isExternal, visibleTo } from './policy.ts'
-import { candidatesOf } from './search.queries.ts'
+import { candidatesOf, numberIn } from './search.queries.ts'
 
 export interface Wanted {
   view: View
@@ -167,7 +167,7 @@ const merged = (db: Db, actor: Actor, wanted: Wanted, counting = false): RawBuil
 /** A page of the list with all that a row shows. */
 export const listTickets = async (db: Db, actor: Actor, wanted: Wanted) => {
   const org = sql`${db.organizationId}`
-  const number = /^#?(\d{1,15})$/.exec(wanted.search?.trim() ?? '')?.[1]
+  const number = numberIn(wanted.search ?? '')
   const first = number && !wanted.after ? sql`ticket.number = ${number}::bigint desc,` : sql``
   const page = wanted.search?.trim() ? searched(db, actor, wanted, first) : merged(db, actor, wanted)
   const { rows } = await sql<ListedTicket>`

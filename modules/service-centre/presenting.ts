@@ -1,7 +1,7 @@
 import type { Translated } from '#kernel/contract/shapes.ts'
 import { presentFile } from '#modules/files/public.ts'
 import type { InputChannel, Status, Ticket, TicketRow } from './contract.ts'
-import type { Delta, Field } from './events.ts'
+import { type Delta, Field } from './events.ts'
 import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
 import type { Message } from './messages.contract.ts'
@@ -206,11 +206,11 @@ export const presentHistory = (
         : field === 'title' || field === 'status'
           ? key
           : (names.get(key.replace(/^\w+-/, '')) ?? key)
-    const changes = Object.entries(deltaOf(event)).map(([field, { from, to }]) => ({
-      field: field as Field,
-      from: named(field, from),
-      to: named(field, to),
-    }))
+    const delta = deltaOf(event)
+    const changes = Field.options.flatMap((field) => {
+      const change = delta[field]
+      return change ? [{ field, from: named(field, change.from), to: named(field, change.to) }] : []
+    })
     if (type === 'ticket.updated' && changes.length === 0) return []
     return {
       id,

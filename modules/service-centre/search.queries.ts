@@ -1,53 +1,52 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { seesNotesOf } from './policy.ts'
+import { channelsOfTickets, isExternal } from './policy.ts'
 
 const MOST_CANDIDATES = 1000
 const MOST_WORDS = 8
-/** Shorter pieces have no trigram: they only narrow down what others found. */
+/** Shorter pieces have no index: they only narrow down what longer ones found. */
 const SHORTEST = 3
 
+/** A number typed alone, with or without its sign. */
+export const numberIn = (search: string) => /^#?(\d{1,15})$/.exec(search.trim())?.[1]
+
+interface Candidates {
+  ids: RawBuilder<unknown>
+  narrow: RawBuilder<SqlBool>[]
+}
+
 /**
- * The tickets that a search may mean: every word occurs in number, title, requester or address, or words begin so in a
- * message. Looks at no more than MOST_CANDIDATES of each; short words only narrow (`narrow`).
+ * The newest tickets that a search may mean: every word occurs in number, title, requester or address, or words begin
+ * so in a message. No more than MOST_CANDIDATES of each kind; `narrow` is what must hold beside it.
  */
-export const candidatesOf = (
-  db: Db,
-  actor: Actor,
-  search: string,
-): { ids: RawBuilder<unknown>; narrow: RawBuilder<SqlBool>[] } => {
-  const here = sql`organization_id = ${db.organizationId}`
+export const candidatesOf = (db: Db, actor: Actor, search: string): Candidates => {
   const words = search
     .trim()
     .split(/[\s,]+/)
     .slice(0, MOST_WORDS)
-  const number = /^#?(\d{1,15})$/.exec(search.trim())?.[1]
-  const like = (word: string) =>
-    sql<SqlBool>`search like '%' || palier.searchable(${word.replaceAll(/[%_\\]/g, String.raw`\$&`)}) || '%'`
-  const long = words.filter((word) => word.length >= SHORTEST)
+    .map((word) => word.replaceAll(/[%_\\]/g, String.raw`\$&`))
   const said = search
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= SHORTEST)
     .slice(0, MOST_WORDS)
-  const sources = [
-    ...(number ? [sql`(select id from ticket where ${here} and number = ${number}::bigint)`] : []),
-    ...(long.length > 0
-      ? [
-          sql`(select id from ticket where ${here} and ${sql.join(words.map(like), sql` and `)} limit ${MOST_CANDIDATES})`,
-        ]
-      : []),
-    ...(said.length > 0
-      ? [
-          sql`(select message.ticket_id from message join ticket on ticket.${here} and ticket.id = message.ticket_id where message.${here}
-            and message.words @@ to_tsquery('simple', palier.searchable(${said.map((word) => `${word}:*`).join(' & ')}))
-            and (not message.internal or ${seesNotesOf(actor)}) limit ${MOST_CANDIDATES})`,
-        ]
-      : []),
-  ]
-  if (sources.length > 0) return { ids: sql.join(sources, sql` union all `), narrow: [] }
+  if (!words.some((word) => word.length >= SHORTEST)) return narrowed(db, words, numberIn(search))
+  const { appIds, propertyIds, buildingIds, unitIds } = channelsOfTickets(actor)
+  const found = sql`select palier.tickets_like(${words}::text[], ${said.map((word) => `${word}:*`).join(' & ')}, ${MOST_CANDIDATES},
+    ${appIds}::text[], ${propertyIds}::text[], ${buildingIds}::text[], ${unitIds}::text[],
+    ${isExternal(actor) ? actor.personId : null}, ${actor.personId})`
+  const number = numberIn(search)
+  return { ids: number ? sql`${found} union all ${ofNumber(db, number)}` : found, narrow: [] }
+}
+
+const ofNumber = (db: Db, number: string) =>
+  sql`(select id from ticket where organization_id = ${db.organizationId} and number = ${number}::bigint)`
+
+/** Words too short to be looked up: a number, or what the newest tickets hold. */
+const narrowed = (db: Db, words: string[], number: string | undefined): Candidates => {
+  if (number) return { ids: ofNumber(db, number), narrow: [] }
   return {
-    ids: sql`select id from ticket where ${here} order by number desc limit ${MOST_CANDIDATES}`,
-    narrow: words.map((word) => sql<SqlBool>`ticket.${like(word)}`),
+    ids: sql`select id from ticket where organization_id = ${db.organizationId} order by number desc limit ${MOST_CANDIDATES}`,
+    narrow: words.map((word) => sql<SqlBool>`ticket.search like '%' || palier.searchable(${word}) || '%'`),
   }
 }
