@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const fileOf = (dataDir: string) => join(dataDir, 'palier.pid')
@@ -10,12 +10,22 @@ export const runningIn = (dataDir: string) => {
   return pid !== process.pid && isPalier(pid) ? pid : undefined
 }
 
-/** Takes a data folder; gives what lets it go again. One Palier to a folder: the second would take the first one's database away. */
+/**
+ * Takes a data folder and gives what lets it go again, or undefined when another start was first. One Palier to a
+ * folder: the second would take the first one's database away. A link is made or it is not; nobody sees half a file.
+ */
 export const takeFolder = (dataDir: string) => {
   mkdirSync(dataDir, { recursive: true })
-  const opened = openSync(fileOf(dataDir), 'w')
-  writeSync(opened, String(process.pid))
-  closeSync(opened)
+  const written = `${fileOf(dataDir)}.${process.pid}`
+  writeFileSync(written, String(process.pid))
+  try {
+    if (runningIn(dataDir) === undefined) rmSync(fileOf(dataDir), { force: true })
+    linkSync(written, fileOf(dataDir))
+  } catch {
+    return undefined
+  } finally {
+    rmSync(written, { force: true })
+  }
   return () => rmSync(fileOf(dataDir), { force: true })
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { migrate, migrationsCurrent } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { openMetrics } from '#kernel/server/metrics.ts'
@@ -8,11 +9,17 @@ import { loadDemo } from './demo/load.ts'
 import { runningIn, takeFolder } from './folder.ts'
 import { openPalier } from './palier.ts'
 
+const DRAIN_MILLISECONDS = 30_000
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`)
   process.exit(1)
 }
+
+/** What to undo when we end, latest first. */
+const opened: (() => unknown)[] = []
+let ending = false
 
 const settings = ((): Settings => {
   try {
@@ -21,40 +28,32 @@ const settings = ((): Settings => {
     return fail((error as Error).message)
   }
 })()
-
+const { host, port, dataDir, metricsPort } = settings
 const log = openLog(settings.logLevel)
-const other = runningIn(settings.dataDir)
-if (other !== undefined)
-  fail(
-    `Palier already runs on ${settings.dataDir} (process ${other}). Choose another folder with DATA_DIR=… npm start.`,
-  )
-const release = takeFolder(settings.dataDir)
-const postgres = settings.databaseUrl
-  ? undefined
-  : await startPostgres({ dataDir: settings.dataDir, log, lost: fail }).catch((error: Error) =>
-      fail(error.message),
-    )
-const databaseUrl = settings.databaseUrl ?? postgres?.url ?? ''
-const [palier, metrics] = await open().catch(async (error: NodeJS.ErrnoException) => {
-  await postgres?.stop()
-  release()
-  return fail(
-    error.code === 'EADDRINUSE'
-      ? `Port ${settings.port} is taken by another program. Choose one with PORT=3001 npm start.`
-      : (error.stack ?? error.message),
-  )
-})
 
-let ending = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (ending) return
-    ending = true
-    void stop().then(() => process.exit(0))
+    if (!ending) void close().then(() => process.exit(0))
   })
 
+const release = takeFolder(dataDir)
+if (!release)
+  fail(
+    `Palier already runs on ${dataDir} (process ${runningIn(dataDir) ?? 'just started'}). Choose another folder with DATA_DIR=… npm start.`,
+  )
+opened.push(release!)
+
+await open().catch(async (error: NodeJS.ErrnoException) => {
+  // A signal during the start takes away what the start stands on; that is not a failure.
+  if (ending) return
+  await close()
+  fail(reasonOf(error))
+})
+
 async function open() {
+  const databaseUrl = settings.databaseUrl ?? (await openPostgres())
   await Promise.all([migrate(databaseUrl), buildWeb({ say })])
+  if (ending) return
   const metrics = openMetrics()
   const palier = await openPalier({
     ...settings,
@@ -66,19 +65,43 @@ async function open() {
       log.info(answer, 'answered')
     },
   })
-  const stopMetrics =
-    settings.metricsPort === undefined
-      ? undefined
-      : await metrics.listen(settings.host, settings.metricsPort, palier)
-  const demo = settings.demo ? await loadDemo(palier, { dataDir: settings.dataDir, say }) : undefined
+  opened.push(palier.close)
+  if (metricsPort !== undefined)
+    opened.push(await metrics.listen(host, metricsPort, [palier.pool, palier.platform.database.pool]))
+  const demo = settings.demo ? await loadDemo(palier, { dataDir, say }) : []
   say(`Palier is ready at ${palier.platform.publicUrl}`)
-  if (demo) for (const line of demo) say(line)
-  return [palier, stopMetrics] as const
+  for (const line of demo) say(line)
 }
 
-async function stop() {
-  await palier.close()
-  metrics?.()
-  await postgres?.stop()
-  release()
+async function openPostgres() {
+  const starting = startPostgres({ dataDir, log, lost: fail })
+  // Known before it is there, so that a signal meanwhile stops it, too.
+  opened.push(async () => (await starting.catch(() => undefined))?.stop())
+  return (await starting).url
+}
+
+/** Drains: no new requests, those under way and running jobs finish, then the database stops. */
+async function close() {
+  ending = true
+  const late = pause(DRAIN_MILLISECONDS, undefined, { ref: false }).then(() =>
+    fail('Not everything ended in time.'),
+  )
+  for (const undo of opened.toReversed()) await Promise.race([undo(), late])
+}
+
+function reasonOf({
+  code,
+  message,
+  stack,
+  ...error
+}: NodeJS.ErrnoException & { port?: number; cause?: unknown }) {
+  const asked = error.port ?? port
+  const name = asked === metricsPort ? 'METRICS_PORT' : 'PORT'
+  if (code === 'EADDRINUSE')
+    return `Port ${asked} is taken by another program. Choose one with ${name}=${asked + 1} npm start.`
+  if (code === 'EACCES' && error.port)
+    return `Port ${asked} may not be opened by this user. Choose one with ${name}=3001 npm start.`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return `The database of DATABASE_URL does not answer (${code}${error.port ? ` on port ${error.port}` : ''}).`
+  return /PostgreSQL/.test(message) ? message : (stack ?? message)
 }

@@ -3,13 +3,10 @@ import type { Pool } from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answered } from './http.ts'
 
-interface Watched {
-  pool: Pool
-}
-
 /** What Prometheus reads, on a port of its own so that it is never reachable by accident. */
 export const openMetrics = () => {
   const registry = new Registry()
+  // Memory, handles, garbage collection and the event loop's lag.
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'palier_request_seconds',
@@ -18,25 +15,41 @@ export const openMetrics = () => {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
+  const jobs = gauge('palier_jobs_waiting', 'Jobs in the queue')
+  const open = gauge('palier_database_connections', 'Connections that are open')
+  const idle = gauge('palier_database_connections_idle', 'Open connections that nobody uses')
+  const waiting = gauge('palier_database_waiting', 'Requests that wait for a connection')
 
   const answered = ({ method, route, status, milliseconds }: Answered) =>
     duration.observe({ method, route, status: String(status) }, milliseconds / 1000)
 
-  /** Listens until the function it resolves with is called. */
-  const listen = async (host: string, port: number, { pool }: Watched) => {
-    const jobs = new Gauge({ name: 'palier_jobs_waiting', help: 'Jobs in the queue', registers: [registry] })
+  const read = async (pools: readonly [Pool, ...Pool[]]) => {
+    const sum = (count: (pool: Pool) => number) => pools.reduce((total, pool) => total + count(pool), 0)
+    open.set(sum(({ totalCount }) => totalCount))
+    idle.set(sum(({ idleCount }) => idleCount))
+    waiting.set(sum(({ waitingCount }) => waitingCount))
+    const { rows } = await pools[0].query<{ count: string }>('select count(*) from graphile_worker.jobs')
+    jobs.set(Number(rows[0]?.count))
+    return registry.metrics()
+  }
+
+  /** Listens until the function it resolves with is called. The first pool must be able to read the queue. */
+  const listen = async (host: string, port: number, pools: readonly [Pool, ...Pool[]]) => {
     const server = createServer((_, reply) => {
-      void (async () => {
-        const { rows } = await pool.query<{ count: string }>('select count(*) from graphile_worker.jobs')
-        jobs.set(Number(rows[0]?.count))
-        reply.setHeader('content-type', registry.contentType).end(await registry.metrics())
-      })().catch(() => reply.writeHead(503).end())
+      read(pools).then(
+        (text) => reply.setHeader('content-type', registry.contentType).end(text),
+        () => reply.writeHead(503).end(),
+      )
     })
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(port, host, resolve)
     })
-    return () => void server.close()
+    return () => {
+      server.close()
+      server.closeAllConnections()
+    }
   }
   return { answered, listen }
 }

@@ -77,7 +77,8 @@ export const startPostgres = async ({ dataDir, log, durable = true, lost }: Opti
   }
 
   const restart = async () => {
-    for (let attempt = 0; attempt < RESTARTS && crashes <= RESTARTS; attempt++) {
+    const attempts = crashes > RESTARTS ? 0 : RESTARTS
+    for (let attempt = 0; attempt < attempts; attempt++) {
       await pause(200 * 2 ** attempt)
       if (stopping) return
       await stopOrphans(data)
