@@ -9,4 +9,6 @@ export const userCreated = event('user.created', person)
 export const userUpdated = event('user.updated', person)
 export const permissionGranted = event('permission.granted', permission)
 export const permissionRevoked = event('permission.revoked', permission)
+/** Also wakes the live connections, which end with their session. */
+export const sessionClosed = event('session.closed', person.extend({ sessionId: id }))
 export const sessionOpened = event('session.opened', person.extend({ sessionId: id }))

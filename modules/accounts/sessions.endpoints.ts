@@ -1,9 +1,12 @@
 import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
-import { type Database, inOrganization } from '#kernel/server/database.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { addressOf } from './attempts.rules.ts'
+import { sessionClosed } from './events.ts'
 import { sendLink } from './mail.ts'
 import { fitsPassword } from './passwords.rules.ts'
 import { closeSession, openSession } from './public.ts'
@@ -55,18 +58,22 @@ export const sessionEndpoints = [
   serve(contract.signOut, {
     allow: everyone,
     async run({ db, actor, platform, headers }) {
-      await queries.deleteSession(db, actor.sessionId)
+      await end(db, actor, actor.sessionId)
       closeSession(platform, headers)
     },
   }),
   serve(contract.endSession, {
     find: ({ db, actor, params }) => queries.findSession(db, actor.personId, params.sessionId),
     allow: everyone,
-    async run({ db, subject }) {
-      await queries.deleteSession(db, subject.id)
-    },
+    run: ({ db, actor, subject }) => end(db, actor, subject.id),
   }),
 ]
+
+const end = async (db: Db, actor: Actor, sessionId: string) => {
+  await queries.deleteSession(db, sessionId)
+  const data = { userId: actor.personId, sessionId }
+  await record(db, sessionClosed, { actor, subjectId: actor.personId, data })
+}
 
 type Accounts = Awaited<ReturnType<typeof queries.findAccounts>>
 type Fitting = Accounts[number] & { person: NonNullable<Accounts[number]['person']> }
