@@ -37,6 +37,8 @@ export interface DeletedRow {
   level: Level
   name: string
   deletedAt: Date
+  /** The same to the microsecond, for the key of the next page. */
+  at: string
   appId: string
   appName: string
   propertyId: string | null
@@ -52,7 +54,7 @@ const deleted = (db: Db, actor: Actor, where: RawBuilder<boolean>, limit: number
   const channels = channelsOf(actor, 'places.edit')
   const recent = (table: string) =>
     sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId} and ${sql.ref(`${table}.deleted_at`)} > now() - make_interval(days => ${DAYS_TO_RESTORE})`
-  return sql<DeletedRow>`select place.*, app.name as app_name from (
+  return sql<DeletedRow>`select place.*, place.deleted_at::text as at, app.name as app_name from (
       select id, 'property' as level, name, deleted_at, app_id, null as property_id, null as property_name, null as building_id,
         null as building_name, true as rooted
       from property where ${recent('property')} and ${reached(channels, { app: sql`app_id`, property: sql`id` })}

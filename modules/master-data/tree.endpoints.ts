@@ -31,7 +31,8 @@ export const treeEndpoints = [
   serve(contract.listPlaceHistory, {
     allow: mayReadPlaces,
     async run({ db, actor, params, query: { after, limit } }) {
-      const rows = await listHistory(db, actor, params.placeId, { after: keyOf(after)[0], limit: limit + 1 })
+      const [at, lastId = ''] = keyOf(after)
+      const rows = await listHistory(db, actor, params.placeId, { after: at ? { at, id: lastId } : undefined, limit: limit + 1 })
       const entry = ({ id, type, byId, byName, occurredAt, changes }: (typeof rows)[number]) => ({
         id,
         type,
@@ -39,7 +40,7 @@ export const treeEndpoints = [
         occurredAt: occurredAt.toISOString(),
         changes: changes ?? {},
       })
-      return page(rows, limit, entry, (last) => [last.id])
+      return page(rows, limit, entry, (last) => [last.at, last.id])
     },
   }),
   serve(contract.listDeletedPlaces, {
@@ -47,7 +48,7 @@ export const treeEndpoints = [
     async run({ db, actor, query: { after, limit } }) {
       const [at, id = ''] = keyOf(after)
       const rows = await listDeleted(db, actor, { after: at ? { at, id } : undefined, limit: limit + 1 })
-      return page(rows, limit, presentDeleted, (last) => [last.deletedAt.toISOString(), last.id])
+      return page(rows, limit, presentDeleted, (last) => [last.at, last.id])
     },
   }),
   serve(contract.restorePlace, {
