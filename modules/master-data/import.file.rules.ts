@@ -74,10 +74,9 @@ export const inspectFile = async (
   return { form, columns }
 }
 
-// oxlint-disable-next-line no-control-regex -- these are exactly the characters that are not shown
 const shown = (cell: string) =>
   cell
-    .replaceAll(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_SAMPLE)
 
