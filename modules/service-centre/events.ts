@@ -14,7 +14,8 @@ export const Delta = z.partialRecord(
 )
 export type Delta = z.infer<typeof Delta>
 
-export const ticketCreated = event('ticket.created', ticket)
+/** `assigneeId`: who was to look after it from the first. */
+export const ticketCreated = event('ticket.created', ticket.extend({ assigneeId: id.nullish() }))
 /** `version` is the ticket's after the change. Closing and reopening are changes of `status`. */
 export const ticketUpdated = event(
   'ticket.updated',

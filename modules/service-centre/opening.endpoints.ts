@@ -65,9 +65,9 @@ const open = async (
   })
   await attach(db, actor, files, { ticketId, internal: false })
   await setReading(db, ticketId, actor.personId)
-  await record(db, ticketCreated, { actor, subjectId: ticketId, data: { ticketId } })
-  if (values.assigneeId)
-    await notifyAssignee(db, actor, (await findTicket(db, actor, ticketId))!, values.assigneeId)
+  const assigneeId = values.assigneeId ?? null
+  await record(db, ticketCreated, { actor, subjectId: ticketId, data: { ticketId, assigneeId } })
+  if (assigneeId) await notifyAssignee(db, actor, (await findTicket(db, actor, ticketId))!, assigneeId)
   return showAgain(db, actor, ticketId)
 }
 

@@ -48,7 +48,8 @@ export const serviceCentreReactions = [
       const { db, platform, event } = call
       const ticket = await told(call)
       if (!ticket || ticket.status === 'closed') return
-      if (ticket.assigneeId) return tellAssignee(call, ticket, ticket.assigneeId)
+      if (call.data.assigneeId) return tellAssignee(call, ticket, call.data.assigneeId)
+      if (ticket.assigneeId) return
       for (const reader of await listWatchers(db, ticket))
         if (reader.id !== event.actorId)
           await tellStaff(db, platform, ticket, reader, {

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { openScene } from '#test/ticketScene.ts'
+
+const scene = await openScene()
+const { organization, home, categoryId, agent, resident, report, open } = scene
+const { appId, unitId, groupId, propertyManagerId, utilisationPeriodId } = home
+type Caller = typeof agent
+
+const reporting = (columns: object = {}, who: Caller = resident, headers = {}) =>
+  who.send(
+    'POST',
+    `/users/${resident.personId}/tickets`,
+    {
+      category: categoryId,
+      title: 'Heizung',
+      description: 'kalt',
+      inputChannel: 'app',
+      files: [],
+      utilisationPeriod: utilisationPeriodId,
+      ...columns,
+    },
+    headers,
+  )
+const anonymous = (columns: object = {}, who: Caller = agent) =>
+  who.send('POST', `/property-managers/${propertyManagerId}/tickets`, {
+    category: categoryId,
+    title: 'Frage',
+    description: 'Text',
+    inputChannel: 'email',
+    files: [],
+    ...columns,
+  })
+const opening = (columns: object = {}, who: Caller = agent) =>
+  who.send('POST', '/tickets', {
+    category: categoryId,
+    title: 'Anruf',
+    description: '',
+    place: `Unit-${unitId}`,
+    ...columns,
+  })
+
+test('a report has every field of the wire', async () => {
+  const { status, body } = await reporting({
+    phoneNumber: '+41 31 555 55 55',
+    customSettings: [{ key: 'floor', type: 'string', value: '3' }],
+  })
+  assert.equal(status, 201)
+  assert.deepEqual(Object.keys(body._embedded).toSorted(), [
+    'assignedTo',
+    'category',
+    'conversations',
+    'createdBy',
+    'files',
+    'group',
+    'labels',
+    'property',
+    'unit',
+  ])
+  assert.partialDeepStrictEqual(body, {
+    title: 'Heizung',
+    description: 'kalt',
+    status: 'waiting-for-agent',
+    category: categoryId,
+    channels: [`App-${appId}`, `Property-${home.propertyId}`, `Group-${groupId}`, `Unit-${unitId}`],
+    labels: [],
+    tags: [],
+    files: [],
+    inputChannel: 'app',
+    phoneNumber: '+41 31 555 55 55',
+    customSettings: { floor: '3' },
+    commentCount: 0,
+    read: true,
+    customerWaitingSinceIndicator: 'green',
+    _embedded: {
+      createdBy: { id: resident.personId },
+      category: { id: categoryId, name: { de: 'heizung' } },
+      property: { id: home.propertyId, name: 'Kramgasse' },
+      group: { address: { street: 'Kramgasse', houseNumber: '12', postalCode: '3011', city: 'Bern' } },
+      unit: { name: '3. OG links' },
+    },
+  })
+  assert.match(body.incrementID, /^\d+$/)
+  assert.deepEqual(
+    body._embedded.conversations[0]._embedded.participants.map(
+      ({ id, roles }: { id: string; roles: string[] }) => [id, roles],
+    ),
+    [[resident.personId, ['requester']]],
+  )
+})
+
+test('numbers are counted without gaps, also at once', async () => {
+  const first = Number((await report()).incrementID)
+  const more = await Promise.all(Array.from({ length: 8 }, () => report()))
+  assert.deepEqual(
+    more.map(({ incrementID }) => Number(incrementID)).toSorted((a, b) => a - b),
+    Array.from({ length: 8 }, (_, i) => first + 1 + i),
+  )
+})
+
+test('the same report sent twice with one key is one ticket', async () => {
+  const headers = { 'idempotency-key': randomUUID() }
+  const [first, second] = await Promise.all([
+    reporting({ title: 'Einmal' }, resident, headers),
+    reporting({ title: 'Einmal' }, resident, headers),
+  ])
+  assert.equal(first.body.id, second.body.id)
+  assert.equal((await resident.send('GET', '/tickets?search=Einmal')).body._embedded.items.length, 1)
+})
+
+test('people report for their own home, staff for those who live where they answer', async () => {
+  const other = await organization.buildHome('Ring 5')
+  assert.equal((await reporting({ utilisationPeriod: other.utilisationPeriodId })).body.code, 'no-such-home')
+  assert.equal((await reporting({}, await organization.person())).status, 404)
+  assert.equal((await reporting({}, agent)).body._embedded.createdBy.id, agent.personId)
+  const elsewhere = await organization.person({ 'service-center-agent': { App: other.appId } })
+  assert.equal((await reporting({}, elsewhere)).body.code, 'no-such-home')
+  const foreign = await organization.insert('ticketCategory', {
+    appId: other.appId,
+    key: 'x',
+    name: { de: 'x' },
+  })
+  assert.equal((await reporting({ category: foreign })).body.code, 'no-such-category')
+})
+
+test('a ticket of somebody without an account keeps how they wrote', async () => {
+  const { status, body } = await anonymous({
+    createdByCommunicationMethod: { type: 'email', value: 'gast@example.ch' },
+    phoneNumber: '031 555 55 55',
+    customSettings: [
+      { key: 'requesterName', type: 'string', value: 'Gerda Gast' },
+      { key: 'floor', value: 3 },
+    ],
+    channel: `Group-${groupId}`,
+  })
+  assert.equal(status, 201)
+  assert.partialDeepStrictEqual(body, {
+    requester: { id: null, name: 'Gerda Gast', email: 'gast@example.ch', phoneNumber: '031 555 55 55' },
+    customSettings: { requesterName: 'Gerda Gast', floor: 3 },
+    placeKey: `Group-${groupId}`,
+    inputChannel: 'email',
+  })
+  assert.equal((await anonymous({}, resident)).status, 404)
+  const missing = await agent.send('POST', `/property-managers/${'f'.repeat(24)}/tickets`, {})
+  assert.equal(missing.status, 404)
+})
+
+test('staff open tickets for residents, for guests and for a place alone', async () => {
+  const forResident = await opening({ userId: resident.personId })
+  assert.equal(forResident.body.requester.id, resident.personId)
+  assert.equal((await resident.send('GET', `/tickets/${forResident.body.id}`)).status, 200)
+  const email = (await agent.send('GET', `/tickets/${forResident.body.id}`)).body.requester.email as string
+  const known = await opening({ requester: { name: 'Wer auch immer', email: email.toUpperCase() } })
+  assert.equal(known.body.requester.id, resident.personId)
+  const guest = await opening({ requester: { name: 'Gast', phoneNumber: '079' } })
+  assert.deepEqual(guest.body.requester, { id: null, name: 'Gast', email: null, phoneNumber: '079' })
+  const place = await opening({ place: `Group-${groupId}`, status: 'closed', assigneeId: agent.personId })
+  assert.partialDeepStrictEqual(place.body, {
+    status: 'closed',
+    customerWaitingSince: null,
+    requester: { id: null, name: '' },
+    unitID: null,
+  })
+  const stranger = await organization.person()
+  assert.equal((await opening({ userId: stranger.personId })).body.code, 'no-such-requester')
+  assert.equal((await opening({ assigneeId: resident.personId })).body.code, 'no-such-assignee')
+  assert.equal((await opening({}, resident)).status, 403)
+  const narrow = await organization.person({ 'service-center-agent': { Unit: unitId } })
+  assert.equal((await opening({ place: `Group-${groupId}` }, narrow)).body.code, 'no-such-place')
+})
+
+test('people and invited tenants of the covered places are found by name, address and mail', async () => {
+  const codeId = await organization.insert('registrationCode', {
+    code: 'ABCD-1234',
+    tenantName: 'Ivo Eingeladen',
+    tenantEmail: 'ivo@example.ch',
+  })
+  await organization.insert('registrationCodePeriod', { registrationCodeId: codeId, utilisationPeriodId })
+  const find = async (search: string, who: Caller = agent) =>
+    (
+      await who.send('GET', `/ticket-requesters?search=${encodeURIComponent(search)}`)
+    ).body._embedded.items.map(({ name }: { name: string }) => name)
+  assert.deepEqual(await find('rita'), ['Rita Mieterin'])
+  assert.deepEqual(await find('ivo@exa'), ['Ivo Eingeladen'])
+  assert.deepEqual(await find('kramgasse 12'), ['Ivo Eingeladen', 'Rita Mieterin'])
+  assert.deepEqual(await find(''), [])
+  assert.deepEqual(await find('%'), [])
+  const elsewhere = await organization.person({
+    'service-center-agent': { App: (await organization.buildHome('Ring 6')).appId },
+  })
+  assert.deepEqual(await find('rita', elsewhere), [])
+  assert.equal((await resident.send('GET', '/ticket-requesters?search=rita')).status, 403)
+})
+
+const bad = {
+  'far too long': 'x'.repeat(30_000),
+  'a number': 42,
+  'a list': [],
+  'an object': { $ne: null },
+  nothing: null,
+  'a null byte': 'a\u0000b',
+  'a control character': 'a\u0007b',
+} as const
+const fields = [
+  'category',
+  'title',
+  'description',
+  'inputChannel',
+  'files',
+  'utilisationPeriod',
+  'phoneNumber',
+  'customSettings',
+  'place',
+  'requester',
+  'assigneeId',
+  'status',
+  'userId',
+  'channel',
+  'createdByCommunicationMethod',
+]
+const optional = new Set(['phoneNumber', 'requester', 'assigneeId', 'userId'])
+test('no field of a new ticket takes what it is not', async () => {
+  for (const [name, send] of Object.entries({ reporting, anonymous, opening }))
+    for (const field of fields)
+      for (const [kind, value] of Object.entries(bad)) {
+        const { status, body } = await send({ [field]: value })
+        const ignored = status === 201 && !(field in knownTo[name]!)
+        const empty =
+          (kind === 'nothing' && optional.has(field)) ||
+          (kind === 'a list' && (field === 'files' || field === 'customSettings'))
+        assert.ok(
+          ignored || empty || (status >= 400 && status < 500),
+          `${name} ${field} took ${kind}: ${status} ${JSON.stringify(body).slice(0, 200)}`,
+        )
+      }
+})
+const written = { category: 1, title: 1, description: 1, inputChannel: 1, files: 1 }
+const knownTo: Record<string, object> = {
+  reporting: { ...written, utilisationPeriod: 1, phoneNumber: 1, customSettings: 1 },
+  anonymous: { ...written, phoneNumber: 1, customSettings: 1, channel: 1, createdByCommunicationMethod: 1 },
+  opening: { ...written, place: 1, requester: 1, assigneeId: 1, status: 1, userId: 1 },
+}
+
+test('whatever a person can type comes back as it was', async () => {
+  for (const title of [
+    '👩🏽‍🔧 tropft',
+    'مرحبا بالعالم',
+    '<script>alert(1)</script>',
+    "'; drop table ticket; --",
+    '‮rückwärts',
+    'Ä'.normalize('NFD'),
+    '𝔘𝔫𝔦𝔠𝔬𝔡𝔢',
+  ]) {
+    const { status, body } = await reporting({ title, description: `${title}\n\n\t${title}` })
+    assert.equal(status, 201, title)
+    assert.equal(body.title, title.normalize('NFC'))
+    assert.equal(body.description, `${title}\n\n\t${title}`.normalize('NFC'))
+    assert.equal((await resident.send('GET', `/tickets?search=${encodeURIComponent(title)}`)).status, 200)
+  }
+})
+
+test('no query of the list breaks it', async () => {
+  for (const name of [
+    'view',
+    'status',
+    'sort',
+    'categoryId',
+    'assigneeId',
+    'requesterId',
+    'place',
+    'after',
+    'limit',
+    'search',
+  ])
+    for (const value of [
+      'x',
+      '-1',
+      '0',
+      '1e9',
+      '%00',
+      '\u0000',
+      "'",
+      '🔥',
+      'x'.repeat(5000),
+      '{"$gt":""}',
+      'Unit-',
+      `Unit-${'f'.repeat(24)}`,
+    ]) {
+      const { status } = await agent.send('GET', `/tickets?${name}=${encodeURIComponent(value)}`)
+      assert.ok(status === 200 || status === 400, `${name}=${value}: ${status}`)
+    }
+})
+
+test('no message and no change takes what it is not', async () => {
+  const ticket = await open()
+  for (const value of Object.values(bad)) {
+    for (const field of ['content', 'type', 'internal', 'inputChannel', 'createdBy', 'status']) {
+      const { status } = await agent.send('POST', `/conversations/${ticket.conversationID}/messages`, {
+        content: 'gut',
+        [field]: value,
+      })
+      assert.ok(status >= 400 && status < 500, `message ${field}`)
+    }
+    for (const field of ['title', 'status', 'category', 'place']) {
+      const { status } = await agent.send('PATCH', `/tickets/${ticket.id}`, { [field]: value })
+      assert.ok(status >= 400 && status < 500, `change ${field}: ${JSON.stringify(value).slice(0, 30)}`)
+    }
+    for (const [path, field] of [
+      ['reading', 'until'],
+      ['presence', 'state'],
+    ]) {
+      const { status } = await agent.send('PUT', `/tickets/${ticket.id}/${path}`, { [field!]: value })
+      assert.ok(status >= 400 && status < 500, `${path} ${field}`)
+    }
+  }
+  for (const id of ['x', 'f'.repeat(23), 'F'.repeat(24), '%00', '..%2f..'])
+    assert.equal((await agent.send('GET', `/tickets/${id}`)).status, 404)
+})
