@@ -2,13 +2,12 @@
 // package-lock.json says, finds the Node that Palier is made for among it, and hands over.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const WANTED_NODE = 26
-const STALE_LOCK_MILLISECONDS = 15 * 60_000
 
 const end = (message) => {
   process.stderr.write(`${message}\n`)
@@ -16,9 +15,13 @@ const end = (message) => {
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20)
-  end(`Palier needs Node 20 or newer to install itself; this is ${process.version}. Get a newer one from nodejs.org.`)
+  end(
+    `Palier needs Node 20 or newer to install itself; this is ${process.version}. Get a newer one from nodejs.org.`,
+  )
 
 const [command = 'serve', ...rest] = process.argv.slice(2)
+if (!/^[a-z]+$/.test(command) || !existsSync(join(root, 'apps', `${command}.ts`)))
+  end(`There is no command ${command}.`)
 await install()
 hand(nodeBinary(), join(root, 'apps', `${command}.ts`), rest)
 
@@ -32,26 +35,48 @@ async function install() {
   const installed = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted
   if (installed()) return
   const lock = join(root, '.installing')
-  while (!taken(lock)) {
+  for (let waited = 0; !taken(lock); waited++) {
+    if (waited === 0) process.stdout.write('Another start is installing; waiting for it …\n')
     await new Promise((resolve) => setTimeout(resolve, 500))
-    if (installed()) return
   }
-  try {
+  process.once('exit', () => rmSync(lock, { force: true }))
+  // The other start may have done it while we waited.
+  if (!installed()) {
     await npmCi()
     writeFileSync(mark, wanted)
+  }
+  rmSync(lock, { force: true })
+}
+
+/** Two starts in one checkout must not install at the same time. The lock names its process: one that was killed holds nothing. */
+function taken(lock) {
+  const written = `${lock}.${process.pid}`
+  writeFileSync(written, String(process.pid))
+  try {
+    linkSync(written, lock)
+    return true
+  } catch {
+    if (!isRunning(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }))))
+      rmSync(lock, { force: true })
+    return false
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    rmSync(written, { force: true })
   }
 }
 
-/** Two starts in one checkout must not install at the same time: making a folder is atomic. */
-function taken(lock) {
+function holderOf(lock) {
   try {
-    mkdirSync(lock)
-    return true
+    return Number(readFileSync(lock, 'utf8'))
   } catch {
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > STALE_LOCK_MILLISECONDS) rmSync(lock, { recursive: true, force: true })
-    return false
+    return process.pid
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
@@ -59,20 +84,30 @@ function npmCi() {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
   process.stdout.write('Installing what package-lock.json names (about a minute, once) …\n')
-  const npm = spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const npm = spawn(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const said = []
   npm.stdout.on('data', (part) => said.push(part))
   npm.stderr.on('data', (part) => said.push(part))
-  const progress = setInterval(() => process.stdout.write(`Installing … ${seconds()} s\n`), 10_000)
+  const terminal = process.stdout.isTTY
+  const show = () =>
+    process.stdout.write(terminal ? `\rInstalling … ${seconds()} s ` : `Installing … ${seconds()} s\n`)
+  const progress = setInterval(show, terminal ? 1000 : 10_000)
   return new Promise((resolve) => {
     npm.once('error', () => end('npm was not found beside Node. Install Node with npm from nodejs.org.'))
     npm.once('close', (code) => {
       clearInterval(progress)
-      if (code !== 0) end(`${Buffer.concat(said).toString().split('\n').slice(-30).join('\n')}\nInstalling failed (npm ci ended with ${code}). Is the package registry reachable?`)
-      process.stdout.write(`Installed in ${seconds()} s\n`)
+      if (code !== 0)
+        end(
+          `${Buffer.concat(said).toString().split('\n').slice(-30).join('\n')}\nInstalling failed (npm ci ended with ${code}). Is the package registry reachable?`,
+        )
+      process.stdout.write(`${terminal ? '\r' : ''}Installed in ${seconds()} s   \n`)
       resolve()
     })
   })
@@ -82,13 +117,18 @@ function npmCi() {
 function nodeBinary() {
   const { platform, arch } = process
   const packages = [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`]
-  const candidates = [...packages.map((name) => join(root, 'node_modules', name, 'bin', 'node')), process.execPath]
+  const candidates = [
+    ...packages.map((name) => join(root, 'node_modules', name, 'bin', 'node')),
+    process.execPath,
+  ]
   for (const candidate of candidates) {
     if (!existsSync(candidate)) continue
     const { stdout, status } = spawnSync(candidate, ['--version'], { encoding: 'utf8' })
     if (status === 0 && Number(stdout.slice(1).split('.')[0]) >= WANTED_NODE) return candidate
   }
-  return end(`Palier runs on Node ${WANTED_NODE}, which has no package for ${platform}-${arch}. Install Node ${WANTED_NODE} from nodejs.org and start again.`)
+  return end(
+    `Palier runs on Node ${WANTED_NODE}, which has no package for ${platform}-${arch}. Install Node ${WANTED_NODE} from nodejs.org and start again.`,
+  )
 }
 
 function hand(binary, file, args) {

@@ -34,7 +34,9 @@ export const openPalier = async (options: PalierOptions) => {
   const { databaseUrl, host, port, demo, log } = options
   const database = openDatabase(databaseUrl)
   const pool = new Pool({ connectionString: databaseUrl, options: '-c search_path=palier,public', max: 8 })
+  // A connection that dies is replaced by the next one asked for, whether it was idle or being opened.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const platform: Platform = {
     database,
     storage: openStorage(options.filesUrl),

@@ -34,6 +34,7 @@ const accounts = ['manager', 'caretaker', 'resident', 'company'] as const
 
 /** Loads the demo into an empty database. Gives the lines that tell how to sign in. */
 export const loadDemo = async (palier: Palier, { dataDir, say }: Options): Promise<string[]> => {
+  await forgetHalfLoaded(palier)
   const { rows } = await palier.pool.query<{ demo: boolean }>('select demo from palier.organization limit 1')
   if (rows.length === 0) await load(palier, dataDir, say)
   else if (!rows[0]?.demo) return []
@@ -44,6 +45,13 @@ export const loadDemo = async (palier: Palier, { dataDir, say }: Options): Promi
     `  Mails    ${publicUrl}/mail`,
     `  Password ${demoPassword}`,
   ]
+}
+
+/** A load that was killed leaves an organization without anybody in it, because all else is one transaction. */
+const forgetHalfLoaded = async ({ pool }: Palier) => {
+  const halfLoaded = `from palier.organization where demo and not exists (select from palier.person where organization_id = organization.id)`
+  await pool.query(`delete from palier.directory where organization_id in (select id ${halfLoaded})`)
+  await pool.query(`delete ${halfLoaded}`)
 }
 
 const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
@@ -57,7 +65,14 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
   try {
     const passwordHash = await hashPassword(demoPassword)
     const written = await inOrganization(palier.platform.database, { organizationId }, async (db) => {
-      const loading: Loading = { db, palier, now: Temporal.Now.instant(), passwordHash, idOf: keys(), insert: inserter(db) }
+      const loading: Loading = {
+        db,
+        palier,
+        now: Temporal.Now.instant(),
+        passwordHash,
+        idOf: keys(),
+        insert: inserter(db),
+      }
       const { appId } = await loadPlaces(loading)
       say('  40 streets of Bern are there')
       await loadPeople(loading)
