@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 const FREE = { account: 5, address: 60, mail: 3 } as const
 
 /** The longest wait, in seconds: nobody is locked out for good. */
-export const LONGEST_WAIT = 15 * 60
+const LONGEST_WAIT = 15 * 60
 const FIRST_WAIT = 5
 
 export type AttemptKind = keyof typeof FREE

@@ -6,7 +6,7 @@ import { forgive, takeTry } from './attempts.queries.ts'
 import { addressOf } from './attempts.rules.ts'
 import { userUpdated } from './events.ts'
 import * as queries from './links.queries.ts'
-import { sendLink } from './mail.ts'
+import { sendLink, tellOfChange } from './mail.ts'
 import { hashPassword } from './passwords.rules.ts'
 import { openSession } from './public.ts'
 import { hashSecret } from './secrets.rules.ts'
@@ -30,7 +30,7 @@ export const linkEndpoints = [
     },
   }),
   serveAnonymous(contract.resetPassword, {
-    async run({ database, params, body }) {
+    async run({ database, params, body, platform }) {
       const hash = await hashPassword(body.password)
       const purposes = ['password-reset', 'staff-invitation'] as const
       const email = await withLink(
@@ -43,6 +43,7 @@ export const linkEndpoints = [
           await queries.setConfirmedEmail(db, person, person.email)
           await deleteSessions(db, person.id)
           await queries.voidLinks(db, person.id)
+          if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
           await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
           return person.email
         },
@@ -52,11 +53,12 @@ export const linkEndpoints = [
   }),
   serveAnonymous(contract.confirmEmail, {
     run: ({ database, params, platform, request, headers }) =>
-      withLink(database, params.token, ['email-confirmation'], async (db, { person, email }) => {
+      withLink(database, params.token, ['email-confirmation'], async (db, { person, email, stillTheirs }) => {
         const signedIn = person.emailConfirmedAt === null
         await queries.setConfirmedEmail(db, person, email)
         await queries.voidLinks(db, person.id)
         await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+        if (!stillTheirs) await tellOfChange(db, platform, person, 'emailChanged')
         if (signedIn) await openSession(db, platform, person.id, request, headers)
         return { userId: person.id, organizationId: db.organizationId, signedIn }
       }),

@@ -29,9 +29,10 @@ interface Mail {
 }
 const mailsTo = async (recipient: string) =>
   (
-    await owner.query<Mail>('select kind, subject, text, html from mail where recipient = $1 order by id', [
-      recipient,
-    ])
+    await owner.query<Mail>(
+      'select kind, subject, text, html from mail where recipient = $1 order by created_at, id',
+      [recipient],
+    )
   ).rows
 const tokenIn = (mail: Mail | undefined) =>
   /token=([0-9a-f]{24}\.[\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? ''
@@ -217,4 +218,15 @@ test('a link for one thing does not do another', async () => {
   const { email } = await account()
   await askReset(email)
   assert.equal((await call('PUT', `/email-confirmations/${await tokenTo(email)}`, {})).status, 404)
+})
+
+test('whoever had the account is told that its password or address has changed', async () => {
+  const person = await account({ locale: 'ch_FR' })
+  await askReset(person.email)
+  await reset(await tokenTo(person.email))
+  assert.equal((await mailsTo(person.email)).at(-1)?.subject, 'Votre mot de passe a été modifié')
+  const again = await organization.signedIn(person.personId)
+  await again.send('PATCH', `/users/${person.personId}`, { email: 'thief@links.example' })
+  await call('PUT', `/email-confirmations/${await tokenTo('thief@links.example')}`, {})
+  assert.equal((await mailsTo(person.email)).at(-1)?.subject, 'Votre adresse e-mail a été modifiée')
 })

@@ -83,3 +83,22 @@ const contentOf = (purpose: LinkPurpose, language: Language, brand: AppBrand, ur
     button: { label: words.inviteButton, url },
   }
 }
+
+type Change = 'passwordChanged' | 'emailChanged'
+
+/** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
+export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {
+  const language = languageOf(person.locale)
+  const words = accountMailWords(language)
+  await writeMail(db, platform, {
+    key: `${change} ${person.id} ${newSecret()}`,
+    kind: 'account-changed',
+    personId: person.id,
+    recipient: person.email,
+    subject: words[change],
+    language,
+    brand: await brandOf(db, person.creationAppId),
+    heading: words[change],
+    paragraphs: [words[`${change}Text`], words.notYou],
+  })
+}

@@ -67,7 +67,7 @@ export const findPermission = (db: Db, actor: Actor, id: string) =>
     )
     .executeTakeFirst()
 
-export interface NewPermission {
+interface NewPermission {
   personId: string
   role: Role
   objectType: ObjectType

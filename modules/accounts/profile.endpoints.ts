@@ -7,6 +7,7 @@ import { forgive, takeTry } from './attempts.queries.ts'
 import { userUpdated } from './events.ts'
 import { findPendingEmail, voidLinks } from './links.queries.ts'
 import { settingsOf } from './notification-settings.rules.ts'
+import { tellOfChange } from './mail.ts'
 import { fitsPassword, hashPassword } from './passwords.rules.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './public.ts'
@@ -49,6 +50,7 @@ export const profileEndpoints = [
       await deleteSessions(db, subject.id)
       await voidLinks(db, subject.id)
       await openSession(db, platform, subject.id, request, headers)
+      await tellOfChange(db, platform, subject, 'passwordChanged')
       await record(db, userUpdated, {
         actor: { personId: subject.id },
         subjectId: subject.id,

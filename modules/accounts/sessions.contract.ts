@@ -13,16 +13,13 @@ export const signIn = endpoint({
   body: z.object({
     email: z.string().max(320),
     password: z.string().max(500),
-    /** Where to sign in, when the address has an account in several organizations. */
+    /** Where to sign in, when the problem `choose-organization` has listed several ({ id, name }) in its detail. */
     organizationId: id.optional(),
     appId: id.optional(),
   }),
   reply: z.object({ userId: id, organizationId: id }),
   problems: ['wrong-credentials', 'email-not-confirmed', 'choose-organization', 'too-many-requests'],
 })
-
-/** The detail of the problem `choose-organization`: all of these accounts have this password. */
-export const Choice = z.array(z.object({ id, name: z.string() }))
 
 export const Session = z.object({
   id,
