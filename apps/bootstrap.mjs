@@ -56,8 +56,7 @@ function taken(lock) {
     linkSync(written, lock)
     return true
   } catch {
-    if (!isRunning(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }))))
-      rmSync(lock, { force: true })
+    if (existsSync(lock) && !isRunning(holderOf(lock))) rmSync(lock, { force: true })
     return false
   } finally {
     rmSync(written, { force: true })

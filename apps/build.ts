@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { build } from 'vite'
+import { build, createLogger } from 'vite'
+import { inTurn } from './turn.ts'
 
 const APPS = ['cockpit', 'resident'] as const
 
@@ -19,17 +20,27 @@ interface Options {
   say: (line: string) => void
 }
 
-/** Builds the Cockpit and the app into dist/, unless what is there was built from the same sources. */
+/**
+ * Builds the Cockpit and the app into dist/, unless what is there was built from the same sources. Two starts in one
+ * checkout build one after the other, so the second finds it done.
+ */
 export const buildWeb = async ({ say }: Options) => {
   const wanted = await fingerprint()
-  if ((await readFile('dist/built-from', 'utf8').catch(() => '')) === wanted) return
-  say('Building Cockpit and app …')
-  for (const app of APPS)
-    if (existsSync(`apps/${app}/index.html`))
-      await build({ mode: app, logLevel: 'warn', configFile: 'vite.config.ts' })
+  const isBuilt = async () => (await readFile('dist/built-from', 'utf8').catch(() => '')) === wanted
+  if (await isBuilt()) return
   await mkdir('dist', { recursive: true })
-  await writeFile('dist/built-from', wanted)
+  await inTurn('dist/building', async () => {
+    if (await isBuilt()) return
+    say('Building Cockpit and app …')
+    for (const app of APPS)
+      if (existsSync(`apps/${app}/index.html`))
+        await build({ mode: app, logLevel: 'error', configFile: 'vite.config.ts', customLogger: quiet })
+    await writeFile('dist/built-from', wanted)
+  })
 }
+
+/** What the build says about itself is nothing to somebody who starts Palier; its errors are thrown as well. */
+const quiet = createLogger('error')
 
 const fingerprint = async () => {
   const files: string[] = []

@@ -6,17 +6,15 @@ import { demoServiceProviders } from './content/staff.ts'
 import type { Loading } from './load.ts'
 
 /** Without accents and case: the form in which the database searches names. */
-const searchable = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+const searchable = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** The app, the service providers, the categories and the whole tree of places. */
 export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
   const appId = idOf('app')
   const { slogan, colour, app, address } = demoOrganization
-  await insert('app', [{ id: appId, name: app.name, siteUrl: app.siteUrl, colour, slogan: JSON.stringify(slogan) }])
+  await insert('app', [
+    { id: appId, name: app.name, siteUrl: app.siteUrl, colour, slogan: JSON.stringify(slogan) },
+  ])
   await sql`select palier.enter_directory('app', ${appId})`.execute(db)
   await insert(
     'serviceProvider',
@@ -46,9 +44,18 @@ export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
   const properties = demoProperties()
   await insert(
     'property',
-    properties.map(({ key, name, owner }) => ({ id: idOf(`property ${key}`), appId, name, propertyOwner: owner })),
+    properties.map(({ key, name, owner }) => ({
+      id: idOf(`property ${key}`),
+      appId,
+      name,
+      propertyOwner: owner,
+    })),
   )
-  const buildings = properties.flatMap((property) => property.buildings.map((building) => ({ property, building })))
+  const buildings = properties.flatMap((property) =>
+    property.buildings.map((building) => ({ property, building })),
+  )
+  // Some buildings of the register have several entrances, each a building of its own here.
+  const firstOf = new Map(buildings.toReversed().map(({ building }) => [building.egid, building.key]))
   await insert(
     'building',
     buildings.map(({ property, building: { key, egid, units: _, ...rest } }) => ({
@@ -58,7 +65,7 @@ export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
       propertyId: idOf(`property ${property.key}`),
       propertyManagerId: idOf('provider property-manager'),
       country: 'CH',
-      externalId: egid,
+      externalId: firstOf.get(egid) === key ? egid : `${egid}/${rest.houseNumber}`,
     })),
   )
   await insert(

@@ -8,6 +8,7 @@ import { parsed, type Raw, rawOf, requireId } from './input.ts'
 import type { Platform } from './platform.ts'
 import { asProblem, problemReply } from './problems.ts'
 import type { Served } from './serve.ts'
+import { traced } from './traces.ts'
 
 /** Who a request comes from: enough to open a transaction in, and how to read the person in it. */
 export interface Authenticator {
@@ -43,12 +44,12 @@ export const buildApi = ({ platform, endpoints, authenticator, answered }: Optio
     api.on(method, `/api/v1${path}`, async ({ req, env }) => {
       const started = performance.now()
       const requestId = randomUUID()
-      const reply = await (async () => {
+      const reply = await traced(`${method} ${path}`, { 'palier.request': requestId }, async () => {
         const raw = rawOf(req.raw, requireId(req.param()), req.query())
         if (served.anonymous)
           return answerAnonymously(served, raw, platform, env?.incoming?.socket?.remoteAddress ?? '')
         return answerSignedIn(served, raw, platform, authenticator)
-      })().catch((error: unknown) => {
+      }).catch((error: unknown) => {
         const problem = asProblem(error)
         if (problem.status >= 500)
           platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')

@@ -5,6 +5,7 @@ import { inOrganization } from './database.ts'
 import type { Reaction } from './events.ts'
 import type { DailyJob, Job } from './jobs.ts'
 import type { Platform } from './platform.ts'
+import { traced } from './traces.ts'
 
 export interface Work {
   reactions: readonly Reaction[]
@@ -86,7 +87,7 @@ export const startWorker = async ({
     pgPool: pool,
     concurrency,
     pollInterval: 1000,
-    taskList: { event, reaction, job, daily, 'daily-in-organization': dailyInOrganization },
+    taskList: tracedTasks({ event, reaction, job, daily, 'daily-in-organization': dailyInOrganization }),
     parsedCronItems: parseCronItems(
       dailyJobs.map(({ at, name }) => ({
         task: 'daily',
@@ -105,6 +106,17 @@ export const startWorker = async ({
     },
   }
 }
+
+const tracedTasks = (tasks: Record<string, Task>) =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([kind, task]): [string, Task] => [
+      kind,
+      (payload, tools) => {
+        const { name } = payload as { name?: string }
+        return traced(name ?? kind, { 'palier.job': tools.job.id }, async () => task(payload, tools))
+      },
+    ]),
+  )
 
 const typeOf = async (db: Parameters<Reaction['run']>[0]['db'], eventId: string) =>
   (
