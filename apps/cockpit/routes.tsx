@@ -44,6 +44,14 @@ const tree = root.addChildren([
     tool('/service-centre', serviceCentre),
     tool('/service-centre/$ticketId', serviceCentre),
     tool('/master-data', masterData),
+    tool(
+      '/master-data/import',
+      lazyRouteComponent(() => import('#modules/master-data/cockpit/ImportList.tsx'), 'ImportList'),
+    ),
+    tool(
+      '/master-data/import/$importId',
+      lazyRouteComponent(() => import('#modules/master-data/cockpit/Import.tsx'), 'Import'),
+    ),
     tool('/master-data/$place', masterData),
     tool(
       '/tenants',

@@ -25,7 +25,7 @@ export const reportLine = ({ line, label, outcome, problems, objects }: ImportRo
       ...changes.map(
         ({ field, before, after }) => `${fields[field as Field] ?? field}: ${before ?? '–'} → ${after}`,
       ),
-      ...(generatedUnits > 0 ? [words.unitsMade(generatedUnits)] : []),
+      ...(generatedUnits > 0 ? [words.unitsMade(generatedUnits, String(generatedUnits))] : []),
       ...(kept === null ? [] : [`${words.kindOf(kind)} ${name}: ${words.keptOf(kept)}`]),
     ]),
   ]

@@ -42,8 +42,8 @@ export const importWords = words({
         },
         reason,
       ),
-    unitsMade: (count: number) =>
-      plural('de', count, { one: '1 Einheit nach Regel', other: `${count} Einheiten nach Regel` }),
+    unitsMade: (count: number, shown: string) =>
+      plural('de', count, { one: '1 Einheit nach Regel', other: `${shown} Einheiten nach Regel` }),
   },
   fr: {
     title: 'Importer des données',
@@ -79,8 +79,8 @@ export const importWords = words({
         { 'in-use': 'reste, car il est utilisé', 'changed-since': 'reste, car il a été modifié depuis' },
         reason,
       ),
-    unitsMade: (count) =>
-      plural('fr', count, { one: `${count} unité selon la règle`, other: `${count} unités selon la règle` }),
+    unitsMade: (count, shown) =>
+      plural('fr', count, { one: `${shown} unité selon la règle`, other: `${shown} unités selon la règle` }),
   },
   it: {
     title: 'Importare dati',
@@ -119,8 +119,8 @@ export const importWords = words({
         },
         reason,
       ),
-    unitsMade: (count) =>
-      plural('it', count, { one: '1 unità secondo la regola', other: `${count} unità secondo la regola` }),
+    unitsMade: (count, shown) =>
+      plural('it', count, { one: '1 unità secondo la regola', other: `${shown} unità secondo la regola` }),
   },
   en: {
     title: 'Import data',
@@ -154,7 +154,7 @@ export const importWords = words({
         { 'in-use': 'stays because it is in use', 'changed-since': 'stays because it was changed since' },
         reason,
       ),
-    unitsMade: (count) =>
-      plural('en', count, { one: '1 unit made by the rule', other: `${count} units made by the rule` }),
+    unitsMade: (count, shown) =>
+      plural('en', count, { one: '1 unit made by the rule', other: `${shown} units made by the rule` }),
   },
 })

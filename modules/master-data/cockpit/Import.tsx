@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { read } from '#kernel/web/api.ts'
+import { useWords } from '#kernel/web/language.tsx'
+import { Failed, Loading } from '#kernel/web/parts.tsx'
+import { type Import as Found, showImport } from '../import.contract.ts'
+import { importScreenWords } from '../import.screens.words.ts'
+import { importWords } from '../import.words.ts'
+import { ImportMapping } from './ImportMapping.tsx'
+import { ImportRefusal } from './ImportRefusal.tsx'
+import { ImportResult } from './ImportResult.tsx'
+import './import.css'
+
+const working = new Set(['previewing', 'applying', 'undoing'])
+
+/** One import, at whichever step it is; while the server works, the screen asks how far it is. */
+export function Import() {
+  const words = useWords(importScreenWords)
+  const { stateOf } = useWords(importWords)
+  const { importId = '' } = useParams({ strict: false }) as { importId?: string }
+  const [remapping, setRemapping] = useState(false)
+  const { data, error, refetch } = useQuery({
+    ...read(showImport, { params: { importId } }),
+    refetchInterval: ({ state }) => (state.data && working.has(state.data.state) ? 700 : false),
+  })
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  const mapping = data.state === 'mapping' || data.state === 'failed' || (remapping && data.can.map)
+  return (
+    <div className="page stack">
+      <Link to="/master-data/import">‹ {words.backToList}</Link>
+      <header className="row">
+        <h1 className="grow">{data.fileName}</h1>
+        <output className={`pill state-${data.state}`}>{stateOf(data.state)}</output>
+      </header>
+      {data.problem && <ImportRefusal error={data.problem} />}
+      {working.has(data.state) && <Working {...data} />}
+      {mapping && <ImportMapping found={data} onPreview={() => setRemapping(false)} />}
+      {!mapping && !working.has(data.state) && (
+        <ImportResult found={data} onRemap={() => setRemapping(true)} />
+      )}
+    </div>
+  )
+}
+
+function Working({ state, progress: { done, total } }: Found) {
+  const words = useWords(importScreenWords)
+  const { stateOf } = useWords(importWords)
+  return (
+    <section className="card stack">
+      <p>{stateOf(state)} …</p>
+      <progress
+        aria-label={stateOf(state)}
+        max={100}
+        value={total === 0 ? 0 : Math.min(99, (done / total) * 100)}
+      />
+      <p className="soft">{words.leave}</p>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ChangeEvent, useId, useState } from 'react'
+import { api } from '#kernel/web/api.ts'
+import { SelectField } from '#kernel/web/fields.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Button, Empty, Failed, Loading, NoPermission } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { listImports, uploadImport } from '../import.contract.ts'
+import { importScreenWords } from '../import.screens.words.ts'
+import { importWords } from '../import.words.ts'
+import { ImportRefusal } from './ImportRefusal.tsx'
+import './import.css'
+
+/** Brings a new file in, and shows what was imported before. */
+export function ImportList() {
+  const words = useWords(importScreenWords)
+  const { title } = useWords(importWords)
+  const me = useMe()
+  const [appId, setAppId] = useState(me.apps[0]?.id)
+  if (!me.abilities.includes('places.import') || !appId) return <NoPermission />
+  return (
+    <div className="page stack">
+      <h1>{title}</h1>
+      <p className="soft">{words.intro}</p>
+      {me.apps.length > 1 && (
+        <SelectField label={words.app} value={appId} onChange={({ target }) => setAppId(target.value)}>
+          {me.apps.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <DropZone appId={appId} />
+      <h2>{words.past}</h2>
+      <Earlier />
+    </div>
+  )
+}
+
+function DropZone({ appId }: { appId: string }) {
+  const words = useWords(importScreenWords)
+  const id = useId()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [over, setOver] = useState(false)
+  const upload = useMutation({
+    mutationFn: (file: File) => {
+      const body = new FormData()
+      body.append('file', file, file.name)
+      return api(uploadImport, { query: { appId }, body } as { query: { appId: string } })
+    },
+    onSuccess: async ({ id: importId }) => {
+      await queries.invalidateQueries({ queryKey: [listImports.path] })
+      await navigate({ to: '/master-data/import/$importId', params: { importId } } as never)
+    },
+  })
+  const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file)
+  return (
+    <div
+      className={`dropzone ${over ? 'over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        take(event.dataTransfer.files[0])
+      }}
+    >
+      <label htmlFor={id} className="button primary">
+        {upload.isPending ? words.uploading : words.choose}
+      </label>
+      <input
+        id={id}
+        type="file"
+        className="hidden"
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
+        disabled={upload.isPending}
+        onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
+          take(target.files?.[0])
+          target.value = ''
+        }}
+      />
+      <p className="soft">{words.drop}</p>
+      <ImportRefusal error={upload.error} />
+    </div>
+  )
+}
+
+function Earlier() {
+  const words = useWords(importScreenWords)
+  const { stateOf } = useWords(importWords)
+  const common = useWords(commonWords)
+  const { full } = useFormats()
+  const pages = useInfiniteQuery({
+    queryKey: [listImports.path],
+    queryFn: ({ pageParam }) => api(listImports, { query: { after: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  })
+  if (pages.error) return <Failed error={pages.error} retry={() => void pages.refetch()} />
+  if (!pages.data) return <Loading />
+  const items = pages.data.pages.flatMap(({ _embedded }) => _embedded.items)
+  if (items.length === 0) return <Empty title={words.none} />
+  return (
+    <>
+      <ul className="imports">
+        {items.map(({ id, fileName, state, createdAt, createdBy, appName }) => (
+          <li key={id}>
+            <Link to="/master-data/import/$importId" params={{ importId: id } as never}>
+              <span className="grow">
+                <strong>{fileName}</strong>
+                <br />
+                <small>
+                  {appName} · {createdBy ? words.by(createdBy.name, full(createdAt)) : full(createdAt)}
+                </small>
+              </span>
+              <span className={`pill state-${state}`}>{stateOf(state)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {common.more}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { useCommand } from '#kernel/web/api.ts'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Button, Dialog } from '#kernel/web/parts.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { applyImport, type Import, Kind, Outcome, previewImport, undoImport } from '../import.contract.ts'
+import { importScreenWords } from '../import.screens.words.ts'
+import { importWords } from '../import.words.ts'
+import { ImportRefusal } from './ImportRefusal.tsx'
+import { ImportRows } from './ImportRows.tsx'
+
+interface Props {
+  found: Import
+  onRemap: () => void
+}
+
+/** What the file would do, or has done: counts, every line, and what can be done about it. */
+export function ImportResult({ found, onRemap }: Props) {
+  const words = useWords(importScreenWords)
+  const { outcomeOf } = useWords(importWords)
+  const { number } = useFormats()
+  const { id, state, counts } = found
+  const rows = counts.rows ?? { create: 0, change: 0, same: 0, error: 0 }
+  const [shown, setShown] = useState<Outcome | 'kept' | undefined>(counts.kept ? 'kept' : undefined)
+  const kept = state === 'undone' && counts.kept ? [['kept', counts.kept] as const] : []
+  const tabs = [
+    [undefined, found.rowCount] as const,
+    ...Outcome.options.map((outcome) => [outcome, rows[outcome]] as const),
+    ...kept,
+  ]
+  return (
+    <>
+      <Tally {...counts} />
+      {counts.kept ? <p className="notice">{words.keptCount(counts.kept, number(counts.kept))}</p> : null}
+      <Actions found={found} onRemap={onRemap} />
+      <div className="tabs">
+        {tabs.map(([outcome, count]) => (
+          <button
+            key={outcome ?? 'all'}
+            type="button"
+            aria-pressed={shown === outcome}
+            onClick={() => setShown(outcome)}
+          >
+            {outcome === undefined ? words.all : outcomeOf(outcome)} <small>{number(count)}</small>
+          </button>
+        ))}
+      </div>
+      <ImportRows key={`${shown} ${state}`} importId={id} outcome={shown} />
+    </>
+  )
+}
+
+function Tally({ objects, generatedUnits = 0 }: Import['counts']) {
+  const { kindOf, outcomeOf, unitsMade } = useWords(importWords)
+  const { number } = useFormats()
+  return (
+    <ul className="tally">
+      {Kind.options.map((kind) => {
+        const { create = 0, change = 0 } = objects?.[kind] ?? {}
+        return create + change === 0 ? null : (
+          <li key={kind} className="card">
+            <strong>{kindOf(kind)}</strong>
+            {create > 0 && (
+              <span>
+                {outcomeOf('create')} {number(create)}
+              </span>
+            )}
+            {change > 0 && (
+              <span>
+                {outcomeOf('change')} {number(change)}
+              </span>
+            )}
+          </li>
+        )
+      })}
+      {generatedUnits > 0 && (
+        <li className="card">
+          <strong>{kindOf('unit')}</strong>
+          <span>{unitsMade(generatedUnits, number(generatedUnits))}</span>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Props) {
+  const words = useWords(importScreenWords)
+  const common = useWords(commonWords)
+  const { number } = useFormats()
+  const [asking, setAsking] = useState(false)
+  const apply = useCommand(applyImport)
+  const preview = useCommand(previewImport)
+  const undo = useCommand(undoImport)
+  const params = { importId }
+  const { create = 0, change = 0, error = 0 } = counts.rows ?? {}
+  const work = create + change
+  return (
+    <div className="stack">
+      {can.apply && work === 0 && <p>{words.nothing}</p>}
+      {can.apply && error > 0 && <p className="notice">{words.leftOut(error, number(error))}</p>}
+      <div className="row">
+        {can.apply && work > 0 && (
+          <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate({ params })}>
+            {words.apply(work, number(work))}
+          </Button>
+        )}
+        {can.preview && problem && (
+          <Button kind="primary" busy={preview.isPending} onClick={() => preview.mutate({ params })}>
+            {words.preview}
+          </Button>
+        )}
+        {can.map && <Button onClick={onRemap}>{words.remap}</Button>}
+        {can.report && (
+          <a className="button" href={`/api/v1/imports/${importId}/report`} download>
+            {words.report}
+          </a>
+        )}
+        {can.undo && (
+          <Button kind="danger" onClick={() => setAsking(true)}>
+            {words.undo}
+          </Button>
+        )}
+      </div>
+      <ImportRefusal error={apply.error ?? preview.error ?? undo.error} />
+      <Dialog title={words.undo} open={asking} onClose={() => setAsking(false)}>
+        <div className="stack">
+          <p>{words.undoAsk}</p>
+          <div className="row">
+            <Button
+              kind="danger"
+              busy={undo.isPending}
+              onClick={() => undo.mutate({ params }, { onSettled: () => setAsking(false) })}
+            >
+              {words.undo}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{common.cancel}</Button>
+          </div>
+        </div>
+      </Dialog>
+    </div>
+  )
+}
