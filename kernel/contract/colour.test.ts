@@ -15,7 +15,7 @@ test('whatever colour an organization chooses, what is written in it and on it c
       assert.ok(contrast(readableOn(chosen, '#ffffff'), '#ffffff') >= 4.5)
       assert.ok(contrast(readableOn(chosen, '#1b1815'), '#1b1815') >= 4.5)
       assert.ok(contrast(shadesOf(chosen)[6]!, '#ffffff') >= 4.5)
-      assert.ok(contrast(inkOn(chosen), chosen) >= 4.4)
+      assert.ok(contrast(inkOn(chosen), chosen) >= 4.5)
     }),
   )
 })

@@ -29,9 +29,9 @@ export const mixed = (one: string, other: string, share: number) => {
 export const INK = '#221e1a'
 export const PAPER = '#fbf9f5'
 
-/** The colour of text on a filled ground: white where it can be read, ink where it cannot. */
+/** The colour of text on a filled ground: white where it can be read, else ink, else the black that always can. */
 export const inkOn = (ground: string) =>
-  contrast('#ffffff', ground) >= 4.5 ? '#ffffff' : contrast(INK, ground) >= 4.5 ? INK : '#ffffff'
+  ['#ffffff', INK].find((colour) => contrast(colour, ground) >= 4.5) ?? '#000000'
 
 /** The colour itself, or the nearest darker (on a light ground) or lighter one that can be read as text on it. */
 export const readableOn = (colour: string, ground: string) => {
