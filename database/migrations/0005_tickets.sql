@@ -78,6 +78,14 @@ create table palier.conversation (
 call palier.organization_table('palier.conversation');
 create index conversation_by_ticket on palier.conversation (organization_id, ticket_id);
 
+-- The words of a text, each behind a mark of its organization: looking for the beginning of a word then costs what that
+-- organization wrote, not what all of them did. Whatever is no blank and no sign of ASCII or of typography is part of a word.
+create function palier.marked_word(organization text, word text) returns text language sql immutable parallel safe
+  return left(md5(organization), 4) || left(word, 40);
+create function palier.marked_words(organization text, content text) returns tsvector language sql immutable parallel safe
+  return (select array_to_tsvector(coalesce(array_agg(distinct palier.marked_word(organization, word)), '{}'))
+    from regexp_split_to_table(palier.searchable(content), E'[\\s!-/:-@[-`{-~«»„“”‘’–—…]+') word where word <> '');
+
 create table palier.message (
   id              palier.id not null default palier.new_id(),
   conversation_id palier.id not null,
@@ -91,13 +99,13 @@ create table palier.message (
   author_email    text,
   by_agent        boolean not null default false,
   input_channel   text not null default 'app',
-  created_at      timestamptz not null default now(),
-  words           tsvector generated always as (to_tsvector('simple', palier.searchable(content))) stored
+  created_at      timestamptz not null default now()
 );
 call palier.organization_table('palier.message');
+alter table palier.message add column words tsvector generated always as (palier.marked_words(organization_id, content)) stored;
 create index message_by_ticket on palier.message (organization_id, ticket_id, created_at, id);
 create index message_by_conversation on palier.message (organization_id, conversation_id, created_at, id);
-create index message_words on palier.message using gin (organization_id, words);
+create index message_words on palier.message using gin (words);
 
 create table palier.attachment (
   id         palier.id not null default palier.new_id(),
@@ -148,33 +156,42 @@ alter table palier.ticket_reading
 
 -- Under row level security the planner keeps away from indexes whose operators might leak, such as those of LIKE and @@.
 -- This function looks in its caller's organization and reach only and gives ids, which the caller reads like any others:
--- tickets in which every word occurs, and those with a message whose words begin so. A note counts where it may be read.
+-- the newest tickets in which every word occurs, and those with a message in which words begin with each of `said`. A
+-- note counts where it may be read. Staff start from the words, everybody else from their own few tickets.
 create function palier.tickets_like(
-  words text[], said text, most int,
+  words text[], said text[], most int,
   apps text[], properties text[], buildings text[], units text[], assignee text, requester text
 ) returns setof text language plpgsql stable security definer set search_path = '' as $$
 declare
-  here text := format('%L', palier.current_organization());
-  staff text := concat_ws(' or ',
-    case when apps <> '{}' then format('ticket.app_id = any(%L::text[])', apps) end,
-    case when properties <> '{}' then format('ticket.property_id = any(%L::text[])', properties) end,
-    case when buildings <> '{}' then format('ticket.building_id = any(%L::text[])', buildings) end,
-    case when units <> '{}' then format('ticket.unit_id = any(%L::text[])', units) end,
-    case when assignee is not null then format('ticket.assignee_id = %L', assignee) end);
-  own text := format('ticket.person_id = %L', requester);
-  seen text := concat_ws(' or ', nullif(staff, ''), own);
-  likes text := (select string_agg(format('ticket.search like %L', '%' || palier.searchable(word) || '%'), ' and ') from unnest(words) word);
+  organization text := palier.current_organization();
+  here text := format('organization_id = %L', organization);
+  staff text := nullif(concat_ws(' or ',
+    case when apps <> '{}' then format('app_id = any(%L::text[])', apps) end,
+    case when properties <> '{}' then format('property_id = any(%L::text[])', properties) end,
+    case when buildings <> '{}' then format('building_id = any(%L::text[])', buildings) end,
+    case when units <> '{}' then format('unit_id = any(%L::text[])', units) end,
+    case when assignee is not null then format('assignee_id = %L', assignee) end), '');
+  own text := format('person_id = %L', requester);
+  likes text := (select string_agg(format('search like %L', '%' || palier.searchable(word) || '%'), ' and ') from unnest(words) word);
+  begins text := (select format('words @@ %L::tsquery', string_agg(format('%L:*', palier.marked_word(organization, palier.searchable(word))), ' & '))
+    from unnest(said) word having count(*) > 0);
 begin
-  if likes is not null then
-    return query execute format('select ticket.id::text from palier.ticket
-      where ticket.organization_id = %s and %s and (%s) order by ticket.activity_at desc limit %s', here, likes, seen, most);
+  if staff is null then
+    return query execute format('select id::text from palier.ticket where %s and %s and (%s)', here, own, coalesce(likes, 'false'));
+    return query execute format('select message.ticket_id::text
+      from (select organization_id, id from palier.ticket where %s and %s offset 0) ticket
+      join palier.message on message.organization_id = ticket.organization_id and message.ticket_id = ticket.id
+      where not message.internal and message.%s limit %s', here, own, coalesce(begins, 'words is null'), most);
+    return;
   end if;
-  if said <> '' then
-    return query execute format('select found.ticket_id::text from (
-        select message.ticket_id, message.id from palier.message
-        join palier.ticket on ticket.organization_id = %1$s and ticket.id = message.ticket_id
-        where message.organization_id = %1$s and message.words @@ to_tsquery(''simple'', %2$L) and ((%3$s) and not message.internal%4$s)
-        order by message.id desc limit %5$s) found',
-      here, palier.searchable(said), seen, case when staff <> '' then ' or (' || staff || ')' else '' end, most);
+  if likes is not null then
+    return query execute format('select id::text from (select * from palier.ticket where %s and %s offset 0) found
+      where %s or %s order by activity_at desc limit %s', here, likes, staff, own, most);
+  end if;
+  if begins is not null then
+    return query execute format('select found.ticket_id::text
+      from (select ticket_id, id, internal from palier.message where %1$s and %2$s order by id desc limit %3$s) found
+      join palier.ticket on ticket.%1$s and ticket.id = found.ticket_id
+      where %4$s or (ticket.%5$s and not found.internal) limit %6$s', here, begins, 3 * most, staff, own, most);
   end if;
 end $$;

@@ -19,9 +19,7 @@ export const presentRow = (row: ListedTicket, light: (since: Date | null) => Lig
   registered: row.registered,
   place: row.place ?? '',
   category: row.category,
-  assignedTo: row.assigneeId
-    ? { id: row.assigneeId, username: row.assigneeName ?? '', profileImage: row.assigneeImageId }
-    : null,
+  assignedTo: row.assignee,
   customerWaitingSinceIndicator: light(row.customerWaitingSince),
   customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
   read: row.read,

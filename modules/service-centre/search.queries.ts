@@ -26,13 +26,14 @@ export const candidatesOf = (db: Db, actor: Actor, search: string): Candidates =
     .split(/[\s,]+/)
     .slice(0, MOST_WORDS)
     .map((word) => word.replaceAll(/[%_\\]/g, String.raw`\$&`))
+  // Split as the database splits a message: palier.marked_words().
   const said = search
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[\s!-/:-@[-`{-~«»„“”‘’–—…]+/)
     .filter((word) => word.length >= SHORTEST)
     .slice(0, MOST_WORDS)
   if (!words.some((word) => word.length >= SHORTEST)) return narrowed(db, words, numberIn(search))
   const { appIds, propertyIds, buildingIds, unitIds } = channelsOfTickets(actor)
-  const found = sql`select palier.tickets_like(${words}::text[], ${said.map((word) => `${word}:*`).join(' & ')}, ${MOST_CANDIDATES},
+  const found = sql`select palier.tickets_like(${words}::text[], ${said}::text[], ${MOST_CANDIDATES},
     ${appIds}::text[], ${propertyIds}::text[], ${buildingIds}::text[], ${unitIds}::text[],
     ${isExternal(actor) ? actor.personId : null}, ${actor.personId})`
   const number = numberIn(search)

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { guessFields } from '#modules/master-data/import.columns.rules.ts'
+import { inspectFile } from '#modules/master-data/import.file.rules.ts'
+import { applyJob, previewJob } from '#modules/master-data/import.jobs.ts'
+import { findForJob, insertImport, setImport } from '#modules/master-data/import.queries.ts'
+
+/** Imports the Bern file twice into the app of an empty organization, as a worker does, in a process of its own. */
+const [connectionString = '', organizationId = '', appId = ''] = process.argv.slice(2)
+const database = openDatabase(connectionString, { size: 3 })
+const bytes = readFileSync(new URL('../apps/demo/data/bern-buildings.csv', import.meta.url))
+const unused = () => Promise.reject(new Error('Not used here'))
+const platform: Platform = {
+  database,
+  storage: {
+    get: async () => ({ body: new Blob([bytes]).stream(), size: bytes.length }),
+    put: unused,
+    remove: unused,
+  },
+  publicUrl: 'http://palier.test',
+  mailFrom: '',
+  demo: false,
+  log: { info() {}, warn() {}, error() {} },
+}
+
+const importOnce = async () => {
+  const started = performance.now()
+  const inside = <Result>(work: Parameters<typeof inOrganization<Result>>[2]) =>
+    inOrganization(database, { organizationId }, work)
+  const inspected = await inspectFile(bytes)
+  if ('problem' in inspected) throw new Error(inspected.problem)
+  const fields = guessFields(inspected.columns, new Map())
+  const columns = inspected.columns.map((column, index) => ({ ...column, field: fields[index] ?? null }))
+  const importId = await inside(async (db) => {
+    const { id } = await insertImport(db, {
+      ...inspected.form,
+      appId,
+      fileName: 'bern.csv',
+      columns,
+      createdById: null,
+    })
+    await setImport(db, id, { state: 'previewing', generateUnits: true })
+    return id
+  })
+  const call = {
+    organizationId,
+    payload: { importId },
+    platform,
+    database,
+    signal: new AbortController().signal,
+  }
+  await previewJob.run(call)
+  await inside((db) => setImport(db, importId, { state: 'applying' }))
+  await applyJob.run(call)
+  const found = await inside((db) => findForJob(db, importId))
+  if (found?.state !== 'applied') throw new Error(`The import is ${found?.state}: ${found?.problem}`)
+  return (performance.now() - started) / 1000
+}
+
+const first = await importOnce()
+const second = await importOnce()
+await database.pool.end()
+process.stdout.write(JSON.stringify({ first, second, megabytes: process.resourceUsage().maxRSS / 1024 }))
