@@ -18,6 +18,8 @@ import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
 import { mayReadAttachment, ticketAudience } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
+import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
+import { tenantManagementReactions } from '#modules/tenant-management/reactions.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
@@ -32,9 +34,9 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...tenantManagementEndpoints,
     ...registrationEndpoints,
   ],
-  reactions: [...serviceCentreReactions],
-  jobs: [sendMail, pushNotification, ...importJobs],
-  dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs],
+  reactions: [...tenantManagementReactions, ...serviceCentreReactions],
+  jobs: [sendMail, pushNotification, ...importJobs, ...letterJobs],
+  dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs, ...letterDailyJobs],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */

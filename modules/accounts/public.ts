@@ -10,11 +10,13 @@ import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from 
 
 export { forgive, takeTry } from './attempts.queries.ts'
 export { addressOf } from './attempts.rules.ts'
+export { setConfirmedEmail } from './links.queries.ts'
 export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { hashSecret, newSecret } from './secrets.rules.ts'
 export { findByEmail } from './sessions.queries.ts'
+export { evenly } from './timing.rules.ts'
 export { insertPerson, isProfileImage } from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */

@@ -67,6 +67,14 @@ export const storeFile = async (db: Db, { storage }: Platform, storing: Storing)
 /** Text that no sniffer can tell from other text: by its ending, and never something a browser would run. */
 const plainType = (extension: string) => ({ txt: 'text/plain', csv: 'text/csv' })[extension] ?? 'application/octet-stream'
 
+/** The bytes of a stored file in one of its sizes; undefined when there is no such file or size. */
+export const readFile = async (db: Db, { storage }: Platform, fileId: string, size: Size): Promise<Buffer | undefined> => {
+  const file = await queries.findFile(db, fileId)
+  const stored = (file?.sizes as unknown as Partial<Record<Size, StoredSize>> | undefined)?.[size]
+  if (!stored) return undefined
+  return Buffer.from(await new Response((await storage.get(stored.key)).body).arrayBuffer())
+}
+
 export interface StoredSize {
   key: string
   size: number

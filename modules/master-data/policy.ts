@@ -69,7 +69,7 @@ export const placeOfUnit = (row: { appId: string; propertyId: string; buildingId
 })
 
 /** Acts for the interface that keeps a place up to date: what it owns is its own to change. */
-const isInterface = (actor: Actor, place: Place) =>
+export const isInterface = (actor: Actor, place: Place) =>
   allowed({ ...actor, grants: actor.grants.filter(({ role }) => role === 'data-connector-admin') }, 'places.import', place)
 
 export const mayEdit = (actor: Actor, place: Place) => allowed(actor, 'places.edit', place) || isInterface(actor, place)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Actor, channelsOf } from '#kernel/server/actor.ts'
+import type { Ability } from '#kernel/contract/roles.ts'
+import { type Actor, type Channels, channelsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { otherwiseWritten, type Patterns, patternsOf } from './search.rules.ts'
 import { buildingNodes, type PlaceRow, propertyNodes, unitNodes } from './tree.queries.ts'
@@ -15,12 +16,27 @@ type Level = keyof typeof MOST_HITS
  * buildings, then units; only what the actor's roles reach.
  */
 export const searchPlaces = async (db: Db, actor: Actor, search: string): Promise<PlaceRow[]> => {
-  const { rows } = await sql<{ folded: string }>`select palier.place_words(${search}) as folded`.execute(db)
-  const folded = rows[0]?.folded ?? ''
-  const found = await hits(db, actor, patternsOf(folded))
-  const other = found.length === 0 && otherwiseWritten(folded)
+  const words = await folded(db, search)
+  const found = await hits(db, actor, patternsOf(words))
+  const other = found.length === 0 && otherwiseWritten(words)
   return other ? hits(db, actor, patternsOf(other)) : found
 }
+
+const folded = async (db: Db, search: string) => {
+  const { rows } = await sql<{ folded: string }>`select palier.place_words(${search}) as folded`.execute(db)
+  return rows[0]?.folded ?? ''
+}
+
+/** The ids of units that a search means, at most 600, where the actor has an ability. */
+export const findUnitIds = async (db: Db, actor: Actor, ability: Ability, search: string): Promise<string[]> => {
+  const { part } = patternsOf(await folded(db, search))
+  if (part.length === 0) return []
+  const { rows } = await sql<{ id: string }>`${like('unit', part, channelsOf(actor, ability))}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+const like = (level: Level, patterns: string[], { appIds, propertyIds, buildingIds, unitIds }: Channels) =>
+  sql`select palier.places_like(${level}, ${patterns}, ${appIds}, ${propertyIds}, ${buildingIds}, ${unitIds}, ${MOST_CANDIDATES}) as id`
 
 const hits = async (db: Db, actor: Actor, patterns: Patterns) => {
   if (patterns.whole.length === 0) return []
@@ -35,16 +51,14 @@ const hits = async (db: Db, actor: Actor, patterns: Patterns) => {
 
 /** The ids of the best candidates, ranked by how many words are as they were typed, then by address as people read it. */
 const best = (db: Db, actor: Actor, level: Level, { whole, part }: Patterns) => {
-  const { appIds, propertyIds, buildingIds, unitIds } = channelsOf(actor, 'places.read')
-  const like = (patterns: string[]) =>
-    sql`select palier.places_like(${level}, ${patterns}, ${appIds}, ${propertyIds}, ${buildingIds}, ${unitIds}, ${MOST_CANDIDATES}) as id`
+  const channels = channelsOf(actor, 'places.read')
   const table = sql.table(level)
   const address = level === 'unit' ? sql`building.name, building.id, unit.name` : sql`${table}.name`
   const building =
     level === 'unit' ? sql`join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id` : sql``
   const order = sql`${asTyped(level, whole)} desc, ${address}, ${table}.id`
   return sql`select ${table}.id, row_number() over (order by ${order}) as position
-    from (${like(whole)} union ${like(part)}) candidate
+    from (${like(level, whole, channels)} union ${like(level, part, channels)}) candidate
     join ${table} on ${table}.organization_id = ${db.organizationId} and ${table}.id = candidate.id ${building}
     order by position limit ${MOST_HITS[level]}`
 }

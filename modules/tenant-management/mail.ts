@@ -1,31 +1,47 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
+import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { newSecret } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
-import { findPeriods, type CodeRow } from './queries.ts'
+import { type CodeRow, setCode } from './codes.queries.ts'
+import { invitationSent } from './events.ts'
+import { registrationUrl } from './rules.ts'
 import { invitationWords } from './words.ts'
 
-/** The page that a code is used on. */
-export const registrationUrl = (publicUrl: string, appId: string, code: string) =>
-  `${publicUrl}/app/register?app=${appId}&code=${encodeURIComponent(code)}`
+/** Writes the invitation to the tenant's address, in their language, and notes that it was sent. */
+export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, actor?: Actor) => {
+  const now = new Date()
+  const sent = await setCode(db, row.id, {
+    mailSecret: row.mailSecret ?? newSecret(),
+    ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
+  })
+  await write(db, platform, sent)
+  await record(db, invitationSent, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
+  return sent
+}
 
-/** Writes the invitation to the tenant's address, in their language. */
-export const writeInvitation = async (db: Db, platform: Platform, row: CodeRow) => {
-  const [period] = await findPeriods(db, row.periodIds)
-  const brand = await brandOf(db, period?.appId)
+const write = async (db: Db, platform: Platform, row: CodeRow) => {
+  const [home] = row.places
+  const brand = await brandOf(db, home?.appId)
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
+  const url = registrationUrl(platform.publicUrl, brand.appId, row.code, row.mailSecret ?? undefined)
   await writeMail(db, platform, {
-    key: `invitation ${row.id} ${row.resendAttempts.length} ${Date.now()}`,
+    key: `invitation ${row.id} ${row.resendAttempts.length}`,
     kind: 'invitation',
     recipient: row.tenantEmail!,
     subject: words.subject(brand.name),
     language,
     brand,
-    heading: words.heading(row.tenantName ?? ''),
-    paragraphs: [words.text(row.place ?? ''), words.codeHint],
+    heading: words.greeting(row.tenantName ?? ''),
+    paragraphs: [words.text(homesOf(row)), words.codeHint],
     code: row.code,
-    button: { label: words.button, url: registrationUrl(platform.publicUrl, brand.appId, row.code) },
+    button: { label: words.button, url },
   })
 }
+
+/** What a code opens, as a person would say it: "Kramgasse 12, 3. OG links". */
+export const homesOf = ({ places }: Pick<CodeRow, 'places'>) => places.map(({ address, unit }) => `${address}, ${unit}`).join(' · ')

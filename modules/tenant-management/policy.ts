@@ -1,8 +1,11 @@
 import { sql, type SqlBool } from 'kysely'
+import { conflict } from '#kernel/contract/problem.ts'
+import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, channelsOf, type Place } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
+import { isInterface } from '#modules/master-data/public.ts'
 
-/** Codes are seen by those who look after the tenants of their places. */
+/** Codes are seen by those who look after the tenants of one of their places. */
 export const codeVisibleTo = (actor: Actor) =>
   sql<SqlBool>`exists (select from registration_code_period link
     join utilisation_period period on period.organization_id = link.organization_id and period.id = link.utilisation_period_id
@@ -16,3 +19,32 @@ export const codeVisibleTo = (actor: Actor) =>
 
 export const mayManageTenants = (actor: Actor) => allowedSomewhere(actor, 'tenants.manage')
 export const mayInviteTo = (actor: Actor, place: Place) => allowed(actor, 'tenants.manage', place)
+
+interface Subject {
+  readOnly: boolean
+  permanent: boolean
+  usedAt: Date | null
+  expiresAt: Date | null
+  withdrawnAt: Date | null
+  tenantEmail: string | null
+  places: Place[]
+}
+
+/** Looks after the tenants of every place that the code opens. */
+export const ownsCode = (actor: Actor, { places }: Subject) => places.every((place) => mayInviteTo(actor, place))
+
+const isLocked = (actor: Actor, { readOnly, places }: Subject) => readOnly && !places.every((place) => isInterface(actor, place))
+
+/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
+export const requireOwn = (actor: Actor, code: Subject) => {
+  if (isLocked(actor, code)) throw conflict('owned-by-interface')
+}
+
+const isOpen = ({ permanent, usedAt, expiresAt, withdrawnAt }: Subject) =>
+  withdrawnAt === null && (permanent || usedAt === null) && (expiresAt === null || expiresAt > new Date())
+
+export const codeAbilities = abilities<Subject>()({
+  edit: (actor, code) => code.withdrawnAt === null && ownsCode(actor, code) && !isLocked(actor, code),
+  send: (actor, code) => ownsCode(actor, code) && isOpen(code) && code.tenantEmail !== null,
+  withdraw: (actor, code) => code.withdrawnAt === null && ownsCode(actor, code) && !isLocked(actor, code),
+})

@@ -1,96 +1,102 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
-import {
-  addressOf,
-  findByEmail,
-  fitsPassword,
-  forgive,
-  hashPassword,
-  insertPerson,
-  openSession,
-  sendLink,
-  takeTry,
-} from '#modules/accounts/public.ts'
+import * as accounts from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
-import * as contract from './contract.ts'
+import { type CodeRow, setCode } from './codes.queries.ts'
 import { codeUsed } from './events.ts'
-import { writeInvitation } from './mail.ts'
-import * as queries from './queries.ts'
+import { sendInvitation } from './mail.ts'
+import * as contract from './registration.contract.ts'
+import * as queries from './registration.queries.ts'
+import { SECONDS_BETWEEN_MAILS } from './rules.ts'
 
 const unknown = () => new Problem(404, 'code-unknown')
 
 export const registrationEndpoints = [
   serveAnonymous(contract.lookUpCode, {
     async run({ database, params, body, request, address }) {
-      const tries = { address: addressOf(request, address) }
-      await takeTry(database, tries)
-      const found = await inAppsOrganization(database, params.appId, async (db) => {
-        const code = await queries.lockUsableCode(db, params.appId, body.code)
-        return code && { homes: await queries.listAddresses(db, code.periodIds), email: code.permanent ? null : code.tenantEmail }
-      })
-      if (!found) throw unknown()
-      await forgive(database, tries)
-      return found
+      const tries = { address: accounts.addressOf(request, address) }
+      await accounts.takeTry(database, tries)
+      const code = await inAppsOrganization(database, params.appId, (db) => queries.lockCode(db, params.appId, body.code))
+      if (!code || isUsedUp(code)) throw unknown()
+      await accounts.forgive(database, tries)
+      const homes = code.places.map(({ address: street, place, unit }) => ({ address: [street, place].filter(Boolean).join(', '), unit }))
+      return { homes, permanent: code.permanent, locale: code.locale }
     },
   }),
   serveAnonymous(contract.askForCode, {
     async run({ database, params, body, request, address, platform }) {
-      await takeTry(database, { address: addressOf(request, address), mail: body.email })
-      await inAppsOrganization(database, params.appId, async (db) => {
-        for (const code of await queries.listOpenByEmail(db, body.email)) {
-          await writeInvitation(db, platform, code)
-          await queries.setCode(db, code.id, { invitedAt: code.invitedAt ?? new Date(), resendAttempts: [...code.resendAttempts, new Date()] })
-        }
+      await accounts.takeTry(database, { address: accounts.addressOf(request, address), mail: body.email })
+      await accounts.evenly(async () => {
+        await inAppsOrganization(database, params.appId, async (db) => {
+          for (const code of await queries.lockOpenByEmail(db, params.appId, body.email, SECONDS_BETWEEN_MAILS))
+            await sendInvitation(db, platform, code)
+        })
       })
     },
   }),
   serveAnonymous(contract.register, {
     async run({ database, params, body, address, platform, request, headers }) {
-      const tries = { address: addressOf(request, address), account: body.email }
-      await takeTry(database, tries)
-      const hash = await hashPassword(body.password)
+      const tries = { address: accounts.addressOf(request, address), account: body.email }
+      await accounts.takeTry(database, tries)
+      const passwordHash = await accounts.hashPassword(body.password)
       const registered = await inAppsOrganization(database, params.appId, async (db) => {
-        const code = await queries.lockUsableCode(db, params.appId, body.code)
-        if (!code) return undefined
-        const person = await accountFor(db, body, hash, params.appId, code.tenantEmail)
-        if (!person) return 'wrong-credentials' as const
-        await queries.checkInto(db, person.id, code.periodIds)
-        if (person.emailConfirmedAt) await queries.adoptTickets(db, person.id, person.email, code.periodIds)
-        if (!code.permanent) await queries.setCode(db, code.id, { usedAt: new Date(), usedById: person.id })
-        await record(db, codeUsed, { actor: { personId: person.id }, subjectId: code.id, data: { registrationCodeId: code.id, userId: person.id } })
-        if (person.emailConfirmedAt) await openSession(db, platform, person.id, request, headers)
-        else await sendLink(db, platform, person, { purpose: 'email-confirmation' })
-        return { userId: person.id, confirmed: person.emailConfirmedAt !== null }
+        const code = await queries.lockCode(db, params.appId, body.code)
+        if (!code) throw unknown()
+        const person = await accountFor(db, code, { ...body, passwordHash, creationAppId: params.appId })
+        await moveIn(db, code, person.id)
+        if (person.confirmed) {
+          await queries.adoptTickets(db, person.id, person.email)
+          await accounts.openSession(db, platform, person.id, request, headers)
+        } else await askToConfirm(db, platform, person)
+        return { userId: person.id, organizationId: db.organizationId, confirmed: person.confirmed }
       })
-      if (typeof registered !== 'object') throw registered ? new Problem(403, registered) : unknown()
-      await forgive(database, tries)
+      if (!registered) throw unknown()
+      await accounts.forgive(database, tries)
       return registered
     },
   }),
 ]
 
-interface Body {
+/** A personal code that somebody has used, unless they never confirmed their address: perhaps they mistyped it. */
+const isUsedUp = ({ permanent, usedAt, usedBy }: CodeRow) => !permanent && usedAt !== null && usedBy?.confirmed !== false
+
+interface Applicant {
   username: string
   email: string
   password: string
+  passwordHash: string
   locale: string
+  creationAppId: string
+  proof?: string | undefined
 }
 
 /**
- * The account that an address has, if the password fits; otherwise a new one. An address is confirmed at once when the
- * code was mailed to it: whoever holds the code has read that mailbox.
+ * The account that an address has, if the password fits; otherwise a new one. An address is confirmed when the applicant
+ * came by the link that was mailed to it. A used code opens the door again for the one who used it.
  */
-const accountFor = async (db: Db, body: Body, passwordHash: string, appId: string, invited: string | null) => {
-  const known = await findByEmail(db, body.email)
-  if (known) return (await fitsPassword(body.password, known.passwordHash)) ? known : undefined
-  return insertPerson(db, {
-    username: body.username,
-    email: body.email,
-    locale: body.locale,
-    passwordHash,
-    creationAppId: appId,
-    emailConfirmedAt: invited?.toLowerCase() === body.email.toLowerCase() ? new Date() : null,
-  })
+const accountFor = async (db: Db, code: CodeRow, { password, proof, ...applicant }: Applicant) => {
+  const known = await accounts.findByEmail(db, applicant.email)
+  if (known && !(await accounts.fitsPassword(password, known.passwordHash))) throw new Problem(403, 'wrong-credentials')
+  if (isUsedUp(code) && known?.id !== code.usedBy?.id) throw unknown()
+  const read = proof !== undefined && proof === code.mailSecret && code.tenantEmail?.toLowerCase() === applicant.email.toLowerCase()
+  const person = known ?? (await accounts.insertPerson(db, { ...applicant, emailConfirmedAt: read ? new Date() : null }))
+  if (read && person.emailConfirmedAt === null) await accounts.setConfirmedEmail(db, person, person.email)
+  return { ...person, confirmed: read || person.emailConfirmedAt !== null }
 }
+
+/** Opens the code's homes to a person, instead of to whoever used it before without confirming. */
+const moveIn = async (db: Db, code: CodeRow, personId: string) => {
+  const periods = code.places.map(({ utilisationPeriodId }) => utilisationPeriodId)
+  if (!code.permanent && code.usedBy && code.usedBy.id !== personId) await queries.deleteCheckIns(db, code.usedBy.id, periods)
+  await queries.checkInto(db, personId, periods)
+  if (!code.permanent) await setCode(db, code.id, { usedAt: code.usedAt ?? new Date(), usedById: personId })
+  const data = { registrationCodeId: code.id, userId: personId }
+  await record(db, codeUsed, { actor: { personId }, subjectId: code.id, data })
+}
+
+type Person = Parameters<typeof accounts.sendLink>[2]
+
+const askToConfirm = (db: Db, platform: Platform, person: Person) => accounts.sendLink(db, platform, person, { purpose: 'email-confirmation' })

@@ -1,48 +1,67 @@
 import { words } from '#kernel/contract/words.ts'
 
+const day = (locale: string) => (at: Date) => at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Zurich' })
+
+/** What invitations say, in mails and letters. */
 export const invitationWords = words({
   de: {
     subject: (app: string) => `Willkommen bei ${app}`,
-    heading: (name: string) => (name ? `Guten Tag ${name}` : 'Guten Tag'),
-    text: (place: string) => `Für Ihr Zuhause (${place}) gibt es jetzt eine App: Melden Sie, was nicht funktioniert, und sehen Sie, wie es weitergeht. Die Registrierung dauert zwei Minuten.`,
+    greeting: (name: string) => (name ? `Guten Tag ${name}` : 'Guten Tag'),
+    text: (home: string) =>
+      `Für Ihr Zuhause (${home}) gibt es jetzt eine App: Melden Sie, was nicht funktioniert, und sehen Sie, wie es weitergeht. Die Registrierung dauert zwei Minuten.`,
     button: 'Jetzt registrieren',
     codeHint: 'Oder geben Sie in der App diesen Code ein:',
-    letterScan: 'Scannen Sie diesen Code mit der Kamera Ihres Telefons,',
-    letterOr: 'oder öffnen Sie die Adresse und geben Sie den Code ein:',
+    letterScan: 'Scannen Sie den QR-Code mit der Kamera Ihres Telefons.',
+    letterOr: 'Oder öffnen Sie diese Adresse und geben Sie den Code ein:',
     letterBye: 'Freundliche Grüsse',
     letterPersonal: 'Dieser Code gehört Ihnen persönlich. Bitte geben Sie ihn nicht weiter.',
+    letterPermanent: 'Dieser Code gilt für alle, die hier wohnen. Bitte geben Sie ihn nicht an andere weiter.',
+    letterUntil: (at: Date) => `Er gilt bis am ${day('de-CH')(at)}.`,
+    day: day('de-CH'),
   },
   fr: {
     subject: (app: string) => `Bienvenue chez ${app}`,
-    heading: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
-    text: (place: string) => `Votre logement (${place}) a maintenant son application : signalez ce qui ne fonctionne pas et suivez la suite donnée. L’inscription prend deux minutes.`,
+    greeting: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
+    text: (home: string) =>
+      `Votre logement (${home}) a maintenant son application : signalez ce qui ne fonctionne pas et suivez la suite donnée. L’inscription prend deux minutes.`,
     button: 'S’inscrire maintenant',
     codeHint: 'Ou saisissez ce code dans l’application :',
-    letterScan: 'Scannez ce code avec l’appareil photo de votre téléphone,',
-    letterOr: 'ou ouvrez l’adresse et saisissez le code :',
+    letterScan: 'Scannez le code QR avec l’appareil photo de votre téléphone.',
+    letterOr: 'Ou ouvrez cette adresse et saisissez le code :',
     letterBye: 'Meilleures salutations',
     letterPersonal: 'Ce code est personnel. Veuillez ne pas le transmettre.',
+    letterPermanent: 'Ce code est valable pour toutes les personnes qui habitent ici. Veuillez ne pas le transmettre à d’autres.',
+    letterUntil: (at: Date) => `Il est valable jusqu’au ${day('fr-CH')(at)}.`,
+    day: day('fr-CH'),
   },
   it: {
     subject: (app: string) => `Benvenuti da ${app}`,
-    heading: (name: string) => (name ? `Buongiorno ${name}` : 'Buongiorno'),
-    text: (place: string) => `Per la sua casa (${place}) c’è ora un’app: segnali ciò che non funziona e segua come si procede. La registrazione richiede due minuti.`,
+    greeting: (name: string) => (name ? `Buongiorno ${name}` : 'Buongiorno'),
+    text: (home: string) =>
+      `Per la sua casa (${home}) c’è ora un’app: segnali ciò che non funziona e segua come si procede. La registrazione richiede due minuti.`,
     button: 'Registrarsi ora',
     codeHint: 'Oppure inserisca questo codice nell’app:',
-    letterScan: 'Scansioni questo codice con la fotocamera del telefono,',
-    letterOr: 'oppure apra l’indirizzo e inserisca il codice:',
+    letterScan: 'Scansioni il codice QR con la fotocamera del telefono.',
+    letterOr: 'Oppure apra questo indirizzo e inserisca il codice:',
     letterBye: 'Cordiali saluti',
     letterPersonal: 'Questo codice è personale. La preghiamo di non trasmetterlo.',
+    letterPermanent: 'Questo codice vale per tutti coloro che abitano qui. La preghiamo di non trasmetterlo ad altri.',
+    letterUntil: (at: Date) => `È valido fino al ${day('it-CH')(at)}.`,
+    day: day('it-CH'),
   },
   en: {
     subject: (app: string) => `Welcome to ${app}`,
-    heading: (name: string) => (name ? `Hello ${name}` : 'Hello'),
-    text: (place: string) => `Your home (${place}) now has an app: report what does not work and see what happens next. Registering takes two minutes.`,
+    greeting: (name: string) => (name ? `Hello ${name}` : 'Hello'),
+    text: (home: string) =>
+      `Your home (${home}) now has an app: report what does not work and see what happens next. Registering takes two minutes.`,
     button: 'Register now',
     codeHint: 'Or type this code in the app:',
-    letterScan: 'Scan this code with the camera of your phone,',
-    letterOr: 'or open the address and type the code:',
+    letterScan: 'Scan the QR code with the camera of your phone.',
+    letterOr: 'Or open this address and type the code:',
     letterBye: 'Kind regards',
     letterPersonal: 'This code is yours. Please do not pass it on.',
+    letterPermanent: 'This code is for everyone who lives here. Please do not pass it on to others.',
+    letterUntil: (at: Date) => `It is valid until ${day('en-GB')(at)}.`,
+    day: day('en-GB'),
   },
 })

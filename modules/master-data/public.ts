@@ -1,0 +1,2 @@
+export { isInterface } from './policy.ts'
+export { findUnitIds } from './search.queries.ts'

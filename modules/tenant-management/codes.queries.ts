@@ -1,0 +1,114 @@
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
+import type { Tables } from '#database/tables.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { CodeState } from './codes.contract.ts'
+import { codeVisibleTo } from './policy.ts'
+
+/** A period that a code opens, with where it is. */
+export interface CodePlace {
+  utilisationPeriodId: string
+  appId: string
+  propertyId: string
+  buildingId: string
+  unitId: string
+  address: string
+  place: string
+  unit: string
+}
+
+const places = sql<CodePlace[]>`(select coalesce(json_agg(json_build_object('utilisationPeriodId', period.id, 'appId', period.app_id,
+    'propertyId', period.property_id, 'buildingId', period.building_id, 'unitId', period.unit_id,
+    'address', coalesce(nullif(concat_ws(' ', building.street, building.house_number), ''), building.name),
+    'place', concat_ws(' ', building.postal_code, building.city), 'unit', unit.name) order by link.id), '[]')
+  from registration_code_period link
+  join utilisation_period period on period.organization_id = link.organization_id and period.id = link.utilisation_period_id
+  join unit on unit.organization_id = link.organization_id and unit.id = period.unit_id
+  join building on building.organization_id = link.organization_id and building.id = period.building_id
+  where link.organization_id = registration_code.organization_id and link.registration_code_id = registration_code.id)`
+
+const usedBy = sql<{ id: string; username: string; email: string; confirmed: boolean } | null>`(select json_build_object('id', person.id,
+    'username', person.username, 'email', person.email, 'confirmed', person.email_confirmed_at is not null) from person
+  where person.organization_id = registration_code.organization_id and person.id = registration_code.used_by_id)`
+
+export const codes = (db: Db) =>
+  db.selectFrom('registrationCode').selectAll('registrationCode').select([places.as('places'), usedBy.as('usedBy')])
+
+/** A code that the actor looks after and that was not withdrawn. */
+export const findCode = (db: Db, actor: Actor, id: string) =>
+  codes(db).where(codeVisibleTo(actor)).where('withdrawnAt', 'is', null).where('registrationCode.id', '=', id).executeTakeFirst()
+export type CodeRow = NonNullable<Awaited<ReturnType<typeof findCode>>>
+
+const expired = sql<boolean>`coalesce(registration_code.expires_at < now(), false)`
+const inState: Record<CodeState, RawBuilder<boolean>> = {
+  withdrawn: sql`withdrawn_at is not null`,
+  registered: sql`withdrawn_at is null and used_at is not null`,
+  expired: sql`withdrawn_at is null and used_at is null and ${expired}`,
+  invited: sql`withdrawn_at is null and used_at is null and not ${expired} and invited_at is not null`,
+  imported: sql`withdrawn_at is null and used_at is null and not ${expired} and invited_at is null`,
+}
+
+const opens = (db: Db, where: RawBuilder<boolean>) => sql<boolean>`exists (select from registration_code_period link
+  join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
+  where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and ${where})`
+
+interface Wanted {
+  search?: string | undefined
+  /** Units that the search means. */
+  unitIds: string[]
+  state?: CodeState | undefined
+  placeId?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** Codes, the newest first; `after` is the id of the last one seen. */
+export const listCodes = (db: Db, actor: Actor, { search, unitIds, state, placeId, after, limit }: Wanted) =>
+  codes(db)
+    .where(codeVisibleTo(actor))
+    .where(state ? inState[state] : sql<boolean>`withdrawn_at is null`)
+    .$if(Boolean(search?.trim()), (query) =>
+      query.where(
+        sql<boolean>`(strpos(registration_code.search, palier.searchable(${search?.trim()})) > 0
+          or ${opens(db, sql`period.unit_id = any(${unitIds})`)})`,
+      ),
+    )
+    .$if(placeId !== undefined, (query) =>
+      query.where(opens(db, sql`${placeId} in (period.app_id, period.property_id, period.building_id, period.unit_id, period.id)`)),
+    )
+    .$if(after !== undefined, (query) => query.where('registrationCode.id', '<', after!))
+    .orderBy('registrationCode.id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Periods with their place, as far as they exist. */
+export const findPeriods = (db: Db, ids: string[]) =>
+  db
+    .selectFrom('utilisationPeriod')
+    .select(['id', 'appId', 'propertyId', 'buildingId', 'unitId'])
+    .where(sql<boolean>`id = any(${ids})`)
+    .where('deletedAt', 'is', null)
+    .execute()
+
+const reread = (db: Db, id: string) => codes(db).where('registrationCode.id', '=', id).executeTakeFirstOrThrow()
+
+export const insertCode = async (db: Db, values: Insertable<Tables['registrationCode']>, periods: string[]) => {
+  const { id } = await db.insertInto('registrationCode').values(values).returning('id').executeTakeFirstOrThrow()
+  await linkPeriods(db, id, periods)
+  return reread(db, id)
+}
+
+const linkPeriods = (db: Db, registrationCodeId: string, periods: string[]) =>
+  db
+    .insertInto('registrationCodePeriod')
+    .values([...new Set(periods)].map((utilisationPeriodId) => ({ registrationCodeId, utilisationPeriodId })))
+    .execute()
+
+export const setCode = async (db: Db, id: string, values: Updateable<Tables['registrationCode']>, periods?: string[]) => {
+  if (Object.keys(values).length > 0) await db.updateTable('registrationCode').set(values).where('id', '=', id).execute()
+  if (periods) {
+    await db.deleteFrom('registrationCodePeriod').where('registrationCodeId', '=', id).execute()
+    await linkPeriods(db, id, periods)
+  }
+  return reread(db, id)
+}
