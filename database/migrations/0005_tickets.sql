@@ -191,7 +191,7 @@ begin
   if begins is not null then
     return query execute format('select found.ticket_id::text
       from (select ticket_id, id, internal from palier.message where %1$s and %2$s order by id desc limit %3$s) found
-      join palier.ticket on ticket.%1$s and ticket.id = found.ticket_id
-      where %4$s or (ticket.%5$s and not found.internal) limit %6$s', here, begins, 3 * most, staff, own, most);
+      cross join lateral (select * from palier.ticket where ticket.%1$s and ticket.id = found.ticket_id offset 0) ticket
+      where %4$s or (%5$s and not found.internal) limit %6$s', here, begins, 2 * most, staff, own, most);
   end if;
 end $$;
