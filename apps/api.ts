@@ -36,7 +36,12 @@ export const buildServer = ({ platform, live, healthy, answered }: Options) => {
   if (platform.demo)
     server.route(
       '/mail',
-      mailbox(platform, async () => (await platform.database.pool.query<{ id: string }>('select palier.every_organization() as id')).rows[0]?.id),
+      mailbox(
+        platform,
+        async () =>
+          (await platform.database.pool.query<{ id: string }>('select palier.every_organization() as id'))
+            .rows[0]?.id,
+      ),
     )
   server.route('/', webApps())
   return server

@@ -5,15 +5,43 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { findMail, listMails } from '#modules/notifications/public.ts'
 
 const words: Record<Language, { title: string; search: string; to: string; none: string; hint: string }> = {
-  de: { title: 'Mails der Demo', search: 'Empfänger suchen', to: 'An', none: 'Noch keine Mails', hint: 'So sehen die Empfänger sie. In der Demo verlässt keine Mail dieses Gerät.' },
-  fr: { title: 'E-mails de la démo', search: 'Chercher un destinataire', to: 'À', none: 'Aucun e-mail', hint: 'Tels que les destinataires les voient. Dans la démo, aucun e-mail ne quitte cet appareil.' },
-  it: { title: 'E-mail della demo', search: 'Cercare un destinatario', to: 'A', none: 'Nessuna e-mail', hint: 'Come le vedono i destinatari. Nella demo nessuna e-mail lascia questo dispositivo.' },
-  en: { title: 'Mails of the demo', search: 'Search a recipient', to: 'To', none: 'No mails yet', hint: 'As their readers see them. In the demo no mail leaves this machine.' },
+  de: {
+    title: 'Mails der Demo',
+    search: 'Empfänger suchen',
+    to: 'An',
+    none: 'Noch keine Mails',
+    hint: 'So sehen die Empfänger sie. In der Demo verlässt keine Mail dieses Gerät.',
+  },
+  fr: {
+    title: 'E-mails de la démo',
+    search: 'Chercher un destinataire',
+    to: 'À',
+    none: 'Aucun e-mail',
+    hint: 'Tels que les destinataires les voient. Dans la démo, aucun e-mail ne quitte cet appareil.',
+  },
+  it: {
+    title: 'E-mail della demo',
+    search: 'Cercare un destinatario',
+    to: 'A',
+    none: 'Nessuna e-mail',
+    hint: 'Come le vedono i destinatari. Nella demo nessuna e-mail lascia questo dispositivo.',
+  },
+  en: {
+    title: 'Mails of the demo',
+    search: 'Search a recipient',
+    to: 'To',
+    none: 'No mails yet',
+    hint: 'As their readers see them. In the demo no mail leaves this machine.',
+  },
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const page = (language: Language, body: string) => `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+const page = (
+  language: Language,
+  body: string,
+) => `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${words[language].title}</title><style>
 body{font:16px/1.5 Inter,system-ui,sans-serif;margin:0;background:#fbf9f5;color:#221e1a}main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.5rem}a{color:#82451f}input{font:inherit;width:100%;padding:.6rem .8rem;border:1px solid #8b8175;border-radius:8px}
@@ -31,7 +59,10 @@ export const mailbox = ({ database }: Platform, organizationId: () => Promise<st
   }
   box.use(async (context, next) => {
     await next()
-    context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; form-action 'self'")
+    context.header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; form-action 'self'",
+    )
   })
   box.get('/', async ({ req, html }) => {
     const language = languageOf(req.header('accept-language'))
@@ -43,8 +74,11 @@ export const mailbox = ({ database }: Platform, organizationId: () => Promise<st
         `<li><a href="/mail/${id}"><strong>${escaped(subject)}</strong><br><small>${escaped(senderName)} → ${escaped(recipient)} · ${createdAt.toLocaleString('de-CH')}</small></a></li>`,
     )
     return html(
-      page(language, `<h1>${said.title}</h1><p>${said.hint}</p><form><input name="to" aria-label="${said.search}" placeholder="${said.search}" value="${escaped(wanted)}"></form>
-        ${rows.length > 0 ? `<ul>${rows.join('')}</ul>` : `<p>${said.none}</p>`}`),
+      page(
+        language,
+        `<h1>${said.title}</h1><p>${said.hint}</p><form><input name="to" aria-label="${said.search}" placeholder="${said.search}" value="${escaped(wanted)}"></form>
+        ${rows.length > 0 ? `<ul>${rows.join('')}</ul>` : `<p>${said.none}</p>`}`,
+      ),
     )
   })
   box.get('/:id{[0-9a-f]{24}}', async ({ req, html, notFound }) => {

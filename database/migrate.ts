@@ -13,7 +13,9 @@ export const migrate = async (connectionString: string) => {
   await db.connect()
   try {
     await db.query('select pg_advisory_lock($1)', [LOCK])
-    await db.query(`do $$ begin create role palier_app nologin; exception when duplicate_object then null; end $$`)
+    await db.query(
+      `do $$ begin create role palier_app nologin; exception when duplicate_object then null; end $$`,
+    )
     await db.query('grant palier_app to current_user')
     await runMigrations({ connectionString })
     await db.query('begin')
@@ -35,6 +37,9 @@ export const migrate = async (connectionString: string) => {
 
 /** A check that the database answers and holds exactly the migrations of this version. */
 export const migrationsCurrent = async (query: (text: string) => Promise<{ rows: { name: string }[] }>) => {
-  const [expected, { rows }] = await Promise.all([migrations(), query('select name from palier.migration order by name')])
+  const [expected, { rows }] = await Promise.all([
+    migrations(),
+    query('select name from palier.migration order by name'),
+  ])
   return expected.join() === rows.map(({ name }) => name).join()
 }

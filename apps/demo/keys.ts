@@ -14,4 +14,7 @@ export const keys = () => {
 }
 
 /** An id in the form the database makes them: 4 bytes of seconds, 8 random. */
-export const newId = (at: number) => Math.floor(at / 1000).toString(16).padStart(8, '0') + randomBytes(8).toString('hex')
+export const newId = (at: number) =>
+  Math.floor(at / 1000)
+    .toString(16)
+    .padStart(8, '0') + randomBytes(8).toString('hex')

@@ -28,12 +28,17 @@ export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loadin
       creationAppId: appId,
     })),
   )
-  await sql`select palier.enter_directory('email', email) from person where organization_id = ${db.organizationId}`.execute(db)
+  await sql`select palier.enter_directory('email', email) from person where organization_id = ${db.organizationId}`.execute(
+    db,
+  )
   await insert(
     'permission',
     staff.flatMap(({ key, roles, scope }) =>
       roles.flatMap((role) =>
-        (scope === 'app' ? [{ appId }] : scope.map((property) => ({ propertyId: idOf(`property ${property}`) }))).map((place) => ({
+        (scope === 'app'
+          ? [{ appId }]
+          : scope.map((property) => ({ propertyId: idOf(`property ${property}`) }))
+        ).map((place) => ({
           personId: idOf(`person ${key}`),
           role,
           appId: null,
@@ -46,7 +51,10 @@ export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loadin
   await insert(
     'agent',
     demoServiceProviders.flatMap(({ key, agentKeys }) =>
-      agentKeys.map((agent) => ({ serviceProviderId: idOf(`provider ${key}`), personId: idOf(`person ${agent}`) })),
+      agentKeys.map((agent) => ({
+        serviceProviderId: idOf(`provider ${key}`),
+        personId: idOf(`person ${agent}`),
+      })),
     ),
   )
   const placeOf = placesByUnit(idOf)
@@ -67,7 +75,10 @@ export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loadin
     periods.flatMap(({ key, residentKeys }) =>
       residentKeys
         .filter((resident) => accounts.has(resident))
-        .map((resident) => ({ utilisationPeriodId: idOf(`period ${key}`), personId: idOf(`person ${resident}`) })),
+        .map((resident) => ({
+          utilisationPeriodId: idOf(`period ${key}`),
+          personId: idOf(`person ${resident}`),
+        })),
     ),
   )
   const invited = periods.flatMap(({ key, invitation }) => (invitation ? [{ key, invitation }] : []))
@@ -84,7 +95,11 @@ export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loadin
   )
   await insert(
     'registrationCodePeriod',
-    invited.map(({ key }) => ({ id: newId(now.epochMilliseconds), registrationCodeId: idOf(`code ${key}`), utilisationPeriodId: idOf(`period ${key}`) })),
+    invited.map(({ key }) => ({
+      id: newId(now.epochMilliseconds),
+      registrationCodeId: idOf(`code ${key}`),
+      utilisationPeriodId: idOf(`period ${key}`),
+    })),
   )
 }
 

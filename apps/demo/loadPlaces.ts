@@ -58,7 +58,7 @@ export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
   const firstOf = new Map(buildings.toReversed().map(({ building }) => [building.egid, building.key]))
   await insert(
     'building',
-    buildings.map(({ property, building: { key, egid, units: _, ...rest } }) => ({
+    buildings.map(({ property, building: { key, egid, units: _units, ...rest } }) => ({
       ...rest,
       id: idOf(`building ${key}`),
       appId,

@@ -21,56 +21,84 @@ export const loadTickets = async (loading: Loading) => {
   )
   await insert(
     'conversation',
-    tickets.map(({ number, createdAt }) => ({ id: idOf(`conversation ${number}`, Date.parse(createdAt)), ticketId: idOf(`ticket ${number}`), createdAt })),
+    tickets.map(({ number, createdAt }) => ({
+      id: idOf(`conversation ${number}`, Date.parse(createdAt)),
+      ticketId: idOf(`ticket ${number}`),
+      createdAt,
+    })),
   )
   await insert(
     'message',
     tickets.flatMap(({ number, messages }) =>
-      messages.map(({ at, content, internal, byAgent, authorKey, authorName, authorEmail, inputChannel }) => ({
-        id: newId(Date.parse(at)),
-        conversationId: idOf(`conversation ${number}`),
-        ticketId: idOf(`ticket ${number}`),
-        content,
-        internal,
-        byAgent,
-        authorId: authorKey && names.accounts.has(authorKey) ? idOf(`person ${authorKey}`) : null,
-        authorName,
-        authorEmail: authorEmail ?? null,
-        inputChannel,
-        createdAt: at,
-      })),
+      messages.map(
+        ({ at, content, internal, byAgent, authorKey, authorName, authorEmail, inputChannel }) => ({
+          id: newId(Date.parse(at)),
+          conversationId: idOf(`conversation ${number}`),
+          ticketId: idOf(`ticket ${number}`),
+          content,
+          internal,
+          byAgent,
+          authorId: authorKey && names.accounts.has(authorKey) ? idOf(`person ${authorKey}`) : null,
+          authorName,
+          authorEmail: authorEmail ?? null,
+          inputChannel,
+          createdAt: at,
+        }),
+      ),
     ),
   )
-  await insert('event', tickets.flatMap((ticket) => eventsOf(ticket, idOf)))
+  await insert(
+    'event',
+    tickets.flatMap((ticket) => eventsOf(ticket, idOf)),
+  )
   const drawn = new Map<string, string>()
   const attachments: object[] = []
   for (const { number, pictures, requester } of tickets)
     for (const [position, picture] of pictures.entries()) {
       const ownerId = 'residentKey' in requester ? idOf(`person ${requester.residentKey}`) : undefined
-      attachments.push({ ticketId: idOf(`ticket ${number}`), fileId: await draw(loading, drawn, picture, ownerId), position })
+      attachments.push({
+        ticketId: idOf(`ticket ${number}`),
+        fileId: await draw(loading, drawn, picture, ownerId),
+        position,
+      })
     }
   await insert('attachment', attachments)
   return idOf('category heating')
 }
 
 /** Each drawing is made once and hangs on every ticket that shows the same thing. */
-const draw = async (loading: Loading, drawn: Map<string, string>, { key, seed }: DemoPicture, ownerId?: string) => {
+const draw = async (
+  loading: Loading,
+  drawn: Map<string, string>,
+  { key, seed }: DemoPicture,
+  ownerId?: string,
+) => {
   const variant = `${key} ${seed % 3}`
   const known = drawn.get(variant)
   if (known) return known
-  const bytes = await sharp(Buffer.from(drawPicture(key, seed % 3))).resize(1200, 900).jpeg({ quality: 82 }).toBuffer()
-  const id = await storePicture(loading, { bytes, name: `${key}.jpg`, type: 'image/jpeg', ...(ownerId && { ownerId }) })
+  const bytes = await sharp(Buffer.from(drawPicture(key, seed % 3)))
+    .resize(1200, 900)
+    .jpeg({ quality: 82 })
+    .toBuffer()
+  const id = await storePicture(loading, {
+    bytes,
+    name: `${key}.jpg`,
+    type: 'image/jpeg',
+    ...(ownerId && { ownerId }),
+  })
   drawn.set(variant, id)
   return id
 }
 
 const namesOf = (now: Temporal.Instant) => {
   const { residents } = demoPopulation(now)
-  const staffless = residents.filter(({ registered }) => !registered).map(({ key }) => key)
+  const unregistered = new Set(residents.filter(({ registered }) => !registered).map(({ key }) => key))
   return {
     residents: new Map(residents.map((resident) => [resident.key, resident])),
-    accounts: { has: (key: string) => !staffless.includes(key) },
-    buildings: new Map(demoProperties().flatMap(({ buildings }) => buildings.map((building) => [building.key, building.name]))),
+    accounts: { has: (key: string) => !unregistered.has(key) },
+    buildings: new Map(
+      demoProperties().flatMap(({ buildings }) => buildings.map((building) => [building.key, building.name])),
+    ),
   }
 }
 
@@ -119,6 +147,12 @@ const eventsOf = ({ number, history }: DemoTicket, idOf: Loading['idOf']) =>
     data: JSON.stringify(
       type === 'created'
         ? { ticketId: idOf(`ticket ${number}`) }
-        : { ticketId: idOf(`ticket ${number}`), delta: type === 'assigned' ? { assignee: { to: to ? idOf(`person ${to}`) : null } } : { status: { to } } },
+        : {
+            ticketId: idOf(`ticket ${number}`),
+            delta:
+              type === 'assigned'
+                ? { assignee: { to: to ? idOf(`person ${to}`) : null } }
+                : { status: { to } },
+          },
     ),
   }))

@@ -18,7 +18,9 @@ export const storePicture = async ({ db, palier, insert }: Loading, picture: Pic
   const sizes: Record<string, object> = {}
   for (const [size, width] of Object.entries(widths)) {
     const key = `${db.organizationId}/${id}/${size}`
-    const { data, info } = await sharp(picture.bytes).resize({ width, withoutEnlargement: true }).toBuffer({ resolveWithObject: true })
+    const { data, info } = await sharp(picture.bytes)
+      .resize({ width, withoutEnlargement: true })
+      .toBuffer({ resolveWithObject: true })
     await palier.platform.storage.put(key, data, picture.type)
     sizes[size] = { key, size: info.size, width: info.width, height: info.height }
   }

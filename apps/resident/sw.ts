@@ -23,7 +23,8 @@ self.addEventListener('message', ({ data }) => {
 })
 
 self.addEventListener('push', (event) => {
-  const { title, url, tag } = event.data?.json() as { title: string; url: string; tag: string }
+  if (!event.data) return
+  const { title, url, tag } = event.data.json() as { title: string; url: string; tag: string }
   event.waitUntil(self.registration.showNotification(title, { tag, icon: '/app/icon.svg', data: { url } }))
 })
 

@@ -8,7 +8,12 @@ export const MOST_BYTES = 50 * 1024 * 1024
 export const Size = z.enum(['original', 'big', 'medium', 'small', 'thumb'])
 export type Size = z.infer<typeof Size>
 
-const Stored = z.object({ url: z.string(), size: z.number(), width: z.number().nullable(), height: z.number().nullable() })
+const Stored = z.object({
+  url: z.string(),
+  size: z.number(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+})
 
 export const File = z.object({
   id,
@@ -59,4 +64,8 @@ export const downloadPublicFile = endpoint({
   reply: z.unknown(),
 })
 
-export const removeFile = endpoint({ summary: 'Delete a file of one’s own', method: 'DELETE', path: '/files/:fileId' })
+export const removeFile = endpoint({
+  summary: 'Delete a file of one’s own',
+  method: 'DELETE',
+  path: '/files/:fileId',
+})

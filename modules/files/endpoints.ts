@@ -14,7 +14,15 @@ import { readUpload } from './upload.rules.ts'
 
 /** The endpoints of files; `readers` are asked in turn whether somebody may read a file that is not their own. */
 export const fileEndpoints = (readers: readonly FileReader[]) => {
-  const findReadable = async ({ db, actor, params }: { db: Db; actor: Actor; params: { fileId: string } }) => {
+  const findReadable = async ({
+    db,
+    actor,
+    params,
+  }: {
+    db: Db
+    actor: Actor
+    params: { fileId: string }
+  }) => {
     const file = await queries.findFile(db, params.fileId)
     if (!file || file.ownerId === actor.personId) return file
     for (const mayRead of readers) if (await mayRead(db, actor, file.id)) return file
@@ -25,14 +33,21 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
       allow: everyone,
       async run({ db, actor, request, platform }) {
         const { bytes, name, fields } = await readUpload(request, contract.MOST_BYTES)
-        return presentFile(await storeFile(db, platform, { ownerId: actor.personId, name, bytes, path: fields.path ?? '' }))
+        return presentFile(
+          await storeFile(db, platform, { ownerId: actor.personId, name, bytes, path: fields.path ?? '' }),
+        )
       },
     }),
-    serve(contract.findFile, { find: findReadable, allow: everyone, run: async ({ subject }) => presentFile(subject) }),
+    serve(contract.findFile, {
+      find: findReadable,
+      allow: everyone,
+      run: async ({ subject }) => presentFile(subject),
+    }),
     serve(contract.downloadFile, {
       find: findReadable,
       allow: everyone,
-      run: ({ subject, params, platform, request }) => download(platform.storage, subject, params.size, request),
+      run: ({ subject, params, platform, request }) =>
+        download(platform.storage, subject, params.size, request),
     }),
     serve(contract.removeFile, {
       find: findReadable,

@@ -33,6 +33,9 @@ export const drawAnew = async (bytes: Uint8Array): Promise<Drawn> => {
     }
     return { type: hasAlpha ? 'image/webp' : 'image/jpeg', extension: hasAlpha ? 'webp' : 'jpg', sizes }
   } catch (error) {
-    throw new Problem(400, /pixel limit/i.test((error as Error).message) ? 'picture-too-big' : 'picture-broken')
+    throw new Problem(
+      400,
+      /pixel limit/i.test((error as Error).message) ? 'picture-too-big' : 'picture-broken',
+    )
   }
 }

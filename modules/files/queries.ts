@@ -2,27 +2,50 @@ import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 
-export type NewFile = Pick<Row<'file'>, 'id' | 'ownerId' | 'name' | 'originalFilename' | 'type' | 'extension' | 'size' | 'category' | 'path' | 'public'> & {
+export type NewFile = Pick<
+  Row<'file'>,
+  | 'id'
+  | 'ownerId'
+  | 'name'
+  | 'originalFilename'
+  | 'type'
+  | 'extension'
+  | 'size'
+  | 'category'
+  | 'path'
+  | 'public'
+> & {
   sizes: string
 }
 
 export const newFileId = async (db: Db) =>
   (await sql<{ id: string }>`select palier.new_id() as id`.execute(db)).rows[0]!.id
 
-export const insertFile = (db: Db, file: NewFile) => db.insertInto('file').values(file).returningAll().executeTakeFirstOrThrow()
+export const insertFile = (db: Db, file: NewFile) =>
+  db.insertInto('file').values(file).returningAll().executeTakeFirstOrThrow()
 
 export const findFile = (db: Db, id: string) =>
   db.selectFrom('file').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
 
-export const setDeleted = (db: Db, id: string) => db.updateTable('file').set({ deletedAt: new Date() }).where('id', '=', id).execute()
+export const setDeleted = (db: Db, id: string) =>
+  db.updateTable('file').set({ deletedAt: new Date() }).where('id', '=', id).execute()
 
 /** A logo or icon of an app, for people who are not signed in. */
 export const findPublicFile = async (database: Database, appId: string, fileId: string) => {
-  const { rows } = await database.pool.query<{ id: string }>(`select palier.organizations_of('app', $1) as id`, [appId])
+  const { rows } = await database.pool.query<{ id: string }>(
+    `select palier.organizations_of('app', $1) as id`,
+    [appId],
+  )
   const organizationId = rows[0]?.id
   if (!organizationId) return undefined
   return inOrganization(database, { organizationId, readOnly: true }, (db) =>
-    db.selectFrom('file').selectAll().where('id', '=', fileId).where('public', '=', true).where('deletedAt', 'is', null).executeTakeFirst(),
+    db
+      .selectFrom('file')
+      .selectAll()
+      .where('id', '=', fileId)
+      .where('public', '=', true)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst(),
   )
 }
 
@@ -35,7 +58,16 @@ export const attachable = async (db: Db, personId: string, ids: string[]) => {
     .where('id', 'in', ids)
     .where('ownerId', '=', personId)
     .where('deletedAt', 'is', null)
-    .where((where) => where.not(where.exists(where.selectFrom('attachment').select('attachment.id').whereRef('attachment.fileId', '=', 'file.id'))))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('attachment')
+            .select('attachment.id')
+            .whereRef('attachment.fileId', '=', 'file.id'),
+        ),
+      ),
+    )
     .execute()
   return found.map(({ id }) => id)
 }
@@ -51,8 +83,22 @@ export const listLeftovers = (db: Db) =>
         where('deletedAt', 'is not', null),
         where.and([
           where('public', '=', false),
-          where.not(where.exists(where.selectFrom('attachment').select('attachment.id').whereRef('attachment.fileId', '=', 'file.id'))),
-          where.not(where.exists(where.selectFrom('person').select('person.id').whereRef('person.profileImageId', '=', 'file.id'))),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('attachment')
+                .select('attachment.id')
+                .whereRef('attachment.fileId', '=', 'file.id'),
+            ),
+          ),
+          where.not(
+            where.exists(
+              where
+                .selectFrom('person')
+                .select('person.id')
+                .whereRef('person.profileImageId', '=', 'file.id'),
+            ),
+          ),
         ]),
       ]),
     )

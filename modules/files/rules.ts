@@ -30,4 +30,5 @@ export const cleanPath = (given: string) =>
     .slice(0, 500)
 
 /** What a browser may show in its own window; everything else is saved. Pictures have been drawn anew by us. */
-export const mayShow = (type: string) => ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf'].includes(type)
+export const mayShow = (type: string) =>
+  ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf'].includes(type)

@@ -14,7 +14,8 @@ export interface Upload {
  */
 export const readUpload = (request: Request, most: number): Promise<Upload> => {
   const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data') || !request.body) return Promise.reject(new Problem(400, 'file-missing'))
+  if (!type.startsWith('multipart/form-data') || !request.body)
+    return Promise.reject(new Problem(400, 'file-missing'))
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > most + 100_000) return Promise.reject(new Problem(413, 'too-large', { detail: { most } }))
   return new Promise((resolve, reject) => {
@@ -26,7 +27,11 @@ export const readUpload = (request: Request, most: number): Promise<Upload> => {
       source.destroy()
       reject(problem)
     }
-    const reader = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8', limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10 } })
+    const reader = busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10 },
+    })
     reader.on('field', (name, value) => (fields[name] = value))
     reader.on('file', (_, stream, { filename }) => {
       const parts: Buffer[] = []
@@ -35,7 +40,11 @@ export const readUpload = (request: Request, most: number): Promise<Upload> => {
       stream.on('end', () => (file = { bytes: Buffer.concat(parts), name: filename ?? '' }))
     })
     reader.on('error', () => fail(new Problem(400, 'file-missing')))
-    reader.on('close', () => (file ? resolve({ ...file, name: fields.name || file.name, fields }) : reject(new Problem(400, 'file-missing'))))
+    reader.on('close', () =>
+      file
+        ? resolve({ ...file, name: fields.name || file.name, fields })
+        : reject(new Problem(400, 'file-missing')),
+    )
     source.on('error', () => reject(new Problem(400, 'upload-interrupted')))
     source.pipe(reader)
   })

@@ -15,7 +15,10 @@ export const notificationEndpoints = [
     ...own,
     async run({ db, actor, query: { page, limit } }) {
       const size = limit === -1 ? 1000 : limit
-      const { items, total, unread } = await queries.listNotifications(db, actor, { limit: size, offset: (page - 1) * size })
+      const { items, total, unread } = await queries.listNotifications(db, actor, {
+        limit: size,
+        offset: (page - 1) * size,
+      })
       return { _embedded: { items: items.map(present) }, total, metaData: { unreadNotifications: unread } }
     },
   }),
@@ -32,7 +35,9 @@ export const notificationEndpoints = [
   }),
   serve(contract.findPushKey, {
     allow: everyone,
-    run: async ({ db }) => ({ publicKey: (await queries.vapidKeys(db, webpush.generateVAPIDKeys)).publicKey }),
+    run: async ({ db }) => ({
+      publicKey: (await queries.vapidKeys(db, webpush.generateVAPIDKeys)).publicKey,
+    }),
   }),
   serve(contract.subscribePush, {
     allow: everyone,
@@ -48,7 +53,16 @@ export const notificationEndpoints = [
   }),
 ]
 
-const present = ({ id, type, category, title, readAt, createdAt, objectId, referencedObjectId }: Row<'notification'>) => ({
+const present = ({
+  id,
+  type,
+  category,
+  title,
+  readAt,
+  createdAt,
+  objectId,
+  referencedObjectId,
+}: Row<'notification'>) => ({
   id,
   type,
   category,

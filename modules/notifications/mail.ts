@@ -48,8 +48,12 @@ export const mailLayout = ({ language, brand, heading, paragraphs, quote, button
 ${paragraphs.map((paragraph) => `<p style="margin:0 0 14px">${lines(paragraph)}</p>`).join('\n')}
 ${quote ? `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:4px 0 18px"><tr><td style="border-left:3px solid ${escaped(brand.colour)};padding:2px 0 2px 16px"><div style="font-size:14px;font-weight:600;margin-bottom:4px">${escaped(quote.author)}</div>${lines(quote.text)}</td></tr></table>` : ''}
 ${code ? `<p style="margin:4px 0 18px;font-size:26px;letter-spacing:3px;font-weight:650">${escaped(code)}</p>` : ''}
-${button ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:6px 0 18px"><tr><td style="background:${escaped(brand.colour)};border-radius:7px"><a href="${escaped(button.url)}" style="display:inline-block;padding:13px 24px;color:${inkOn(brand.colour)};text-decoration:none;font-weight:600">${escaped(button.label)}</a></td></tr></table>
-<p style="margin:0;font-size:13px;color:#6a6259">${escaped(words.linkBelow)}<br><a href="${escaped(button.url)}" style="color:${accent};word-break:break-all">${escaped(button.url)}</a></p>` : ''}
+${
+  button
+    ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:6px 0 18px"><tr><td style="background:${escaped(brand.colour)};border-radius:7px"><a href="${escaped(button.url)}" style="display:inline-block;padding:13px 24px;color:${inkOn(brand.colour)};text-decoration:none;font-weight:600">${escaped(button.label)}</a></td></tr></table>
+<p style="margin:0;font-size:13px;color:#6a6259">${escaped(words.linkBelow)}<br><a href="${escaped(button.url)}" style="color:${accent};word-break:break-all">${escaped(button.url)}</a></p>`
+    : ''
+}
 </td></tr></table>
 <p style="max-width:560px;margin:18px auto 0;font-size:12px;line-height:1.5;color:#6a6259">${escaped(words.automatic(brand.name))}<br>${escaped(words.settings)}</p>
 </td></tr></table></body></html>`

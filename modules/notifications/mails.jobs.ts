@@ -11,19 +11,23 @@ const LONGEST_PAUSE = 30 * 60_000
 const MOST_ATTEMPTS = 200
 
 /** Hands a mail to SMTP. What it refuses for now is tried again with growing pauses, for about four days. */
-export const sendMail = job('send a mail', z.object({ mailId: id }), async ({ database, organizationId, payload, platform }) => {
-  if (!platform.smtpUrl) return
-  await inOrganization(database, { organizationId }, async (db) => {
-    const mail = await lockUnsentMail(db, payload.mailId)
-    if (!mail) return
-    try {
-      await deliver(platform, mail)
-      await setSent(db, mail.id)
-    } catch (error) {
-      await later(db, mail.id, mail.attempts + 1, error as Error)
-    }
-  })
-})
+export const sendMail = job(
+  'send a mail',
+  z.object({ mailId: id }),
+  async ({ database, organizationId, payload, platform }) => {
+    if (!platform.smtpUrl) return
+    await inOrganization(database, { organizationId }, async (db) => {
+      const mail = await lockUnsentMail(db, payload.mailId)
+      if (!mail) return
+      try {
+        await deliver(platform, mail)
+        await setSent(db, mail.id)
+      } catch (error) {
+        await later(db, mail.id, mail.attempts + 1, error as Error)
+      }
+    })
+  },
+)
 
 type Mail = NonNullable<Awaited<ReturnType<typeof lockUnsentMail>>>
 

@@ -28,7 +28,14 @@ export const insertMail = async (db: Db, mail: NewMail) => {
 
 /** The mail, held until the transaction ends, unless it was sent or is being sent. */
 export const lockUnsentMail = (db: Db, id: string) =>
-  db.selectFrom('mail').selectAll().where('id', '=', id).where('sentAt', 'is', null).forUpdate().skipLocked().executeTakeFirst()
+  db
+    .selectFrom('mail')
+    .selectAll()
+    .where('id', '=', id)
+    .where('sentAt', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
 
 export const setSent = (db: Db, id: string) =>
   db.updateTable('mail').set({ sentAt: new Date(), lastError: null }).where('id', '=', id).execute()
@@ -41,9 +48,12 @@ export const listMails = (db: Db, recipient: string) =>
   db
     .selectFrom('mail')
     .select(['id', 'recipient', 'senderName', 'subject', 'createdAt'])
-    .$if(recipient !== '', (query) => query.where('recipient', 'ilike', `%${recipient.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`))
+    .$if(recipient !== '', (query) =>
+      query.where('recipient', 'ilike', `%${recipient.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`),
+    )
     .orderBy('id', 'desc')
     .limit(100)
     .execute()
 
-export const findMail = (db: Db, id: string) => db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst()
+export const findMail = (db: Db, id: string) =>
+  db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst()

@@ -14,13 +14,24 @@ export const pushNotification = job('push a notification', z.object({ notificati
     return [waiting, keys] as const
   })
   if (!found || !vapid) return
-  const vapidDetails = { subject: platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example', ...vapid }
-  const message = JSON.stringify({ title: found.title, url: `/app/requests/${found.objectId}`, tag: found.objectId })
+  const vapidDetails = {
+    subject: platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example',
+    ...vapid,
+  }
+  const message = JSON.stringify({
+    title: found.title,
+    url: `/app/requests/${found.objectId}`,
+    tag: found.objectId,
+  })
   for (const { endpoint, keys } of found.subscriptions) {
     const subscription = { endpoint, keys: keys as { p256dh: string; auth: string } }
-    await webpush.sendNotification(subscription, message, { vapidDetails, TTL: 86_400, timeout: 10_000 }).catch(async (error: { statusCode?: number }) => {
-      if (error.statusCode !== 404 && error.statusCode !== 410) throw error
-      await inOrganization(database, { organizationId }, (db) => removeSubscription(db, found.personId, endpoint))
-    })
+    await webpush
+      .sendNotification(subscription, message, { vapidDetails, TTL: 86_400, timeout: 10_000 })
+      .catch(async (error: { statusCode?: number }) => {
+        if (error.statusCode !== 404 && error.statusCode !== 410) throw error
+        await inOrganization(database, { organizationId }, (db) =>
+          removeSubscription(db, found.personId, endpoint),
+        )
+      })
   }
 })

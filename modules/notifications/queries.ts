@@ -13,7 +13,11 @@ export interface NewNotification {
 }
 
 export const insertNotification = async (db: Db, notification: NewNotification) => {
-  const { id } = await db.insertInto('notification').values(notification).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('notification')
+    .values(notification)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const hint = { organizationId: db.organizationId, type: 'notification.created', id: notification.personId }
   await sql`select pg_notify('live', ${JSON.stringify(hint)})`.execute(db)
   return id
@@ -21,8 +25,17 @@ export const insertNotification = async (db: Db, notification: NewNotification) 
 
 const notifications = (db: Db, actor: Actor) => db.selectFrom('notification').where(visibleTo(actor))
 
-export const listNotifications = async (db: Db, actor: Actor, { limit, offset }: { limit: number; offset: number }) => {
-  const items = await notifications(db, actor).selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
+export const listNotifications = async (
+  db: Db,
+  actor: Actor,
+  { limit, offset }: { limit: number; offset: number },
+) => {
+  const items = await notifications(db, actor)
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
   const counts = await notifications(db, actor)
     .select((select) => [
       select.fn.countAll<number>().as('total'),
@@ -36,7 +49,12 @@ export const findNotification = (db: Db, actor: Actor, id: string) =>
   notifications(db, actor).selectAll().where('id', '=', id).executeTakeFirst()
 
 export const setRead = (db: Db, id: string) =>
-  db.updateTable('notification').set({ readAt: new Date() }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  db
+    .updateTable('notification')
+    .set({ readAt: new Date() })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 
 /** Marks as read what had arrived by then. */
 export const setAllRead = (db: Db, actor: Actor, until: Date) =>
@@ -57,19 +75,31 @@ export const saveSubscription = (
     .insertInto('pushSubscription')
     .values({ personId: actor.personId, sessionId: actor.sessionId, endpoint, keys: JSON.stringify(keys) })
     .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'personId', 'endpoint']).doUpdateSet({ sessionId: actor.sessionId, keys: JSON.stringify(keys) }),
+      conflict
+        .columns(['organizationId', 'personId', 'endpoint'])
+        .doUpdateSet({ sessionId: actor.sessionId, keys: JSON.stringify(keys) }),
     )
     .execute()
 
 export const removeSubscription = (db: Db, personId: string, endpoint: string) =>
-  db.deleteFrom('pushSubscription').where('personId', '=', personId).where('endpoint', '=', endpoint).execute()
+  db
+    .deleteFrom('pushSubscription')
+    .where('personId', '=', personId)
+    .where('endpoint', '=', endpoint)
+    .execute()
 
 /** A notification with the devices that shall show it: none when the person does not want push. */
 export const findForPush = async (db: Db, notificationId: string) => {
   const notification = await db
     .selectFrom('notification')
     .innerJoin('person', 'person.id', 'notification.personId')
-    .select(['notification.title', 'notification.objectId', 'notification.personId', 'person.channels', 'person.creationAppId'])
+    .select([
+      'notification.title',
+      'notification.objectId',
+      'notification.personId',
+      'person.channels',
+      'person.creationAppId',
+    ])
     .where('notification.id', '=', notificationId)
     .executeTakeFirst()
   if (!notification || !(notification.channels as { push?: boolean }).push) return undefined
