@@ -28,18 +28,38 @@ interface Statement {
 export const run = async (report: Report) => {
   // Replies are checked in tests and development only.
   process.env.NODE_ENV = 'production'
-  const sizes = await Promise.all([openCrowd(SMALL), openCrowd(LARGE)])
+  const sizes = [await openCrowd(SMALL), await openCrowd(LARGE)]
   try {
-    for (const [name, paths] of Object.entries({ 'Ticket list of 50': ['list'], 'Ticket with its conversation': ['ticket', 'messages'] } as const)) {
-      const rates = await inTurns(sizes.flatMap(({ measure, bare }) => [() => measure(paths), () => bare(paths)]))
+    for (const [name, paths] of Object.entries({
+      'Ticket list of 50': ['list'],
+      'Ticket with its conversation': ['ticket', 'messages'],
+    } as const)) {
+      const rates = await inTurns(
+        sizes.flatMap(({ measure, bare }) => [() => measure(paths), () => bare(paths)]),
+      )
       const [smallHttp = 0, smallBare = 1, largeHttp = 0, largeBare = 1] = rates
-      for (const [size, http, plain] of [['10,000', smallHttp, smallBare], ['1,000,000', largeHttp, largeBare]] as const) {
+      for (const [size, http, plain] of [
+        ['10,000', smallHttp, smallBare],
+        ['1,000,000', largeHttp, largeBare],
+      ] as const) {
         report({ name: `${name}, ${size} tickets, over HTTP`, value: http, unit: 'requests/s' })
         report({ name: `${name}, ${size} tickets, the same SQL bare`, value: plain, unit: 'requests/s' })
-        report({ name: `${name}, ${size} tickets, HTTP to bare`, value: http / plain, unit: '×', wanted: '≥ 0.5', met: http / plain >= 0.5 })
+        report({
+          name: `${name}, ${size} tickets, HTTP to bare`,
+          value: http / plain,
+          unit: '×',
+          wanted: '≥ 0.5',
+          met: http / plain >= 0.5,
+        })
       }
       const slower = smallHttp / largeHttp
-      report({ name: `${name}, time at 1,000,000 to time at 10,000`, value: slower, unit: '×', wanted: '≤ 1.3', met: slower <= 1.3 })
+      report({
+        name: `${name}, time at 1,000,000 to time at 10,000`,
+        value: slower,
+        unit: '×',
+        wanted: '≤ 1.3',
+        met: slower <= 1.3,
+      })
     }
   } finally {
     for (const { close } of sizes) await close()
@@ -57,7 +77,9 @@ const inTurns = async (measures: (() => Promise<number>)[]) => {
 const server = process.env.TEST_DATABASE_URL ?? ''
 
 const administer = async (statement: string) => {
-  const client = new Client({ connectionString: Object.assign(new URL(server), { pathname: '/postgres' }).href })
+  const client = new Client({
+    connectionString: Object.assign(new URL(server), { pathname: '/postgres' }).href,
+  })
   await client.connect()
   await client.query(statement)
   await client.end()
@@ -65,11 +87,21 @@ const administer = async (statement: string) => {
 
 /** A database with so many tickets, an API on it and an agent who is signed in. */
 const openCrowd = async (tickets: number) => {
-  const name = `bench_${randomUUID().replaceAll('-', '')}`
+  const name = `bench_tickets_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template palier_template`)
+  return fill(name, tickets).catch(async (error: unknown) => {
+    await administer(`drop database ${name} with (force)`)
+    throw error
+  })
+}
+
+const fill = async (name: string, tickets: number) => {
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 2 })
-  const { organizationId, personId, ticketId, conversationId } = await fillCrowd(owner, { organizations: ORGANIZATIONS, tickets })
+  const { organizationId, personId, ticketId, conversationId } = await fillCrowd(owner, {
+    organizations: ORGANIZATIONS,
+    tickets,
+  })
   const secret = newSecret()
   await owner.query(
     `insert into session (organization_id, person_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
@@ -90,20 +122,33 @@ const openCrowd = async (tickets: number) => {
   while (!listening.listening) await pause(10)
   const { port } = listening.address() as { port: number }
   const url = `http://127.0.0.1:${port}`
-  const paths = { list: '/tickets?limit=50', ticket: `/tickets/${ticketId}`, messages: `/conversations/${conversationId}/messages` }
+  const paths = {
+    list: '/tickets?limit=50',
+    ticket: `/tickets/${ticketId}`,
+    messages: `/conversations/${conversationId}/messages`,
+  }
   type Paths = readonly (keyof typeof paths)[]
 
   const measure = async (which: Paths) => {
     const requests = which.map((path) => ({ method: 'GET', path: `/api/v1${paths[path]}` }))
-    const { requests: done, non2xx, errors } = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS, workers: 1, requests })
+    const {
+      requests: done,
+      non2xx,
+      errors,
+    } = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS, workers: 1, requests })
     if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`)
     return done.average / which.length
   }
 
-  const plain = new Pool({ connectionString, options: '-c role=palier_app -c search_path=palier,public', max: CONNECTIONS })
+  const plain = new Pool({
+    connectionString,
+    options: '-c role=palier_app -c search_path=palier,public',
+    max: CONNECTIONS,
+  })
   const bare = async (which: Paths) => {
     const statements: Statement[] = []
-    for (const path of which) statements.push(...(await recorded(() => fetch(`${url}/api/v1${paths[path]}`, { headers }))))
+    for (const path of which)
+      statements.push(...(await recorded(() => fetch(`${url}/api/v1${paths[path]}`, { headers }))))
     const until = performance.now() + SECONDS * 1000
     let count = 0
     const work = async () => {
@@ -133,7 +178,11 @@ const recorded = async (request: () => Promise<unknown>) => {
   const original = Client.prototype.query
   Client.prototype.query = function (this: Client, ...given: unknown[]) {
     const [statement] = given as [string | Statement]
-    statements.push(typeof statement === 'string' ? { text: statement } : { text: statement.text, values: statement.values ?? [] })
+    statements.push(
+      typeof statement === 'string'
+        ? { text: statement }
+        : { text: statement.text, values: statement.values ?? [] },
+    )
     return Reflect.apply(original, this, given)
   } as typeof original
   await request()

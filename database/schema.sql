@@ -4,6 +4,7 @@ create table agent (
   id palier.id not null default palier.new_id(),
   service_provider_id palier.id not null,
   person_id palier.id not null,
+  external_agent_company text,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint agent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -51,7 +52,7 @@ constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFEREN
 constraint attachment_pkey PRIMARY KEY (organization_id, id);
 constraint attachment_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
 CREATE INDEX attachment_by_file ON palier.attachment USING btree (organization_id, file_id);
-CREATE INDEX attachment_by_ticket ON palier.attachment USING btree (organization_id, ticket_id);
+CREATE INDEX attachment_by_ticket ON palier.attachment USING btree (organization_id, ticket_id, message_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table attempt (
@@ -85,14 +86,14 @@ create table building (
   import_id palier.id,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
-  search text generated always as (palier.searchable(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
+  search text generated always as (palier.place_words(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
+  version integer not null default 1,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint building_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint building_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)));
 constraint building_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
 constraint building_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
-constraint building_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint building_pkey PRIMARY KEY (organization_id, id);
 constraint building_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id);
 constraint building_property_manager FOREIGN KEY (organization_id, property_manager_id) REFERENCES palier.service_provider(organization_id, id);
@@ -141,6 +142,7 @@ create table custom_item (
   is_unique boolean not null default false,
   created_by_id palier.id,
   created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint custom_item_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
@@ -271,11 +273,8 @@ create table import_line (
   problems jsonb not null default '[]'::jsonb,
   organization_id palier.id not null default palier.current_organization()
 );
-constraint import_line_import FOREIGN KEY (organization_id, import_id) REFERENCES palier.import(organization_id, id) ON DELETE CASCADE;
-constraint import_line_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
 constraint import_line_pkey PRIMARY KEY (organization_id, id);
-CREATE INDEX import_line_by_outcome ON palier.import_line USING btree (organization_id, import_id, outcome, line);
 CREATE INDEX import_line_in_order ON palier.import_line USING btree (organization_id, import_id, line);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -292,21 +291,39 @@ create table import_object (
   derived boolean not null default false,
   units jsonb,
   makes_units boolean not null default false,
-  object_id palier.id,
+  object_id palier.id default palier.new_id(),
   parent_id palier.id,
-  outcome text,
+  outcome text not null default 'create'::text,
   before jsonb,
   problem text,
   kept text,
   organization_id palier.id not null default palier.current_organization()
 );
-constraint import_object_import FOREIGN KEY (organization_id, import_id) REFERENCES palier.import(organization_id, id) ON DELETE CASCADE;
 constraint import_object_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'building'::text, 'unit'::text, 'period'::text, 'tenant'::text])));
-constraint import_object_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint import_object_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
 constraint import_object_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX import_object_by_key ON palier.import_object USING btree (organization_id, import_id, kind, key);
 CREATE INDEX import_object_by_line ON palier.import_object USING btree (organization_id, import_id, line);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table letter_run (
+  id palier.id not null default palier.new_id(),
+  requested_by_id palier.id not null,
+  state text not null default 'waiting'::text,
+  address_window text not null default 'right'::text,
+  letter_count integer not null,
+  drawn_count integer not null default 0,
+  file_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint letter_run_address_window_check CHECK ((address_window = ANY (ARRAY['left'::text, 'right'::text])));
+constraint letter_run_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id) ON DELETE CASCADE;
+constraint letter_run_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint letter_run_pkey PRIMARY KEY (organization_id, id);
+constraint letter_run_requested_by FOREIGN KEY (organization_id, requested_by_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint letter_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'drawing'::text, 'done'::text, 'failed'::text])));
+CREATE INDEX letter_run_by_person ON palier.letter_run USING btree (organization_id, requested_by_id, id DESC);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table mail (
@@ -349,8 +366,8 @@ create table message (
   by_agent boolean not null default false,
   input_channel text not null default 'app'::text,
   created_at timestamp with time zone not null default now(),
-  words tsvector generated always as (to_tsvector('simple'::regconfig, palier.searchable(content))),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  words tsvector generated always as (palier.marked_words((organization_id)::text, content))
 );
 constraint message_author FOREIGN KEY (organization_id, author_id) REFERENCES palier.person(organization_id, id);
 constraint message_content_check CHECK ((length(content) <= 20000));
@@ -358,9 +375,9 @@ constraint message_conversation FOREIGN KEY (organization_id, conversation_id) R
 constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint message_pkey PRIMARY KEY (organization_id, id);
 constraint message_type_check CHECK ((type = ANY (ARRAY['text'::text, 'file'::text])));
-CREATE INDEX message_by_conversation ON palier.message USING btree (organization_id, conversation_id, id);
-CREATE INDEX message_by_ticket ON palier.message USING btree (organization_id, ticket_id, id);
-CREATE INDEX message_words ON palier.message USING gin (organization_id, words);
+CREATE INDEX message_by_conversation ON palier.message USING btree (organization_id, conversation_id, created_at, id);
+CREATE INDEX message_by_ticket ON palier.message USING btree (organization_id, ticket_id, created_at, id);
+CREATE INDEX message_words ON palier.message USING gin (words);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table migration (
@@ -442,6 +459,7 @@ constraint permission_person FOREIGN KEY (organization_id, person_id) REFERENCES
 constraint permission_pkey PRIMARY KEY (organization_id, id);
 constraint permission_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id) ON DELETE CASCADE;
 constraint permission_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX permission_by_app ON palier.permission USING btree (organization_id, app_id) WHERE (app_id IS NOT NULL);
 CREATE INDEX permission_by_person ON palier.permission USING btree (organization_id, person_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -470,6 +488,7 @@ create table person (
   last_login_at timestamp with time zone,
   deletion_requested_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  email_key text generated always as (lower(email)),
   search text generated always as (palier.searchable(((username || ' '::text) || email))),
   organization_id palier.id not null default palier.current_organization()
 );
@@ -479,8 +498,9 @@ constraint person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES 
 constraint person_pkey PRIMARY KEY (organization_id, id);
 constraint person_profile_image FOREIGN KEY (organization_id, profile_image_id) REFERENCES palier.file(organization_id, id);
 constraint username_invalid CHECK (((length(username) >= 1) AND (length(username) <= 200)));
-CREATE UNIQUE INDEX email_taken ON palier.person USING btree (organization_id, lower(email));
+CREATE UNIQUE INDEX email_taken ON palier.person USING btree (organization_id, email_key);
 CREATE UNIQUE INDEX person_external_id_taken ON palier.person USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX person_in_order ON palier.person USING btree (organization_id, username, id);
 CREATE INDEX person_search ON palier.person USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -499,7 +519,8 @@ create table property (
   import_id palier.id,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
-  search text generated always as (palier.searchable(((name || ' '::text) || COALESCE(external_id, ''::text)))),
+  search text generated always as (palier.place_words(((name || ' '::text) || COALESCE(external_id, ''::text)))),
+  version integer not null default 1,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint property_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
@@ -546,6 +567,9 @@ create table registration_code (
   used_by_id palier.id,
   created_at timestamp with time zone not null default now(),
   withdrawn_at timestamp with time zone,
+  code_key text generated always as (upper(replace(code, '-'::text, ''::text))),
+  email_key text generated always as (lower(tenant_email)),
+  mail_secret text,
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
   organization_id palier.id not null default palier.current_organization()
 );
@@ -553,8 +577,8 @@ constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(
 constraint registration_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint registration_code_pkey PRIMARY KEY (organization_id, id);
 constraint registration_code_used_by FOREIGN KEY (organization_id, used_by_id) REFERENCES palier.person(organization_id, id);
-CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organization_id, upper(code)) WHERE (withdrawn_at IS NULL);
-CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, lower(tenant_email)) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organization_id, code_key) WHERE (withdrawn_at IS NULL);
+CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, email_key) WHERE (withdrawn_at IS NULL);
 CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -590,7 +614,7 @@ constraint service_provider_name_check CHECK (((length(name) >= 1) AND (length(n
 constraint service_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint service_provider_parent FOREIGN KEY (organization_id, parent_id) REFERENCES palier.service_provider(organization_id, id);
 constraint service_provider_pkey PRIMARY KEY (organization_id, id);
-constraint service_provider_type_check CHECK ((type = ANY (ARRAY['property-manager'::text, 'craftspeople'::text])));
+constraint service_provider_type_check CHECK ((type = ANY (ARRAY['property-manager'::text, 'service-provider'::text, 'craftspeople'::text])));
 CREATE UNIQUE INDEX service_provider_external_id_taken ON palier.service_provider USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -607,6 +631,7 @@ create table session (
 constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint session_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint session_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX session_by_end ON palier.session USING btree (organization_id, expires_at);
 CREATE INDEX session_by_person ON palier.session USING btree (organization_id, person_id);
 CREATE UNIQUE INDEX session_token ON palier.session USING btree (organization_id, token_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
@@ -669,6 +694,7 @@ CREATE INDEX ticket_by_category ON palier.ticket USING btree (organization_id, c
 CREATE INDEX ticket_by_person ON palier.ticket USING btree (organization_id, person_id, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_property ON palier.ticket USING btree (organization_id, property_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_unit ON palier.ticket USING btree (organization_id, unit_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_in_number_order ON palier.ticket USING btree (organization_id, app_id, status, number DESC);
 CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (person_id IS NULL);
 CREATE UNIQUE INDEX ticket_number_taken ON palier.ticket USING btree (organization_id, number);
 CREATE INDEX ticket_requester_email ON palier.ticket USING btree (organization_id, lower(requester_email)) WHERE (person_id IS NULL);
@@ -739,11 +765,11 @@ create table unit (
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
   search text not null default ''::text,
+  version integer not null default 1,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint unit_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id);
 constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
-constraint unit_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint unit_pkey PRIMARY KEY (organization_id, id);
 constraint unit_size_check CHECK ((size >= (0)::numeric));
 constraint unit_type_check CHECK ((type = ANY (ARRAY['rented'::text, 'owned'::text])));
@@ -769,6 +795,7 @@ create table utilisation_period (
   import_id palier.id,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
+  version integer not null default 1,
   organization_id palier.id not null default palier.current_organization()
 );
 constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
@@ -777,6 +804,7 @@ constraint utilisation_period_overlaps EXCLUDE USING gist (organization_id WITH 
 constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);
 constraint utilisation_period_type_check CHECK ((type = ANY (ARRAY['tenant'::text, 'ownership'::text, 'vacant'::text])));
 constraint utilisation_period_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id);
+CREATE INDEX utilisation_period_by_property ON palier.utilisation_period USING btree (organization_id, property_id, unit_id) INCLUDE (start_date, end_date) WHERE ((deleted_at IS NULL) AND (type <> 'vacant'::text));
 CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree (organization_id, unit_id, start_date DESC) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX utilisation_period_external_id_taken ON palier.utilisation_period USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
@@ -832,6 +860,31 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION palier.look_at_places()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  analyze (skip_locked) palier.property, palier.building, palier.unit, palier.utilisation_period;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.marked_word(organization text, word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ("left"(md5(organization), 4) || "left"(word, 40))
+;
+
+CREATE OR REPLACE FUNCTION palier.marked_words(organization text, content text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT array_to_tsvector(COALESCE(array_agg(DISTINCT palier.marked_word(marked_words.organization, word.word)), '{}'::text[])) AS array_to_tsvector FROM regexp_split_to_table(palier.searchable(marked_words.content), '[\s!-/:-@[-`{-~«»„“”‘’–—…]+'::text) word(word) WHERE (word.word <> ''::text))
+;
+
 CREATE OR REPLACE FUNCTION palier.new_id()
  RETURNS text
  LANGUAGE sql
@@ -867,9 +920,87 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION palier.place_words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((' '::text || translate(palier.searchable(words), '.,;:/()[]"''’«»-–'::text, '                '::text)) || ' '::text)
+;
+
+CREATE OR REPLACE FUNCTION palier.places_like(level text, patterns text[], apps text[], properties text[], buildings text[], units text[], most integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own int := array_position(array['property', 'building', 'unit'], level);
+begin
+  return query execute pg_catalog.format(
+    'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
+    (array['property', 'building', 'unit'])[own],
+    palier.current_organization(),
+    pg_catalog.concat_ws(' or ',
+      pg_catalog.format('app_id = any(%L)', apps),
+      pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
+      pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
+      pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
+    (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
+    most);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.searchable(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(words, ''::text)))
+;
+
+CREATE OR REPLACE FUNCTION palier.tickets_like(words text[], said text[], most integer, apps text[], properties text[], buildings text[], units text[], assignee text, requester text)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  organization text := palier.current_organization();
+  here text := format('organization_id = %L', organization);
+  staff text := nullif(concat_ws(' or ',
+    case when apps <> '{}' then format('app_id = any(%L::text[])', apps) end,
+    case when properties <> '{}' then format('property_id = any(%L::text[])', properties) end,
+    case when buildings <> '{}' then format('building_id = any(%L::text[])', buildings) end,
+    case when units <> '{}' then format('unit_id = any(%L::text[])', units) end,
+    case when assignee is not null then format('assignee_id = %L', assignee) end), '');
+  own text := format('person_id = %L', requester);
+  likes text := (select string_agg(format('search like %L', '%' || palier.searchable(word) || '%'), ' and ') from unnest(words) word);
+  begins text := (select format('words @@ %L::tsquery', string_agg(format('%L:*', palier.marked_word(organization, palier.searchable(word))), ' & '))
+    from unnest(said) word having count(*) > 0);
+begin
+  if staff is null then
+    return query execute format('select id::text from palier.ticket where %s and %s and (%s)', here, own, coalesce(likes, 'false'));
+    return query execute format('select message.ticket_id::text
+      from (select organization_id, id from palier.ticket where %s and %s offset 0) ticket
+      join palier.message on message.organization_id = ticket.organization_id and message.ticket_id = ticket.id
+      where not message.internal and message.%s limit %s', here, own, coalesce(begins, 'words is null'), most);
+    return;
+  end if;
+  if likes is not null then
+    return query execute format('select id::text from (select * from palier.ticket where %s and %s offset 0) found
+      where %s or %s order by activity_at desc limit %s', here, likes, staff, own, most);
+  end if;
+  if begins is not null then
+    return query execute format('select found.ticket_id::text
+      from (select ticket_id, id, internal from palier.message where %1$s and %2$s order by id desc limit %3$s) found
+      cross join lateral (select * from palier.ticket where ticket.%1$s and ticket.id = found.ticket_id offset 0) ticket
+      where %4$s or (%5$s and not found.internal) limit %6$s', here, begins, 2 * most, staff, own, most);
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.today(timezone text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((now() AT TIME ZONE timezone))::date
 ;

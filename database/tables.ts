@@ -401,7 +401,9 @@ export interface PushSubscription {
 
 export interface RegistrationCode {
   code: string;
+  codeKey: Generated<string | null>;
   createdAt: Generated<Timestamp>;
+  emailKey: Generated<string | null>;
   expiresAt: Timestamp | null;
   externalId: string | null;
   id: Generated<string>;

@@ -135,10 +135,6 @@ call palier.organization_table('palier.check_in');
 create unique index already_checked_in on palier.check_in (organization_id, utilisation_period_id, person_id) where checked_out_at is null;
 create index check_in_by_person on palier.check_in (organization_id, person_id);
 
--- Codes are compared without case and hyphens.
-create function palier.code_key(code text) returns text language sql immutable parallel safe
-  return upper(replace(code, '-', ''));
-
 -- A registration code and an invitation are the same record.
 create table palier.registration_code (
   id                 palier.id not null default palier.new_id(),
@@ -158,13 +154,17 @@ create table palier.registration_code (
   used_by_id         palier.id,
   created_at         timestamptz not null default now(),
   withdrawn_at       timestamptz,
+  -- Codes are compared without case and hyphens, addresses without case. Stored, because a function that is not
+  -- leakproof keeps row level security from using an index.
+  code_key           text generated always as (upper(replace(code, '-', ''))) stored,
+  email_key          text generated always as (lower(tenant_email)) stored,
   -- What the link in the mail carries beside the code: who has it has read that mailbox.
   mail_secret        text,
   search text generated always as (palier.searchable(coalesce(tenant_name, '') || ' ' || coalesce(tenant_email, '') || ' ' || code)) stored
 );
 call palier.organization_table('palier.registration_code');
-create unique index code_taken on palier.registration_code (organization_id, palier.code_key(code)) where withdrawn_at is null;
-create index registration_code_by_email on palier.registration_code (organization_id, lower(tenant_email)) where withdrawn_at is null;
+create unique index code_taken on palier.registration_code (organization_id, code_key) where withdrawn_at is null;
+create index registration_code_by_email on palier.registration_code (organization_id, email_key) where withdrawn_at is null;
 create index registration_code_search on palier.registration_code using gin (organization_id, search public.gin_trgm_ops);
 
 create table palier.registration_code_period (
@@ -219,6 +219,9 @@ alter table palier.building
   add constraint building_property foreign key (organization_id, property_id) references palier.property (organization_id, id),
   add constraint building_app foreign key (organization_id, app_id) references palier.app (organization_id, id),
   add constraint building_property_manager foreign key (organization_id, property_manager_id) references palier.service_provider (organization_id, id);
+-- What a building or a unit belongs to proves its organization: checked once, not twice, for every home of a city.
+alter table palier.building drop constraint building_organization_id_fkey;
+alter table palier.unit drop constraint unit_organization_id_fkey;
 alter table palier.unit
   add constraint unit_building foreign key (organization_id, building_id) references palier.building (organization_id, id);
 alter table palier.utilisation_period

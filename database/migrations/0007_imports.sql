@@ -37,6 +37,7 @@ create table palier.import_line (
   problems  jsonb not null default '[]'
 ) with (fillfactor = 60);
 call palier.organization_table('palier.import_line');
+alter table palier.import_line drop constraint import_line_organization_id_fkey;
 create index import_line_in_order on palier.import_line (organization_id, import_id, line);
 
 -- One object that the file speaks of, at the first line that does. `fields` has the names of the object's columns.
@@ -66,6 +67,7 @@ create table palier.import_object (
   kept          text
 ) with (fillfactor = 60);
 call palier.organization_table('palier.import_object');
+alter table palier.import_object drop constraint import_object_organization_id_fkey;
 create index import_object_by_key on palier.import_object (organization_id, import_id, kind, key);
 create index import_object_by_line on palier.import_object (organization_id, import_id, line);
 

@@ -65,10 +65,16 @@ export const storeFile = async (db: Db, { storage }: Platform, storing: Storing)
 }
 
 /** Text that no sniffer can tell from other text: by its ending, and never something a browser would run. */
-const plainType = (extension: string) => ({ txt: 'text/plain', csv: 'text/csv' })[extension] ?? 'application/octet-stream'
+const plainType = (extension: string) =>
+  ({ txt: 'text/plain', csv: 'text/csv' })[extension] ?? 'application/octet-stream'
 
 /** The bytes of a stored file in one of its sizes; undefined when there is no such file or size. */
-export const readFile = async (db: Db, { storage }: Platform, fileId: string, size: Size): Promise<Buffer | undefined> => {
+export const readFile = async (
+  db: Db,
+  { storage }: Platform,
+  fileId: string,
+  size: Size,
+): Promise<Buffer | undefined> => {
   const file = await queries.findFile(db, fileId)
   const stored = (file?.sizes as unknown as Partial<Record<Size, StoredSize>> | undefined)?.[size]
   if (!stored) return undefined
@@ -95,10 +101,12 @@ export const presentFile = (file: Row<'file'>): File => ({
   path: file.path,
   deletedAt: file.deletedAt?.toISOString() ?? null,
   files: Object.fromEntries(
-    Object.entries(file.sizes as unknown as Record<Size, StoredSize>).map(([name, { size, width, height }]) => [
-      name,
-      { url: `/api/v1/files/${file.id}/${name}`, size, width, height },
-    ]),
+    Object.entries(file.sizes as unknown as Record<Size, StoredSize>).map(
+      ([name, { size, width, height }]) => [
+        name,
+        { url: `/api/v1/files/${file.id}/${name}`, size, width, height },
+      ],
+    ),
   ) as File['files'],
 })
 

@@ -2,7 +2,9 @@
 export const changesOf = (before: object, after: object) => {
   const old = before as Record<string, unknown>
   const changed = Object.entries(after)
-    .filter(([name, to]) => !silent.has(name) && JSON.stringify(old[name] ?? null) !== JSON.stringify(to ?? null))
+    .filter(
+      ([name, to]) => !silent.has(name) && JSON.stringify(old[name] ?? null) !== JSON.stringify(to ?? null),
+    )
     .map(([name, to]) => [name, { from: old[name] ?? null, to: to ?? null }] as const)
   return changed.length === 0 ? undefined : Object.fromEntries(changed)
 }

@@ -41,7 +41,12 @@ export const changeCustomItem = endpoint({
   method: 'PATCH',
   path: '/custom-items/:customItemId',
   tool,
-  body: z.object({ name: line().optional(), value: prose(5000).optional(), unique: z.boolean().optional(), version }),
+  body: z.object({
+    name: line().optional(),
+    value: prose(5000).optional(),
+    unique: z.boolean().optional(),
+    version,
+  }),
   reply: CustomItem,
   problems: [...taken, 'changed-meanwhile'],
 })

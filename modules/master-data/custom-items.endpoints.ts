@@ -25,7 +25,13 @@ export const customItemEndpoints = [
       const where = await queries.findItemPlace(db, place)
       if (!where || !allowed(actor, 'custom-items.manage', where)) throw new Problem(400, 'no-such-place')
       const { appId: _, ...columns } = where
-      const item = await queries.insertItem(db, actor, { ...columns, name, value, isUnique: unique, createdById: actor.personId })
+      const item = await queries.insertItem(db, actor, {
+        ...columns,
+        name,
+        value,
+        isUnique: unique,
+        createdById: actor.personId,
+      })
       await record(db, itemCreated, { actor, subjectId: item.id, data: { customItemId: item.id, place } })
       return present(item)
     },
@@ -34,10 +40,19 @@ export const customItemEndpoints = [
     find,
     allow: mayManageItems,
     async run({ db, actor, subject, body: { unique, version, name, value } }) {
-      const values = { name: name ?? subject.name, value: value ?? subject.value, isUnique: unique ?? subject.isUnique }
+      const values = {
+        name: name ?? subject.name,
+        value: value ?? subject.value,
+        isUnique: unique ?? subject.isUnique,
+      }
       const item = await queries.setItem(db, actor, subject.id, values, version)
-      if (!item) throw conflict('changed-meanwhile', present((await queries.findItem(db, actor, subject.id))!))
-      await record(db, itemUpdated, { actor, subjectId: item.id, data: { customItemId: item.id, place: queries.placeOfItem(item) } })
+      if (!item)
+        throw conflict('changed-meanwhile', present((await queries.findItem(db, actor, subject.id))!))
+      await record(db, itemUpdated, {
+        actor,
+        subjectId: item.id,
+        data: { customItemId: item.id, place: queries.placeOfItem(item) },
+      })
       return present(item)
     },
   }),

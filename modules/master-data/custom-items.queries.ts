@@ -4,7 +4,12 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { customItemVisibleTo } from './policy.ts'
 
-const columns = { Property: 'propertyId', Group: 'buildingId', Unit: 'unitId', UtilisationPeriod: 'utilisationPeriodId' } as const
+const columns = {
+  Property: 'propertyId',
+  Group: 'buildingId',
+  Unit: 'unitId',
+  UtilisationPeriod: 'utilisationPeriodId',
+} as const
 type Onto = keyof typeof columns
 const order = Object.keys(columns) as Onto[]
 
@@ -13,11 +18,27 @@ const partsOf = (place: string) => place.split('-') as [Onto, string]
 /** Where a note can hang: the place with all that is above it; undefined when it is not there. */
 export const findItemPlace = async (db: Db, place: string) => {
   const [type, id] = partsOf(place)
-  if (type === 'Property') return db.selectFrom('property').select(['appId', 'id as propertyId']).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+  if (type === 'Property')
+    return db
+      .selectFrom('property')
+      .select(['appId', 'id as propertyId'])
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
   if (type === 'Group')
-    return db.selectFrom('building').select(['appId', 'propertyId', 'id as buildingId']).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+    return db
+      .selectFrom('building')
+      .select(['appId', 'propertyId', 'id as buildingId'])
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
   if (type === 'Unit')
-    return db.selectFrom('unit').select(['appId', 'propertyId', 'buildingId', 'id as unitId']).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst()
+    return db
+      .selectFrom('unit')
+      .select(['appId', 'propertyId', 'buildingId', 'id as unitId'])
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst()
   return db
     .selectFrom('utilisationPeriod')
     .select(['appId', 'propertyId', 'buildingId', 'unitId', 'id as utilisationPeriodId'])
@@ -26,13 +47,21 @@ export const findItemPlace = async (db: Db, place: string) => {
     .executeTakeFirst()
 }
 
-const author = sql<{ id: string; username: string } | null>`(select json_build_object('id', person.id, 'username', person.username) from person
+const author = sql<{
+  id: string
+  username: string
+} | null>`(select json_build_object('id', person.id, 'username', person.username) from person
   where person.organization_id = custom_item.organization_id and person.id = custom_item.created_by_id)`
 
 const items = (db: Db, actor: Actor) =>
-  db.selectFrom('customItem').selectAll('customItem').select(author.as('author')).where(customItemVisibleTo(actor))
+  db
+    .selectFrom('customItem')
+    .selectAll('customItem')
+    .select(author.as('author'))
+    .where(customItemVisibleTo(actor))
 
-export const findItem = (db: Db, actor: Actor, id: string) => items(db, actor).where('customItem.id', '=', id).executeTakeFirst()
+export const findItem = (db: Db, actor: Actor, id: string) =>
+  items(db, actor).where('customItem.id', '=', id).executeTakeFirst()
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>
 
 /** The notes that hang on a place itself, by name. */
@@ -40,7 +69,9 @@ export const listItems = (db: Db, actor: Actor, place: string) => {
   const [type, id] = partsOf(place)
   return items(db, actor)
     .where(columns[type], '=', id)
-    .where((where) => where.and(order.slice(order.indexOf(type) + 1).map((below) => where(columns[below], 'is', null))))
+    .where((where) =>
+      where.and(order.slice(order.indexOf(type) + 1).map((below) => where(columns[below], 'is', null))),
+    )
     .orderBy(sql`name collate palier.natural`)
     .orderBy('customItem.id')
     .limit(1000)
@@ -53,7 +84,13 @@ export const insertItem = async (db: Db, actor: Actor, values: Insertable<Tables
 }
 
 /** Changes a note; undefined when it is not the version that the change was made to. */
-export const setItem = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['customItem']>, version?: number) => {
+export const setItem = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  values: Updateable<Tables['customItem']>,
+  version?: number,
+) => {
   const changed = await db
     .updateTable('customItem')
     .set({ ...values, version: sql<number>`version + 1` })
@@ -67,7 +104,9 @@ export const setItem = async (db: Db, actor: Actor, id: string, values: Updateab
 export const deleteItem = (db: Db, id: string) => db.deleteFrom('customItem').where('id', '=', id).execute()
 
 /** How a note's place is written. */
-export const placeOfItem = (item: Pick<ItemRow, 'propertyId' | 'buildingId' | 'unitId' | 'utilisationPeriodId'>) => {
+export const placeOfItem = (
+  item: Pick<ItemRow, 'propertyId' | 'buildingId' | 'unitId' | 'utilisationPeriodId'>,
+) => {
   const type = order.findLast((level) => item[columns[level]] !== null)!
   return `${type}-${item[columns[type]]}`
 }

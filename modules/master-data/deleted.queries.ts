@@ -13,10 +13,17 @@ export const setDeleted = (db: Db, level: Level, id: string, deletedAt: Date | n
     .where('id', '=', id)
     .execute()
 
-const has = async (query: { executeTakeFirst: () => Promise<unknown> }) => (await query.executeTakeFirst()) !== undefined
+const has = async (query: { executeTakeFirst: () => Promise<unknown> }) =>
+  (await query.executeTakeFirst()) !== undefined
 
 export const hasGroups = (db: Db, propertyId: string) =>
-  has(db.selectFrom('building').select('id').where('propertyId', '=', propertyId).where('deletedAt', 'is', null))
+  has(
+    db
+      .selectFrom('building')
+      .select('id')
+      .where('propertyId', '=', propertyId)
+      .where('deletedAt', 'is', null),
+  )
 export const hasUnits = (db: Db, buildingId: string) =>
   has(db.selectFrom('unit').select('id').where('buildingId', '=', buildingId).where('deletedAt', 'is', null))
 
@@ -74,8 +81,14 @@ const deleted = (db: Db, actor: Actor, where: RawBuilder<boolean>, limit: number
 }
 
 /** A page of what can be brought back, the newest first; `after` is the deletion of the last one that was seen. */
-export const listDeleted = async (db: Db, actor: Actor, { after, limit }: { after?: { at: string; id: string } | undefined; limit: number }) => {
-  const beyond = after ? sql<boolean>`(deleted_at, place.id) < (${after.at}, ${after.id})` : sql<boolean>`true`
+export const listDeleted = async (
+  db: Db,
+  actor: Actor,
+  { after, limit }: { after?: { at: string; id: string } | undefined; limit: number },
+) => {
+  const beyond = after
+    ? sql<boolean>`(deleted_at, place.id) < (${after.at}, ${after.id})`
+    : sql<boolean>`true`
   return (await deleted(db, actor, beyond, limit).execute(db)).rows
 }
 
@@ -91,15 +104,22 @@ export const findDeleted = async (db: Db, actor: Actor, id: string) => {
 export const purgeDeleted = async (db: Db) => {
   const organization = sql`organization_id = ${db.organizationId}`
   const gone = sql`deleted_at < now() - make_interval(days => ${DAYS_TO_RESTORE})`
-  const unspoken = (column: string) => sql`not exists (select from ticket where ticket.${organization} and ${sql.ref(`ticket.${column}`)} = place.id)`
+  const unspoken = (column: string) =>
+    sql`not exists (select from ticket where ticket.${organization} and ${sql.ref(`ticket.${column}`)} = place.id)`
   const units = sql`select place.id from unit place where place.${organization} and ${gone} and ${unspoken('unit_id')}`
   const periods = sql`select id from utilisation_period where ${organization} and unit_id in (${units})`
   await sql`delete from check_in where ${organization} and utilisation_period_id in (${periods})`.execute(db)
-  await sql`delete from registration_code_period where ${organization} and utilisation_period_id in (${periods})`.execute(db)
+  await sql`delete from registration_code_period where ${organization} and utilisation_period_id in (${periods})`.execute(
+    db,
+  )
   await sql`delete from utilisation_period where ${organization} and unit_id in (${units})`.execute(db)
   await sql`delete from unit where ${organization} and id in (${units})`.execute(db)
   await sql`delete from building where ${organization} and id in (select place.id from building place where place.${organization} and ${gone}
-    and ${unspoken('building_id')} and not exists (select from unit where unit.${organization} and unit.building_id = place.id))`.execute(db)
+    and ${unspoken('building_id')} and not exists (select from unit where unit.${organization} and unit.building_id = place.id))`.execute(
+    db,
+  )
   await sql`delete from property where ${organization} and id in (select place.id from property place where place.${organization} and ${gone}
-    and ${unspoken('property_id')} and not exists (select from building where building.${organization} and building.property_id = place.id))`.execute(db)
+    and ${unspoken('property_id')} and not exists (select from building where building.${organization} and building.property_id = place.id))`.execute(
+    db,
+  )
 }

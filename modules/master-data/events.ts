@@ -14,7 +14,11 @@ const eventsOf = (noun: string) => ({
 })
 
 /** What happens to places; the wire calls a building a group. */
-export const placeEvents = { Property: eventsOf('property'), Group: eventsOf('group'), Unit: eventsOf('unit') }
+export const placeEvents = {
+  Property: eventsOf('property'),
+  Group: eventsOf('group'),
+  Unit: eventsOf('unit'),
+}
 
 const period = z.object({ utilisationPeriodId: id, unitId: id, changes })
 export const periodCreated = event('utilisation-period.created', period)

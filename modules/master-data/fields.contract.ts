@@ -72,4 +72,8 @@ export const shown = {
 export const abilities = can('edit', 'remove')
 
 /** Filter: JSON of id, externalId, name, property, group; each one value or several. */
-export const filters = z.object({ page: paging.page, limit: paging.limit, filter: z.string().max(20_000).optional() })
+export const filters = z.object({
+  page: paging.page,
+  limit: paging.limit,
+  filter: z.string().max(20_000).optional(),
+})

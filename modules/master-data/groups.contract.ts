@@ -69,15 +69,27 @@ export const listGroups = endpoint({
   query: filters,
   reply: listOf(Group),
 })
-export const findGroup = endpoint({ summary: 'A building', method: 'GET', path: '/groups/:groupId', reply: Group })
+export const findGroup = endpoint({
+  summary: 'A building',
+  method: 'GET',
+  path: '/groups/:groupId',
+  reply: Group,
+})
 export const changeGroup = endpoint({
-  summary: 'Change a building; with propertyID it moves, with all that is in it, to another property of the same app',
+  summary:
+    'Change a building; with propertyID it moves, with all that is in it, to another property of the same app',
   method: 'PATCH',
   path: '/groups/:groupId',
   tool,
   body: z.object({ name: line().optional(), propertyID: id.optional(), version, ...fields }),
   reply: Group,
-  problems: ['owned-by-interface', 'building-external-id-taken', 'changed-meanwhile', 'no-such-place', 'other-app'],
+  problems: [
+    'owned-by-interface',
+    'building-external-id-taken',
+    'changed-meanwhile',
+    'no-such-place',
+    'other-app',
+  ],
 })
 export const removeGroup = endpoint({
   summary: 'Delete a building that has no units; for 30 days it can be brought back',

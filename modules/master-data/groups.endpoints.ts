@@ -29,7 +29,11 @@ export const groupEndpoints = [
     find: ({ db, actor, params }) => queries.holdProperty(db, actor, params.propertyId),
     allow: (actor, property) => mayEdit(actor, placeOfProperty(property)),
     async run({ db, actor, subject, body }) {
-      const row = await queries.insertGroup(db, actor, { ...groupColumns(body), propertyId: subject.id, appId: subject.appId })
+      const row = await queries.insertGroup(db, actor, {
+        ...groupColumns(body),
+        propertyId: subject.id,
+        appId: subject.appId,
+      })
       await record(db, placeEvents.Group.created, { actor, subjectId: row.id, data: { placeId: row.id } })
       return presentGroup(actor, row)
     },
@@ -41,7 +45,11 @@ export const groupEndpoints = [
       return { _embedded: { items: items.map((row) => presentGroup(actor, row)) }, total }
     },
   }),
-  serve(contract.findGroup, { find, allow: everyone, run: async ({ actor, subject }) => presentGroup(actor, subject) }),
+  serve(contract.findGroup, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => presentGroup(actor, subject),
+  }),
   serve(contract.changeGroup, {
     find,
     allow: mayEditIt,
@@ -49,11 +57,21 @@ export const groupEndpoints = [
       requireOwn(actor, placeOfGroup(subject))
       const before = presentGroup(actor, subject)
       if (propertyID && propertyID !== subject.propertyId) await move(db, actor, subject, propertyID)
-      const row = await queries.setGroup(db, actor, subject.id, { ...groupColumns(body), name: name ?? subject.name }, version)
+      const row = await queries.setGroup(
+        db,
+        actor,
+        subject.id,
+        { ...groupColumns(body), name: name ?? subject.name },
+        version,
+      )
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentGroup(actor, row)
       const changes = changesOf(before, after)
-      await record(db, placeEvents.Group.updated, { actor, subjectId: row.id, data: { placeId: row.id, changes } })
+      await record(db, placeEvents.Group.updated, {
+        actor,
+        subjectId: row.id,
+        data: { placeId: row.id, changes },
+      })
       return after
     },
   }),
@@ -64,7 +82,11 @@ export const groupEndpoints = [
       requireOwn(actor, placeOfGroup(subject))
       if (await hasUnits(db, subject.id)) throw conflict('building-not-empty')
       await setDeleted(db, 'building', subject.id, new Date())
-      await record(db, placeEvents.Group.deleted, { actor, subjectId: subject.id, data: { placeId: subject.id } })
+      await record(db, placeEvents.Group.deleted, {
+        actor,
+        subjectId: subject.id,
+        data: { placeId: subject.id },
+      })
     },
   }),
 ]

@@ -15,7 +15,12 @@ interface HistoryRow {
 }
 
 /** What happened to a place or a period that the actor's roles reach, the newest first; `after` is the last one seen. */
-export const listHistory = async (db: Db, actor: Actor, id: string, { after, limit }: { after: { at: string; id: string } | undefined; limit: number }) => {
+export const listHistory = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { after, limit }: { after: { at: string; id: string } | undefined; limit: number },
+) => {
   const channels = channelsOf(actor, 'places.read')
   const organization = sql`organization_id = ${db.organizationId} and id = ${id}`
   const places = { app: sql`app_id`, property: sql`property_id`, building: sql`building_id` }

@@ -3,7 +3,7 @@ import { conflict } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { type Job, job } from '#kernel/server/jobs.ts'
+import { enqueue, type Job, job } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import * as apply from './import.apply.queries.ts'
@@ -108,6 +108,11 @@ export const previewJob = importJob(
   },
 )
 
+/** After many places were written, the planner of the database is told. */
+const lookJob = job('look at the places', z.object({}), ({ database, organizationId }) =>
+  inOrganization(database, { organizationId }, lookAtPlaces),
+)
+
 /** Does what was previewed, if it still would do exactly that. */
 export const applyJob = importJob(
   'apply an import',
@@ -135,7 +140,7 @@ export const applyJob = importJob(
         await progress(found.rowCount + done, total)
       }
     if (done !== totalOf(counts)) throw conflict('changed-meanwhile')
-    await lookAtPlaces(db)
+    await enqueue(db, lookJob, {}, { key: 'look at places' })
     await setImport(db, found.id, {
       state: 'applied',
       problem: null,
@@ -172,4 +177,4 @@ export const undoJob = importJob('undo an import', 'undoing', 'applied', async (
   await record(db, importUndone, { subjectId: found.id, data: { appId: found.appId, counts } })
 })
 
-export const importJobs = [previewJob, applyJob, undoJob]
+export const importJobs = [previewJob, applyJob, undoJob, lookJob]

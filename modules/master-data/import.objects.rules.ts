@@ -193,8 +193,9 @@ const separateEntrance = (object: PlannedObject, seen: ReadonlyMap<string, { add
 }
 
 const generated = (object: PlannedObject, unitsOf: NonNullable<Options['unitsOf']>): GeneratedUnit[] => {
-  const { street, house_number: number, postal_code: postalCode, name } = object.fields
-  const egid = object.register_id ?? text(name)
+  const { street, house_number: number, postal_code: postalCode } = object.fields
+  // The rule reads the kind of a building from its federal number; any other number says nothing about it.
+  const egid = /^\d{7,9}$/.test(object.register_id ?? '') ? object.register_id! : ''
   const units = unitsOf({
     street: text(street),
     houseNumber: text(number),
@@ -204,7 +205,10 @@ const generated = (object: PlannedObject, unitsOf: NonNullable<Options['unitsOf'
   return units.map(({ externalId, name: n, objectType: t, size: s }, index) => {
     if (object.external_id === null) return { n, t, s }
     return {
-      x: object.external_id === object.register_id ? externalId : `${object.external_id}-${index + 1}`,
+      x:
+        egid !== '' && object.external_id === object.register_id
+          ? externalId
+          : `${object.external_id}-${index + 1}`,
       n,
       t,
       s,

@@ -75,7 +75,7 @@ interface NewImport extends FileForm {
   appId: string
   fileName: string
   columns: Column[]
-  createdById: string
+  createdById: string | null
 }
 
 export const insertImport = (db: Db, { columns: found, ...rest }: NewImport) =>

@@ -48,8 +48,12 @@ export const stageFile = async (
   }
   const lines: PlannedLine[] = []
   let objects: PlannedObject[] = []
+  // While the database writes one part, the next is read.
+  let written: Promise<void> = Promise.resolve()
   const flush = async () => {
-    if (objects.length > 0) await stageObjects(db, found.id, objects)
+    await written
+    written = stageObjects(db, found.id, objects)
+    written.catch(() => {})
     objects = []
     await read(bytes)
   }
@@ -66,6 +70,7 @@ export const stageFile = async (
     if (objects.length >= OBJECTS_AT_ONCE) await flush()
   }
   await flush()
+  await written
   await amendStage(db, found.id, amendments())
   return lines
 }

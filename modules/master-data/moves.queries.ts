@@ -16,11 +16,17 @@ export const moveGroup = async (db: Db, id: string, property: { id: string; appI
 }
 
 /** Moves a unit, and all that is in it, as moveGroup does. */
-export const moveUnit = async (db: Db, id: string, building: { id: string; propertyId: string; appId: string }) => {
+export const moveUnit = async (
+  db: Db,
+  id: string,
+  building: { id: string; propertyId: string; appId: string },
+) => {
   const to = sql`building_id = ${building.id}, property_id = ${building.propertyId}, app_id = ${building.appId}`
   const below = sql`organization_id = ${db.organizationId} and unit_id = ${id}`
   await sql`update unit set ${to} where organization_id = ${db.organizationId} and id = ${id}`.execute(db)
   await sql`update utilisation_period set ${to} where ${below}`.execute(db)
   await sql`update ticket set ${to} where ${below}`.execute(db)
-  await sql`update custom_item set property_id = ${building.propertyId}, building_id = ${building.id} where ${below}`.execute(db)
+  await sql`update custom_item set property_id = ${building.propertyId}, building_id = ${building.id} where ${below}`.execute(
+    db,
+  )
 }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { EnumCountryCode, EnumTimezone, EnumUnitObjectType, EnumUnitType, EnumUtilisationPeriodType } from '@allthings/sdk'
+import {
+  EnumCountryCode,
+  EnumTimezone,
+  EnumUnitObjectType,
+  EnumUnitType,
+  EnumUtilisationPeriodType,
+} from '@allthings/sdk'
 import { openOfficialClient } from '#test/officialClient.ts'
 import { openWorld } from '#test/world.ts'
 
@@ -11,34 +17,86 @@ const admin = await home.person({ 'platform-owner': { App: appId } })
 const client = await openOfficialClient(world.api, admin.cookie)
 
 test('the official client makes and changes the whole tree', async () => {
-  const property = await client.propertyCreate(appId, { name: 'Foobar Property', timezone: EnumTimezone.EuropeBerlin, externalId: 'P-1' })
-  assert.deepEqual([property.name, property.timezone, property.externalId, property.readOnly], ['Foobar Property', 'Europe/Berlin', 'P-1', false])
-  const renamed = await client.propertyUpdateById(property.id, { ...property, name: 'Bio Property', timezone: EnumTimezone.EuropeSofia })
+  const property = await client.propertyCreate(appId, {
+    name: 'Foobar Property',
+    timezone: EnumTimezone.EuropeBerlin,
+    externalId: 'P-1',
+  })
+  assert.deepEqual(
+    [property.name, property.timezone, property.externalId, property.readOnly],
+    ['Foobar Property', 'Europe/Berlin', 'P-1', false],
+  )
+  const renamed = await client.propertyUpdateById(property.id, {
+    ...property,
+    name: 'Bio Property',
+    timezone: EnumTimezone.EuropeSofia,
+  })
   assert.deepEqual([renamed.name, renamed.timezone], ['Bio Property', 'Europe/Sofia'])
 
-  const address = { city: 'Freiburg', country: EnumCountryCode.DE, houseNumber: '1337', postalCode: '79112', street: 'street', latitude: 1.5, longitude: 2 }
-  const group = await client.groupCreate(property.id, { name: 'Foobar Group', propertyManagerId, externalId: 'G-1', address, description: 'Foo' })
+  const address = {
+    city: 'Freiburg',
+    country: EnumCountryCode.DE,
+    houseNumber: '1337',
+    postalCode: '79112',
+    street: 'street',
+    latitude: 1.5,
+    longitude: 2,
+  }
+  const group = await client.groupCreate(property.id, {
+    name: 'Foobar Group',
+    propertyManagerId,
+    externalId: 'G-1',
+    address,
+    description: 'Foo',
+  })
   assert.equal(group.address.houseNumber, '1337')
   const seen = await client.groupGetById(group.id)
-  assert.deepEqual([seen.propertyManagerId, seen.address.latitude, seen.stats.unitCount, seen.stats.occupancy], [propertyManagerId, 1.5, 0, 0])
+  assert.deepEqual(
+    [seen.propertyManagerId, seen.address.latitude, seen.stats.unitCount, seen.stats.occupancy],
+    [propertyManagerId, 1.5, 0, 0],
+  )
   const { propertyManagerId: _, ...rest } = seen
-  assert.equal((await client.groupUpdateById(group.id, { ...rest, propertyManagerId, name: 'Changed' })).name, 'Changed')
+  assert.equal(
+    (await client.groupUpdateById(group.id, { ...rest, propertyManagerId, name: 'Changed' })).name,
+    'Changed',
+  )
 
   const unit = await client.unitCreate(group.id, { name: 'Foobar Unit', type: EnumUnitType.rented })
   assert.deepEqual([unit.objectType, unit.size, unit.type], [null, null, 'rented'])
-  const changed = await client.unitUpdateById(unit.id, { name: 'Unit 2', objectType: EnumUnitObjectType.basment, size: 78.5, externalId: 'U-1' })
+  const changed = await client.unitUpdateById(unit.id, {
+    name: 'Unit 2',
+    objectType: EnumUnitObjectType.basment,
+    size: 78.5,
+    externalId: 'U-1',
+  })
   assert.deepEqual([changed.objectType, changed.size, changed.externalId], ['basment', 78.5, 'U-1'])
   assert.deepEqual(changed.stats, { tenantCount: 0, invitationCount: 0 })
 
-  const period = await client.utilisationPeriodCreate(unit.id, { startDate: '2020-01-03', endDate: '2020-01-03' })
-  assert.deepEqual([period.startDate, period.endDate, period.type, period.tenantIds, period.users], ['2020-01-03', '2020-01-03', 'tenant', [], []])
-  const owned = await client.utilisationPeriodUpdateById(period.id, { startDate: '2020-02-01', endDate: '2021-02-01', type: EnumUtilisationPeriodType.ownership, externalId: 'UP-1' } as never)
+  const period = await client.utilisationPeriodCreate(unit.id, {
+    startDate: '2020-01-03',
+    endDate: '2020-01-03',
+  })
+  assert.deepEqual(
+    [period.startDate, period.endDate, period.type, period.tenantIds, period.users],
+    ['2020-01-03', '2020-01-03', 'tenant', [], []],
+  )
+  const owned = await client.utilisationPeriodUpdateById(period.id, {
+    startDate: '2020-02-01',
+    endDate: '2021-02-01',
+    type: EnumUtilisationPeriodType.ownership,
+    externalId: 'UP-1',
+  } as never)
   assert.deepEqual([owned.startDate, owned.type, owned.externalId], ['2020-02-01', 'ownership', 'UP-1'])
 
   const person = await home.person()
-  const { email } = (await home.inside((db) => db.selectFrom('person').select('email').where('id', '=', person.personId).executeTakeFirstOrThrow()))
+  const { email } = await home.inside((db) =>
+    db.selectFrom('person').select('email').where('id', '=', person.personId).executeTakeFirstOrThrow(),
+  )
   const checkedIn = await client.utilisationPeriodCheckInUser(period.id, { email: email.toUpperCase() })
-  assert.deepEqual([checkedIn.users.map(({ id }) => id), checkedIn.userCount, checkedIn.users[0]?.tenantIds], [[person.personId], 1, {}])
+  assert.deepEqual(
+    [checkedIn.users.map(({ id }) => id), checkedIn.userCount, checkedIn.users[0]?.tenantIds],
+    [[person.personId], 1, {}],
+  )
   assert.equal(await client.utilisationPeriodCheckOutUser(period.id, person.personId), true)
   await client.delete(`/v1/utilisation-periods/${period.id}/soft`)
   await assert.rejects(client.utilisationPeriodGetById(period.id))
@@ -47,7 +105,12 @@ test('the official client makes and changes the whole tree', async () => {
 test('the official client lists with filters, all of them when it asks for all', async () => {
   const property = await client.propertyCreate(appId, { name: 'Straße Ö', timezone: EnumTimezone.UTC })
   const group = await client.groupCreate(property.id, { name: 'Haus', propertyManagerId })
-  for (const number of [1, 2, 3]) await client.unitCreate(group.id, { name: `Unit ${number}`, type: EnumUnitType.owned, externalId: `E-${number}` })
+  for (const number of [1, 2, 3])
+    await client.unitCreate(group.id, {
+      name: `Unit ${number}`,
+      type: EnumUnitType.owned,
+      externalId: `E-${number}`,
+    })
   const found = await client.getUnits(1, -1, { externalId: ['E-1', 'E-3'] })
   assert.deepEqual([found.total, found._embedded.items.map(({ name }) => name)], [2, ['Unit 1', 'Unit 3']])
   const page = await client.getUnits(2, 2, { group: group.id })

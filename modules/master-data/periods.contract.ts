@@ -20,7 +20,11 @@ export const Invitation = z.object({
   code: z.string(),
   tenantID: z.string().nullable(),
   email: z.string().nullable(),
-  tenant: z.object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() }),
+  tenant: z.object({
+    email: z.string().nullable(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
   permanent: z.boolean(),
   readOnly: z.boolean(),
   invitationSent: z.boolean(),
@@ -66,7 +70,11 @@ const fields = {
 }
 
 /** `detail` of the first two is the period in the way: id, startDate, endDate, and `earliest`, the first day that is free. */
-const inTheWay = ['utilisation-period-open', 'utilisation-period-overlaps', 'utilisation-period-ends-before-it-starts']
+const inTheWay = [
+  'utilisation-period-open',
+  'utilisation-period-overlaps',
+  'utilisation-period-ends-before-it-starts',
+]
 
 export const createPeriod = endpoint({
   summary: 'Add a utilisation period to a unit; an open period blocks every later one',

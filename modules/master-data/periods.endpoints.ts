@@ -40,7 +40,11 @@ export const periodEndpoints = [
       return { _embedded: { items: rows.map((row) => presentPeriod(actor, row)) }, total: rows.length }
     },
   }),
-  serve(contract.findPeriod, { find, allow: everyone, run: async ({ actor, subject }) => presentPeriod(actor, subject) }),
+  serve(contract.findPeriod, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => presentPeriod(actor, subject),
+  }),
   serve(contract.changePeriod, {
     find,
     allow: mayEditPeriods,
@@ -50,7 +54,11 @@ export const periodEndpoints = [
       const { startDate = subject.startDate, endDate = subject.endDate, type = subject.type } = body
       await requireRoom(db, { unitId: subject.unitId, startDate, endDate, type, except: subject.id })
       const row = await queries.setPeriod(db, actor, subject.id, { ...body, startDate }, version)
-      if (!row) throw conflict('changed-meanwhile', presentPeriod(actor, (await queries.findPeriod(db, actor, subject.id))!))
+      if (!row)
+        throw conflict(
+          'changed-meanwhile',
+          presentPeriod(actor, (await queries.findPeriod(db, actor, subject.id))!),
+        )
       const after = presentPeriod(actor, row)
       const changes = changesOf(presentPeriod(actor, subject), after)
       await record(db, periodUpdated, { actor, subjectId: row.id, data: { ...factsOf(row), changes } })
@@ -73,7 +81,11 @@ export const periodEndpoints = [
       const person = await findByEmail(db, body.email)
       if (!person) throw new Problem(400, 'no-such-account')
       await queries.insertCheckIn(db, subject.id, person.id)
-      await record(db, personCheckedIn, { actor, subjectId: subject.id, data: { ...factsOf(subject), userId: person.id } })
+      await record(db, personCheckedIn, {
+        actor,
+        subjectId: subject.id,
+        data: { ...factsOf(subject), userId: person.id },
+      })
       return presentPeriod(actor, (await queries.findPeriod(db, actor, subject.id))!)
     },
   }),
@@ -82,7 +94,11 @@ export const periodEndpoints = [
     allow: periodAbilities.checkIn,
     async run({ db, actor, subject, params }) {
       if (!(await queries.setCheckedOut(db, subject.id, params.userId))) throw notFound()
-      await record(db, personCheckedOut, { actor, subjectId: subject.id, data: { ...factsOf(subject), userId: params.userId } })
+      await record(db, personCheckedOut, {
+        actor,
+        subjectId: subject.id,
+        data: { ...factsOf(subject), userId: params.userId },
+      })
     },
   }),
 ]
@@ -97,7 +113,12 @@ interface Wanted {
 
 /** Says what stands in the way before the database refuses it, so that the person learns which day is free. */
 const requireRoom = async (db: Db, { type = 'tenant', ...span }: Wanted) => {
-  if (span.endDate && span.endDate < span.startDate) throw wrongField('endDate', 'utilisation-period-ends-before-it-starts')
+  if (span.endDate && span.endDate < span.startDate)
+    throw wrongField('endDate', 'utilisation-period-ends-before-it-starts')
   const inTheWay = type === 'tenant' && (await queries.findInTheWay(db, span))
-  if (inTheWay) throw conflict(inTheWay.endDate === null ? 'utilisation-period-open' : 'utilisation-period-overlaps', inTheWay)
+  if (inTheWay)
+    throw conflict(
+      inTheWay.endDate === null ? 'utilisation-period-open' : 'utilisation-period-overlaps',
+      inTheWay,
+    )
 }

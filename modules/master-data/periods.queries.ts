@@ -12,16 +12,22 @@ type InvitationRow = Period['_embedded']['invitations'][number]
 const here = sql`(select palier.today(property.timezone) from property
   where property.organization_id = utilisation_period.organization_id and property.id = utilisation_period.property_id)`
 
-const state = sql<Period['state']>`case when end_date < ${here} then 'past' when start_date > ${here} then 'upcoming' else 'current' end`
+const state = sql<
+  Period['state']
+>`case when end_date < ${here} then 'past' when start_date > ${here} then 'upcoming' else 'current' end`
 
-const members = sql<Member[] | null>`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'email', person.email,
+const members = sql<
+  Member[] | null
+>`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'email', person.email,
     'phoneNumber', person.phone_number, 'locale', person.locale, 'externalId', person.external_id, 'tenantIDs', person.tenant_ids,
     'checkedInAt', check_in.checked_in_at) order by check_in.id)
   from check_in join person on person.organization_id = check_in.organization_id and person.id = check_in.person_id
   where check_in.organization_id = utilisation_period.organization_id and check_in.utilisation_period_id = utilisation_period.id
     and check_in.checked_out_at is null)`
 
-const invitations = sql<InvitationRow[] | null>`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id,
+const invitations = sql<
+  InvitationRow[] | null
+>`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id,
     'email', code.tenant_email, 'tenant', json_build_object('email', code.tenant_email, 'name', code.tenant_name, 'phone', code.tenant_phone),
     'permanent', code.permanent, 'readOnly', code.read_only, 'invitationSent', code.invited_at is not null,
     'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'expiresAt', code.expires_at, 'createdAt', code.created_at,
@@ -38,7 +44,8 @@ const periods = (db: Db, actor: Actor) =>
     .select([state.as('state'), members.as('members'), invitations.as('invitations')])
     .where(periodVisibleTo(actor))
 
-export const findPeriod = (db: Db, actor: Actor, id: string) => periods(db, actor).where('id', '=', id).executeTakeFirst()
+export const findPeriod = (db: Db, actor: Actor, id: string) =>
+  periods(db, actor).where('id', '=', id).executeTakeFirst()
 export type PeriodRow = NonNullable<Awaited<ReturnType<typeof findPeriod>>>
 
 /** The periods of a unit, the newest first; without `archived` only those that go on or are to come. */
@@ -67,19 +74,31 @@ export const findInTheWay = (db: Db, { unitId, startDate, endDate, except }: Spa
     .where('unitId', '=', unitId)
     .where('type', '=', 'tenant')
     .where('deletedAt', 'is', null)
-    .where(sql<boolean>`daterange(start_date, end_date, '[]') && daterange(${startDate}::date, ${endDate ?? null}::date, '[]')`)
+    .where(
+      sql<boolean>`daterange(start_date, end_date, '[]') && daterange(${startDate}::date, ${endDate ?? null}::date, '[]')`,
+    )
     .$if(except !== undefined, (query) => query.where('id', '<>', except!))
     .orderBy('startDate', 'desc')
     .limit(1)
     .executeTakeFirst()
 
 export const insertPeriod = async (db: Db, actor: Actor, values: Insertable<Tables['utilisationPeriod']>) => {
-  const { id } = await db.insertInto('utilisationPeriod').values(values).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('utilisationPeriod')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return (await findPeriod(db, actor, id))!
 }
 
 /** Changes a period; undefined when it is not the version that the change was made to. */
-export const setPeriod = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['utilisationPeriod']>, version?: number) => {
+export const setPeriod = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  values: Updateable<Tables['utilisationPeriod']>,
+  version?: number,
+) => {
   const changed = await db
     .updateTable('utilisationPeriod')
     .set({ ...values, version: sql<number>`version + 1` })

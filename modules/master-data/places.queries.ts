@@ -13,12 +13,14 @@ export interface Wanted {
   offset: number
 }
 
-const any = (column: string, values: string[] | undefined) => (values ? sql<boolean>`${sql.ref(column)} = any(${values})` : sql<boolean>`true`)
+const any = (column: string, values: string[] | undefined) =>
+  values ? sql<boolean>`${sql.ref(column)} = any(${values})` : sql<boolean>`true`
 const total = (count: { total: number }) => count.total
 
 const properties = (db: Db, actor: Actor) => db.selectFrom('property').where(propertyVisibleTo(actor))
 
-export const findProperty = (db: Db, actor: Actor, id: string) => properties(db, actor).selectAll().where('id', '=', id).executeTakeFirst()
+export const findProperty = (db: Db, actor: Actor, id: string) =>
+  properties(db, actor).selectAll().where('id', '=', id).executeTakeFirst()
 export type PropertyRow = NonNullable<Awaited<ReturnType<typeof findProperty>>>
 
 /** Like findProperty, for those who delete it or move something into it. */
@@ -35,15 +37,28 @@ export const listProperties = async (db: Db, actor: Actor, wanted: Wanted) => {
     .where(any('property.externalId', wanted.externalIds))
     .where(any('property.name', wanted.names))
     .where(any('property.appId', wanted.parents))
-  const items = await found.selectAll().orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await found
+    .selectAll()
+    .orderBy('name')
+    .orderBy('id')
+    .limit(wanted.limit)
+    .offset(wanted.offset)
+    .execute()
+  const count = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { items, total: total(count) }
 }
 
 const here = sql`(select palier.today(property.timezone) from property
   where property.organization_id = building.organization_id and property.id = building.property_id)`
 
-const groupStats = sql<{ tenantCount: number; invitationCount: number; unitCount: number; inhabitedUnits: number }>`(
+const groupStats = sql<{
+  tenantCount: number
+  invitationCount: number
+  unitCount: number
+  inhabitedUnits: number
+}>`(
   select json_build_object(
     'unitCount', count(distinct unit.id),
     'inhabitedUnits', count(distinct unit.id) filter (where period.id is not null),
@@ -55,7 +70,9 @@ const groupStats = sql<{ tenantCount: number; invitationCount: number; unitCount
   left join check_in on check_in.organization_id = building.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
   left join registration_code_period invited on invited.organization_id = building.organization_id and invited.utilisation_period_id = period.id
   left join registration_code code on code.organization_id = building.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
-  where unit.organization_id = building.organization_id and unit.building_id = building.id and unit.deleted_at is null)`.as('stats')
+  where unit.organization_id = building.organization_id and unit.building_id = building.id and unit.deleted_at is null)`.as(
+  'stats',
+)
 
 const groups = (db: Db, actor: Actor) => db.selectFrom('building').where(buildingVisibleTo(actor))
 
@@ -63,8 +80,10 @@ export const findGroup = (db: Db, actor: Actor, id: string) =>
   groups(db, actor).selectAll().select(groupStats).where('id', '=', id).executeTakeFirst()
 export type GroupRow = NonNullable<Awaited<ReturnType<typeof findGroup>>>
 
-export const lockGroup = (db: Db, actor: Actor, id: string) => groups(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-export const holdGroup = (db: Db, actor: Actor, id: string) => groups(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
+export const lockGroup = (db: Db, actor: Actor, id: string) =>
+  groups(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const holdGroup = (db: Db, actor: Actor, id: string) =>
+  groups(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
 
 export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
   const found = groups(db, actor)
@@ -72,8 +91,17 @@ export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
     .where(any('building.externalId', wanted.externalIds))
     .where(any('building.name', wanted.names))
     .where(any('building.propertyId', wanted.parents))
-  const items = await found.selectAll().select(groupStats).orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await found
+    .selectAll()
+    .select(groupStats)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(wanted.limit)
+    .offset(wanted.offset)
+    .execute()
+  const count = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { items, total: total(count) }
 }
 
@@ -85,7 +113,9 @@ const unitStats = sql<{ tenantCount: number; invitationCount: number }>`(
   left join registration_code_period invited on invited.organization_id = unit.organization_id and invited.utilisation_period_id = period.id
   left join registration_code code on code.organization_id = unit.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
   where period.organization_id = unit.organization_id and period.unit_id = unit.id and period.deleted_at is null
-    and period.start_date <= palier.today(property.timezone) and coalesce(period.end_date >= palier.today(property.timezone), true))`.as('stats')
+    and period.start_date <= palier.today(property.timezone) and coalesce(period.end_date >= palier.today(property.timezone), true))`.as(
+  'stats',
+)
 
 const units = (db: Db, actor: Actor) => db.selectFrom('unit').where(unitVisibleTo(actor))
 
@@ -93,7 +123,8 @@ export const findUnit = (db: Db, actor: Actor, id: string) =>
   units(db, actor).selectAll().select(unitStats).where('id', '=', id).executeTakeFirst()
 export type UnitRow = NonNullable<Awaited<ReturnType<typeof findUnit>>>
 
-export const lockUnit = (db: Db, actor: Actor, id: string) => units(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const lockUnit = (db: Db, actor: Actor, id: string) =>
+  units(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const listUnits = async (db: Db, actor: Actor, wanted: Wanted) => {
   const found = units(db, actor)
@@ -101,8 +132,17 @@ export const listUnits = async (db: Db, actor: Actor, wanted: Wanted) => {
     .where(any('unit.externalId', wanted.externalIds))
     .where(any('unit.name', wanted.names))
     .where(any('unit.buildingId', wanted.parents))
-  const items = await found.selectAll().select(unitStats).orderBy('name').orderBy('id').limit(wanted.limit).offset(wanted.offset).execute()
-  const count = await found.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = await found
+    .selectAll()
+    .select(unitStats)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(wanted.limit)
+    .offset(wanted.offset)
+    .execute()
+  const count = await found
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { items, total: total(count) }
 }
 
@@ -127,7 +167,13 @@ export const insertGroup = async (db: Db, actor: Actor, values: Insertable<Table
 }
 
 /** Changes a building as setProperty does; its units are found by its address, so theirs is written anew. */
-export const setGroup = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['building']>, version?: number) => {
+export const setGroup = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  values: Updateable<Tables['building']>,
+  version?: number,
+) => {
   const changed = await db
     .updateTable('building')
     .set({ ...values, version: next })
@@ -147,7 +193,13 @@ export const insertUnit = async (db: Db, actor: Actor, values: Insertable<Tables
 }
 
 /** Changes a unit as setProperty does. */
-export const setUnit = async (db: Db, actor: Actor, id: string, values: Updateable<Tables['unit']>, version?: number) => {
+export const setUnit = async (
+  db: Db,
+  actor: Actor,
+  id: string,
+  values: Updateable<Tables['unit']>,
+  version?: number,
+) => {
   const changed = await db
     .updateTable('unit')
     .set({ ...values, version: next })
@@ -166,5 +218,7 @@ const renewSearch = async (db: Db, buildingId: string, unitId: string | null = n
       building.postal_code, building.city, unit.name, unit.external_id))`
   await sql`update unit set search = ${words} from building
     where unit.organization_id = ${db.organizationId} and building.organization_id = ${db.organizationId} and unit.building_id = building.id
-      and building.id = ${buildingId} and coalesce(unit.id = ${unitId}, true) and unit.search <> ${words}`.execute(db)
+      and building.id = ${buildingId} and coalesce(unit.id = ${unitId}, true) and unit.search <> ${words}`.execute(
+    db,
+  )
 }

@@ -23,11 +23,25 @@ const build = async (name: string) => {
 
 test('deleting goes from the bottom up, and is undone from the top down', async () => {
   const { propertyId, groupId, unitId } = await build('Zum Löschen')
-  await assert.rejects(admin(removeProperty, { params: { propertyId } }), { status: 409, code: 'property-not-empty' })
-  await assert.rejects(admin(removeGroup, { params: { groupId } }), { status: 409, code: 'building-not-empty' })
-  const open = await home.insert('utilisationPeriod', { appId, propertyId, buildingId: groupId, unitId, startDate: '2020-01-01' })
+  await assert.rejects(admin(removeProperty, { params: { propertyId } }), {
+    status: 409,
+    code: 'property-not-empty',
+  })
+  await assert.rejects(admin(removeGroup, { params: { groupId } }), {
+    status: 409,
+    code: 'building-not-empty',
+  })
+  const open = await home.insert('utilisationPeriod', {
+    appId,
+    propertyId,
+    buildingId: groupId,
+    unitId,
+    startDate: '2020-01-01',
+  })
   await assert.rejects(admin(removeUnit, { params: { unitId } }), { status: 409, code: 'unit-not-empty' })
-  await home.inside((db) => db.updateTable('utilisationPeriod').set({ endDate: '2020-12-31' }).where('id', '=', open).execute())
+  await home.inside((db) =>
+    db.updateTable('utilisationPeriod').set({ endDate: '2020-12-31' }).where('id', '=', open).execute(),
+  )
   await admin(removeUnit, { params: { unitId } })
   await assert.rejects(admin(findUnit, { params: { unitId } }), { status: 404 })
   await admin(removeGroup, { params: { groupId } })
@@ -43,14 +57,23 @@ test('deleting goes from the bottom up, and is undone from the top down', async 
       [unitId, 'Unit', 3],
     ],
   )
-  await assert.rejects(admin(restorePlace, { params: { placeId: unitId }, body: {} }), { status: 409, code: 'place-above-deleted' })
-  for (const placeId of [propertyId, groupId, unitId]) await admin(restorePlace, { params: { placeId }, body: {} })
+  await assert.rejects(admin(restorePlace, { params: { placeId: unitId }, body: {} }), {
+    status: 409,
+    code: 'place-above-deleted',
+  })
+  for (const placeId of [propertyId, groupId, unitId])
+    await admin(restorePlace, { params: { placeId }, body: {} })
   assert.equal((await admin(findUnit, { params: { unitId } })).name, 'Zum Löschen')
-  assert.deepEqual((await admin(listPlaceHistory, { params: { placeId: unitId }, query: { limit: 10 } }))._embedded.items.map(({ type, by }) => [type, by?.id]), [
-    ['unit.restored', admin.personId],
-    ['unit.deleted', admin.personId],
-    ['unit.created', admin.personId],
-  ])
+  assert.deepEqual(
+    (
+      await admin(listPlaceHistory, { params: { placeId: unitId }, query: { limit: 10 } })
+    )._embedded.items.map(({ type, by }) => [type, by?.id]),
+    [
+      ['unit.restored', admin.personId],
+      ['unit.deleted', admin.personId],
+      ['unit.created', admin.personId],
+    ],
+  )
 })
 
 test('after 30 days what was deleted is forgotten, but for what requests speak of', async () => {
@@ -65,17 +88,26 @@ test('after 30 days what was deleted is forgotten, but for what requests speak o
     await admin(removeProperty, { params: { propertyId } })
   }
   for (const table of ['unit', 'building', 'property'])
-    await world.owner.query(`update ${table} set deleted_at = now() - interval '31 days' where deleted_at is not null`)
+    await world.owner.query(
+      `update ${table} set deleted_at = now() - interval '31 days' where deleted_at is not null`,
+    )
   await assert.rejects(admin(restorePlace, { params: { placeId: gone.unitId }, body: {} }), { status: 404 })
-  for (const round of [1, 2]) await home.inside((db) => masterDataDailyJobs[0]!.run({ db, platform: world.platform }).then(() => round))
+  for (const round of [1, 2])
+    await home.inside((db) => masterDataDailyJobs[0]!.run({ db, platform: world.platform }).then(() => round))
   const { rows } = await world.owner.query('select name from unit where deleted_at is not null')
   assert.deepEqual(rows, [{ name: 'Mit Meldung' }])
-  assert.equal((await world.owner.query('select 1 from property where id = $1', [gone.propertyId])).rowCount, 0)
+  assert.equal(
+    (await world.owner.query('select 1 from property where id = $1', [gone.propertyId])).rowCount,
+    0,
+  )
 })
 
 test('a building can be put into a property or the property deleted, never both', async () => {
   for (let round = 0; round < 5; round++) {
-    const { id: propertyId } = await admin(createProperty, { params: { appId }, body: { name: `Wettlauf ${round}`, ...zurich } })
+    const { id: propertyId } = await admin(createProperty, {
+      params: { appId },
+      body: { name: `Wettlauf ${round}`, ...zurich },
+    })
     const results = await Promise.allSettled([
       admin(removeProperty, { params: { propertyId } }),
       admin(createGroup, { params: { propertyId }, body: { name: 'Haus' } }),
@@ -85,28 +117,66 @@ test('a building can be put into a property or the property deleted, never both'
 })
 
 test('a building moves with all that is in it', async () => {
-  const { unitId, groupId, propertyId: from, appId: inApp, utilisationPeriodId } = await home.buildHome('Umzugsgasse 5')
+  const {
+    unitId,
+    groupId,
+    propertyId: from,
+    appId: inApp,
+    utilisationPeriodId,
+  } = await home.buildHome('Umzugsgasse 5')
   const mover = await home.person({ setup: { App: inApp } })
   const to = await mover(createProperty, { params: { appId: inApp }, body: { name: 'Ziel', ...zurich } })
   const categoryId = await home.insert('ticketCategory', { appId: inApp, key: 'y', name: { de: 'Y' } })
-  const ticketId = await home.insert('ticket', { appId: inApp, propertyId: from, buildingId: groupId, unitId, number: 99, categoryId, title: 'x' })
-  await home.insert('customItem', { propertyId: from, buildingId: groupId, name: 'Tür', value: '1234', isUnique: true })
+  const ticketId = await home.insert('ticket', {
+    appId: inApp,
+    propertyId: from,
+    buildingId: groupId,
+    unitId,
+    number: 99,
+    categoryId,
+    title: 'x',
+  })
+  await home.insert('customItem', {
+    propertyId: from,
+    buildingId: groupId,
+    name: 'Tür',
+    value: '1234',
+    isUnique: true,
+  })
   const agent = await home.person({ 'service-center-agent': { Property: to.id } })
   await assert.rejects(agent(findUnit, { params: { unitId } }), { status: 404 })
 
-  await assert.rejects(mover(changeGroup, { params: { groupId }, body: { propertyID: first.propertyId } }), { status: 400, code: 'no-such-place' })
+  await assert.rejects(mover(changeGroup, { params: { groupId }, body: { propertyID: first.propertyId } }), {
+    status: 400,
+    code: 'no-such-place',
+  })
   const both = await home.person({ setup: { App: inApp } })
   await home.grant(both.personId, 'setup', 'App', appId)
-  await assert.rejects(both(changeGroup, { params: { groupId }, body: { propertyID: first.propertyId } }), { status: 409, code: 'other-app' })
+  await assert.rejects(both(changeGroup, { params: { groupId }, body: { propertyID: first.propertyId } }), {
+    status: 409,
+    code: 'other-app',
+  })
 
   await mover(changeGroup, { params: { groupId }, body: { propertyID: to.id } })
   assert.equal((await agent(findUnit, { params: { unitId } })).propertyID, to.id)
-  for (const [table, id] of [['utilisationPeriod', utilisationPeriodId], ['ticket', ticketId]] as const) {
-    const row = await home.inside((db) => db.selectFrom(table as 'unit').select('propertyId').where('id', '=', id).executeTakeFirst())
+  for (const [table, id] of [
+    ['utilisationPeriod', utilisationPeriodId],
+    ['ticket', ticketId],
+  ] as const) {
+    const row = await home.inside((db) =>
+      db
+        .selectFrom(table as 'unit')
+        .select('propertyId')
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    )
     assert.equal(row?.propertyId, to.id, table)
   }
   await home.insert('customItem', { propertyId: from, name: 'Tür', value: 'x', isUnique: true })
-  await assert.rejects(mover(changeGroup, { params: { groupId }, body: { propertyID: from } }), { status: 409, code: 'custom-item-name-already-there' })
+  await assert.rejects(mover(changeGroup, { params: { groupId }, body: { propertyID: from } }), {
+    status: 409,
+    code: 'custom-item-name-already-there',
+  })
 })
 
 test('a unit moves to another building, with its periods', async () => {
@@ -115,24 +185,53 @@ test('a unit moves to another building, with its periods', async () => {
   const next = await mover(createGroup, { params: { propertyId }, body: { name: 'Hausgasse 2' } })
   const moved = await mover(changeUnit, { params: { unitId }, body: { groupID: next.id, name: 'Neu' } })
   assert.deepEqual([moved.groupID, moved.name], [next.id, 'Neu'])
-  const period = await home.inside((db) => db.selectFrom('utilisationPeriod').select('buildingId').where('id', '=', utilisationPeriodId).executeTakeFirst())
+  const period = await home.inside((db) =>
+    db
+      .selectFrom('utilisationPeriod')
+      .select('buildingId')
+      .where('id', '=', utilisationPeriodId)
+      .executeTakeFirst(),
+  )
   assert.equal(period?.buildingId, next.id)
 })
 
 test('what an interface owns is changed by the interface only', async () => {
   const { propertyId, groupId, unitId } = await build('Vom ERP')
   await home.inside(async (db) => {
-    for (const [table, id] of [['property', propertyId], ['building', groupId], ['unit', unitId]] as const)
-      await db.updateTable(table as 'unit').set({ readOnly: true, source: 'abacus' }).where('id', '=', id).execute()
+    for (const [table, id] of [
+      ['property', propertyId],
+      ['building', groupId],
+      ['unit', unitId],
+    ] as const)
+      await db
+        .updateTable(table as 'unit')
+        .set({ readOnly: true, source: 'abacus' })
+        .where('id', '=', id)
+        .execute()
   })
   const seen = await admin(findUnit, { params: { unitId } })
-  assert.deepEqual([seen.readOnly, seen.dataSource, seen.can.edit, seen.can.remove], [true, 'abacus', false, false])
-  await assert.rejects(admin(changeProperty, { params: { propertyId }, body: { name: 'x' } }), { status: 409, code: 'owned-by-interface' })
-  await assert.rejects(admin(changeGroup, { params: { groupId }, body: { name: 'x' } }), { status: 409, code: 'owned-by-interface' })
-  await assert.rejects(admin(changeUnit, { params: { unitId }, body: { readOnly: false } }), { status: 409, code: 'owned-by-interface' })
+  assert.deepEqual(
+    [seen.readOnly, seen.dataSource, seen.can.edit, seen.can.remove],
+    [true, 'abacus', false, false],
+  )
+  await assert.rejects(admin(changeProperty, { params: { propertyId }, body: { name: 'x' } }), {
+    status: 409,
+    code: 'owned-by-interface',
+  })
+  await assert.rejects(admin(changeGroup, { params: { groupId }, body: { name: 'x' } }), {
+    status: 409,
+    code: 'owned-by-interface',
+  })
+  await assert.rejects(admin(changeUnit, { params: { unitId }, body: { readOnly: false } }), {
+    status: 409,
+    code: 'owned-by-interface',
+  })
   await assert.rejects(admin(removeUnit, { params: { unitId } }), { status: 409, code: 'owned-by-interface' })
   const connector = await home.person({ 'data-connector-admin': { App: appId } })
-  assert.equal((await connector(changeUnit, { params: { unitId }, body: { name: 'Neu vom ERP' } })).name, 'Neu vom ERP')
+  assert.equal(
+    (await connector(changeUnit, { params: { unitId }, body: { name: 'Neu vom ERP' } })).name,
+    'Neu vom ERP',
+  )
 })
 
 test('of two people who change one thing at once, the second learns what is there now', async () => {
@@ -140,8 +239,14 @@ test('of two people who change one thing at once, the second learns what is ther
   const { version } = group
   await admin(changeGroup, { params: { groupId }, body: { version, name: 'Von der einen' } })
   const refused = await admin.send('PATCH', `/groups/${groupId}`, { version, description: 'Vom anderen' })
-  assert.deepEqual([refused.status, refused.body.code, refused.body.detail.name], [409, 'changed-meanwhile', 'Von der einen'])
-  await admin(changeGroup, { params: { groupId }, body: { version: refused.body.detail.version, description: 'Vom anderen' } })
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.detail.name],
+    [409, 'changed-meanwhile', 'Von der einen'],
+  )
+  await admin(changeGroup, {
+    params: { groupId },
+    body: { version: refused.body.detail.version, description: 'Vom anderen' },
+  })
   const now = await admin(findGroup, { params: { groupId } })
   assert.deepEqual([now.name, now.description], ['Von der einen', 'Vom anderen'])
   const { _embedded } = await admin(listPlaceHistory, { params: { placeId: groupId }, query: { limit: 10 } })
@@ -152,41 +257,80 @@ test('a tenant sees their unit without its figures, and no other', async () => {
   const resident = await home.person()
   await home.checkIn(resident.personId, first.utilisationPeriodId)
   const unit = await resident(findUnit, { params: { unitId: first.unitId } })
-  assert.deepEqual([unit.stats.tenantCount, unit.can], [null, { edit: false, remove: false, seeCustomItems: false, invite: false }])
+  assert.deepEqual(
+    [unit.stats.tenantCount, unit.can],
+    [null, { edit: false, remove: false, seeCustomItems: false, invite: false }],
+  )
   assert.equal((await resident(findGroup, { params: { groupId: first.groupId } })).stats.unitCount, null)
   const { unitId } = await build('Nebenan')
   await assert.rejects(resident(findUnit, { params: { unitId } }), { status: 404 })
-  await assert.rejects(resident(changeUnit, { params: { unitId: first.unitId }, body: { name: 'x' } }), { status: 403 })
+  await assert.rejects(resident(changeUnit, { params: { unitId: first.unitId }, body: { name: 'x' } }), {
+    status: 403,
+  })
 })
 
 test('a permission covers what is below it and nothing else', async () => {
   const { propertyId, groupId, unitId } = await build('Abgedeckt')
   const onBuilding = await home.person({ setup: { Group: groupId } })
   assert.equal((await onBuilding(changeUnit, { params: { unitId }, body: { name: 'Ja' } })).name, 'Ja')
-  await assert.rejects(onBuilding(changeProperty, { params: { propertyId }, body: { name: 'Nein' } }), { status: 404 })
-  await assert.rejects(onBuilding(createProperty, { params: { appId }, body: { name: 'Nein', ...zurich } }), { status: 403 })
+  await assert.rejects(onBuilding(changeProperty, { params: { propertyId }, body: { name: 'Nein' } }), {
+    status: 404,
+  })
+  await assert.rejects(onBuilding(createProperty, { params: { appId }, body: { name: 'Nein', ...zurich } }), {
+    status: 403,
+  })
   const { _embedded } = (await onBuilding.send('GET', '/units?limit=-1')).body
-  assert.deepEqual(_embedded.items.map(({ id }: { id: string }) => id), [unitId])
+  assert.deepEqual(
+    _embedded.items.map(({ id }: { id: string }) => id),
+    [unitId],
+  )
 })
 
 test('bad input is refused field by field and never a failure of the server', async () => {
   const { unitId } = await build('Eingaben')
-  const paths = { [`/apps/${appId}/properties`]: 'POST', [`/properties/${first.propertyId}/groups`]: 'POST', [`/groups/${first.groupId}/units`]: 'POST', [`/units/${unitId}`]: 'PATCH' }
+  const paths = {
+    [`/apps/${appId}/properties`]: 'POST',
+    [`/properties/${first.propertyId}/groups`]: 'POST',
+    [`/groups/${first.groupId}/units`]: 'POST',
+    [`/units/${unitId}`]: 'PATCH',
+  }
   const names = ['', '   ', 'x'.repeat(201), 'a\u0000b', 'a\nb', 7, null, {}, []]
   for (const [path, method] of Object.entries(paths)) {
-    for (const name of names) assert.equal((await admin.send(method, path, { name })).status, 400, `${path} ${JSON.stringify(name)}`)
-    for (const name of ['🏠 Haus', 'بيت', '<script>alert(1)</script>', "Robert'); drop table unit;--", '%_\\', 'x'.repeat(200)]) {
+    for (const name of names)
+      assert.equal((await admin.send(method, path, { name })).status, 400, `${path} ${JSON.stringify(name)}`)
+    for (const name of [
+      '🏠 Haus',
+      'بيت',
+      '<script>alert(1)</script>',
+      "Robert'); drop table unit;--",
+      '%_\\',
+      'x'.repeat(200),
+    ]) {
       const reply = await admin.send(method, path, { name })
       assert.deepEqual([Math.floor(reply.status / 100), reply.body.name], [2, name])
     }
   }
-  const refused = await admin.send('POST', `/properties/${first.propertyId}/groups`, { name: 'x', address: { latitude: 91, country: 'ZZ', street: 'x'.repeat(501) } })
-  assert.deepEqual(refused.body.issues.map(({ path, code }: { path: string[]; code: string }) => [path.at(-1), code]).toSorted(), [
-    ['country', 'country'],
-    ['latitude', 'too-big'],
-    ['street', 'too-long'],
+  const refused = await admin.send('POST', `/properties/${first.propertyId}/groups`, {
+    name: 'x',
+    address: { latitude: 91, country: 'ZZ', street: 'x'.repeat(501) },
+  })
+  assert.deepEqual(
+    refused.body.issues
+      .map(({ path, code }: { path: string[]; code: string }) => [path.at(-1), code])
+      .toSorted(),
+    [
+      ['country', 'country'],
+      ['latitude', 'too-big'],
+      ['street', 'too-long'],
+    ],
+  )
+  for (const body of [
+    { size: -1 },
+    { size: 'big' },
+    { objectType: 'castle' },
+    { type: 'stolen' },
+    { billingPeriodStartDate: '2020-02-30' },
   ])
-  for (const body of [{ size: -1 }, { size: 'big' }, { objectType: 'castle' }, { type: 'stolen' }, { billingPeriodStartDate: '2020-02-30' }])
     assert.equal((await admin.send('PATCH', `/units/${unitId}`, body)).status, 400, JSON.stringify(body))
   assert.equal((await admin.send('GET', '/units?filter=%7B')).status, 400)
   assert.equal((await admin.send('PATCH', '/units/nonsense', { name: 'x' })).status, 404)
@@ -195,9 +339,16 @@ test('bad input is refused field by field and never a failure of the server', as
 test('a key of the customer belongs to one object, until that is deleted', async () => {
   const { groupId, unitId } = await build('Schlüssel')
   await admin(changeUnit, { params: { unitId }, body: { externalId: 'ERP-1' } })
-  const twin = () => admin(createUnit, { params: { groupId }, body: { name: 'Zwilling', type: 'rented', externalId: 'ERP-1' } })
+  const twin = () =>
+    admin(createUnit, {
+      params: { groupId },
+      body: { name: 'Zwilling', type: 'rented', externalId: 'ERP-1' },
+    })
   await assert.rejects(twin(), { status: 409, code: 'unit-external-id-taken' })
   await admin(removeUnit, { params: { unitId } })
   await twin()
-  await assert.rejects(admin(restorePlace, { params: { placeId: unitId }, body: {} }), { status: 409, code: 'unit-external-id-taken' })
+  await assert.rejects(admin(restorePlace, { params: { placeId: unitId }, body: {} }), {
+    status: 409,
+    code: 'unit-external-id-taken',
+  })
 })

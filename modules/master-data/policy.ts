@@ -1,7 +1,14 @@
 import { sql, type SqlBool } from 'kysely'
 import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
-import { type Actor, allowed, allowedSomewhere, channelsOf, type Home, type Place } from '#kernel/server/actor.ts'
+import {
+  type Actor,
+  allowed,
+  allowedSomewhere,
+  channelsOf,
+  type Home,
+  type Place,
+} from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 
 const homes = (actor: Actor, level: 'propertyId' | 'buildingId' | 'unitId' | 'utilisationPeriodId') => [
@@ -49,18 +56,37 @@ export const customItemVisibleTo = (actor: Actor) =>
 
 export type PlacedRow = Place & { readOnly: boolean }
 
-export const placeOfProperty = ({ appId, id, readOnly }: { appId: string; id: string; readOnly: boolean }): PlacedRow => ({
+export const placeOfProperty = ({
+  appId,
+  id,
+  readOnly,
+}: {
+  appId: string
+  id: string
+  readOnly: boolean
+}): PlacedRow => ({
   appId,
   propertyId: id,
   readOnly,
 })
-export const placeOfGroup = (row: { appId: string; propertyId: string; id: string; readOnly: boolean }): PlacedRow => ({
+export const placeOfGroup = (row: {
+  appId: string
+  propertyId: string
+  id: string
+  readOnly: boolean
+}): PlacedRow => ({
   appId: row.appId,
   propertyId: row.propertyId,
   buildingId: row.id,
   readOnly: row.readOnly,
 })
-export const placeOfUnit = (row: { appId: string; propertyId: string; buildingId: string; id: string; readOnly: boolean }): PlacedRow => ({
+export const placeOfUnit = (row: {
+  appId: string
+  propertyId: string
+  buildingId: string
+  id: string
+  readOnly: boolean
+}): PlacedRow => ({
   appId: row.appId,
   propertyId: row.propertyId,
   buildingId: row.buildingId,
@@ -70,10 +96,16 @@ export const placeOfUnit = (row: { appId: string; propertyId: string; buildingId
 
 /** Acts for the interface that keeps a place up to date: what it owns is its own to change. */
 export const isInterface = (actor: Actor, place: Place) =>
-  allowed({ ...actor, grants: actor.grants.filter(({ role }) => role === 'data-connector-admin') }, 'places.import', place)
+  allowed(
+    { ...actor, grants: actor.grants.filter(({ role }) => role === 'data-connector-admin') },
+    'places.import',
+    place,
+  )
 
-export const mayEdit = (actor: Actor, place: Place) => allowed(actor, 'places.edit', place) || isInterface(actor, place)
-export const mayEditPeriods = (actor: Actor, place: Place) => mayEdit(actor, place) || allowed(actor, 'tenants.manage', place)
+export const mayEdit = (actor: Actor, place: Place) =>
+  allowed(actor, 'places.edit', place) || isInterface(actor, place)
+export const mayEditPeriods = (actor: Actor, place: Place) =>
+  mayEdit(actor, place) || allowed(actor, 'tenants.manage', place)
 
 /** What an interface owns is changed at its source. */
 const isLocked = (actor: Actor, row: PlacedRow) => row.readOnly && !isInterface(actor, row)

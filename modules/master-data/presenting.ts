@@ -40,7 +40,8 @@ export const wantedOf = ({ page, limit, filter }: Query) => {
 const filterOf = (filter: string | undefined): Record<string, unknown> => {
   try {
     const given: unknown = JSON.parse(filter || '{}')
-    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>
+    if (typeof given === 'object' && given !== null && !Array.isArray(given))
+      return given as Record<string, unknown>
   } catch {
     // Said below.
   }
@@ -57,7 +58,15 @@ interface Row {
   version: number
 }
 
-const shown = ({ propertyOwner, billingPeriodStartDate, billingPeriodEndDate, externalId, readOnly, source, version }: Row) => ({
+const shown = ({
+  propertyOwner,
+  billingPeriodStartDate,
+  billingPeriodEndDate,
+  externalId,
+  readOnly,
+  source,
+  version,
+}: Row) => ({
   propertyOwner,
   billingPeriodStartDate,
   billingPeriodEndDate,
@@ -78,7 +87,13 @@ export const presentProperty = (actor: Actor, row: PropertyRow): Property => ({
   can: placeAbilities.of(actor, placeOfProperty(row)),
 })
 
-const NO_GROUP_STATS = { tenantCount: null, invitationCount: null, occupancy: null, unitCount: null, inhabitedUnits: null }
+const NO_GROUP_STATS = {
+  tenantCount: null,
+  invitationCount: null,
+  occupancy: null,
+  unitCount: null,
+  inhabitedUnits: null,
+}
 
 export const presentGroup = (actor: Actor, row: GroupRow): Group => ({
   id: row.id,
@@ -97,7 +112,10 @@ export const presentGroup = (actor: Actor, row: GroupRow): Group => ({
     type: row.addressType,
   },
   stats: seesFigures(actor, placeOfGroup(row))
-    ? { ...row.stats, occupancy: row.stats.unitCount === 0 ? 0 : row.stats.inhabitedUnits / row.stats.unitCount }
+    ? {
+        ...row.stats,
+        occupancy: row.stats.unitCount === 0 ? 0 : row.stats.inhabitedUnits / row.stats.unitCount,
+      }
     : NO_GROUP_STATS,
   ...shown(row),
   can: placeAbilities.of(actor, placeOfGroup(row)),
@@ -123,13 +141,20 @@ interface GroupBody {
 }
 
 /** The columns that a building's body writes. */
-export const groupColumns = <Body extends GroupBody>({ address, propertyManagerID, propertyManagerId, ...rest }: Body) => {
+export const groupColumns = <Body extends GroupBody>({
+  address,
+  propertyManagerID,
+  propertyManagerId,
+  ...rest
+}: Body) => {
   const { type, ...place } = address ?? {}
   const manager = propertyManagerID ?? propertyManagerId
   return {
     ...rest,
     ...(place as Omit<NonNullable<Body['address']>, 'type'>),
     ...(type !== undefined && { addressType: type }),
-    ...((propertyManagerID !== undefined || propertyManagerId !== undefined) && { propertyManagerId: manager ?? null }),
+    ...((propertyManagerID !== undefined || propertyManagerId !== undefined) && {
+      propertyManagerId: manager ?? null,
+    }),
   }
 }

@@ -25,7 +25,8 @@ const mayEditIt = (actor: Actor, row: queries.PropertyRow) => mayEdit(actor, pla
 
 export const propertyEndpoints = [
   serve(contract.createProperty, {
-    find: async ({ actor, params }) => (actor.grants.some(({ appId }) => appId === params.appId) ? params : undefined),
+    find: async ({ actor, params }) =>
+      actor.grants.some(({ appId }) => appId === params.appId) ? params : undefined,
     allow: (actor, { appId }) => allowed(actor, 'places.edit', { appId }),
     async run({ db, actor, subject, body }) {
       const row = await queries.insertProperty(db, { ...body, appId: subject.appId })
@@ -40,7 +41,11 @@ export const propertyEndpoints = [
       return { _embedded: { items: items.map((row) => presentProperty(actor, row)) }, total }
     },
   }),
-  serve(contract.findProperty, { find, allow: everyone, run: async ({ actor, subject }) => presentProperty(actor, subject) }),
+  serve(contract.findProperty, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => presentProperty(actor, subject),
+  }),
   serve(contract.changeProperty, {
     find,
     allow: mayEditIt,
@@ -51,7 +56,11 @@ export const propertyEndpoints = [
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentProperty(actor, row)
       const changes = changesOf(before, after)
-      await record(db, placeEvents.Property.updated, { actor, subjectId: row.id, data: { placeId: row.id, changes } })
+      await record(db, placeEvents.Property.updated, {
+        actor,
+        subjectId: row.id,
+        data: { placeId: row.id, changes },
+      })
       return after
     },
   }),
@@ -62,7 +71,11 @@ export const propertyEndpoints = [
       requireOwn(actor, placeOfProperty(subject))
       if (await hasGroups(db, subject.id)) throw conflict('property-not-empty')
       await setDeleted(db, 'property', subject.id, new Date())
-      await record(db, placeEvents.Property.deleted, { actor, subjectId: subject.id, data: { placeId: subject.id } })
+      await record(db, placeEvents.Property.deleted, {
+        actor,
+        subjectId: subject.id,
+        data: { placeId: subject.id },
+      })
     },
   }),
 ]

@@ -28,7 +28,12 @@ const folded = async (db: Db, search: string) => {
 }
 
 /** The ids of units that a search means, at most 600, where the actor has an ability. */
-export const findUnitIds = async (db: Db, actor: Actor, ability: Ability, search: string): Promise<string[]> => {
+export const findUnitIds = async (
+  db: Db,
+  actor: Actor,
+  ability: Ability,
+  search: string,
+): Promise<string[]> => {
   const { part } = patternsOf(await folded(db, search))
   if (part.length === 0) return []
   const { rows } = await sql<{ id: string }>`${like('unit', part, channelsOf(actor, ability))}`.execute(db)
@@ -55,7 +60,9 @@ const best = (db: Db, actor: Actor, level: Level, { whole, part }: Patterns) => 
   const table = sql.table(level)
   const address = level === 'unit' ? sql`building.name, building.id, unit.name` : sql`${table}.name`
   const building =
-    level === 'unit' ? sql`join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id` : sql``
+    level === 'unit'
+      ? sql`join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id`
+      : sql``
   const order = sql`${asTyped(level, whole)} desc, ${address}, ${table}.id`
   return sql`select ${table}.id, row_number() over (order by ${order}) as position
     from (${like(level, whole, channels)} union ${like(level, part, channels)}) candidate

@@ -13,7 +13,9 @@ export const patternsOf = (folded: string): Patterns => {
   const words = wordsOf(folded)
   return {
     whole: words.map((word) => `% ${escaped(word)} %`),
-    part: words.map((word) => (/^\d/.test(word) || word.length < 3 ? `% ${escaped(word)}%` : `%${escaped(word)}%`)),
+    part: words.map((word) =>
+      /^\d/.test(word) || word.length < 3 ? `% ${escaped(word)}%` : `%${escaped(word)}%`,
+    ),
   }
 }
 
@@ -24,6 +26,7 @@ export const otherwiseWritten = (folded: string) => {
   return [joined, split].find((other) => other !== folded)
 }
 
-const wordsOf = (folded: string) => [...new Set(folded.split(' ').filter((word) => word !== ''))].slice(0, MOST_WORDS)
+const wordsOf = (folded: string) =>
+  [...new Set(folded.split(' ').filter((word) => word !== ''))].slice(0, MOST_WORDS)
 
 const escaped = (word: string) => word.replaceAll(/[%_\\]/g, String.raw`\$&`)

@@ -87,5 +87,10 @@ export const restorePlace = endpoint({
   tool,
   body: z.object({}),
   reply: Step,
-  problems: ['place-above-deleted', 'property-external-id-taken', 'building-external-id-taken', 'unit-external-id-taken'],
+  problems: [
+    'place-above-deleted',
+    'property-external-id-taken',
+    'building-external-id-taken',
+    'unit-external-id-taken',
+  ],
 })

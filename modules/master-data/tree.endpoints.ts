@@ -14,7 +14,8 @@ export const treeEndpoints = [
   serve(contract.listPlaces, {
     allow: mayReadPlaces,
     async run({ db, actor, query: { parent, search, after, limit } }) {
-      if (search?.trim()) return { _embedded: { items: (await searchPlaces(db, actor, search)).map(present) } }
+      if (search?.trim())
+        return { _embedded: { items: (await searchPlaces(db, actor, search)).map(present) } }
       if (!parent) return { _embedded: { items: (await listAppNodes(db, actor)).map(present) } }
       const [type, id = ''] = parent.split('-') as ['App' | 'Property' | 'Group', string]
       const [name = '', lastId = ''] = keyOf(after)
@@ -29,10 +30,17 @@ export const treeEndpoints = [
     run: async ({ subject }) => present(subject),
   }),
   serve(contract.listPlaceHistory, {
+    // A period is no node of the tree, but has a history.
+    find: async ({ db, actor, params }) =>
+      (await findNode(db, actor, params.placeId)) ??
+      (await listHistory(db, actor, params.placeId, { after: undefined, limit: 1 }))[0],
     allow: mayReadPlaces,
     async run({ db, actor, params, query: { after, limit } }) {
       const [at, lastId = ''] = keyOf(after)
-      const rows = await listHistory(db, actor, params.placeId, { after: at ? { at, id: lastId } : undefined, limit: limit + 1 })
+      const rows = await listHistory(db, actor, params.placeId, {
+        after: at ? { at, id: lastId } : undefined,
+        limit: limit + 1,
+      })
       const entry = ({ id, type, byId, byName, occurredAt, changes }: (typeof rows)[number]) => ({
         id,
         type,
@@ -58,7 +66,11 @@ export const treeEndpoints = [
       if (!subject.rooted) throw conflict('place-above-deleted')
       await setDeleted(db, subject.level, subject.id, null)
       const type = typeOf[subject.level]
-      await record(db, placeEvents[type].restored, { actor, subjectId: subject.id, data: { placeId: subject.id } })
+      await record(db, placeEvents[type].restored, {
+        actor,
+        subjectId: subject.id,
+        data: { placeId: subject.id },
+      })
       return { id: subject.id, type, name: subject.name }
     },
   }),
@@ -67,16 +79,26 @@ export const treeEndpoints = [
 const typeOf = { property: 'Property', building: 'Group', unit: 'Unit' } as const
 
 /** A page of rows that were read with one more than asked for; the key of the next page is its last row. */
-const page = <Row, Item>(rows: Row[], limit: number, shown: (row: Row) => Item, key: (last: Row) => string[]) => {
+const page = <Row, Item>(
+  rows: Row[],
+  limit: number,
+  shown: (row: Row) => Item,
+  key: (last: Row) => string[],
+) => {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const next = rows.length > limit && last ? Buffer.from(key(last).join('\n')).toString('base64url') : undefined
+  const next =
+    rows.length > limit && last ? Buffer.from(key(last).join('\n')).toString('base64url') : undefined
   return { _embedded: { items: items.map(shown) }, ...(next && { next }) }
 }
 
-const keyOf = (after: string | undefined) => (after ? Buffer.from(after, 'base64url').toString().replaceAll('\u0000', '').split('\n') : [])
+const keyOf = (after: string | undefined) =>
+  after ? Buffer.from(after, 'base64url').toString().replaceAll('\u0000', '').split('\n') : []
 
-type Above = Pick<PlaceRow, 'appId' | 'appName' | 'propertyId' | 'propertyName' | 'buildingId' | 'buildingName'>
+type Above = Pick<
+  PlaceRow,
+  'appId' | 'appName' | 'propertyId' | 'propertyName' | 'buildingId' | 'buildingName'
+>
 
 const pathOf = ({ appId, appName, propertyId, propertyName, buildingId, buildingName }: Above) => [
   { id: appId, type: 'App' as const, name: appName },

@@ -30,7 +30,10 @@ export interface Key {
 type Found = RawBuilder<unknown>
 
 /** Units somebody lives in or works in today, where the property is; `within` narrows the periods. */
-const inhabited = (db: Db, within: RawBuilder<SqlBool>) => sql`(select count(distinct period.unit_id) from utilisation_period period
+const inhabited = (
+  db: Db,
+  within: RawBuilder<SqlBool>,
+) => sql`(select count(distinct period.unit_id) from utilisation_period period
   where period.organization_id = ${db.organizationId} and ${within} and period.deleted_at is null and period.type <> 'vacant'
     and period.start_date <= today.day and coalesce(period.end_date >= today.day, true))`
 
@@ -89,7 +92,12 @@ interface Page {
 }
 
 /** The children of a node, by name as people read it ("9" before "10"), a page at a time. */
-export const listChildren = async (db: Db, actor: Actor, parent: { type: keyof typeof levels; id: string }, { after, limit }: Page) => {
+export const listChildren = async (
+  db: Db,
+  actor: Actor,
+  parent: { type: keyof typeof levels; id: string },
+  { after, limit }: Page,
+) => {
   const { table, column, visible, nodes } = levels[parent.type]
   const beyond = after ? sql<SqlBool>`(name, id) > (${after.name}, ${after.id})` : sql<SqlBool>`true`
   const found = sql`select id, row_number() over (order by name, id) as position from ${sql.table(table)}

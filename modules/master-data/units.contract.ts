@@ -43,7 +43,8 @@ export const listUnits = endpoint({
 })
 export const findUnit = endpoint({ summary: 'A unit', method: 'GET', path: '/units/:unitId', reply: Unit })
 export const changeUnit = endpoint({
-  summary: 'Change a unit; with groupID it moves, with all that is in it, to another building of the same app',
+  summary:
+    'Change a unit; with groupID it moves, with all that is in it, to another building of the same app',
   method: 'PATCH',
   path: '/units/:unitId',
   tool,
@@ -55,7 +56,13 @@ export const changeUnit = endpoint({
     ...fields,
   }),
   reply: Unit,
-  problems: ['owned-by-interface', 'unit-external-id-taken', 'changed-meanwhile', 'no-such-place', 'other-app'],
+  problems: [
+    'owned-by-interface',
+    'unit-external-id-taken',
+    'changed-meanwhile',
+    'no-such-place',
+    'other-app',
+  ],
 })
 export const removeUnit = endpoint({
   summary: 'Delete a unit that has no current or coming period; for 30 days it can be brought back',

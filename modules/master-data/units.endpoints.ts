@@ -42,7 +42,11 @@ export const unitEndpoints = [
       return { _embedded: { items: items.map((row) => presentUnit(actor, row)) }, total }
     },
   }),
-  serve(contract.findUnit, { find, allow: everyone, run: async ({ actor, subject }) => presentUnit(actor, subject) }),
+  serve(contract.findUnit, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => presentUnit(actor, subject),
+  }),
   serve(contract.changeUnit, {
     find,
     allow: mayEditIt,
@@ -50,11 +54,21 @@ export const unitEndpoints = [
       requireOwn(actor, placeOfUnit(subject))
       const before = presentUnit(actor, subject)
       if (groupID && groupID !== subject.buildingId) await move(db, actor, subject, groupID)
-      const row = await queries.setUnit(db, actor, subject.id, { ...body, name: name ?? subject.name }, version)
+      const row = await queries.setUnit(
+        db,
+        actor,
+        subject.id,
+        { ...body, name: name ?? subject.name },
+        version,
+      )
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentUnit(actor, row)
       const changes = changesOf(before, after)
-      await record(db, placeEvents.Unit.updated, { actor, subjectId: row.id, data: { placeId: row.id, changes } })
+      await record(db, placeEvents.Unit.updated, {
+        actor,
+        subjectId: row.id,
+        data: { placeId: row.id, changes },
+      })
       return after
     },
   }),
@@ -65,7 +79,11 @@ export const unitEndpoints = [
       requireOwn(actor, placeOfUnit(subject))
       if (await hasOpenPeriods(db, subject.id)) throw conflict('unit-not-empty')
       await setDeleted(db, 'unit', subject.id, new Date())
-      await record(db, placeEvents.Unit.deleted, { actor, subjectId: subject.id, data: { placeId: subject.id } })
+      await record(db, placeEvents.Unit.deleted, {
+        actor,
+        subjectId: subject.id,
+        data: { placeId: subject.id },
+      })
     },
   }),
 ]

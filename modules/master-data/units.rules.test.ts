@@ -12,7 +12,8 @@ test('the buildings of Bern get 135,000 units, give or take 2,000', () => {
 })
 
 test('a building always has the same units', () => {
-  for (const building of bern.slice(0, 500)) assert.deepEqual(generateUnits(building), generateUnits({ ...building }))
+  for (const building of bern.slice(0, 500))
+    assert.deepEqual(generateUnits(building), generateUnits({ ...building }))
 })
 
 test('no two units of a building have the same name or external id, and every size is one a person would believe', () => {

@@ -56,7 +56,8 @@ const outbuilding = (draw: Draw): Unit[] => {
   const kind = draw(10)
   if (kind < 4) return garages(draw, 1 + draw(2))
   if (kind < 7) return [{ name: 'Lager EG', objectType: 'storage', size: metres(draw, 18, 60) }]
-  if (kind < 9) return [{ name: 'Einfamilienhaus', objectType: 'one-family-house', size: metres(draw, 96, 180) }]
+  if (kind < 9)
+    return [{ name: 'Einfamilienhaus', objectType: 'one-family-house', size: metres(draw, 96, 180) }]
   return [
     { name: 'Atelier EG', objectType: 'office', size: metres(draw, 32, 85) },
     { name: '1. OG', objectType: 'flat', size: metres(draw, 48, 92) },
@@ -76,15 +77,25 @@ const house = (draw: Draw, oldTown: boolean): Unit[] => {
   const trade = oldTown ? draw(5) > 0 : draw(7) === 0
   return [
     ...(trade ? [business(draw)] : homesOn('EG', homesPerFloor, draw)),
-    ...Array.from({ length: upperFloors }, (_, floor) => homesOn(`${floor + 1}. OG`, homesPerFloor, draw)).flat(),
+    ...Array.from({ length: upperFloors }, (_, floor) =>
+      homesOn(`${floor + 1}. OG`, homesPerFloor, draw),
+    ).flat(),
     ...(draw(3) === 0 ? [attic(draw)] : []),
-    ...(draw(6) === 0 ? [{ name: 'Bastelraum UG', objectType: 'storeroom' as const, size: metres(draw, 9, 26) }] : []),
-    ...(draw(9) === 0 ? [{ name: 'Keller UG', objectType: 'cellar' as const, size: metres(draw, 5, 12) }] : []),
+    ...(draw(6) === 0
+      ? [{ name: 'Bastelraum UG', objectType: 'storeroom' as const, size: metres(draw, 9, 26) }]
+      : []),
+    ...(draw(9) === 0
+      ? [{ name: 'Keller UG', objectType: 'cellar' as const, size: metres(draw, 5, 12) }]
+      : []),
     ...(oldTown ? [] : parking(draw)),
   ]
 }
 
-const sides: Record<number, string[]> = { 1: [''], 2: [' links', ' rechts'], 3: [' links', ' Mitte', ' rechts'] }
+const sides: Record<number, string[]> = {
+  1: [''],
+  2: [' links', ' rechts'],
+  3: [' links', ' Mitte', ' rechts'],
+}
 
 const homesOn = (floor: string, count: number, draw: Draw): Unit[] =>
   sides[count]!.map((side) =>
@@ -120,7 +131,8 @@ const metres = (draw: Draw, from: number, to: number): number => from + draw((to
 /** A stream of whole numbers below a bound that depends on the key only (FNV-1a, then mulberry32). */
 const drawing = (key: string): Draw => {
   let state = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) state = Math.imul(state ^ key.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < key.length; index++)
+    state = Math.imul(state ^ key.charCodeAt(index), 0x01000193)
   return (below) => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { record } from '#kernel/server/events.ts'
+import { userUpdated } from '#modules/accounts/events.ts'
 import { openScene } from '#test/ticketScene.ts'
 
 const scene = await openScene()
@@ -131,4 +133,25 @@ test('a reaction that runs twice writes one mail', async () => {
       JSON.stringify({ organizationId: organization.organizationId, eventId: id }),
     ])
   assert.equal((await mailsOf(ticket.id)).length, before.length)
+})
+
+test('who registers gets what they wrote before, once the address is known to be theirs', async () => {
+  const ticket = await open({ requester: { name: 'Nina Neu', email: 'Nina@example.ch' } })
+  const nina = await organization.person(
+    {},
+    { username: 'Nina Neu', email: 'nina@example.ch', emailConfirmedAt: null },
+  )
+  const updated = () =>
+    organization.inside((db) =>
+      record(db, userUpdated, { subjectId: nina.personId, data: { userId: nina.personId } }),
+    )
+  await updated()
+  await settle()
+  assert.equal((await nina.send('GET', `/tickets/${ticket.id}`)).status, 404)
+  await organization.inside((db) =>
+    db.updateTable('person').set({ emailConfirmedAt: new Date() }).where('id', '=', nina.personId).execute(),
+  )
+  await updated()
+  await settle()
+  assert.equal((await nina.send('GET', `/tickets/${ticket.id}`)).body.requester.id, nina.personId)
 })

@@ -73,8 +73,10 @@ const open = async (
 
 export const openingEndpoints = [
   serve(contract.reportTicket, {
-    find: async ({ actor, params }) =>
-      params.userId === actor.personId || mayOpenSomewhere(actor) ? params : undefined,
+    find: ({ db, actor, params }) =>
+      params.userId === actor.personId || mayOpenSomewhere(actor)
+        ? findRequester(db, actor, { id: params.userId })
+        : Promise.resolve(undefined),
     allow: everyone,
     async run({ db, actor, params, body }) {
       const home = await findHome(db, params.userId, body.utilisationPeriod)

@@ -158,3 +158,14 @@ export const findRequester = async (db: Db, actor: Actor, by: { id: string } | {
   const { rows } = await people(db, actor, which).execute(db)
   return rows[0]
 }
+
+/** The address of a person, once it is known to be theirs. */
+export const findConfirmedEmail = async (db: Db, personId: string) => {
+  const person = await db
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .where('emailConfirmedAt', 'is not', null)
+    .executeTakeFirst()
+  return person?.email
+}

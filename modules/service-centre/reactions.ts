@@ -1,10 +1,14 @@
-import { type Call, reaction } from '#kernel/server/events.ts'
+import { type Call, reaction, record } from '#kernel/server/events.ts'
+import { userUpdated } from '#modules/accounts/events.ts'
+import { codeUsed } from '#modules/tenant-management/events.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
 import { type Addressee, ROOT, tellRequester, tellStaff, type Telling } from './mail.ts'
 import { findMessage } from './messages.queries.ts'
-import { findAddressee, findReader, listWatchers } from './people.queries.ts'
+import { findAddressee, findConfirmedEmail, findReader, listWatchers } from './people.queries.ts'
+import { lockUnclaimed, setTicket } from './tickets.queries.ts'
 
-const requesterOf = ({ username, requesterName, requesterEmail }: Addressee) => username ?? requesterName ?? requesterEmail
+const requesterOf = ({ username, requesterName, requesterEmail }: Addressee) =>
+  username ?? requesterName ?? requesterEmail
 
 const told = (call: Call<{ ticketId: string }>) => findAddressee(call.db, call.data.ticketId)
 
@@ -26,7 +30,26 @@ const tellAssignee = async (
   })
 }
 
+/** Gives a person what they wrote before they had an account; only once the address is known to be theirs. */
+const claim = async ({ db }: Call<unknown>, personId: string) => {
+  const email = await findConfirmedEmail(db, personId)
+  if (!email) return
+  for (const ticket of await lockUnclaimed(db, email)) {
+    const version = ticket.version + 1
+    await setTicket(db, ticket, { personId, version })
+    const delta = { requester: { from: null, to: personId } }
+    await record(db, ticketUpdated, { subjectId: ticket.id, data: { ticketId: ticket.id, version, delta } })
+  }
+}
+
 export const serviceCentreReactions = [
+  reaction('give people who confirmed their address the tickets they wrote before', userUpdated, (call) =>
+    claim(call, call.data.userId),
+  ),
+  reaction('give people who registered the tickets they wrote before', codeUsed, (call) =>
+    claim(call, call.data.userId),
+  ),
+
   reaction('confirm to the requester that a ticket has arrived', ticketCreated, async (call) => {
     const ticket = await told(call)
     if (!ticket || ticket.status === 'closed') return

@@ -1,5 +1,5 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
-import type { Tables } from '#database/tables.ts'
+import type { Row, Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Hint } from '#kernel/server/live.ts'
@@ -126,7 +126,7 @@ export const insertTicket = async (
 
 const searched = new Set(['title', 'personId', 'propertyId', 'buildingId', 'unitId'])
 
-export const setTicket = async (db: Db, ticket: TicketDetails, values: Updateable<Tables['ticket']>) => {
+export const setTicket = async (db: Db, ticket: Row<'ticket'>, values: Updateable<Tables['ticket']>) => {
   const renewed = Object.keys(values).some((column) => searched.has(column))
   await db
     .updateTable('ticket')
@@ -192,4 +192,15 @@ export const findAttachedTo = (db: Db, actor: Actor, fileId: string) =>
     .where('attachment.fileId', '=', fileId)
     .where(visibleTo(actor))
     .limit(20)
+    .execute()
+
+/** The tickets that somebody with this address wrote without an account, locked to be given to who has it now. */
+export const lockUnclaimed = (db: Db, email: string) =>
+  db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('personId', 'is', null)
+    .where(sql`lower(requester_email)`, '=', email.toLowerCase())
+    .limit(1000)
+    .forUpdate()
     .execute()

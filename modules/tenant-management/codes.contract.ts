@@ -16,7 +16,11 @@ export const RegistrationCode = z.object({
   id,
   code: z.string(),
   email: z.string().nullable(),
-  tenant: z.object({ email: z.string().nullable(), name: z.string().nullable(), phone: z.string().nullable() }),
+  tenant: z.object({
+    email: z.string().nullable(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
   tenantID: z.string().nullable(),
   permanent: z.boolean(),
   readOnly: z.boolean(),
@@ -35,7 +39,14 @@ export const RegistrationCode = z.object({
   state: CodeState,
   /** What it opens. */
   places: z.array(
-    z.object({ utilisationPeriodId: id, unitId: id, groupId: id, propertyId: id, address: z.string(), unit: z.string() }),
+    z.object({
+      utilisationPeriodId: id,
+      unitId: id,
+      groupId: id,
+      propertyId: id,
+      address: z.string(),
+      unit: z.string(),
+    }),
   ),
   can: can('edit', 'send', 'withdraw'),
 })

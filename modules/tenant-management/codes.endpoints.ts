@@ -46,7 +46,12 @@ export const codeEndpoints = [
       if (periods) await requirePeriods(db, actor, periods)
       const columns = columnsOf(fields)
       const moved = columns.tenantEmail !== undefined && columns.tenantEmail !== subject.tenantEmail
-      const row = await queries.setCode(db, subject.id, { ...columns, ...(moved && { mailSecret: null }) }, periods)
+      const row = await queries.setCode(
+        db,
+        subject.id,
+        { ...columns, ...(moved && { mailSecret: null }) },
+        periods,
+      )
       await record(db, codeUpdated, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
       return presentCode(actor, row)
     },
@@ -85,7 +90,11 @@ export const codeEndpoints = [
     async run({ db, actor, subject }) {
       requireOwn(actor, subject)
       await queries.setCode(db, subject.id, { withdrawnAt: new Date(), mailSecret: null })
-      await record(db, invitationWithdrawn, { actor, subjectId: subject.id, data: { registrationCodeId: subject.id } })
+      await record(db, invitationWithdrawn, {
+        actor,
+        subjectId: subject.id,
+        data: { registrationCodeId: subject.id },
+      })
     },
   }),
 ]
@@ -93,12 +102,16 @@ export const codeEndpoints = [
 /** All periods exist and the actor looks after the tenants of each. */
 const requirePeriods = async (db: Db, actor: Actor, ids: string[]) => {
   const periods = await queries.findPeriods(db, ids)
-  if (periods.length !== new Set(ids).size || !periods.every((period) => mayInviteTo(actor, period))) throw new Problem(400, 'no-such-period')
+  if (periods.length !== new Set(ids).size || !periods.every((period) => mayInviteTo(actor, period)))
+    throw new Problem(400, 'no-such-period')
 }
 
 const create = async (db: Db, actor: Actor, platform: Platform, fields: Fields, periods: string[]) => {
   const columns = columnsOf(fields)
   const row = await queries.insertCode(db, { ...columns, code: columns.code ?? newCode() }, periods)
   await record(db, codeCreated, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
-  return presentCode(actor, row.instantInvite && row.tenantEmail ? await sendInvitation(db, platform, row, actor) : row)
+  return presentCode(
+    actor,
+    row.instantInvite && row.tenantEmail ? await sendInvitation(db, platform, row, actor) : row,
+  )
 }

@@ -5,7 +5,13 @@ import { codeAbilities } from './policy.ts'
 
 export interface Fields {
   code?: string | undefined
-  tenant?: { email?: string | null | undefined; name?: string | null | undefined; phone?: string | null | undefined } | undefined
+  tenant?:
+    | {
+        email?: string | null | undefined
+        name?: string | null | undefined
+        phone?: string | null | undefined
+      }
+    | undefined
   tenantID?: string | null | undefined
   externalId?: string | null | undefined
   permanent?: boolean | undefined
@@ -16,8 +22,16 @@ export interface Fields {
 }
 
 /** The columns that a code's body writes. */
-export const columnsOf = ({ tenant, tenantID, externalId = tenantID, instantTenantInviteActive, ...rest }: Fields) => ({
-  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest & { code: string },
+export const columnsOf = ({
+  tenant,
+  tenantID,
+  externalId = tenantID,
+  instantTenantInviteActive,
+  ...rest
+}: Fields) => ({
+  ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest & {
+    code: string
+  }),
   ...(tenant?.email !== undefined && { tenantEmail: tenant.email }),
   ...(tenant?.name !== undefined && { tenantName: tenant.name }),
   ...(tenant?.phone !== undefined && { tenantPhone: tenant.phone || null }),
@@ -25,7 +39,9 @@ export const columnsOf = ({ tenant, tenantID, externalId = tenantID, instantTena
   ...(instantTenantInviteActive !== undefined && { instantInvite: instantTenantInviteActive }),
 })
 
-export const stateOf = (row: Pick<CodeRow, 'withdrawnAt' | 'usedAt' | 'expiresAt' | 'invitedAt'>): CodeState => {
+export const stateOf = (
+  row: Pick<CodeRow, 'withdrawnAt' | 'usedAt' | 'expiresAt' | 'invitedAt'>,
+): CodeState => {
   if (row.withdrawnAt) return 'withdrawn'
   if (row.usedAt) return 'registered'
   if (row.expiresAt && row.expiresAt < new Date()) return 'expired'

@@ -17,7 +17,9 @@ export interface CodePlace {
   unit: string
 }
 
-const places = sql<CodePlace[]>`(select coalesce(json_agg(json_build_object('utilisationPeriodId', period.id, 'appId', period.app_id,
+const places = sql<
+  CodePlace[]
+>`(select coalesce(json_agg(json_build_object('utilisationPeriodId', period.id, 'appId', period.app_id,
     'propertyId', period.property_id, 'buildingId', period.building_id, 'unitId', period.unit_id,
     'address', coalesce(nullif(concat_ws(' ', building.street, building.house_number), ''), building.name),
     'place', concat_ws(' ', building.postal_code, building.city), 'unit', unit.name) order by link.id), '[]')
@@ -27,16 +29,28 @@ const places = sql<CodePlace[]>`(select coalesce(json_agg(json_build_object('uti
   join building on building.organization_id = link.organization_id and building.id = period.building_id
   where link.organization_id = registration_code.organization_id and link.registration_code_id = registration_code.id)`
 
-const usedBy = sql<{ id: string; username: string; email: string; confirmed: boolean } | null>`(select json_build_object('id', person.id,
+const usedBy = sql<{
+  id: string
+  username: string
+  email: string
+  confirmed: boolean
+} | null>`(select json_build_object('id', person.id,
     'username', person.username, 'email', person.email, 'confirmed', person.email_confirmed_at is not null) from person
   where person.organization_id = registration_code.organization_id and person.id = registration_code.used_by_id)`
 
 export const codes = (db: Db) =>
-  db.selectFrom('registrationCode').selectAll('registrationCode').select([places.as('places'), usedBy.as('usedBy')])
+  db
+    .selectFrom('registrationCode')
+    .selectAll('registrationCode')
+    .select([places.as('places'), usedBy.as('usedBy')])
 
 /** A code that the actor looks after and that was not withdrawn. */
 export const findCode = (db: Db, actor: Actor, id: string) =>
-  codes(db).where(codeVisibleTo(actor)).where('withdrawnAt', 'is', null).where('registrationCode.id', '=', id).executeTakeFirst()
+  codes(db)
+    .where(codeVisibleTo(actor))
+    .where('withdrawnAt', 'is', null)
+    .where('registrationCode.id', '=', id)
+    .executeTakeFirst()
 export type CodeRow = NonNullable<Awaited<ReturnType<typeof findCode>>>
 
 const expired = sql<boolean>`coalesce(registration_code.expires_at < now(), false)`
@@ -48,7 +62,10 @@ const inState: Record<CodeState, RawBuilder<boolean>> = {
   imported: sql`withdrawn_at is null and used_at is null and not ${expired} and invited_at is null`,
 }
 
-const opens = (db: Db, where: RawBuilder<boolean>) => sql<boolean>`exists (select from registration_code_period link
+const opens = (
+  db: Db,
+  where: RawBuilder<boolean>,
+) => sql<boolean>`exists (select from registration_code_period link
   join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
   where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and ${where})`
 
@@ -74,7 +91,12 @@ export const listCodes = (db: Db, actor: Actor, { search, unitIds, state, placeI
       ),
     )
     .$if(placeId !== undefined, (query) =>
-      query.where(opens(db, sql`${placeId} in (period.app_id, period.property_id, period.building_id, period.unit_id, period.id)`)),
+      query.where(
+        opens(
+          db,
+          sql`${placeId} in (period.app_id, period.property_id, period.building_id, period.unit_id, period.id)`,
+        ),
+      ),
     )
     .$if(after !== undefined, (query) => query.where('registrationCode.id', '<', after!))
     .orderBy('registrationCode.id', 'desc')
@@ -90,10 +112,19 @@ export const findPeriods = (db: Db, ids: string[]) =>
     .where('deletedAt', 'is', null)
     .execute()
 
-const reread = (db: Db, id: string) => codes(db).where('registrationCode.id', '=', id).executeTakeFirstOrThrow()
+const reread = (db: Db, id: string) =>
+  codes(db).where('registrationCode.id', '=', id).executeTakeFirstOrThrow()
 
-export const insertCode = async (db: Db, values: Insertable<Tables['registrationCode']>, periods: string[]) => {
-  const { id } = await db.insertInto('registrationCode').values(values).returning('id').executeTakeFirstOrThrow()
+export const insertCode = async (
+  db: Db,
+  values: Insertable<Tables['registrationCode']>,
+  periods: string[],
+) => {
+  const { id } = await db
+    .insertInto('registrationCode')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await linkPeriods(db, id, periods)
   return reread(db, id)
 }
@@ -104,8 +135,14 @@ const linkPeriods = (db: Db, registrationCodeId: string, periods: string[]) =>
     .values([...new Set(periods)].map((utilisationPeriodId) => ({ registrationCodeId, utilisationPeriodId })))
     .execute()
 
-export const setCode = async (db: Db, id: string, values: Updateable<Tables['registrationCode']>, periods?: string[]) => {
-  if (Object.keys(values).length > 0) await db.updateTable('registrationCode').set(values).where('id', '=', id).execute()
+export const setCode = async (
+  db: Db,
+  id: string,
+  values: Updateable<Tables['registrationCode']>,
+  periods?: string[],
+) => {
+  if (Object.keys(values).length > 0)
+    await db.updateTable('registrationCode').set(values).where('id', '=', id).execute()
   if (periods) {
     await db.deleteFrom('registrationCodePeriod').where('registrationCodeId', '=', id).execute()
     await linkPeriods(db, id, periods)

@@ -10,7 +10,10 @@ export const homeEndpoints = [
   serve(contract.listHomes, {
     allow: everyone,
     async run({ db, actor }) {
-      const homes = (await listHomes(db, actor)).map((home) => ({ ...home, state: stateOf(actor, home.utilisationPeriodId) }))
+      const homes = (await listHomes(db, actor)).map((home) => ({
+        ...home,
+        state: stateOf(actor, home.utilisationPeriodId),
+      }))
       const items = homes
         .map((home) => ({ ...home, manager: home.state === 'past' ? null : home.manager }))
         .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
@@ -21,6 +24,8 @@ export const homeEndpoints = [
 
 /** The same period twice (checked out, and in again): what it is now counts. */
 const stateOf = (actor: Actor, id: string): Home['state'] => {
-  const states = actor.homes.filter(({ utilisationPeriodId }) => utilisationPeriodId === id).map(({ state }) => state)
-  return order.find((state) => states.includes(state)) ?? 'past'
+  const states = new Set(
+    actor.homes.filter(({ utilisationPeriodId }) => utilisationPeriodId === id).map(({ state }) => state),
+  )
+  return order.find((state) => states.has(state)) ?? 'past'
 }

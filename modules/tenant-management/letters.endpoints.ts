@@ -15,19 +15,31 @@ export const letterEndpoints = [
     find: ({ db, actor, params }) => findCode(db, actor, params.invitationId),
     allow: ownsCode,
     async run({ db, platform, subject, query }) {
-      const pdf = await drawLetters(await lettersOf(db, platform, [subject]), { addressWindow: query.addressWindow })
+      const pdf = await drawLetters(await lettersOf(db, platform, [subject]), {
+        addressWindow: query.addressWindow,
+      })
       return new Response(new Uint8Array(pdf), {
-        headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${subject.code.replaceAll(/[^\w-]/g, '')}.pdf"` },
+        headers: {
+          'content-type': 'application/pdf',
+          'content-disposition': `inline; filename="${subject.code.replaceAll(/[^\w-]/g, '')}.pdf"`,
+        },
       })
     },
   }),
   serve(contract.drawLetters, {
     allow: mayManageTenants,
     async run({ db, actor, body: { registrationCodeIds = [], place, addressWindow } }) {
-      const ids = place ? await queries.listOpenCodesAt(db, actor, place) : await queries.listOpenCodes(db, actor, registrationCodeIds)
+      const ids = place
+        ? await queries.listOpenCodesAt(db, actor, place)
+        : await queries.listOpenCodes(db, actor, registrationCodeIds)
       if (ids.length === 0) throw new Problem(400, 'no-such-invitation')
-      if (ids.length > queries.MOST_LETTERS) throw conflict('too-many-letters', { most: queries.MOST_LETTERS })
-      const run = await queries.insertRun(db, { requestedById: actor.personId, addressWindow, letterCount: ids.length })
+      if (ids.length > queries.MOST_LETTERS)
+        throw conflict('too-many-letters', { most: queries.MOST_LETTERS })
+      const run = await queries.insertRun(db, {
+        requestedById: actor.personId,
+        addressWindow,
+        letterCount: ids.length,
+      })
       await enqueue(db, drawRun, { letterRunId: run.id, registrationCodeIds: ids })
       return present(run)
     },

@@ -15,12 +15,16 @@ export const drawRun = job(
   'draw letters',
   z.object({ letterRunId: id, registrationCodeIds: z.array(id) }),
   async ({ organizationId, payload: { letterRunId, registrationCodeIds }, database, platform, signal }) => {
-    const inside = <Result>(work: (db: Db) => Promise<Result>) => inOrganization(database, { organizationId }, work)
-    const set = (values: Parameters<typeof queries.setRun>[2]) => inside((db) => queries.setRun(db, letterRunId, values))
+    const inside = <Result>(work: (db: Db) => Promise<Result>) =>
+      inOrganization(database, { organizationId }, work)
+    const set = (values: Parameters<typeof queries.setRun>[2]) =>
+      inside((db) => queries.setRun(db, letterRunId, values))
     const run = await inside((db) => queries.findRun(db, letterRunId))
     if (!run || run.state === 'done') return
     try {
-      const letters = await inside(async (db) => lettersOf(db, platform, await queries.listForLetters(db, registrationCodeIds)))
+      const letters = await inside(async (db) =>
+        lettersOf(db, platform, await queries.listForLetters(db, registrationCodeIds)),
+      )
       await set({ state: 'drawing', letterCount: letters.length })
       const bytes = await drawLetters(letters, {
         addressWindow: run.addressWindow as 'left' | 'right',
@@ -43,4 +47,10 @@ export const drawRun = job(
 )
 
 export const letterJobs = [drawRun]
-export const letterDailyJobs = [daily('02:50', 'forget runs of letters after a week', async ({ db }) => void (await queries.deleteOldRuns(db)))]
+export const letterDailyJobs = [
+  daily(
+    '02:50',
+    'forget runs of letters after a week',
+    async ({ db }) => void (await queries.deleteOldRuns(db)),
+  ),
+]

@@ -16,7 +16,9 @@ export const lettersOf = async (db: Db, platform: Platform, rows: CodeRow[]): Pr
     const brand = await brandOf(db, appId)
     brands.set(appId, { ...brand, logo: await logoOf(db, platform, brand.logoId) })
   }
-  const managers = new Map((await listManagers(db, buildingsOf(rows))).map((manager) => [manager.buildingId, manager]))
+  const managers = new Map(
+    (await listManagers(db, buildingsOf(rows))).map((manager) => [manager.buildingId, manager]),
+  )
   return rows.map((row) => {
     const [home] = row.places
     const brand = brands.get(home?.appId ?? '')!
@@ -33,7 +35,10 @@ export const lettersOf = async (db: Db, platform: Platform, rows: CodeRow[]): Pr
       app: { name: brand.name, colour: brand.colour, logo: brand.logo, address: `${platform.publicUrl}/app` },
       sender: {
         name: manager?.name ?? brand.name,
-        lines: [[street, houseNumber].filter(Boolean).join(' '), [postalCode, city].filter(Boolean).join(' ')].filter(Boolean),
+        lines: [
+          [street, houseNumber].filter(Boolean).join(' '),
+          [postalCode, city].filter(Boolean).join(' '),
+        ].filter(Boolean),
         city: city ?? '',
         contact: [manager?.phoneNumber, manager?.email].filter((line) => line !== null && line !== undefined),
       },
@@ -41,7 +46,9 @@ export const lettersOf = async (db: Db, platform: Platform, rows: CodeRow[]): Pr
   })
 }
 
-const buildingsOf = (rows: CodeRow[]) => [...new Set(rows.flatMap(({ places }) => places.slice(0, 1).map(({ buildingId }) => buildingId)))]
+const buildingsOf = (rows: CodeRow[]) => [
+  ...new Set(rows.flatMap(({ places }) => places.slice(0, 1).map(({ buildingId }) => buildingId))),
+]
 
 /** A logo as PDF understands it; none rather than no letter, when it cannot be read. */
 const logoOf = async (db: Db, platform: Platform, logoId: string | null) => {

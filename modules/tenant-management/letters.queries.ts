@@ -21,7 +21,8 @@ const wanted = async (db: Db, actor: Actor, where: RawBuilder<boolean>) => {
 }
 
 /** Which of these codes can still be used and are the actor's to hand out. */
-export const listOpenCodes = (db: Db, actor: Actor, ids: string[]) => wanted(db, actor, sql<boolean>`registration_code.id = any(${ids})`)
+export const listOpenCodes = (db: Db, actor: Actor, ids: string[]) =>
+  wanted(db, actor, sql<boolean>`registration_code.id = any(${ids})`)
 
 const columns = { App: 'app_id', Property: 'property_id', Group: 'building_id', Unit: 'unit_id' } as const
 
@@ -41,9 +42,13 @@ export const listOpenCodesAt = (db: Db, actor: Actor, place: string) => {
 
 /** The codes of a run of letters, in the order of their addresses. */
 export const listForLetters = async (db: Db, ids: string[]) => {
-  const rows = await codes(db).where(sql<boolean>`registration_code.id = any(${ids})`).where(open).execute()
+  const rows = await codes(db)
+    .where(sql<boolean>`registration_code.id = any(${ids})`)
+    .where(open)
+    .execute()
   const { compare } = new Intl.Collator('de-CH', { numeric: true })
-  const addressOf = ({ places: [home] }: (typeof rows)[number]) => `${home?.address ?? ''} ${home?.unit ?? ''}`
+  const addressOf = ({ places: [home] }: (typeof rows)[number]) =>
+    `${home?.address ?? ''} ${home?.unit ?? ''}`
   return rows.toSorted((a, b) => compare(addressOf(a), addressOf(b)))
 }
 
@@ -57,7 +62,8 @@ export interface ManagerRow {
 
 /** Who looks after buildings, as a letterhead needs it. */
 export const listManagers = async (db: Db, buildingIds: string[]) => {
-  const { rows } = await sql<ManagerRow>`select building.id as building_id, provider.name, provider.email, provider.phone_number, provider.address
+  const { rows } =
+    await sql<ManagerRow>`select building.id as building_id, provider.name, provider.email, provider.phone_number, provider.address
     from building join service_provider provider on provider.organization_id = ${db.organizationId} and provider.id = building.property_manager_id
     where building.organization_id = ${db.organizationId} and building.id = any(${buildingIds})`.execute(db)
   return rows
@@ -72,16 +78,28 @@ export const setInvited = (db: Db, ids: string[]) =>
     .where('invitedAt', 'is', null)
     .execute()
 
-export const insertRun = (db: Db, values: { requestedById: string; addressWindow: 'left' | 'right'; letterCount: number }) =>
-  db.insertInto('letterRun').values(values).returningAll().executeTakeFirstOrThrow()
+export const insertRun = (
+  db: Db,
+  values: { requestedById: string; addressWindow: 'left' | 'right'; letterCount: number },
+) => db.insertInto('letterRun').values(values).returningAll().executeTakeFirstOrThrow()
 
-export const findRun = (db: Db, id: string) => db.selectFrom('letterRun').selectAll().where('id', '=', id).executeTakeFirst()
+export const findRun = (db: Db, id: string) =>
+  db.selectFrom('letterRun').selectAll().where('id', '=', id).executeTakeFirst()
 
 export const listRuns = (db: Db, actor: Actor) =>
-  db.selectFrom('letterRun').selectAll().where('requestedById', '=', actor.personId).orderBy('createdAt', 'desc').limit(20).execute()
+  db
+    .selectFrom('letterRun')
+    .selectAll()
+    .where('requestedById', '=', actor.personId)
+    .orderBy('createdAt', 'desc')
+    .limit(20)
+    .execute()
 
-export const setRun = (db: Db, id: string, values: { state?: string; drawnCount?: number; letterCount?: number; fileId?: string }) =>
-  db.updateTable('letterRun').set(values).where('id', '=', id).execute()
+export const setRun = (
+  db: Db,
+  id: string,
+  values: { state?: string; drawnCount?: number; letterCount?: number; fileId?: string },
+) => db.updateTable('letterRun').set(values).where('id', '=', id).execute()
 
 export const deleteOldRuns = (db: Db) =>
   db

@@ -33,7 +33,12 @@ const QUIET = '#6a6259'
 
 /** One page A4 for each letter, its address in the window of a Swiss envelope (SN 010130), in one PDF. */
 export const drawLetters = async (letters: Letter[], { addressWindow, drawn }: Options): Promise<Buffer> => {
-  const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: letters[0]?.app.name ?? '' } })
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    info: { Title: letters[0]?.app.name ?? '' },
+  })
   const parts: Buffer[] = []
   pdf.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((resolve) => pdf.once('end', () => resolve()))
@@ -55,7 +60,9 @@ const drawLetter = (pdf: PDFKit.PDFDocument, letter: Letter, addressWindow: 'lef
   drawAddress(pdf, letter, addressWindow === 'left' ? mm(22) : mm(120))
   write(pdf, [sender.city, words.day(new Date())].filter(Boolean).join(', '), LEFT, mm(92), { colour: QUIET })
   let y = write(pdf, words.subject(app.name), LEFT, mm(102), { size: 16, weight: 600, width: WIDTH })
-  y = write(pdf, words.greeting(letter.recipient.length > 2 ? letter.recipient[0]! : ''), LEFT, y + mm(5), { width: WIDTH })
+  y = write(pdf, words.greeting(letter.recipient.length > 2 ? letter.recipient[0]! : ''), LEFT, y + mm(5), {
+    width: WIDTH,
+  })
   y = write(pdf, words.text(home), LEFT, y + mm(3), { width: WIDTH, lineGap: 3 })
   const top = Math.max(y + mm(8), mm(142))
   pdf.roundedRect(LEFT, top, WIDTH, mm(58), mm(3)).fill('#f6f2ec')
@@ -63,8 +70,17 @@ const drawLetter = (pdf: PDFKit.PDFDocument, letter: Letter, addressWindow: 'lef
   const beside = { width: WIDTH - mm(70) }
   y = write(pdf, words.letterScan, LEFT + mm(60), top + mm(9), beside)
   y = write(pdf, words.letterOr, LEFT + mm(60), y + mm(2.5), beside)
-  y = write(pdf, app.address.replace(/^https?:\/\//, ''), LEFT + mm(60), y + mm(1.5), { ...beside, weight: 600, colour: accent })
-  write(pdf, code, LEFT + mm(60), y + mm(4), { ...beside, size: code.length > 16 ? 12 : 19, weight: 600, characterSpacing: code.length > 16 ? 0.5 : 1.5 })
+  y = write(pdf, app.address.replace(/^https?:\/\//, ''), LEFT + mm(60), y + mm(1.5), {
+    ...beside,
+    weight: 600,
+    colour: accent,
+  })
+  write(pdf, code, LEFT + mm(60), y + mm(4), {
+    ...beside,
+    size: code.length > 16 ? 12 : 19,
+    weight: 600,
+    characterSpacing: code.length > 16 ? 0.5 : 1.5,
+  })
   y = write(pdf, words.letterBye, LEFT, top + mm(68), { width: WIDTH })
   write(pdf, sender.name, LEFT, y + mm(2), { weight: 600, width: WIDTH })
   drawFoot(pdf, letter)
@@ -73,23 +89,40 @@ const drawLetter = (pdf: PDFKit.PDFDocument, letter: Letter, addressWindow: 'lef
 const drawHead = (pdf: PDFKit.PDFDocument, { app }: Letter) => {
   pdf.rect(0, 0, mm(210), mm(4)).fill(app.colour)
   if (app.logo) pdf.image(app.logo, LEFT, mm(14), { fit: [mm(60), mm(20)] })
-  else write(pdf, app.name, LEFT, mm(18), { size: 17, weight: 600, colour: readableOn(app.colour, '#ffffff') })
+  else
+    write(pdf, app.name, LEFT, mm(18), { size: 17, weight: 600, colour: readableOn(app.colour, '#ffffff') })
 }
 
 /** The sender in one small line, as the post sends it back there, above the recipient. */
 const drawAddress = (pdf: PDFKit.PDFDocument, { sender, recipient }: Letter, x: number) => {
   const width = mm(74)
-  const below = write(pdf, [sender.name, ...sender.lines].join(', '), x, mm(50), { size: 6.5, colour: QUIET, width })
-  pdf.moveTo(x, below + 1).lineTo(x + width, below + 1).lineWidth(0.4).strokeColor('#c9c0b4').stroke()
+  const below = write(pdf, [sender.name, ...sender.lines].join(', '), x, mm(50), {
+    size: 6.5,
+    colour: QUIET,
+    width,
+  })
+  pdf
+    .moveTo(x, below + 1)
+    .lineTo(x + width, below + 1)
+    .lineWidth(0.4)
+    .strokeColor('#c9c0b4')
+    .stroke()
   let y = below + mm(2.5)
   for (const line of recipient) y = write(pdf, line, x, y, { size: 10.5, width }) + 1.5
 }
 
 const drawFoot = (pdf: PDFKit.PDFDocument, { locale, permanent, expiresAt, sender }: Letter) => {
   const words = invitationWords(languageOf(locale))
-  const notes = [permanent ? words.letterPermanent : words.letterPersonal, expiresAt && words.letterUntil(expiresAt)]
+  const notes = [
+    permanent ? words.letterPermanent : words.letterPersonal,
+    expiresAt && words.letterUntil(expiresAt),
+  ]
   write(pdf, notes.filter(Boolean).join(' '), LEFT, mm(266), { size: 8.5, colour: QUIET, width: WIDTH })
-  write(pdf, [sender.name, ...sender.lines, ...sender.contact].join('  ·  '), LEFT, mm(280), { size: 8, colour: QUIET, width: WIDTH })
+  write(pdf, [sender.name, ...sender.lines, ...sender.contact].join('  ·  '), LEFT, mm(280), {
+    size: 8,
+    colour: QUIET,
+    width: WIDTH,
+  })
 }
 
 /** Drawn as lines, not as a picture: sharp on every printer, and a thousand of them stay small. */

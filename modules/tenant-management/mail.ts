@@ -44,4 +44,5 @@ const write = async (db: Db, platform: Platform, row: CodeRow) => {
 }
 
 /** What a code opens, as a person would say it: "Kramgasse 12, 3. OG links". */
-export const homesOf = ({ places }: Pick<CodeRow, 'places'>) => places.map(({ address, unit }) => `${address}, ${unit}`).join(' · ')
+export const homesOf = ({ places }: Pick<CodeRow, 'places'>) =>
+  places.map(({ address, unit }) => `${address}, ${unit}`).join(' · ')

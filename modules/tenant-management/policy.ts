@@ -31,9 +31,11 @@ interface Subject {
 }
 
 /** Looks after the tenants of every place that the code opens. */
-export const ownsCode = (actor: Actor, { places }: Subject) => places.every((place) => mayInviteTo(actor, place))
+export const ownsCode = (actor: Actor, { places }: Subject) =>
+  places.every((place) => mayInviteTo(actor, place))
 
-const isLocked = (actor: Actor, { readOnly, places }: Subject) => readOnly && !places.every((place) => isInterface(actor, place))
+const isLocked = (actor: Actor, { readOnly, places }: Subject) =>
+  readOnly && !places.every((place) => isInterface(actor, place))
 
 /** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
 export const requireOwn = (actor: Actor, code: Subject) => {

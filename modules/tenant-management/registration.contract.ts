@@ -19,7 +19,8 @@ export const lookUpCode = endpoint({
   problems: ['code-unknown', 'too-many-requests'],
 })
 export const askForCode = endpoint({
-  summary: 'Ask for the invitation by the address that the management knows; answers the same whether it is known or not',
+  summary:
+    'Ask for the invitation by the address that the management knows; answers the same whether it is known or not',
   method: 'POST',
   path: '/apps/:appId/registration-mails',
   anonymous: true,

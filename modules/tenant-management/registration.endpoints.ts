@@ -19,10 +19,15 @@ export const registrationEndpoints = [
     async run({ database, params, body, request, address }) {
       const tries = { address: accounts.addressOf(request, address) }
       await accounts.takeTry(database, tries)
-      const code = await inAppsOrganization(database, params.appId, (db) => queries.lockCode(db, params.appId, body.code))
+      const code = await inAppsOrganization(database, params.appId, (db) =>
+        queries.lockCode(db, params.appId, body.code),
+      )
       if (!code || isUsedUp(code)) throw unknown()
       await accounts.forgive(database, tries)
-      const homes = code.places.map(({ address: street, place, unit }) => ({ address: [street, place].filter(Boolean).join(', '), unit }))
+      const homes = code.places.map(({ address: street, place, unit }) => ({
+        address: [street, place].filter(Boolean).join(', '),
+        unit,
+      }))
       return { homes, permanent: code.permanent, locale: code.locale }
     },
   }),
@@ -31,7 +36,12 @@ export const registrationEndpoints = [
       await accounts.takeTry(database, { address: accounts.addressOf(request, address), mail: body.email })
       await accounts.evenly(async () => {
         await inAppsOrganization(database, params.appId, async (db) => {
-          for (const code of await queries.lockOpenByEmail(db, params.appId, body.email, SECONDS_BETWEEN_MAILS))
+          for (const code of await queries.lockOpenByEmail(
+            db,
+            params.appId,
+            body.email,
+            SECONDS_BETWEEN_MAILS,
+          ))
             await sendInvitation(db, platform, code)
         })
       })
@@ -61,7 +71,8 @@ export const registrationEndpoints = [
 ]
 
 /** A personal code that somebody has used, unless they never confirmed their address: perhaps they mistyped it. */
-const isUsedUp = ({ permanent, usedAt, usedBy }: CodeRow) => !permanent && usedAt !== null && usedBy?.confirmed !== false
+const isUsedUp = ({ permanent, usedAt, usedBy }: CodeRow) =>
+  !permanent && usedAt !== null && usedBy?.confirmed !== false
 
 interface Applicant {
   username: string
@@ -78,11 +89,26 @@ interface Applicant {
  * came by the link that was mailed to it. A used code opens the door again for the one who used it.
  */
 const accountFor = async (db: Db, code: CodeRow, { password, proof, ...applicant }: Applicant) => {
-  const known = await accounts.findByEmail(db, applicant.email)
-  if (known && !(await accounts.fitsPassword(password, known.passwordHash))) throw new Problem(403, 'wrong-credentials')
-  if (isUsedUp(code) && known?.id !== code.usedBy?.id) throw unknown()
-  const read = proof !== undefined && proof === code.mailSecret && code.tenantEmail?.toLowerCase() === applicant.email.toLowerCase()
-  const person = known ?? (await accounts.insertPerson(db, { ...applicant, emailConfirmedAt: read ? new Date() : null }))
+  const { username, email, locale, passwordHash, creationAppId } = applicant
+  const known = await accounts.findByEmail(db, email)
+  if (known && !(await accounts.fitsPassword(password, known.passwordHash)))
+    throw new Problem(403, 'wrong-credentials')
+  if (isUsedUp(code) && (!known || known.id !== code.usedById)) throw unknown()
+  const read =
+    proof !== undefined &&
+    proof === code.mailSecret &&
+    code.tenantEmail?.toLowerCase() === email.toLowerCase()
+  const emailConfirmedAt = read ? new Date() : null
+  const person =
+    known ??
+    (await accounts.insertPerson(db, {
+      username,
+      email,
+      locale,
+      passwordHash,
+      creationAppId,
+      emailConfirmedAt,
+    }))
   if (read && person.emailConfirmedAt === null) await accounts.setConfirmedEmail(db, person, person.email)
   return { ...person, confirmed: read || person.emailConfirmedAt !== null }
 }
@@ -90,7 +116,8 @@ const accountFor = async (db: Db, code: CodeRow, { password, proof, ...applicant
 /** Opens the code's homes to a person, instead of to whoever used it before without confirming. */
 const moveIn = async (db: Db, code: CodeRow, personId: string) => {
   const periods = code.places.map(({ utilisationPeriodId }) => utilisationPeriodId)
-  if (!code.permanent && code.usedBy && code.usedBy.id !== personId) await queries.deleteCheckIns(db, code.usedBy.id, periods)
+  if (!code.permanent && code.usedBy && code.usedBy.id !== personId)
+    await queries.deleteCheckIns(db, code.usedBy.id, periods)
   await queries.checkInto(db, personId, periods)
   if (!code.permanent) await setCode(db, code.id, { usedAt: code.usedAt ?? new Date(), usedById: personId })
   const data = { registrationCodeId: code.id, userId: personId }
@@ -99,4 +126,5 @@ const moveIn = async (db: Db, code: CodeRow, personId: string) => {
 
 type Person = Parameters<typeof accounts.sendLink>[2]
 
-const askToConfirm = (db: Db, platform: Platform, person: Person) => accounts.sendLink(db, platform, person, { purpose: 'email-confirmation' })
+const askToConfirm = (db: Db, platform: Platform, person: Person) =>
+  accounts.sendLink(db, platform, person, { purpose: 'email-confirmation' })

@@ -7,7 +7,9 @@ const GROUP = 4
 
 /** A random registration code such as 7KQM-3VXA-H9RD: 59 bits, so that guessing with throttling is hopeless. */
 export const newCode = () =>
-  Array.from({ length: GROUPS }, () => Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')).join('-')
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
+  ).join('-')
 
 /** The same invitation is not mailed twice within this time. */
 export const SECONDS_BETWEEN_MAILS = 60

@@ -1,6 +1,7 @@
 import { words } from '#kernel/contract/words.ts'
 
-const day = (locale: string) => (at: Date) => at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Zurich' })
+const day = (locale: string) => (at: Date) =>
+  at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Zurich' })
 
 /** What invitations say, in mails and letters. */
 export const invitationWords = words({
@@ -15,7 +16,8 @@ export const invitationWords = words({
     letterOr: 'Oder öffnen Sie diese Adresse und geben Sie den Code ein:',
     letterBye: 'Freundliche Grüsse',
     letterPersonal: 'Dieser Code gehört Ihnen persönlich. Bitte geben Sie ihn nicht weiter.',
-    letterPermanent: 'Dieser Code gilt für alle, die hier wohnen. Bitte geben Sie ihn nicht an andere weiter.',
+    letterPermanent:
+      'Dieser Code gilt für alle, die hier wohnen. Bitte geben Sie ihn nicht an andere weiter.',
     letterUntil: (at: Date) => `Er gilt bis am ${day('de-CH')(at)}.`,
     day: day('de-CH'),
   },
@@ -30,7 +32,8 @@ export const invitationWords = words({
     letterOr: 'Ou ouvrez cette adresse et saisissez le code :',
     letterBye: 'Meilleures salutations',
     letterPersonal: 'Ce code est personnel. Veuillez ne pas le transmettre.',
-    letterPermanent: 'Ce code est valable pour toutes les personnes qui habitent ici. Veuillez ne pas le transmettre à d’autres.',
+    letterPermanent:
+      'Ce code est valable pour toutes les personnes qui habitent ici. Veuillez ne pas le transmettre à d’autres.',
     letterUntil: (at: Date) => `Il est valable jusqu’au ${day('fr-CH')(at)}.`,
     day: day('fr-CH'),
   },
@@ -45,7 +48,8 @@ export const invitationWords = words({
     letterOr: 'Oppure apra questo indirizzo e inserisca il codice:',
     letterBye: 'Cordiali saluti',
     letterPersonal: 'Questo codice è personale. La preghiamo di non trasmetterlo.',
-    letterPermanent: 'Questo codice vale per tutti coloro che abitano qui. La preghiamo di non trasmetterlo ad altri.',
+    letterPermanent:
+      'Questo codice vale per tutti coloro che abitano qui. La preghiamo di non trasmetterlo ad altri.',
     letterUntil: (at: Date) => `È valido fino al ${day('it-CH')(at)}.`,
     day: day('it-CH'),
   },

@@ -31,7 +31,7 @@ export function Import() {
     <div className="page stack">
       <Link to="/master-data/import">‹ {words.backToList}</Link>
       <header className="row">
-        <h1 className="grow">{data.fileName}</h1>
+        <h1 className="grow filename">{data.fileName}</h1>
         <output className={`pill state-${data.state}`}>{stateOf(data.state)}</output>
       </header>
       {data.problem && <ImportRefusal error={data.problem} />}

@@ -29,7 +29,11 @@ export function News() {
       <ul className="requests">
         {items.map(({ id, title, createdAt, read: seen, objectID }) => (
           <li key={id}>
-            <a className={`request ${seen ? '' : 'unread'}`} href={`/app/requests/${objectID}`}>
+            <a
+              className={`request ${seen ? '' : 'unread'}`}
+              href={`/app/requests/${objectID}`}
+              aria-label={title}
+            >
               <span className="top">
                 <span>{title}</span>
                 <small>{formats.recent(createdAt)}</small>

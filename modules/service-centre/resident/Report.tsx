@@ -138,7 +138,7 @@ export function Report() {
           <div className="photos">
             {photos.map((photo, index) => (
               <button
-                key={index}
+                key={`${photo.size}-${photo.type}`}
                 type="button"
                 className="button quiet"
                 aria-label={`× ${index + 1}`}

@@ -53,9 +53,10 @@ export const useOutbox = (userId: string) => {
         if (value?.userId === userId && value.body) await dispatch(value).catch(() => {})
       void queries.invalidateQueries()
     }
-    void entries().then((waiting) => {
-      if (waiting.length > 0 && navigator.onLine) void flush()
-    })
+    const begin = async () => {
+      if ((await entries()).length > 0 && navigator.onLine) await flush()
+    }
+    void begin()
     addEventListener('online', flush)
     return () => removeEventListener('online', flush)
   }, [userId, queries])

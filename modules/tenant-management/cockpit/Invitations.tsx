@@ -7,6 +7,7 @@ import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.t
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listCodes, type RegistrationCode, sendInvitation, withdrawInvitation } from '../codes.contract.ts'
+import { drawLetters, findLetters } from '../letters.contract.ts'
 import { tenantWords } from '../screens.words.ts'
 
 const states = ['imported', 'invited', 'registered'] as const
@@ -88,7 +89,9 @@ export function Invitations() {
                 <th>{words.place}</th>
                 <th>{words.code}</th>
                 <th>{words.state}</th>
-                <th />
+                <th>
+                  <span className="hidden">{words.invite}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -144,17 +147,15 @@ export function Invitations() {
   )
 }
 
-/** Fetches the letters as one PDF and hands it to the browser to save. */
-const printLetters = async (invitationIds: string[]) => {
-  const reply = await fetch('/api/v1/invitation-letters', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ invitationIds }),
-  })
-  if (!reply.ok) throw new Problem(reply.status, ((await reply.json()) as { code: string }).code)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await reply.blob())
-  link.download = 'letters.pdf'
-  link.click()
-  URL.revokeObjectURL(link.href)
+const ASK_EVERY = 700
+
+/** Has the letters drawn in the background, waits for the file and hands it to the browser to save. */
+const printLetters = async (registrationCodeIds: string[]) => {
+  let run = await api(drawLetters, { body: { registrationCodeIds } })
+  while (run.state === 'waiting' || run.state === 'drawing') {
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY))
+    run = await api(findLetters, { params: { letterRunId: run.id } })
+  }
+  if (!run.url) throw new Problem(500, 'internal')
+  location.assign(run.url)
 }

@@ -32,9 +32,10 @@ export function Register({ app, code: given, proof, onDone, children }: Props) {
     mutationFn: (wanted: string) => api(lookUpCode, { params, body: { code: wanted } }),
   })
   const { mutate } = look
+  const known = app?.id
   useEffect(() => {
-    if (app && given) mutate(given)
-  }, [app?.id, given, mutate])
+    if (known && given) mutate(given)
+  }, [known, given, mutate])
   const enter = useMutation({
     mutationFn: () =>
       api(register, { params, body: { ...form, code, locale: localeOf(language), ...(proof && { proof }) } }),

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOfficialClient } from '#test/officialClient.ts'
+import { openScene } from '#test/ticketScene.ts'
+
+const scene = await openScene()
+const { api, home, categoryId, agent, resident } = scene
+
+test('the official client reports, reads and answers', async () => {
+  const client = await openOfficialClient(api, resident.cookie)
+  const created = await client.ticketCreate(resident.personId, home.utilisationPeriodId, {
+    category: categoryId,
+    title: 'Heizung kalt',
+    description: 'Seit gestern',
+    inputChannel: 'app',
+    files: [{ content: Buffer.from('Zählerstand'), filename: 'zähler.txt' }],
+  })
+  assert.equal(created.files.length, 1)
+  const ticket = await client.ticketGetById(created.id)
+  assert.deepEqual(
+    [ticket.title, ticket.status, ticket._embedded.unit.name],
+    ['Heizung kalt', 'waiting-for-agent', '3. OG links'],
+  )
+  assert.equal(ticket._embedded.files[0]?.id, created.files[0])
+  const conversationId = ticket._embedded.conversations[0]!.id
+  assert.equal((await client.conversationGetById(conversationId)).id, conversationId)
+  const message = await client.conversationCreateMessage(conversationId, {
+    body: 'Noch immer',
+    userId: resident.personId,
+  })
+  assert.deepEqual([message.content.content, message.internal, message.type], ['Noch immer', false, 'text'])
+  const attached = await client.conversationCreateMessage(conversationId, {
+    body: 'Ein Bild',
+    userId: resident.personId,
+    attachments: [{ content: Buffer.from('Bild'), filename: 'bild.txt' }],
+  })
+  assert.deepEqual(
+    [attached.content.description, attached.content.files?.length, attached.type],
+    ['Ein Bild', 1, 'file'],
+  )
+  assert.equal((await client.ticketGetById(created.id)).commentCount, 2)
+})
+
+test('the official client passes on the words of a resident and of a mail', async () => {
+  const client = await openOfficialClient(api, agent.cookie)
+  const ticket = await client.post(`/v1/property-managers/${home.propertyManagerId}/tickets`, {
+    category: categoryId,
+    title: 'Per Mail',
+    description: 'Guten Tag',
+    inputChannel: 'email',
+    files: [],
+    createdByCommunicationMethod: { type: 'email', value: 'gast@example.ch' },
+    customSettings: [{ key: 'requesterName', type: 'string', value: 'Gerda Gast' }],
+  })
+  const { id, customSettings, _embedded } = ticket as {
+    id: string
+    customSettings: object
+    _embedded: { conversations: { id: string }[] }
+  }
+  assert.deepEqual(customSettings, { requesterName: 'Gerda Gast' })
+  const message = await client.post(`/v1/conversations/${_embedded.conversations[0]!.id}/messages`, {
+    content: { content: 'Noch eine Frage' },
+    createdBy: { type: 'email', value: 'gast@example.ch' },
+    inputChannel: 'email',
+    internal: false,
+    type: 'text',
+  })
+  const { createdByCommunicationMethod } = (
+    message as { _embedded: { createdByCommunicationMethod: object } }
+  )._embedded
+  assert.deepEqual(createdByCommunicationMethod, { id: null, type: 'email', value: 'gast@example.ch' })
+  assert.equal((await client.ticketGetById(id)).status, 'waiting-for-agent')
+})

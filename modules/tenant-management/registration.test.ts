@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openWorld } from '#test/world.ts'
+import { createCode, withdrawInvitation } from './codes.contract.ts'
+
+const world = await openWorld()
+const home = await world.openOrganization()
+const place = await home.buildHome('Kramgasse 12')
+const { appId, utilisationPeriodId } = place
+const manager = await home.person({ 'tenant-manager': { App: appId } })
+const password = 'a good long password'
+
+const post = (path: string, body: object) => world.call('POST', `/apps/${appId}${path}`, body)
+const code = (body: object = {}) =>
+  manager(createCode, { body: { utilisationPeriods: [utilisationPeriodId], ...body } })
+const register = (body: object) =>
+  post('/registrations', { username: 'Ada Lovelace', password, locale: 'ch_DE', ...body })
+const mails = async (recipient: string) =>
+  home.inside((db) =>
+    db.selectFrom('mail').selectAll().where('recipient', '=', recipient).orderBy('createdAt').execute(),
+  )
+const linkIn = (text: string) => new URL(/http\S+/.exec(text)![0])
+const homes = async (cookie: string) =>
+  (await world.call('GET', '/homes', undefined, { cookie: cookie.split(';')[0]! })).body._embedded.items
+const signIn = (email: string) => world.call('POST', '/sessions', { email, password })
+
+test('who comes by the link in the invitation mail is at home at once', async () => {
+  const email = 'Invited@Tenants.example'
+  await code({ tenant: { email, name: 'Ada' }, instantTenantInviteActive: true })
+  const [mail] = await mails(email)
+  const link = linkIn(mail!.text).searchParams
+  const looked = await post('/registration-lookups', { code: link.get('code') })
+  assert.deepEqual(looked.body, {
+    homes: [{ address: 'Kramgasse 12, 3011 Bern', unit: '3. OG links' }],
+    permanent: false,
+    locale: null,
+  })
+  const reply = await register({
+    code: link.get('code'),
+    proof: link.get('proof'),
+    email: 'invited@tenants.example',
+  })
+  assert.deepEqual(
+    [reply.status, reply.body.confirmed, reply.body.organizationId],
+    [201, true, home.organizationId],
+  )
+  const [mine] = await homes(reply.headers.get('set-cookie')!)
+  assert.deepEqual(
+    [mine.utilisationPeriodId, mine.address, mine.place, mine.state, mine.manager.name],
+    [utilisationPeriodId, 'Kramgasse 12', '3011 Bern', 'current', 'Verwaltung'],
+  )
+})
+
+test('a code from a letter is no proof of an address: it has to be confirmed before anything opens', async () => {
+  const email = 'letter@tenants.example'
+  const { code: typed, id } = await code({ tenant: { email } })
+  const reply = await register({
+    code: ` ${typed.toLowerCase().replaceAll('-', ' ')} `,
+    email,
+    proof: 'guessed',
+  })
+  assert.deepEqual([reply.status, reply.body.confirmed, reply.headers.get('set-cookie')], [201, false, null])
+  const refused = await signIn(email)
+  assert.deepEqual([refused.status, refused.body.code], [403, 'email-not-confirmed'])
+  const confirmation = (await mails(email)).find(({ kind }) => kind === 'email-confirmation')
+  const token = linkIn(confirmation!.text).searchParams.get('token')!
+  const confirmed = await world.call('PUT', `/email-confirmations/${token}`, {})
+  assert.equal((await homes(confirmed.headers.get('set-cookie')!)).length, 1)
+  const used = (await manager.send('GET', `/invitations/${id}`)).body
+  assert.deepEqual([used.state, used.usedBy.username], ['registered', 'Ada Lovelace'])
+  const { rows } = await world.owner.query(
+    `select type from event where subject_id = $1 order by occurred_at`,
+    [id],
+  )
+  assert.deepEqual(
+    rows.map(({ type }) => type),
+    ['registration-code.created', 'registration-code.used'],
+  )
+})
+
+test('a personal code works once, a permanent one for all who live there', async () => {
+  const personal = (await code()).code
+  assert.equal((await register({ code: personal, email: 'first@tenants.example' })).status, 201)
+  await home.inside((db) =>
+    db
+      .updateTable('person')
+      .set({ emailConfirmedAt: new Date() })
+      .where('email', '=', 'first@tenants.example')
+      .execute(),
+  )
+  const second = await register({ code: personal, email: 'second@tenants.example' })
+  assert.deepEqual([second.status, second.body.code], [404, 'code-unknown'])
+  assert.equal((await post('/registration-lookups', { code: personal })).status, 404)
+  const permanent = (await code({ permanent: true })).code
+  for (const email of ['p1@tenants.example', 'p2@tenants.example', 'p3@tenants.example'])
+    assert.equal((await register({ code: permanent, email })).status, 201)
+})
+
+test('of two people who use a personal code at the same instant, one gets in', async () => {
+  const { code: personal, id } = await code()
+  const replies = await Promise.all(
+    ['race1@tenants.example', 'race2@tenants.example'].map((email) => register({ code: personal, email })),
+  )
+  assert.ok(replies.every(({ status }) => status === 201 || status === 404))
+  const { rows } = await world.owner.query(
+    `select person.email from check_in join person on person.id = person_id where email like 'race%' and checked_out_at is null`,
+  )
+  assert.equal(rows.length, 1)
+  assert.equal((await manager.send('GET', `/invitations/${id}`)).body.state, 'registered')
+})
+
+test('the same registration sent twice ends in the same home', async () => {
+  const { code: personal } = await code()
+  const again = { code: personal, email: 'twice@tenants.example' }
+  const first = await register(again)
+  const second = await register(again)
+  assert.deepEqual([first.status, second.status, second.body.userId], [201, 201, first.body.userId])
+  const { rowCount } = await world.owner.query(`select 1 from check_in where person_id = $1`, [
+    first.body.userId,
+  ])
+  assert.equal(rowCount, 1)
+})
+
+test('who mistyped their address can use the code again, and the mistyped one stays outside', async () => {
+  const { code: personal } = await code()
+  const wrong = await register({ code: personal, email: 'tpyo@tenants.example' })
+  const right = await register({ code: personal, email: 'typo@tenants.example' })
+  assert.equal(right.status, 201)
+  const { rows } = await world.owner.query(`select person_id from check_in where person_id = any($1)`, [
+    [wrong.body.userId, right.body.userId],
+  ])
+  assert.deepEqual(rows, [{ person_id: right.body.userId }])
+})
+
+test('an account gets a further home with its own password only', async () => {
+  const { personId } = await home.person({}, { email: 'has@account.example' })
+  const { code: personal } = await code()
+  const refused = await register({ code: personal, email: 'HAS@account.example' })
+  assert.deepEqual([refused.status, refused.body.code], [403, 'wrong-credentials'])
+  const known = (await register({ code: (await code()).code, email: 'returning@tenants.example' })).body
+    .userId
+  await home.inside((db) =>
+    db.updateTable('person').set({ emailConfirmedAt: new Date() }).where('id', '=', known).execute(),
+  )
+  const next = await home.insert('unit', {
+    appId,
+    propertyId: place.propertyId,
+    buildingId: place.groupId,
+    name: 'Einstellplatz 4',
+  })
+  const parking = await home.insert('utilisationPeriod', {
+    appId,
+    propertyId: place.propertyId,
+    buildingId: place.groupId,
+    unitId: next,
+    startDate: '2021-01-01',
+  })
+  const more = await manager(createCode, { body: { utilisationPeriods: [parking] } })
+  const reply = await register({
+    code: more.code,
+    email: 'returning@tenants.example',
+    username: 'Somebody Else',
+  })
+  assert.deepEqual([reply.body.userId, reply.body.confirmed], [known, true])
+  assert.equal((await homes(reply.headers.get('set-cookie')!)).length, 2)
+  assert.equal(
+    (await world.owner.query('select 1 from check_in where person_id = $1', [personId])).rowCount,
+    0,
+  )
+})
+
+test('a code opens all of its homes at once', async () => {
+  const other = await home.buildHome('Zweitwohnung 1')
+  const both = await home.person({ 'tenant-manager': { App: appId } })
+  await home.grant(both.personId, 'tenant-manager', 'App', other.appId)
+  const { code: double } = await both(createCode, {
+    body: { utilisationPeriods: [utilisationPeriodId, other.utilisationPeriodId] },
+  })
+  const { body } = await register({ code: double, email: 'double@tenants.example' })
+  assert.equal(
+    (await world.owner.query('select 1 from check_in where person_id = $1', [body.userId])).rowCount,
+    2,
+  )
+})
+
+test('a withdrawn, expired or past code opens nothing', async () => {
+  const withdrawn = await code({ tenant: { email: 'w@tenants.example' }, instantTenantInviteActive: true })
+  await manager(withdrawInvitation, { params: { invitationId: withdrawn.id } })
+  const proof = linkIn((await mails('w@tenants.example'))[0]!.text).searchParams.get('proof')
+  const expired = await code({ expiresAt: '2020-01-01T00:00:00Z' })
+  const past = await home.insert('utilisationPeriod', {
+    appId,
+    propertyId: place.propertyId,
+    buildingId: place.groupId,
+    unitId: place.unitId,
+    startDate: '2010-01-01',
+    endDate: '2011-01-01',
+  })
+  const old = await manager(createCode, { body: { utilisationPeriods: past } })
+  for (const [index, typed] of [withdrawn.code, expired.code, old.code, 'NEVER-MADE'].entries()) {
+    const reply = await register({ code: typed, email: `dead${index}@tenants.example`, proof })
+    assert.deepEqual([reply.status, reply.body.code], [404, 'code-unknown'])
+    assert.equal((await post('/registration-lookups', { code: typed })).status, 404)
+  }
+  const elsewhere = await world.openOrganization()
+  const theirs = await elsewhere.buildHome()
+  const valid = await code({ permanent: true })
+  assert.equal(
+    (await world.call('POST', `/apps/${theirs.appId}/registration-lookups`, { code: valid.code })).status,
+    404,
+  )
+  assert.equal(
+    (await world.call('POST', `/apps/${'0'.repeat(24)}/registration-lookups`, { code: valid.code })).status,
+    404,
+  )
+})
+
+test('asking by address answers the same in the same time, and mails those only who stand on a period', async () => {
+  await code({ tenant: { email: 'known@tenants.example' } })
+  const times: number[] = []
+  for (const email of ['known@tenants.example', 'unknown@tenants.example']) {
+    const started = performance.now()
+    const reply = await post('/registration-mails', { email: email.toUpperCase() })
+    times.push(performance.now() - started)
+    assert.deepEqual([reply.status, reply.body], [204, ''])
+  }
+  assert.ok(Math.abs(times[0]! - times[1]!) < 150, `took ${times}`)
+  assert.equal((await mails('known@tenants.example')).length, 1)
+  assert.equal((await mails('unknown@tenants.example')).length, 0)
+  await post('/registration-mails', { email: 'known@tenants.example' })
+  assert.equal((await mails('known@tenants.example')).length, 1)
+})
+
+test('requests that were opened for an address become those of its account once it is confirmed', async () => {
+  const email = 'before@tenants.example'
+  const categoryId = await home.insert('ticketCategory', { appId, key: 'heating', name: { de: 'Heizung' } })
+  const ticketId = await home.insert('ticket', {
+    appId,
+    number: 7,
+    categoryId,
+    title: 'Kalt',
+    requesterEmail: email.toUpperCase(),
+    requesterName: 'Ada',
+  })
+  const owner = async () =>
+    (await world.owner.query('select person_id from ticket where id = $1', [ticketId])).rows[0].person_id
+  const { body } = await register({ code: (await code()).code, email })
+  assert.equal(await owner(), null)
+  const token = linkIn((await mails(email))[0]!.text).searchParams.get('token')!
+  await world.call('PUT', `/email-confirmations/${token}`, {})
+  await world.settle()
+  assert.equal(await owner(), body.userId)
+})
+
+test('a past home shows no manager and stays; neighbours are no part of a home', async () => {
+  const person = await home.person()
+  const past = await home.insert('utilisationPeriod', {
+    appId,
+    propertyId: place.propertyId,
+    buildingId: place.groupId,
+    unitId: place.unitId,
+    startDate: '2012-01-01',
+    endDate: '2013-01-01',
+  })
+  await home.checkIn(person.personId, past)
+  const { body } = await person.send('GET', '/homes')
+  assert.deepEqual(
+    body._embedded.items.map(({ state, manager: looksAfter }: { state: string; manager: unknown }) => [
+      state,
+      looksAfter,
+    ]),
+    [['past', null]],
+  )
+})
+
+test('bad input is refused field by field', async () => {
+  const good = {
+    code: (await code({ permanent: true })).code,
+    email: 'good@tenants.example',
+    username: 'Ada',
+    password,
+    locale: 'ch_DE',
+  }
+  for (const bad of [
+    { code: '' },
+    { code: 'x'.repeat(65) },
+    { code: '<script>' },
+    { code: null },
+    { email: 'nobody' },
+    { email: `${'x'.repeat(250)}@a.example` },
+    { username: '' },
+    { username: 'x'.repeat(201) },
+    { username: 'a\u0000b' },
+    { password: 'short' },
+    { password: 'x'.repeat(501) },
+    { locale: 'xx' },
+    { proof: 7 },
+  ])
+    assert.equal((await post('/registrations', { ...good, ...bad })).status, 400, JSON.stringify(bad))
+  const odd = await post('/registrations', { ...good, username: '🦊 <script>alert(1)</script> עברית' })
+  assert.equal(odd.status, 201)
+})
+
+test('guessing codes becomes slow', async () => {
+  const statuses = []
+  for (let guess = 0; guess < 70; guess++)
+    statuses.push((await post('/registration-lookups', { code: `GUESS-${guess}` })).status)
+  assert.equal(statuses[0], 404)
+  assert.equal(statuses.at(-1), 429)
+})

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { openPalier } from '#apps/palier.ts'
+import { hashPassword } from '#modules/accounts/public.ts'
+import { openWorld } from '../world.ts'
+
+/** Where Chromium is; journeys are skipped on a machine without one. */
+export const executablePath = process.env.PALIER_BROWSER
+
+export const PASSWORD = 'a landing in a stairwell'
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A whole Palier on a database of its own, one organization with a home and its manager, and a browser. */
+export const openStage = async () => {
+  const world = await openWorld()
+  const home = await world.openOrganization()
+  const places = await home.buildHome('Kramgasse 12')
+  await home.inside((db) =>
+    db.updateTable('app').set({ name: 'Aarebogen' }).where('id', '=', places.appId).execute(),
+  )
+  const managerEmail = `manager@${home.organizationId}.example`
+  const manager = await home.person(
+    { 'platform-owner': { App: places.appId } },
+    {
+      username: 'Claudia Aebischer',
+      email: managerEmail,
+      passwordHash: await hashPassword(PASSWORD),
+      locale: 'ch_FR',
+    },
+  )
+  await world.owner.query(`insert into directory (kind, key, organization_id) values ('email', $1, $2)`, [
+    managerEmail,
+    home.organizationId,
+  ])
+  const heating = { de: 'Heizung', fr: 'Chauffage', it: 'Riscaldamento', en: 'Heating' }
+  const parentId = await home.insert('ticketCategory', { appId: places.appId, key: 'home', name: heating })
+  await home.insert('ticketCategory', { appId: places.appId, parentId, key: 'heating', name: heating })
+
+  const files = await mkdtemp(join(tmpdir(), 'palier-journey-'))
+  const palier = await openPalier({
+    databaseUrl: world.connectionString,
+    filesUrl: `file:${files}`,
+    host: '127.0.0.1',
+    port: 0,
+    mailFrom: 'Palier <no-reply@palier.test>',
+    demo: false,
+    log: world.platform.log,
+    healthy: async () => true,
+  })
+  const browser = await chromium.launch({ executablePath: executablePath!, args: quiet })
+  after(async () => {
+    await browser.close()
+    await palier.close()
+    await rm(files, { recursive: true, force: true })
+  })
+  const url = palier.platform.publicUrl
+  return {
+    world,
+    home,
+    places,
+    manager,
+    managerEmail,
+    url,
+    open: (width: number, path: string) => open(browser, width, url + path),
+  }
+}
+
+const open = async (browser: Browser, width: number, address: string) => {
+  const context = await browser.newContext({
+    viewport: { width, height: width > 800 ? 900 : 844 },
+    locale: 'fr-CH',
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(address)
+  return page
+}
+
+/** What axe finds on a page that keeps people out: serious and critical, WCAG 2.2 AA. */
+export const barriers = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
