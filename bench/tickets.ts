@@ -89,15 +89,28 @@ const administer = async (statement: string) => {
 const openCrowd = async (tickets: number) => {
   const name = `bench_tickets_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template palier_template`)
-  return fill(name, tickets).catch(async (error: unknown) => {
-    await administer(`drop database ${name} with (force)`)
-    throw error
-  })
-}
-
-const fill = async (name: string, tickets: number) => {
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 2 })
+  const drop = async () => {
+    await owner.end()
+    await administer(`drop database ${name} with (force)`)
+  }
+  try {
+    return await serveCrowd({ owner, connectionString, tickets, drop })
+  } catch (error) {
+    await drop()
+    throw error
+  }
+}
+
+interface Crowd {
+  owner: Pool
+  connectionString: string
+  tickets: number
+  drop: () => Promise<void>
+}
+
+const serveCrowd = async ({ owner, connectionString, tickets, drop }: Crowd) => {
   const { organizationId, personId, ticketId, conversationId } = await fillCrowd(owner, {
     organizations: ORGANIZATIONS,
     tickets,
@@ -165,8 +178,8 @@ const fill = async (name: string, tickets: number) => {
 
   const close = async () => {
     listening.close()
-    await Promise.all([database.pool.end(), plain.end(), owner.end()])
-    await administer(`drop database ${name} with (force)`)
+    await Promise.all([database.pool.end(), plain.end()])
+    await drop()
   }
   await measure(['list', 'ticket', 'messages'])
   return { measure, bare, close }

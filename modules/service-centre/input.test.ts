@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { openScene } from '#test/ticketScene.ts'
 
 const scene = await openScene()
-const { organization, home, categoryId, agent, resident, report, open } = scene
-const { appId, unitId, groupId, propertyManagerId, utilisationPeriodId } = home
+const { home, categoryId, agent, resident, open } = scene
+const { unitId, propertyManagerId, utilisationPeriodId } = home
 type Caller = typeof agent
 
-const reporting = (columns: object = {}, who: Caller = resident, headers = {}) =>
+const reporting = (columns: object = {}, who: Caller = resident) =>
   who.send(
     'POST',
     `/users/${resident.personId}/tickets`,
@@ -20,7 +20,6 @@ const reporting = (columns: object = {}, who: Caller = resident, headers = {}) =
       utilisationPeriod: utilisationPeriodId,
       ...columns,
     },
-    headers,
   )
 const anonymous = (columns: object = {}, who: Caller = agent) =>
   who.send('POST', `/property-managers/${propertyManagerId}/tickets`, {
