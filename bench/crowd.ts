@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 
 const WORDS =
   `heizung kalt wasser leitung tropft küche bad fenster storen lift treppenhaus licht lampe schlüssel tür schloss
@@ -31,6 +31,14 @@ export const fillCrowd = async (
   { organizations, tickets }: { organizations: number; tickets: number },
 ) => {
   const client = await owner.connect()
+  try {
+    return await fill(client, organizations, tickets)
+  } finally {
+    client.release(true)
+  }
+}
+
+const fill = async (client: PoolClient, organizations: number, tickets: number) => {
   const run = (text: string) => client.query(text)
   const each = `from generate_series(1, ${organizations}) o`
   const share = Math.round(tickets / organizations)
@@ -56,8 +64,7 @@ export const fillCrowd = async (
   await run(`insert into unit (organization_id, id, app_id, property_id, building_id, name)
     select ${org}, pg_temp.id('4', o, n), ${app}, pg_temp.id('2', o, n % 10), pg_temp.id('3', o, n % 40), 'Wohnung ' || n ${each}, generate_series(0, 399) n`)
   await run(`insert into person (organization_id, id, username, email)
-    select ${org}, pg_temp.id('5', o, n), initcap(short), 'p' || n || '@o' || o || '.example' ${each}, generate_series(0, 409) n
-    join said on said.k = (n * 7 + o) % ${TEXTS}`)
+    select ${org}, pg_temp.id('5', o, n), initcap(short), 'p' || n || '@o' || o || '.example' ${each} cross join generate_series(0, 409) n join said on said.k = (n * 7 + o) % ${TEXTS}`)
   await run(`insert into permission (organization_id, id, person_id, role, app_id)
     select ${org}, pg_temp.id('6', o, n), pg_temp.id('5', o, n), 'service-center-manager', ${app} ${each}, generate_series(0, 9) n`)
   await run(`insert into ticket_category (organization_id, id, app_id, key, name)
@@ -73,7 +80,7 @@ export const fillCrowd = async (
       initcap(short), long, status, case when n % 7 <> 0 then pg_temp.id('5', o, n / 3 % 10) end, 1 + (n + 1) % 2, at, at, at, at,
       case when status = 'waiting-for-agent' then at end, case when status = 'closed' then at end,
       palier.searchable('#' || n || ' ' || short || ' 3011 bern weg ' || n % 40 || ' wohnung ' || n % 400)
-    ${each}, generate_series(1, ${share}) n join said on said.k = (n * 3 + n / ${TEXTS}) % ${TEXTS},
+    ${each} cross join generate_series(1, ${share}) n join said on said.k = (n * 3 + n / ${TEXTS}) % ${TEXTS} cross join
       lateral (select now() - make_interval(secs => 600.0 * (${share} - n) + o) as at, (array['closed', 'closed', 'closed', 'closed', 'closed', 'closed',
         'closed', 'waiting-for-agent', 'waiting-for-customer', 'waiting-for-external'])[1 + abs(hashint4(n)) % 10] as status) made`)
   await run(
@@ -92,6 +99,5 @@ export const fillCrowd = async (
     `select ${org} as "organizationId", pg_temp.id('5', o, 1) as "personId", pg_temp.id('9', o, ${Math.round(share / 2)}) as "ticketId",
       'a' || substr(pg_temp.id('9', o, ${Math.round(share / 2)}), 2) as "conversationId" from (select ${Math.ceil(organizations / 2)} as o) one`,
   )
-  client.release(true)
   return rows[0]!
 }
