@@ -27,7 +27,6 @@ export const mixed = (one: string, other: string, share: number) => {
 }
 
 export const INK = '#221e1a'
-export const PAPER = '#fbf9f5'
 
 /** The colour of text on a filled ground: white where it can be read, else ink, else the black that always can. */
 export const inkOn = (ground: string) =>

@@ -8,19 +8,15 @@ const { unitId, propertyManagerId, utilisationPeriodId } = home
 type Caller = typeof agent
 
 const reporting = (columns: object = {}, who: Caller = resident) =>
-  who.send(
-    'POST',
-    `/users/${resident.personId}/tickets`,
-    {
-      category: categoryId,
-      title: 'Heizung',
-      description: 'kalt',
-      inputChannel: 'app',
-      files: [],
-      utilisationPeriod: utilisationPeriodId,
-      ...columns,
-    },
-  )
+  who.send('POST', `/users/${resident.personId}/tickets`, {
+    category: categoryId,
+    title: 'Heizung',
+    description: 'kalt',
+    inputChannel: 'app',
+    files: [],
+    utilisationPeriod: utilisationPeriodId,
+    ...columns,
+  })
 const anonymous = (columns: object = {}, who: Caller = agent) =>
   who.send('POST', `/property-managers/${propertyManagerId}/tickets`, {
     category: categoryId,

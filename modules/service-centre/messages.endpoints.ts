@@ -58,10 +58,7 @@ export const messageEndpoints = [
         limit: limit + 1,
       })
       const ids = rows.map(({ id }) => id)
-      const files =
-        ticket.messageCount === 0 && ids.length === 0
-          ? []
-          : await queries.listMessageFiles(db, ticket.id, ids, internal)
+      const files = await queries.listMessageFiles(db, ticket.id, ids, internal)
       const reader = { personId: actor.personId, readAt: ticket.readAt }
       return pageOf(rows, limit, (row) => presentMessage(row, files, reader))
     },

@@ -58,9 +58,6 @@ export const readTicket = endpoint({
   body: z.object({ until: instant.optional() }),
 })
 
-/** How long a colleague counts as present after the last word of it, in seconds; say it again every ten. */
-export const PRESENT_FOR = 20
-
 export const showPresence = endpoint({
   ...onTicket,
   summary:

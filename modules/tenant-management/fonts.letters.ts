@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
 
 type Weight = 400 | 600
 
@@ -20,7 +21,7 @@ const load = (name: string) => {
   if (!loaded.has(name)) {
     let bytes: Buffer | undefined
     try {
-      bytes = readFileSync(require.resolve(`@fontsource/inter/files/inter-${name}-normal.woff`))
+      bytes = unpacked(readFileSync(require.resolve(`@fontsource/inter/files/inter-${name}-normal.woff`)))
     } catch {
       bytes = undefined
     }
@@ -29,12 +30,36 @@ const load = (name: string) => {
   return loaded.get(name)
 }
 
+/** A WOFF 1.0 file as the plain font inside it, so that its tables are not inflated again for every letter. */
+const unpacked = (woff: Buffer) => {
+  const count = woff.readUInt16BE(12)
+  const font = Buffer.alloc(woff.readUInt32BE(16))
+  const power = Math.floor(Math.log2(count))
+  font.writeUInt32BE(woff.readUInt32BE(4), 0)
+  for (const [index, value] of [count, 16 * 2 ** power, power, 16 * (count - 2 ** power)].entries())
+    font.writeUInt16BE(value, 4 + 2 * index)
+  let place = 12 + 16 * count
+  for (let table = 0; table < count; table++) {
+    const from = 44 + 20 * table
+    const [offset = 0, packed = 0, length = 0, checksum = 0] = [4, 8, 12, 16].map((at) =>
+      woff.readUInt32BE(from + at),
+    )
+    const bytes = woff.subarray(offset, offset + packed)
+    woff.copy(font, 12 + 16 * table, from, from + 4)
+    for (const [index, value] of [checksum, place, length].entries())
+      font.writeUInt32BE(value, 16 + 16 * table + 4 * index)
+    font.set(packed < length ? inflateSync(bytes) : bytes, place)
+    place += Math.ceil(length / 4) * 4
+  }
+  return font
+}
+
 /** Chooses the font that has a text's first characters; a font is embedded once in a document. */
 const choose = (pdf: PDFKit.PDFDocument, part: string, weight: Weight) => {
   const name = `${part}-${weight}`
   const bytes = load(name)
   if (!bytes) return pdf.font(weight === 600 ? 'Helvetica-Bold' : 'Helvetica')
-  return pdf.font(bytes as unknown as string, name)
+  return pdf.registerFont(name, bytes).font(name)
 }
 
 export interface Style {
@@ -62,6 +87,7 @@ export const write = (pdf: PDFKit.PDFDocument, text: string, x: number, y: numbe
 
 /** A text cut where the part of the font changes; blanks stay with what stands before them. */
 const runsOf = (text: string) => {
+  if (/^[\u0000-\u00ff\u2010-\u201f]*$/.test(text)) return [{ part: 'latin', text }]
   const runs: { part: string; text: string }[] = []
   for (const character of text) {
     const last = runs.at(-1)
@@ -69,5 +95,5 @@ const runsOf = (text: string) => {
     if (last?.part === part) last.text += character
     else runs.push({ part, text: character })
   }
-  return runs.length === 0 ? [{ part: 'latin', text: '' }] : runs
+  return runs
 }

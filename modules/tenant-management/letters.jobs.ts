@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
@@ -30,6 +31,8 @@ export const drawRun = job(
         addressWindow: run.addressWindow as 'left' | 'right',
         async drawn(count) {
           signal.throwIfAborted()
+          // Others are answered between two letters.
+          await setImmediate()
           if (count % STEP === 0) await set({ drawnCount: count })
         },
       })

@@ -1,7 +1,10 @@
 import { words } from '#kernel/contract/words.ts'
 
-const day = (locale: string) => (at: Date) =>
-  at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Zurich' })
+const day = (locale: string) => {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Zurich' })
+  return (at: Date) => format.format(at)
+}
+const days = { de: day('de-CH'), fr: day('fr-CH'), it: day('it-CH'), en: day('en-GB') }
 
 /** What invitations say, in mails and letters. */
 export const invitationWords = words({
@@ -18,8 +21,8 @@ export const invitationWords = words({
     letterPersonal: 'Dieser Code gehört Ihnen persönlich. Bitte geben Sie ihn nicht weiter.',
     letterPermanent:
       'Dieser Code gilt für alle, die hier wohnen. Bitte geben Sie ihn nicht an andere weiter.',
-    letterUntil: (at: Date) => `Er gilt bis am ${day('de-CH')(at)}.`,
-    day: day('de-CH'),
+    letterUntil: (at: Date) => `Er gilt bis am ${days.de(at)}.`,
+    day: days.de,
   },
   fr: {
     subject: (app: string) => `Bienvenue chez ${app}`,
@@ -34,8 +37,8 @@ export const invitationWords = words({
     letterPersonal: 'Ce code est personnel. Veuillez ne pas le transmettre.',
     letterPermanent:
       'Ce code est valable pour toutes les personnes qui habitent ici. Veuillez ne pas le transmettre à d’autres.',
-    letterUntil: (at: Date) => `Il est valable jusqu’au ${day('fr-CH')(at)}.`,
-    day: day('fr-CH'),
+    letterUntil: (at: Date) => `Il est valable jusqu’au ${days.fr(at)}.`,
+    day: days.fr,
   },
   it: {
     subject: (app: string) => `Benvenuti da ${app}`,
@@ -50,8 +53,8 @@ export const invitationWords = words({
     letterPersonal: 'Questo codice è personale. La preghiamo di non trasmetterlo.',
     letterPermanent:
       'Questo codice vale per tutti coloro che abitano qui. La preghiamo di non trasmetterlo ad altri.',
-    letterUntil: (at: Date) => `È valido fino al ${day('it-CH')(at)}.`,
-    day: day('it-CH'),
+    letterUntil: (at: Date) => `È valido fino al ${days.it(at)}.`,
+    day: days.it,
   },
   en: {
     subject: (app: string) => `Welcome to ${app}`,
@@ -65,7 +68,7 @@ export const invitationWords = words({
     letterBye: 'Kind regards',
     letterPersonal: 'This code is yours. Please do not pass it on.',
     letterPermanent: 'This code is for everyone who lives here. Please do not pass it on to others.',
-    letterUntil: (at: Date) => `It is valid until ${day('en-GB')(at)}.`,
-    day: day('en-GB'),
+    letterUntil: (at: Date) => `It is valid until ${days.en(at)}.`,
+    day: days.en,
   },
 })
