@@ -24,6 +24,8 @@ export const openWorld = async () => {
   await administer(`create database ${name} template palier_template`)
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 6 })
+  // The queue may still hold a connection when the database is dropped.
+  owner.on('error', () => {})
   const database = openDatabase(connectionString, { size: 6 })
   const files = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const platform: Platform = {

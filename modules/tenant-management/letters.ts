@@ -127,7 +127,9 @@ const drawFoot = (pdf: PDFKit.PDFDocument, { locale, permanent, expiresAt, sende
 
 /** Drawn as lines, not as a picture: sharp on every printer, and a thousand of them stay small. */
 const drawQr = (pdf: PDFKit.PDFDocument, text: string, x: number, y: number, side: number) => {
-  const { modules } = QRCode.create([{ data: Buffer.from(text), mode: 'byte' }], { errorCorrectionLevel: 'M' })
+  const { modules } = QRCode.create([{ data: Buffer.from(text), mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+  })
   const module = side / modules.size
   pdf.rect(x - 2 * module, y - 2 * module, side + 4 * module, side + 4 * module).fill('#ffffff')
   for (let row = 0; row < modules.size; row++)
