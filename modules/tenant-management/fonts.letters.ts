@@ -87,7 +87,7 @@ export const write = (pdf: PDFKit.PDFDocument, text: string, x: number, y: numbe
 
 /** A text cut where the part of the font changes; blanks stay with what stands before them. */
 const runsOf = (text: string) => {
-  if (/^[\u0000-\u00ff\u2010-\u201f]*$/.test(text)) return [{ part: 'latin', text }]
+  if (/^[\t\n\r\u0020-\u00ff\u2010-\u201f]*$/.test(text)) return [{ part: 'latin', text }]
   const runs: { part: string; text: string }[] = []
   for (const character of text) {
     const last = runs.at(-1)
