@@ -195,3 +195,14 @@ begin
       where %4$s or (%5$s and not found.internal) limit %6$s', here, begins, 2 * most, staff, own, most);
   end if;
 end $$;
+
+-- The people and registration codes whose names, addresses of mail or codes hold every word; see tickets_like().
+create function palier.requesters_like(words text[], most int) returns setof text
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  here text := format('organization_id = %L', palier.current_organization());
+  likes text := (select string_agg(format('search like %L', '%' || palier.searchable(word) || '%'), ' and ') from unnest(words) word);
+begin
+  return query execute format('(select id::text from palier.person where %1$s and %2$s limit %3$s)
+    union all (select id::text from palier.registration_code where %1$s and %2$s limit %3$s)', here, likes, most);
+end $$;

@@ -120,8 +120,10 @@ test('an address that tries many accounts has to wait too, and its neighbours ha
   const from = (address: string) => ({ 'x-forwarded-for': address })
   const { server } = await behindProxy()
   await Promise.all(
-    Array.from({ length: 66 }, (_, at) => server(`many${at}@sign-in.example`, from('203.0.113.7'))),
+    Array.from({ length: 62 }, (_, at) => server(`many${at}@sign-in.example`, from('203.0.113.7'))),
   )
+  // Hashing sixty passwords may take longer than the first wait: the last try is made to be now.
+  await letPass(-60)
   assert.equal((await server(email, from('203.0.113.7'))).status, 429)
   assert.equal((await server(email, from('203.0.113.8'))).status, 201)
 })
