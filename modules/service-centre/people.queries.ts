@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { abilitiesOf, type Ability, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { findUnitIds } from '#modules/master-data/public.ts'
 import type { Assignee } from './working.contract.ts'
 import type { Requester } from './creating.contract.ts'
 import { livesWhereAnswered } from './policy.ts'
@@ -107,46 +108,29 @@ const invited = (db: Db, actor: Actor, which: RawBuilder<SqlBool>) => sql<Reques
     and coalesce(code.tenant_name, code.tenant_email) is not null and ${alive} and ${livesWhereAnswered(actor)}
   group by code.organization_id, code.id`
 
-const MOST_CANDIDATES = 200
+const MOST_CANDIDATES = 500
+const MOST_WORDS = 6
 const MOST_REQUESTERS = 20
 
 /** People and invited tenants who live where the actor answers, by name, e-mail or address. */
 export const listRequesters = async (db: Db, actor: Actor, search: string) => {
-  const tokens = search
+  const words = search
     .split(/[\s,]+/)
-    .filter((token) => token !== '')
-    .slice(0, 6)
-  if (tokens.length === 0) return []
-  const contains = (table: string) =>
-    sql.join(
-      tokens.map(
-        (token) =>
-          sql`${sql.ref(`${table}.search`)} like '%' || palier.searchable(${token.replaceAll(/[%_\\]/g, String.raw`\$&`)}) || '%'`,
-      ),
-      sql` and `,
-    )
-  const here = sql`organization_id = ${db.organizationId}`
-  const units = sql`(select unit.id from unit where unit.${here} and ${contains('unit')} and unit.deleted_at is null limit ${MOST_CANDIDATES})`
-  const inUnits = sql`period.organization_id = ${db.organizationId} and period.unit_id = any(array${units})`
-  const { rows } = await sql<Requester>`select * from (
-    ${people(
-      db,
-      actor,
-      sql`person.id = any(array(
-      (select person.id from person where person.${here} and ${contains('person')} limit ${MOST_CANDIDATES})
-      union (select check_in.person_id from check_in join utilisation_period period on period.id = check_in.utilisation_period_id
-        where check_in.${here} and ${inUnits} limit ${MOST_CANDIDATES})))`,
-    )}
-    union all
-    ${invited(
-      db,
-      actor,
-      sql`code.id = any(array(
-      (select code.id from registration_code code where code.${here} and ${contains('code')} limit ${MOST_CANDIDATES})
-      union (select held.registration_code_id from registration_code_period held join utilisation_period period on period.id = held.utilisation_period_id
-        where held.${here} and ${inUnits} limit ${MOST_CANDIDATES})))`,
-    )}
-    ) found order by name, id limit ${MOST_REQUESTERS}`.execute(db)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .map((word) => word.replaceAll(/[%_\\]/g, String.raw`\$&`))
+  if (words.length === 0) return []
+  const unitIds = await findUnitIds(db, actor, 'tickets.answer', search)
+  const named = sql`(select palier.requesters_like(${words}::text[], ${MOST_CANDIDATES}))`
+  const living = (table: string, column: string) =>
+    sql`(select ${sql.ref(`held.${column}`)} from ${sql.table(table)} held
+      join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = held.utilisation_period_id
+      where held.organization_id = ${db.organizationId} and period.unit_id = any(${unitIds}) limit ${MOST_CANDIDATES})`
+  const residents = sql<SqlBool>`person.id = any(array(${named} union ${living('check_in', 'person_id')}))`
+  const tenants = sql<SqlBool>`code.id = any(array(${named} union ${living('registration_code_period', 'registration_code_id')}))`
+  const { rows } =
+    await sql<Requester>`select * from (${people(db, actor, residents)} union all ${invited(db, actor, tenants)}) found
+    order by name, id limit ${MOST_REQUESTERS}`.execute(db)
   return rows
 }
 
