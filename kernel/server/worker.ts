@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { inOrganization } from './database.ts'
 import type { Reaction } from './events.ts'
 import type { DailyJob, Job } from './jobs.ts'
+import { freeOrphans } from './orphans.ts'
 import type { Platform } from './platform.ts'
 import { traced } from './traces.ts'
 
@@ -83,6 +84,7 @@ export const startWorker = async ({
     await inOrganization(database, { organizationId }, (db) => named(dailyJobs, name).run({ db, platform }))
   }
 
+  const letGo = await freeOrphans(pool)
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -103,6 +105,7 @@ export const startWorker = async ({
     stop: async () => {
       stopping.abort()
       await runner.stop()
+      await letGo()
     },
   }
 }

@@ -134,6 +134,10 @@ test('work that is cut off leaves nothing half done and starts again', async () 
   await assert.rejects(applyJob.run(call))
   assert.equal(await office.count('building'), 0)
   assert.equal((await office.show(id)).state, 'applying')
+  // The queue believes that a process works on it, which was killed.
+  await world.owner.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'killed', attempts = 1`,
+  )
   await world.settle()
   assert.equal((await office.show(id)).state, 'applied')
   const units = await office.count('unit')
