@@ -265,7 +265,7 @@ create index unit_search on palier.unit using gin (organization_id, search publi
 -- serves LIKE, because it is not leakproof; this door names the organization itself and gives away nothing but ids.
 create function palier.places_like(
   level text, patterns text[], apps text[], properties text[], buildings text[], units text[], most int
-) returns setof text language plpgsql stable security definer set search_path = '' as $$
+) returns setof text language plpgsql stable rows 30 security definer set search_path = '' as $$
 declare
   own int := array_position(array['property', 'building', 'unit'], level);
 begin

@@ -5,7 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { otherwiseWritten, type Patterns, patternsOf } from './search.rules.ts'
 import { buildingNodes, type PlaceRow, propertyNodes, unitNodes } from './tree.queries.ts'
 
-const MOST_CANDIDATES = 600
+const MOST_CANDIDATES = 400
 const MOST_HITS = { property: 5, building: 10, unit: 20 }
 
 type Level = keyof typeof MOST_HITS
@@ -27,7 +27,7 @@ const folded = async (db: Db, search: string) => {
   return rows[0]?.folded ?? ''
 }
 
-/** The ids of units that a search means, at most 600, where the actor has an ability. */
+/** The ids of units that a search means, at most 400, where the actor has an ability. */
 export const findUnitIds = async (
   db: Db,
   actor: Actor,

@@ -37,7 +37,8 @@ const inhabited = (
   where period.organization_id = ${db.organizationId} and ${within} and period.deleted_at is null and period.type <> 'vacant'
     and period.start_date <= today.day and coalesce(period.end_date >= today.day, true))`
 
-const today = sql`cross join lateral (select palier.today(property.timezone) as day) today`
+// Without the offset the day would be worked out for every period.
+const today = sql`cross join lateral (select palier.today(property.timezone) as day offset 0) today`
 const above = (db: Db, table: string, column: string, id: string) =>
   sql`join ${sql.table(table)} on ${sql.ref(`${table}.organization_id`)} = ${db.organizationId} and ${sql.ref(`${table}.id`)} = ${sql.ref(`${column}.${id}`)}`
 
