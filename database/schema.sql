@@ -930,7 +930,7 @@ RETURN ((' '::text || translate(palier.searchable(words), '.,;:/()[]"''’«»-�
 CREATE OR REPLACE FUNCTION palier.places_like(level text, patterns text[], apps text[], properties text[], buildings text[], units text[], most integer)
  RETURNS SETOF text
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 30
  SET search_path TO ''
 AS $function$
 declare
@@ -947,6 +947,21 @@ begin
       pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
     (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
     most);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.requesters_like(words text[], most integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here text := format('organization_id = %L', palier.current_organization());
+  likes text := (select string_agg(format('search like %L', '%' || palier.searchable(word) || '%'), ' and ') from unnest(words) word);
+begin
+  return query execute format('(select id::text from palier.person where %1$s and %2$s limit %3$s)
+    union all (select id::text from palier.registration_code where %1$s and %2$s limit %3$s)', here, likes, most);
 end $function$
 ;
 
