@@ -144,7 +144,7 @@ export const openWorld = async () => {
         propertyId,
         buildingId: groupId,
         name: '3. OG links',
-        search: `${name} 3. og links`.toLowerCase(),
+        search: ` ${name} 3  og links `.toLowerCase(),
       })
       const utilisationPeriodId = await insert('utilisationPeriod', {
         appId,

@@ -5,9 +5,6 @@ import { demoOrganization } from './content/organization.ts'
 import { demoServiceProviders } from './content/staff.ts'
 import type { Loading } from './load.ts'
 
-/** Without accents and case: the form in which the database searches names. */
-const searchable = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 /** The app, the service providers, the categories and the whole tree of places. */
 export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
   const appId = idOf('app')
@@ -79,9 +76,12 @@ export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
         name,
         objectType,
         size: size ?? null,
-        search: searchable(`${building.name} ${building.postalCode} ${building.city} ${name}`),
       })),
     ),
   )
+  await sql`update unit set search = palier.place_words(concat_ws(' ', building.name, building.street, building.house_number,
+      building.postal_code, building.city, unit.name, unit.external_id))
+    from building where unit.organization_id = ${db.organizationId} and building.organization_id = unit.organization_id
+      and building.id = unit.building_id`.execute(db)
   return { appId }
 }
