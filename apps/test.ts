@@ -1,8 +1,7 @@
 import { glob } from 'node:fs/promises'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
-import { Client } from 'pg'
-import { migrate } from '#database/migrate.ts'
+import { makeTemplate } from '#database/template.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { startThrowaway } from '#kernel/server/postgres/throwaway.ts'
 import { buildWeb } from './build.ts'
@@ -49,13 +48,3 @@ await new Promise((resolve) => report.once('end', resolve))
 await postgres?.stop()
 say(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
-
-/** Every test file clones this database, which is migrated once. */
-async function makeTemplate(connectionString: string) {
-  const db = new Client({ connectionString })
-  await db.connect()
-  await db.query('drop database if exists palier_template with (force)')
-  await db.query('create database palier_template')
-  await db.end()
-  await migrate(Object.assign(new URL(connectionString), { pathname: '/palier_template' }).href)
-}
