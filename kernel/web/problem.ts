@@ -1,12 +1,13 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { useWords } from './language.tsx'
+import { placeProblemWords } from './placeWords.ts'
 import { problemWords } from './words.ts'
 
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
 
 /** Turns a failure into words: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
-  const words = useWords(problemWords) as Record<string, string>
+  const words: Record<string, string> = { ...useWords(placeProblemWords), ...useWords(problemWords) }
   const say = (code: string) =>
     words[camel(code)] ?? (code.endsWith('-not-empty') ? words.notEmpty : undefined) ?? words.internal!
   return {
