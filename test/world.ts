@@ -26,6 +26,7 @@ export const openWorld = async () => {
   const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 6 })
   // The queue may still hold a connection when the database is dropped.
   owner.on('error', () => {})
+  owner.on('connect', (client) => client.on('error', () => {}))
   const database = openDatabase(connectionString, { size: 6 })
   const files = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const platform: Platform = {

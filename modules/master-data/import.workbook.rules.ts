@@ -1,7 +1,6 @@
 import { once } from 'node:events'
-import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
-import excel from 'exceljs'
+import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import type { Line } from './import.reading.rules.ts'
 
 const MOST_INFLATED_BYTES = 400_000_000
@@ -67,36 +66,28 @@ const entriesOf = (bytes: Uint8Array) => {
 
 /** The lines of the first sheet that has any. A formula is read as its result, a date as YYYY-MM-DD. */
 export async function* readWorkbook(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  const workbook = new excel.stream.xlsx.WorkbookReader(Readable.from(bytes), {
-    entries: 'emit',
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-  })
-  for await (const sheet of workbook) {
+  const workbook = Buffer.concat(await Array.fromAsync(bytes))
+  for (const name of await namesOfSheets(workbook)) {
     let found = false
-    for await (const row of sheet) {
-      const values = row.values as excel.CellValue[]
-      const cells = Array.from({ length: Math.max(values.length - 1, 0) }, (_, index) =>
-        textOf(values[index + 1]),
-      )
+    for await (const { index, values } of streamXlsxRows(workbook, { sheet: name })) {
+      const cells = values.map(textOf)
       if (cells.every((cell) => cell.trim() === '')) continue
       found = true
-      yield { line: row.number, cells }
+      yield { line: index + 1, cells }
     }
     if (found) return
   }
 }
 
-const textOf = (value: excel.CellValue | undefined): string => {
-  if (value === null || value === undefined) return ''
+/** Asked which sheets it should read, the reader names them all; none is read yet. */
+const namesOfSheets = async (workbook: Uint8Array) => {
+  const names: string[] = []
+  await readXlsx(workbook, { sheets: ({ name }) => names.push(name) === 0 })
+  return names
+}
+
+const textOf = (value: CellValue): string => {
+  if (value === null) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value)
-  if ('result' in value) return textOf(value.result as excel.CellValue)
-  if ('formula' in value || 'sharedFormula' in value) return ''
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('text' in value)
-    return typeof value.text === 'string' ? value.text : textOf(value.text as excel.CellValue)
-  return 'error' in value ? value.error : ''
+  return String(value)
 }
