@@ -16,6 +16,7 @@ await makeTemplate(process.env.TEST_DATABASE_URL)
 // Benches read the address of the database when they are loaded.
 const benches = {
   tickets: () => import('#bench/tickets.ts'),
+  places: () => import('#bench/places.ts'),
   imports: () => import('#bench/import.ts'),
 }
 const wanted = process.argv.slice(2)

@@ -927,26 +927,33 @@ CREATE OR REPLACE FUNCTION palier.place_words(words text)
 RETURN ((' '::text || translate(palier.searchable(words), '.,;:/()[]"''’«»-–'::text, '                '::text)) || ' '::text)
 ;
 
-CREATE OR REPLACE FUNCTION palier.places_like(level text, patterns text[], apps text[], properties text[], buildings text[], units text[], most integer)
+CREATE OR REPLACE FUNCTION palier.places_like(level text, part text[], whole text[], apps text[], properties text[], buildings text[], units text[], most integer)
  RETURNS SETOF text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 30
  SET search_path TO ''
 AS $function$
 declare
-  own int := array_position(array['property', 'building', 'unit'], level);
+  own int := pg_catalog.array_position(array['property', 'building', 'unit'], level);
+  patterns text[];
+  found int;
 begin
-  return query execute pg_catalog.format(
-    'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
-    (array['property', 'building', 'unit'])[own],
-    palier.current_organization(),
-    pg_catalog.concat_ws(' or ',
-      pg_catalog.format('app_id = any(%L)', apps),
-      pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
-      pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
-      pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
-    (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
-    most);
+  for round in 1 .. 2 loop
+    patterns := case round when 1 then part else whole end;
+    return query execute pg_catalog.format(
+      'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
+      (array['property', 'building', 'unit'])[own],
+      palier.current_organization(),
+      pg_catalog.concat_ws(' or ',
+        pg_catalog.format('app_id = any(%L)', apps),
+        pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
+        pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
+        pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
+      (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
+      most);
+    get diagnostics found = row_count;
+    exit when found < most or whole = '{}';
+  end loop;
 end $function$
 ;
 

@@ -261,23 +261,31 @@ create index property_search on palier.property using gin (organization_id, sear
 create index building_search on palier.building using gin (organization_id, search public.gin_trgm_ops);
 create index unit_search on palier.unit using gin (organization_id, search public.gin_trgm_ops);
 
--- The ids of places of one level that match every pattern, below the given channels. Under row level security no index
--- serves LIKE, because it is not leakproof; this door names the organization itself and gives away nothing but ids.
+-- The ids of places of one level in which every part occurs, below the given channels; where they are too many, those with
+-- every word as a whole come, too. Under row level security no index serves LIKE, because it is not leakproof; this door
+-- names the organization itself and gives away nothing but ids.
 create function palier.places_like(
-  level text, patterns text[], apps text[], properties text[], buildings text[], units text[], most int
+  level text, part text[], whole text[], apps text[], properties text[], buildings text[], units text[], most int
 ) returns setof text language plpgsql stable rows 30 security definer set search_path = '' as $$
 declare
-  own int := array_position(array['property', 'building', 'unit'], level);
+  own int := pg_catalog.array_position(array['property', 'building', 'unit'], level);
+  patterns text[];
+  found int;
 begin
-  return query execute pg_catalog.format(
-    'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
-    (array['property', 'building', 'unit'])[own],
-    palier.current_organization(),
-    pg_catalog.concat_ws(' or ',
-      pg_catalog.format('app_id = any(%L)', apps),
-      pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
-      pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
-      pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
-    (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
-    most);
+  for round in 1 .. 2 loop
+    patterns := case round when 1 then part else whole end;
+    return query execute pg_catalog.format(
+      'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
+      (array['property', 'building', 'unit'])[own],
+      palier.current_organization(),
+      pg_catalog.concat_ws(' or ',
+        pg_catalog.format('app_id = any(%L)', apps),
+        pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
+        pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
+        pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
+      (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
+      most);
+    get diagnostics found = row_count;
+    exit when found < most or whole = '{}';
+  end loop;
 end $$;

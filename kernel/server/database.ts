@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -74,9 +75,10 @@ export const inOrganization = async <Result>(
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> => {
   if (!/^[0-9a-f]{24}$/.test(organizationId)) throw new Error('An organization is named by 24 hex digits')
-  const client = await connect(pool)
+  const client = (await connect(pool)) as Client
   let broken: Error | undefined
   try {
+    sendTogether(client)
     const begun = client.query(
       `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`,
     )
@@ -96,6 +98,14 @@ export const inOrganization = async <Result>(
   }
 }
 
+type Client = PoolClient & { connection: { stream: Socket } }
+
+/** What is asked for until the promises at hand have settled goes to the database in one write, not in one each. */
+const sendTogether = ({ connection: { stream } }: Client) => {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 const connect = (pool: Pool) =>
   pool.connect().catch((error: unknown) => {
     throw Object.assign(new Problem(503, 'database-unavailable', { retryAfter: 2 }), { cause: error })
@@ -109,7 +119,7 @@ const dialect = new PostgresDialect({
 })
 const driver = dialect.createDriver()
 
-const handle = (client: PoolClient, organizationId: string, namedStatements: boolean): Db => {
+const handle = (client: Client, organizationId: string, namedStatements: boolean): Db => {
   const executor = new DefaultQueryExecutor(
     compiler,
     adapter,
@@ -121,9 +131,10 @@ const handle = (client: PoolClient, organizationId: string, namedStatements: boo
   })
 }
 
-const connection = (client: PoolClient, namedStatements: boolean): DatabaseConnection => ({
+const connection = (client: Client, namedStatements: boolean): DatabaseConnection => ({
   async executeQuery<Row>({ sql, parameters }: CompiledQuery) {
     const name = namedStatements ? statementName(sql) : undefined
+    sendTogether(client)
     const result = await client.query<Row & object>({
       ...(name && { name }),
       text: sql,

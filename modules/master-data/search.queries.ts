@@ -36,12 +36,18 @@ export const findUnitIds = async (
 ): Promise<string[]> => {
   const { part } = patternsOf(await folded(db, search))
   if (part.length === 0) return []
-  const { rows } = await sql<{ id: string }>`${like('unit', part, channelsOf(actor, ability))}`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`${like('unit', { part, whole: [] }, channelsOf(actor, ability))}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-const like = (level: Level, patterns: string[], { appIds, propertyIds, buildingIds, unitIds }: Channels) =>
-  sql`select palier.places_like(${level}, ${patterns}, ${appIds}, ${propertyIds}, ${buildingIds}, ${unitIds}, ${MOST_CANDIDATES}) as id`
+const like = (
+  level: Level,
+  { part, whole }: Patterns,
+  { appIds, propertyIds, buildingIds, unitIds }: Channels,
+) =>
+  sql`select distinct palier.places_like(${level}, ${part}, ${whole}, ${appIds}, ${propertyIds}, ${buildingIds}, ${unitIds}, ${MOST_CANDIDATES}) as id`
 
 const hits = async (db: Db, actor: Actor, patterns: Patterns) => {
   if (patterns.whole.length === 0) return []
@@ -55,7 +61,7 @@ const hits = async (db: Db, actor: Actor, patterns: Patterns) => {
 }
 
 /** The ids of the best candidates, ranked by how many words are as they were typed, then by address as people read it. */
-const best = (db: Db, actor: Actor, level: Level, { whole, part }: Patterns) => {
+const best = (db: Db, actor: Actor, level: Level, patterns: Patterns) => {
   const channels = channelsOf(actor, 'places.read')
   const table = sql.table(level)
   const address = level === 'unit' ? sql`building.name, building.id, unit.name` : sql`${table}.name`
@@ -63,9 +69,9 @@ const best = (db: Db, actor: Actor, level: Level, { whole, part }: Patterns) => 
     level === 'unit'
       ? sql`join building on building.organization_id = ${db.organizationId} and building.id = unit.building_id`
       : sql``
-  const order = sql`${asTyped(level, whole)} desc, ${address}, ${table}.id`
+  const order = sql`${asTyped(level, patterns.whole)} desc, ${address}, ${table}.id`
   return sql`select ${table}.id, row_number() over (order by ${order}) as position
-    from (${like(level, whole, channels)} union ${like(level, part, channels)}) candidate
+    from (${like(level, patterns, channels)}) candidate
     join ${table} on ${table}.organization_id = ${db.organizationId} and ${table}.id = candidate.id ${building}
     order by position limit ${MOST_HITS[level]}`
 }

@@ -14,14 +14,7 @@ import { keyOf, pageOf } from './paging.rules.ts'
 import { isAgentOf, mayWriteTo, ticketAbilities } from './policy.ts'
 import { presentMessage } from './presenting.ts'
 import { isRecentlyClosed, statusAfter, waitingAfter } from './rules.ts'
-import {
-  findTicket,
-  lockTicket,
-  momentAfter,
-  setReading,
-  setTicket,
-  type TicketDetails,
-} from './tickets.queries.ts'
+import { lockTicket, momentAfter, setReading, setTicket, type TicketDetails } from './tickets.queries.ts'
 
 interface Asked {
   db: Db
@@ -29,17 +22,17 @@ interface Asked {
   params: { conversationId: string }
 }
 
-const withTicket =
-  (find: typeof findTicket) =>
-  async ({ db, actor, params }: Asked) => {
-    const conversation = await queries.findConversation(db, actor, params.conversationId)
-    const ticket = conversation && (await find(db, actor, conversation.ticketId))
-    return ticket && { conversation, ticket }
-  }
+const find = ({ db, actor, params }: Asked) => queries.findConversation(db, actor, params.conversationId)
+
+const findToWrite = async (asked: Asked) => {
+  const conversation = await find(asked)
+  const ticket = conversation && (await lockTicket(asked.db, asked.actor, conversation.ticketId))
+  return ticket && { conversation, ticket }
+}
 
 export const messageEndpoints = [
   serve(contract.findConversation, {
-    find: ({ db, actor, params }) => queries.findConversation(db, actor, params.conversationId),
+    find,
     allow: everyone,
     run: async ({ subject }) => ({
       id: subject.id,
@@ -48,23 +41,22 @@ export const messageEndpoints = [
     }),
   }),
   serve(contract.listMessages, {
-    find: withTicket(findTicket),
+    find,
     allow: everyone,
-    async run({ db, actor, subject: { conversation, ticket }, query: { after, limit } }) {
-      const internal = isAgentOf(actor, ticket)
-      const rows = await queries.listMessages(db, conversation.id, {
+    async run({ db, actor, subject, query: { after, limit } }) {
+      const internal = isAgentOf(actor, subject)
+      const rows = await queries.listMessages(db, subject.id, {
         internal,
         after: keyOf(after),
         limit: limit + 1,
       })
-      const ids = rows.map(({ id }) => id)
-      const files = await queries.listMessageFiles(db, ticket.id, ids, internal)
-      const reader = { personId: actor.personId, readAt: ticket.readAt }
+      const files = await queries.listMessageFiles(db, subject.ticketId, rows, internal)
+      const reader = { personId: actor.personId, readAt: subject.readAt }
       return pageOf(rows, limit, (row) => presentMessage(row, files, reader))
     },
   }),
   serve(contract.writeMessage, {
-    find: withTicket(lockTicket),
+    find: findToWrite,
     allow: (actor, { ticket }) => mayWriteTo(actor, ticket),
     async run({ db, actor, subject: { conversation, ticket }, query, body }) {
       const { text, files } = contentOf(body.content)
@@ -88,7 +80,7 @@ export const messageEndpoints = [
       })
       await attach(db, actor, files, { ticketId: ticket.id, messageId: message.id, internal })
       await follow(db, actor, ticket, message, status)
-      const stored = await queries.listMessageFiles(db, ticket.id, [message.id], true)
+      const stored = await queries.listMessageFiles(db, ticket.id, [message], true)
       return presentMessage(message, stored, { personId: actor.personId, readAt: message.createdAt })
     },
   }),

@@ -4,11 +4,25 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { visibleTo } from './policy.ts'
 
+/** A conversation with what decides who may do what in it. */
 export const findConversation = (db: Db, actor: Actor, id: string) =>
   db
     .selectFrom('conversation')
     .innerJoin('ticket', 'ticket.id', 'conversation.ticketId')
-    .select(['conversation.id', 'conversation.ticketId', 'conversation.createdAt'])
+    .leftJoin('ticketReading as reading', (join) =>
+      join.onRef('reading.ticketId', '=', 'ticket.id').on('reading.personId', '=', actor.personId),
+    )
+    .select(['conversation.id', 'conversation.ticketId', 'conversation.createdAt', 'reading.readAt'])
+    .select([
+      'ticket.appId',
+      'ticket.propertyId',
+      'ticket.buildingId',
+      'ticket.unitId',
+      'ticket.personId',
+      'ticket.assigneeId',
+      'ticket.status',
+      'ticket.closedAt',
+    ])
     .where(visibleTo(actor))
     .where('conversation.id', '=', id)
     .executeTakeFirst()
@@ -34,17 +48,20 @@ export const listTicketFiles = (db: Db, ticketId: string): Promise<AttachedFile[
     .limit(100)
     .execute()
 
-/** The files that came with these messages. */
+/** The files that came with these messages; most have none, and nothing is asked then. */
 export const listMessageFiles = async (
   db: Db,
   ticketId: string,
-  messageIds: string[],
+  messages: { id: string; type: string }[],
   internal: boolean,
-): Promise<AttachedFile[]> =>
-  files(db, internal)
+): Promise<AttachedFile[]> => {
+  const ids = messages.filter(({ type }) => type === 'file').map(({ id }) => id)
+  if (ids.length === 0) return []
+  return files(db, internal)
     .where('attachment.ticketId', '=', ticketId)
-    .where('attachment.messageId', 'in', ['', ...messageIds])
+    .where('attachment.messageId', 'in', ids)
     .execute()
+}
 
 const messages = (db: Db) =>
   db

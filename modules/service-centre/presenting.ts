@@ -6,11 +6,11 @@ import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
 import type { Message } from './messages.contract.ts'
 import type { AttachedFile, MessageDetails } from './messages.queries.ts'
-import { type Light, lightsAt } from './rules.ts'
+import { lightOf } from './rules.ts'
 import type { TicketDetails } from './tickets.queries.ts'
 import type { HistoryEntry } from './working.contract.ts'
 
-export const presentRow = (row: ListedTicket, light: (since: Date | null) => Light): TicketRow => ({
+export const presentRow = (row: ListedTicket): TicketRow => ({
   id: row.id,
   incrementID: String(row.number),
   title: row.title,
@@ -20,7 +20,7 @@ export const presentRow = (row: ListedTicket, light: (since: Date | null) => Lig
   place: row.place ?? '',
   category: row.category,
   assignedTo: row.assignee,
-  customerWaitingSinceIndicator: light(row.customerWaitingSince),
+  customerWaitingSinceIndicator: lightOf(row.customerWaitingSince),
   customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
   read: row.read,
   excerpt: row.excerpt ?? '',
@@ -106,7 +106,7 @@ export const presentTicket = (row: TicketDetails, stored: AttachedFile[], { can,
     read: row.read,
     unreadAdminMessages: isAgent ? row.unread : 0,
     unreadUserMessages: isAgent ? 0 : row.unread,
-    customerWaitingSinceIndicator: lightsAt()(row.customerWaitingSince),
+    customerWaitingSinceIndicator: lightOf(row.customerWaitingSince),
     customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
     lastStatusUpdate: row.statusChangedAt.toISOString(),
     activityAt: row.activityAt.toISOString(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRecentlyClosed, lightsAt, statusAfter, waitingAfter, workingDaysBefore } from './rules.ts'
+import { isRecentlyClosed, lightOf, statusAfter, waitingAfter, workingDaysBefore } from './rules.ts'
 
 const winter = (text: string) => new Date(`${text}+01:00`)
 const summer = (text: string) => new Date(`${text}+02:00`)
@@ -19,9 +19,9 @@ const lights: [since: Date, now: Date, light: string, why: string][] = [
   [winter('2026-03-27T12:00'), summer('2026-03-30T11:59'), 'green', 'clocks put forward between'],
 ]
 for (const [since, now, light, why] of lights)
-  test(`who has waited ${why} sees ${light}`, () => assert.equal(lightsAt(now)(since), light))
+  test(`who has waited ${why} sees ${light}`, () => assert.equal(lightOf(since, now), light))
 
-test('who does not wait has a green light', () => assert.equal(lightsAt()(null), 'green'))
+test('who does not wait has a green light', () => assert.equal(lightOf(null), 'green'))
 
 test('working days are walked back over any stretch of free ones', () =>
   assert.deepEqual(workingDaysBefore(winter('2026-11-23T00:00'), 1), winter('2026-11-20T00:00')))

@@ -44,18 +44,29 @@ export const workingDaysBefore = (now: Date, days: number): Date => {
 
 export type Light = 'green' | 'yellow' | 'red'
 
+/** When the colours began, to the minute: counting working days is worth doing once for all who look in it. */
+const began = { minute: Number.NaN, yellow: 0, red: 0 }
+
+const colourChanges = (now: Date) => {
+  const minute = now.getTime() - (now.getTime() % 60_000)
+  if (minute !== began.minute)
+    Object.assign(began, {
+      minute,
+      yellow: workingDaysBefore(new Date(minute), YELLOW_DAYS).getTime(),
+      red: workingDaysBefore(new Date(minute), RED_DAYS).getTime(),
+    })
+  return began
+}
+
 /**
  * The waiting light, our own rule: how long the requester has been waiting for our word, counted in working days in
  * Zurich (no Saturday, no Sunday, no holiday that all of Switzerland keeps). Green: less than one, or not waiting at
  * all; yellow: less than three; red: longer.
  */
-export const lightsAt = (now: Date = new Date()) => {
-  const yellow = workingDaysBefore(now, YELLOW_DAYS).getTime()
-  const red = workingDaysBefore(now, RED_DAYS).getTime()
-  return (waitingSince: Date | null): Light => {
-    const since = waitingSince?.getTime() ?? Number.POSITIVE_INFINITY
-    return since <= red ? 'red' : since <= yellow ? 'yellow' : 'green'
-  }
+export const lightOf = (waitingSince: Date | null, now: Date = new Date()): Light => {
+  const { yellow, red } = colourChanges(now)
+  const since = waitingSince?.getTime() ?? Number.POSITIVE_INFINITY
+  return since <= red ? 'red' : since <= yellow ? 'yellow' : 'green'
 }
 
 /** How long after it was closed a ticket comes back when its requester writes once more. */

@@ -7,7 +7,6 @@ import { listTicketFiles } from './messages.queries.ts'
 import { keyOf, pageOf } from './paging.rules.ts'
 import { isAgentOf, ticketAbilities } from './policy.ts'
 import { presentRow, presentTicket } from './presenting.ts'
-import { lightsAt } from './rules.ts'
 import { findTicket, type TicketDetails } from './tickets.queries.ts'
 
 /** A ticket as the actor sees it. */
@@ -27,8 +26,7 @@ export const ticketEndpoints = [
     async run({ db, actor, query }) {
       const after = keyOf(query.after, query.sort === 'number' ? 'number' : 'instant')
       const rows = await list.listTickets(db, actor, { ...query, after, limit: query.limit + 1 })
-      const light = lightsAt()
-      return pageOf(rows, query.limit, (row) => presentRow(row, light))
+      return pageOf(rows, query.limit, presentRow)
     },
   }),
   serve(contract.countViews, { allow: everyone, run: ({ db, actor }) => list.countViews(db, actor) }),

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import autocannon from 'autocannon'
+import { Client, Pool } from 'pg'
+import { modules } from '#apps/modules.ts'
+import { openDatabase } from '#kernel/server/database.ts'
+import { buildApi } from '#kernel/server/http.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { openStorage } from '#kernel/server/storage.ts'
+import { authenticator, hashSecret, newSecret } from '#modules/accounts/public.ts'
+import type { Report } from './report.ts'
+
+const CONNECTIONS = 8
+const SECONDS = 6
+const ROUNDS = 3
+
+interface Statement {
+  name?: string
+  text: string
+  values?: unknown[]
+}
+
+/** Somebody who is signed in to a filled database. */
+export interface Filled {
+  organizationId: string
+  personId: string
+}
+
+type Fill<Found extends Filled> = (owner: Pool) => Promise<Found>
+type Paths<Found> = (found: Found) => string[]
+
+/**
+ * Measures requests over HTTP against the statements they send, said again bare through pg, in turns, on a small and a large
+ * database, and reports the rates, their ratio and how much slower the large one is.
+ */
+export const compareSizes = async <Found extends Filled>(
+  report: Report,
+  sizes: Record<string, Fill<Found>>,
+  subjects: Record<string, Paths<Found>>,
+) => {
+  // Replies are checked in tests and development only.
+  process.env.NODE_ENV = 'production'
+  const names = Object.keys(sizes)
+  const opened = await Promise.all(Object.values(sizes).map(openFilled))
+  try {
+    for (const [subject, paths] of Object.entries(subjects)) {
+      const rates = await inTurns(
+        opened.flatMap(({ measure, bare }) => [() => measure(paths), () => bare(paths)]),
+      )
+      for (const [index, name] of names.entries()) {
+        const [http = 0, plain = 1] = rates.slice(2 * index)
+        report({ name: `${subject}, ${name}, over HTTP`, value: http, unit: 'requests/s' })
+        report({ name: `${subject}, ${name}, the same SQL bare`, value: plain, unit: 'requests/s' })
+        report({
+          name: `${subject}, ${name}, HTTP to bare`,
+          value: http / plain,
+          unit: '×',
+          wanted: '≥ 0.5',
+          met: http / plain >= 0.5,
+        })
+      }
+      const slower = (rates[0] ?? 0) / (rates[2] ?? 1)
+      report({
+        name: `${subject}, time with ${names[1]} to time with ${names[0]}`,
+        value: slower,
+        unit: '×',
+        wanted: '≤ 1.3',
+        met: slower <= 1.3,
+      })
+    }
+  } finally {
+    for (const { close } of opened) await close()
+  }
+}
+
+/** Each measured several times, one after the other, so that what disturbs the machine disturbs all; the median of each. */
+const inTurns = async (measures: (() => Promise<number>)[]) => {
+  const rates = measures.map((): number[] => [])
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [index, measure] of measures.entries()) rates[index]?.push(await measure())
+  return rates.map((each) => each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0)
+}
+
+const server = process.env.TEST_DATABASE_URL ?? ''
+
+const administer = async (statement: string) => {
+  const client = new Client({
+    connectionString: Object.assign(new URL(server), { pathname: '/postgres' }).href,
+  })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A database that is filled, an API on it and somebody who is signed in. */
+const openFilled = async <Found extends Filled>(fill: Fill<Found>) => {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name} template palier_template`)
+  const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 2 })
+  const drop = async () => {
+    await owner.end()
+    await administer(`drop database ${name} with (force)`)
+  }
+  try {
+    return await serveFilled(await fill(owner), { owner, connectionString, drop })
+  } catch (error) {
+    await drop()
+    throw error
+  }
+}
+
+interface Opened {
+  owner: Pool
+  connectionString: string
+  drop: () => Promise<void>
+}
+
+const serveFilled = async <Found extends Filled>(found: Found, { owner, connectionString, drop }: Opened) => {
+  const { organizationId, personId } = found
+  const secret = newSecret()
+  await owner.query(
+    `insert into session (organization_id, person_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+    [organizationId, personId, hashSecret(secret)],
+  )
+  const headers = { cookie: `palier=${organizationId}.${secret}` }
+  const database = openDatabase(connectionString, { size: CONNECTIONS })
+  const platform: Platform = {
+    database,
+    storage: openStorage('file:/nowhere'),
+    publicUrl: 'http://localhost',
+    mailFrom: 'bench@localhost',
+    demo: false,
+    log: { info() {}, warn() {}, error() {} },
+  }
+  const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
+  const listening = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
+  while (!listening.listening) await pause(10)
+  const { port } = listening.address() as { port: number }
+  const url = `http://127.0.0.1:${port}`
+  const addresses = (paths: Paths<Found>) => paths(found).map((path) => `/api/v1${path}`)
+
+  const measure = async (paths: Paths<Found>) => {
+    const requests = addresses(paths).map((path) => ({ method: 'GET', path }))
+    const {
+      requests: done,
+      non2xx,
+      errors,
+    } = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS, workers: 1, requests })
+    if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`)
+    return done.average / requests.length
+  }
+
+  const plain = new Pool({
+    connectionString,
+    options: '-c role=palier_app -c search_path=palier,public',
+    max: CONNECTIONS,
+  })
+  const bare = async (paths: Paths<Found>) => {
+    const statements: Statement[] = []
+    // Requests that the load left behind must not be recorded as this one's.
+    while (database.pool.idleCount < database.pool.totalCount) await pause(10)
+    for (const path of addresses(paths))
+      statements.push(...(await recorded(() => fetch(`${url}${path}`, { headers }))))
+    const until = performance.now() + SECONDS * 1000
+    let count = 0
+    const work = async () => {
+      while (performance.now() < until) {
+        const client = await plain.connect()
+        for (const statement of statements) await client.query(statement)
+        client.release()
+        count += 1
+      }
+    }
+    await Promise.all(Array.from({ length: CONNECTIONS }, work))
+    return count / SECONDS
+  }
+
+  const close = async () => {
+    listening.close()
+    await Promise.all([database.pool.end(), plain.end()])
+    await drop()
+  }
+  return { measure, bare, close }
+}
+
+/** What a request says to the database, to be said again without us: prepared, as it was. */
+const recorded = async (request: () => Promise<unknown>) => {
+  const statements: Statement[] = []
+  const original = Client.prototype.query
+  Client.prototype.query = function (this: Client, ...given: unknown[]) {
+    const [statement] = given as [string | Statement]
+    statements.push(
+      typeof statement === 'string'
+        ? { text: statement }
+        : {
+            ...(statement.name && { name: statement.name }),
+            text: statement.text,
+            values: statement.values ?? [],
+          },
+    )
+    return Reflect.apply(original, this, given)
+  } as typeof original
+  await request()
+  Client.prototype.query = original
+  return statements
+}
