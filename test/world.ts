@@ -42,7 +42,11 @@ export const openWorld = async () => {
     },
   }
   const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
+  const open: (() => Promise<unknown>)[] = []
+  /** Closes, before the database goes, what works on it; the last one opened first. */
+  const closeLater = (close: () => Promise<unknown>) => open.unshift(close)
   after(async () => {
+    for (const close of open) await close()
     await Promise.all([database.pool.end(), owner.end()])
     await administer(`drop database ${name} with (force)`)
     await rm(files, { recursive: true, force: true })
@@ -178,7 +182,7 @@ export const openWorld = async () => {
     await worker.stop()
   }
 
-  return { openOrganization, owner, database, platform, api, call, settle, connectionString }
+  return { closeLater, openOrganization, owner, database, platform, api, call, settle, connectionString }
 }
 
 const grantColumns = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const

@@ -55,8 +55,9 @@ export const openDatabase = (
     options: `-c role=palier_app -c search_path=palier,public -c statement_timeout=${statementTimeout}`,
     types: { getTypeParser },
   } as ConstructorParameters<typeof Pool>[0])
-  // A connection that dies while idle is replaced by the next request; there is nobody to tell here.
+  // A connection that dies is replaced by the next request; what was being asked of it learns so by itself.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, namedStatements }
 }
 

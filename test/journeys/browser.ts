@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { openPalier } from '#apps/palier.ts'
@@ -61,7 +60,7 @@ export const openStage = async () => {
     healthy: async () => true,
   })
   const browser = await chromium.launch({ executablePath: executablePath!, args: quiet })
-  after(async () => {
+  world.closeLater(async () => {
     await browser.close()
     await palier.close()
     await rm(files, { recursive: true, force: true })
