@@ -17,6 +17,7 @@ await makeTemplate(process.env.TEST_DATABASE_URL)
 const benches = {
   tickets: () => import('#bench/tickets.ts'),
   places: () => import('#bench/places.ts'),
+  screens: () => import('#bench/screens.ts'),
   imports: () => import('#bench/import.ts'),
 }
 const wanted = process.argv.slice(2)

@@ -5,8 +5,7 @@ import { type Context, Hono } from 'hono'
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
-  // The component library places its layers with style attributes.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' blob: data:",
   "connect-src 'self'",
   "worker-src 'self'",

@@ -2,7 +2,7 @@
 export interface Figure {
   name: string
   value: number
-  unit: '×' | 'requests/s' | 'ms' | 's' | 'MB'
+  unit: '×' | 'requests/s' | 'ms' | 's' | 'MB' | 'kB' | 'points'
   /** What the issue asks for, such as "≥ 0.5", and whether it was reached. */
   wanted?: string
   met?: boolean
