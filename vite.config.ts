@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -7,6 +8,7 @@ export default defineConfig(({ mode }) => ({
   root: `apps/${mode}`,
   base: mode === 'cockpit' ? '/cockpit/' : '/app/',
   publicDir: 'public',
+  resolve: { alias: { zod: fileURLToPath(import.meta.resolve('#kernel/web/unchecked.ts')) } },
   plugins: [
     react(),
     ...(mode === 'resident'
