@@ -41,7 +41,14 @@ export const run = async (report: Report) => {
 const start = async (folder: string) => {
   const started = performance.now()
   const child = spawn(process.execPath, ['apps/bootstrap.mjs', 'serve'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, NODE_ENV: 'production', DEMO: '1' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: folder,
+      NODE_ENV: 'production',
+      DEMO: '1',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {

@@ -1,4 +1,6 @@
-import { Logger, parseCronItems, run, type Task } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Logger, parseCronItems, run, type Task, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { inOrganization } from './database.ts'
@@ -25,6 +27,8 @@ interface Named {
   organizationId: string
   name: string
 }
+
+const NEXT_SHIFT_MILLISECONDS = 1000
 
 /**
  * Runs what waits in the queue until `stop()`, which lets running jobs finish. Every job acts inside the organization
@@ -84,28 +88,53 @@ export const startWorker = async ({
     await inOrganization(database, { organizationId }, (db) => named(dailyJobs, name).run({ db, platform }))
   }
 
-  const letGo = await freeOrphans(pool)
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    pollInterval: 1000,
-    taskList: tracedTasks({ event, reaction, job, daily, 'daily-in-organization': dailyInOrganization }),
-    parsedCronItems: parseCronItems(
-      dailyJobs.map(({ at, name }) => ({
-        task: 'daily',
-        identifier: name,
-        match: cron(at),
-        payload: { name },
-      })),
-    ),
-    noHandleSignals: true,
-    logger: quiet(platform),
-  })
+  const names: string[] = []
+  /** Works until it is stopped, or until the database goes away under it. */
+  const startShift = async () => {
+    const { lost, letGo } = await freeOrphans(pool, names)
+    const events: WorkerEvents = new EventEmitter()
+    events.on('pool:create', ({ workerPool }) => names.push(workerPool.id))
+    const runner = await run({
+      pgPool: pool,
+      concurrency,
+      pollInterval: 1000,
+      taskList: tracedTasks({ event, reaction, job, daily, 'daily-in-organization': dailyInOrganization }),
+      parsedCronItems: parseCronItems(
+        dailyJobs.map(({ at, name }) => ({
+          task: 'daily',
+          identifier: name,
+          match: cron(at),
+          payload: { name },
+        })),
+      ),
+      noHandleSignals: true,
+      logger: quiet(platform),
+      events,
+      // Only in batches does the queue survive that the end of a job cannot be written down.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    })
+    const stop = () => runner.stop().catch(() => {})
+    const ended = Promise.race([runner.promise.catch(() => {}), lost])
+      .then(stop)
+      .then(letGo)
+    return { ended, stop }
+  }
+
+  let shift = await startShift()
+  const working = (async () => {
+    while (!stopping.signal.aborted) {
+      await shift.ended
+      await pause(NEXT_SHIFT_MILLISECONDS, undefined, { signal: stopping.signal }).catch(() => {})
+      if (!stopping.signal.aborted) shift = await startShift().catch(() => shift)
+    }
+    await shift.stop()
+    await shift.ended
+  })()
   return {
     stop: async () => {
       stopping.abort()
-      await runner.stop()
-      await letGo()
+      await shift.stop()
+      await working
     },
   }
 }

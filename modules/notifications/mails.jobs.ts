@@ -9,6 +9,8 @@ import { lockUnsentMail, setFailed, setSent } from './mails.queries.ts'
 const FIRST_PAUSE = 15_000
 const LONGEST_PAUSE = 30 * 60_000
 const MOST_ATTEMPTS = 200
+/** Milliseconds that a post is given to be reached, to greet, and to go on once it has stopped in the middle. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
 /** Hands a mail to SMTP. What it refuses for now is tried again with growing pauses, for about four days. */
 export const sendMail = job(
@@ -32,7 +34,7 @@ export const sendMail = job(
 type Mail = NonNullable<Awaited<ReturnType<typeof lockUnsentMail>>>
 
 const deliver = async ({ smtpUrl, mailFrom }: Platform, mail: Mail) => {
-  const transport = createTransport(smtpUrl!)
+  const transport = createTransport({ url: smtpUrl!, ...PATIENCE })
   const address = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom
   try {
     await transport.sendMail({
