@@ -11,7 +11,7 @@ import { importJobs } from '#modules/master-data/import.jobs.ts'
 import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
-import { pushNotification } from '#modules/notifications/push.jobs.ts'
+import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
@@ -35,7 +35,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...registrationEndpoints,
   ],
   reactions: [...tenantManagementReactions, ...serviceCentreReactions],
-  jobs: [sendMail, pushNotification, ...importJobs, ...letterJobs],
+  jobs: [sendMail, pushNotification, pushToDevice, ...importJobs, ...letterJobs],
   dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs, ...letterDailyJobs],
 }
 

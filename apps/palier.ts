@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
+import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { openDatabase } from '#kernel/server/database.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
@@ -43,6 +44,7 @@ export const openPalier = async (options: PalierOptions) => {
     publicUrl: options.publicUrl ?? `http://${host}:${port}`,
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
+    outside: new RequestFilteringHttpsAgent(),
     demo,
     log,
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { Client, Pool } from 'pg'
+import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { modules } from '#apps/modules.ts'
 import type { Tables } from '#database/tables.ts'
 import { client } from '#kernel/contract/client.ts'
@@ -34,6 +35,7 @@ export const openWorld = async () => {
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
+    outside: new RequestFilteringHttpsAgent(),
     demo: false,
     log: {
       info() {},

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https'
 import type { Database } from './database.ts'
 import type { Storage } from './storage.ts'
 
@@ -10,6 +11,8 @@ export interface Platform {
   mailFrom: string
   /** Without it mails stay rows: in a demo they are read at /mail. */
   smtpUrl?: string | undefined
+  /** For calls to addresses that people gave us: reaches public ones only, whatever a name resolves to. */
+  outside: Agent
   demo: boolean
   log: Log
 }

@@ -49,7 +49,11 @@ export const subscribePush = endpoint({
   path: '/push-subscriptions',
   body: z.object({
     endpoint: z.url({ protocol: /^https$/ }).max(2000),
-    keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+    keys: z.object({
+      /** A point on P-256 and 16 random bytes, base64url (RFC 8291). */
+      p256dh: z.string().regex(/^[\w-]{87}=?$/, 'push-key'),
+      auth: z.string().regex(/^[\w-]{22}(?:==)?$/, 'push-key'),
+    }),
   }),
 })
 

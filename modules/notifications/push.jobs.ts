@@ -1,37 +1,50 @@
-import webpush from 'web-push'
+import webpush, { WebPushError } from 'web-push'
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
-import { job } from '#kernel/server/jobs.ts'
-import { findForPush, removeSubscription, vapidKeys } from './queries.ts'
+import { enqueue, job } from '#kernel/server/jobs.ts'
+import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.ts'
 
-/** Shows a notification on the devices that a person allowed it on; a device that is gone is forgotten. */
-export const pushNotification = job('push a notification', z.object({ notificationId: id }), async (call) => {
-  const { database, organizationId, payload, platform } = call
-  const [found, vapid] = await inOrganization(database, { organizationId }, async (db) => {
-    const waiting = await findForPush(db, payload.notificationId)
-    const keys = waiting?.subscriptions.length ? await vapidKeys(db, webpush.generateVAPIDKeys) : undefined
-    return [waiting, keys] as const
-  })
-  if (!found || !vapid) return
-  const vapidDetails = {
-    subject: platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example',
-    ...vapid,
-  }
-  const message = JSON.stringify({
-    title: found.title,
-    url: `/app/requests/${found.objectId}`,
-    tag: found.objectId,
-  })
-  for (const { endpoint, keys } of found.subscriptions) {
-    const subscription = { endpoint, keys: keys as { p256dh: string; auth: string } }
+/** Shows a notification on the devices that a person allowed it on: a job for each, so that none waits for another. */
+export const pushNotification = job(
+  'push a notification',
+  z.object({ notificationId: id }),
+  ({ database, organizationId, payload: { notificationId } }) =>
+    inOrganization(database, { organizationId }, async (db) => {
+      for (const subscriptionId of await listDevices(db, notificationId))
+        await enqueue(db, pushToDevice, { notificationId, subscriptionId })
+    }),
+)
+
+/** Shows a notification on one device; a device that is gone, or was never one, is forgotten. */
+export const pushToDevice = job(
+  'push to a device',
+  z.object({ notificationId: id, subscriptionId: id }),
+  async ({ database, organizationId, payload: { notificationId, subscriptionId }, platform }) => {
+    const [found, vapid] = await inOrganization(database, { organizationId }, async (db) => [
+      await findForDevice(db, notificationId, subscriptionId),
+      await vapidKeys(db, webpush.generateVAPIDKeys),
+    ])
+    if (!found) return
+    const { title, objectId, endpoint, keys } = found
+    const subject = platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example'
+    const message = JSON.stringify({ title, url: `/app/requests/${objectId}`, tag: objectId })
     await webpush
-      .sendNotification(subscription, message, { vapidDetails, TTL: 86_400, timeout: 10_000 })
-      .catch(async (error: { statusCode?: number }) => {
-        if (error.statusCode !== 404 && error.statusCode !== 410) throw error
-        await inOrganization(database, { organizationId }, (db) =>
-          removeSubscription(db, found.personId, endpoint),
-        )
+      .sendNotification({ endpoint, keys: keys as { p256dh: string; auth: string } }, message, {
+        vapidDetails: { subject, ...vapid },
+        agent: platform.outside,
+        TTL: 86_400,
+        timeout: 10_000,
       })
-  }
-})
+      .catch((error: unknown) => {
+        if (!isGone(error)) throw error
+        return inOrganization(database, { organizationId }, (db) => forgetDevice(db, subscriptionId))
+      })
+  },
+)
+
+/** A push service that says no for good, or an address that is no push service at all. */
+const isGone = (error: unknown) =>
+  error instanceof WebPushError
+    ? error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 429
+    : /is not allowed/.test((error as Error).message)

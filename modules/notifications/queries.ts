@@ -66,20 +66,32 @@ export const setAllRead = (db: Db, actor: Actor, until: Date) =>
     .where('createdAt', '<=', until)
     .execute()
 
-export const saveSubscription = (
+const MOST_DEVICES = 20
+
+/** Remembers a device; of more than twenty the oldest is forgotten. */
+export const saveSubscription = async (
   db: Db,
-  actor: Actor,
+  { personId, sessionId }: Actor,
   { endpoint, keys }: { endpoint: string; keys: { p256dh: string; auth: string } },
-) =>
-  db
+) => {
+  const seen = { sessionId, keys: JSON.stringify(keys), createdAt: new Date() }
+  await db
     .insertInto('pushSubscription')
-    .values({ personId: actor.personId, sessionId: actor.sessionId, endpoint, keys: JSON.stringify(keys) })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organizationId', 'personId', 'endpoint'])
-        .doUpdateSet({ sessionId: actor.sessionId, keys: JSON.stringify(keys) }),
-    )
+    .values({ personId, endpoint, ...seen })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'personId', 'endpoint']).doUpdateSet(seen))
     .execute()
+  const newest = db
+    .selectFrom('pushSubscription')
+    .select('id')
+    .where('personId', '=', personId)
+    .orderBy('createdAt', 'desc')
+    .limit(MOST_DEVICES)
+  await db
+    .deleteFrom('pushSubscription')
+    .where('personId', '=', personId)
+    .where('id', 'not in', newest)
+    .execute()
+}
 
 export const removeSubscription = (db: Db, personId: string, endpoint: string) =>
   db
@@ -88,28 +100,35 @@ export const removeSubscription = (db: Db, personId: string, endpoint: string) =
     .where('endpoint', '=', endpoint)
     .execute()
 
-/** A notification with the devices that shall show it: none when the person does not want push. */
-export const findForPush = async (db: Db, notificationId: string) => {
-  const notification = await db
+/** The devices that shall show a notification: none when its person does not want push. */
+export const listDevices = async (db: Db, notificationId: string) => {
+  const devices = await db
     .selectFrom('notification')
     .innerJoin('person', 'person.id', 'notification.personId')
+    .innerJoin('pushSubscription', 'pushSubscription.personId', 'person.id')
+    .select(['pushSubscription.id', 'person.channels'])
+    .where('notification.id', '=', notificationId)
+    .execute()
+  return devices.filter(({ channels }) => (channels as { push?: boolean }).push).map(({ id }) => id)
+}
+
+/** What a device is to show, and how to reach it. */
+export const findForDevice = (db: Db, notificationId: string, subscriptionId: string) =>
+  db
+    .selectFrom('pushSubscription')
+    .innerJoin('notification', 'notification.personId', 'pushSubscription.personId')
     .select([
       'notification.title',
       'notification.objectId',
-      'notification.personId',
-      'person.channels',
-      'person.creationAppId',
+      'pushSubscription.endpoint',
+      'pushSubscription.keys',
     ])
+    .where('pushSubscription.id', '=', subscriptionId)
     .where('notification.id', '=', notificationId)
     .executeTakeFirst()
-  if (!notification || !(notification.channels as { push?: boolean }).push) return undefined
-  const subscriptions = await db
-    .selectFrom('pushSubscription')
-    .select(['endpoint', 'keys'])
-    .where('personId', '=', notification.personId)
-    .execute()
-  return { ...notification, subscriptions }
-}
+
+export const forgetDevice = (db: Db, subscriptionId: string) =>
+  db.deleteFrom('pushSubscription').where('id', '=', subscriptionId).execute()
 
 /** The key pair by which push services know this installation; `fresh` becomes it when there is none. */
 export const vapidKeys = async (db: Db, fresh: () => { publicKey: string; privateKey: string }) => {
