@@ -1,3 +1,4 @@
+import { globalAgent } from 'node:https'
 import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -20,6 +21,7 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
+  outside: globalAgent,
   demo: false,
   log: { info() {}, warn() {}, error() {} },
 }

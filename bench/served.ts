@@ -1,3 +1,4 @@
+import { globalAgent } from 'node:https'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
@@ -131,6 +132,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     storage: openStorage('file:/nowhere'),
     publicUrl: 'http://localhost',
     mailFrom: 'bench@localhost',
+    outside: globalAgent,
     demo: false,
     log: { info() {}, warn() {}, error() {} },
   }

@@ -184,7 +184,18 @@ export const openWorld = async () => {
     await worker.stop()
   }
 
-  return { closeLater, openOrganization, owner, database, platform, api, call, settle, connectionString }
+  return {
+    files,
+    closeLater,
+    openOrganization,
+    owner,
+    database,
+    platform,
+    api,
+    call,
+    settle,
+    connectionString,
+  }
 }
 
 const grantColumns = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const

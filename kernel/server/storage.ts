@@ -38,7 +38,8 @@ const onDisk = (folder: string): Storage => {
         await rename(making, path)
       } catch (error) {
         await rm(making, { force: true })
-        throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem(507, 'storage-full') : error
+        const { code } = error as NodeJS.ErrnoException
+        throw code === 'ENOSPC' || code === 'EDQUOT' ? new Problem(507, 'storage-full') : error
       }
     },
     async get(key) {
