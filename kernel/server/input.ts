@@ -37,14 +37,20 @@ const boundedText = async (request: Request) => {
   return Buffer.concat(parts).toString('utf8')
 }
 
+/** Half of a character beyond U+FFFF, as a field leaves it that cuts an emoji at its longest. */
+const HALVES = /\\ud[89a-f]/i
+
 const asJson = (text: string): unknown => {
   if (text === '') return {}
   try {
-    return JSON.parse(text)
+    return HALVES.test(text) ? JSON.parse(text, whole) : JSON.parse(text)
   } catch {
     throw new Problem(400, 'not-json')
   }
 }
+
+/** PostgreSQL keeps whole characters only: a half becomes the sign for what cannot be shown. */
+const whole = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)
 
 /** Reads a value by its schema, or says which fields are wrong and why. */
 export const parsed = <Value>(schema: z.ZodType<Value> | undefined, value: unknown): Value | undefined => {

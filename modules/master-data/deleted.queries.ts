@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Key } from '#kernel/server/paging.ts'
 import { DAYS_TO_RESTORE } from './changes.rules.ts'
 
 export type Level = 'property' | 'building' | 'unit'
@@ -84,7 +85,7 @@ const deleted = (db: Db, actor: Actor, where: RawBuilder<boolean>, limit: number
 export const listDeleted = async (
   db: Db,
   actor: Actor,
-  { after, limit }: { after?: { at: string; id: string } | undefined; limit: number },
+  { after, limit }: { after: Key | undefined; limit: number },
 ) => {
   const beyond = after
     ? sql<boolean>`(deleted_at, place.id) < (${after.at}, ${after.id})`

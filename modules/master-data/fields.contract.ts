@@ -20,7 +20,7 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }
 /** A country by its two letters (ISO 3166-1). */
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'country')
+  .regex(/^[A-Z]{2}$/, { error: 'country', abort: true })
   .refine((code) => code !== 'ZZ' && regions.of(code) !== undefined, 'country')
 
 /** A time zone that this server knows. */

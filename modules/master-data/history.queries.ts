@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Key } from '#kernel/server/paging.ts'
 
 interface HistoryRow {
   id: string
@@ -19,7 +20,7 @@ export const listHistory = async (
   db: Db,
   actor: Actor,
   id: string,
-  { after, limit }: { after: { at: string; id: string } | undefined; limit: number },
+  { after, limit }: { after: Key | undefined; limit: number },
 ) => {
   const channels = channelsOf(actor, 'places.read')
   const organization = sql`organization_id = ${db.organizationId} and id = ${id}`

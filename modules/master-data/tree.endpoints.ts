@@ -1,5 +1,6 @@
 import { conflict } from '#kernel/contract/problem.ts'
 import { record } from '#kernel/server/events.ts'
+import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { DAYS_TO_RESTORE } from './changes.rules.ts'
 import { type DeletedRow, findDeleted, listDeleted, setDeleted } from './deleted.queries.ts'
@@ -18,10 +19,13 @@ export const treeEndpoints = [
         return { _embedded: { items: (await searchPlaces(db, actor, search)).map(present) } }
       if (!parent) return { _embedded: { items: (await listAppNodes(db, actor)).map(present) } }
       const [type, id = ''] = parent.split('-') as ['App' | 'Property' | 'Group', string]
-      const [name = '', lastId = ''] = keyOf(after)
-      const key = after === undefined ? undefined : { name, id: lastId }
-      const rows = await listChildren(db, actor, { type, id }, { after: key, limit: limit + 1 })
-      return page(rows, limit, present, (last) => [last.name, last.id])
+      const rows = await listChildren(
+        db,
+        actor,
+        { type, id },
+        { after: keyOf(after, 'text'), limit: limit + 1 },
+      )
+      return pageOf(rows, limit, present, ({ name }) => name)
     },
   }),
   serve(contract.findPlace, {
@@ -36,11 +40,7 @@ export const treeEndpoints = [
       (await listHistory(db, actor, params.placeId, { after: undefined, limit: 1 }))[0],
     allow: mayReadPlaces,
     async run({ db, actor, params, query: { after, limit } }) {
-      const [at, lastId = ''] = keyOf(after)
-      const rows = await listHistory(db, actor, params.placeId, {
-        after: at ? { at, id: lastId } : undefined,
-        limit: limit + 1,
-      })
+      const rows = await listHistory(db, actor, params.placeId, { after: keyOf(after), limit: limit + 1 })
       const entry = ({ id, type, byId, byName, occurredAt, changes }: (typeof rows)[number]) => ({
         id,
         type,
@@ -48,15 +48,14 @@ export const treeEndpoints = [
         occurredAt: occurredAt.toISOString(),
         changes: changes ?? {},
       })
-      return page(rows, limit, entry, (last) => [last.at, last.id])
+      return pageOf(rows, limit, entry, ({ at }) => at)
     },
   }),
   serve(contract.listDeletedPlaces, {
     allow: mayEditPlaces,
     async run({ db, actor, query: { after, limit } }) {
-      const [at, id = ''] = keyOf(after)
-      const rows = await listDeleted(db, actor, { after: at ? { at, id } : undefined, limit: limit + 1 })
-      return page(rows, limit, presentDeleted, (last) => [last.at, last.id])
+      const rows = await listDeleted(db, actor, { after: keyOf(after), limit: limit + 1 })
+      return pageOf(rows, limit, presentDeleted, ({ at }) => at)
     },
   }),
   serve(contract.restorePlace, {
@@ -77,23 +76,6 @@ export const treeEndpoints = [
 ]
 
 const typeOf = { property: 'Property', building: 'Group', unit: 'Unit' } as const
-
-/** A page of rows that were read with one more than asked for; the key of the next page is its last row. */
-const page = <Row, Item>(
-  rows: Row[],
-  limit: number,
-  shown: (row: Row) => Item,
-  key: (last: Row) => string[],
-) => {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  const next =
-    rows.length > limit && last ? Buffer.from(key(last).join('\n')).toString('base64url') : undefined
-  return { _embedded: { items: items.map(shown) }, ...(next && { next }) }
-}
-
-const keyOf = (after: string | undefined) =>
-  after ? Buffer.from(after, 'base64url').toString().replaceAll('\u0000', '').split('\n') : []
 
 type Above = Pick<
   PlaceRow,

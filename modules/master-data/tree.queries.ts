@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Key } from '#kernel/server/paging.ts'
 import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
 import type { PlaceType } from './tree.contract.ts'
 
@@ -19,12 +20,6 @@ export interface PlaceRow {
   groupCount: number
   unitCount: number
   inhabitedUnitCount: number | null
-}
-
-/** Where a page goes on: after the place with this name and id. */
-export interface Key {
-  name: string
-  id: string
 }
 
 type Found = RawBuilder<unknown>
@@ -100,7 +95,7 @@ export const listChildren = async (
   { after, limit }: Page,
 ) => {
   const { table, column, visible, nodes } = levels[parent.type]
-  const beyond = after ? sql<SqlBool>`(name, id) > (${after.name}, ${after.id})` : sql<SqlBool>`true`
+  const beyond = after ? sql<SqlBool>`(name, id) > (${after.at}, ${after.id})` : sql<SqlBool>`true`
   const found = sql`select id, row_number() over (order by name, id) as position from ${sql.table(table)}
     where organization_id = ${db.organizationId} and ${sql.ref(column)} = ${parent.id} and ${visible(actor)} and ${beyond}
     order by name, id limit ${limit}`

@@ -10,7 +10,7 @@ import { messageCreated, noteCreated, ticketUpdated } from './events.ts'
 import * as contract from './messages.contract.ts'
 import * as queries from './messages.queries.ts'
 import { attach } from './opening.endpoints.ts'
-import { keyOf, pageOf } from './paging.rules.ts'
+import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { isAgentOf, mayWriteTo, ticketAbilities } from './policy.ts'
 import { presentMessage } from './presenting.ts'
 import { isRecentlyClosed, statusAfter, waitingAfter } from './rules.ts'
@@ -52,7 +52,12 @@ export const messageEndpoints = [
       })
       const files = await queries.listMessageFiles(db, subject.ticketId, rows, internal)
       const reader = { personId: actor.personId, readAt: subject.readAt }
-      return pageOf(rows, limit, (row) => presentMessage(row, files, reader))
+      return pageOf(
+        rows,
+        limit,
+        (row) => presentMessage(row, files, reader),
+        ({ sortAt }) => sortAt,
+      )
     },
   }),
   serve(contract.writeMessage, {

@@ -4,7 +4,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import * as list from './list.queries.ts'
 import { listTicketFiles } from './messages.queries.ts'
-import { keyOf, pageOf } from './paging.rules.ts'
+import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { isAgentOf, ticketAbilities } from './policy.ts'
 import { presentRow, presentTicket } from './presenting.ts'
 import { findTicket, type TicketDetails } from './tickets.queries.ts'
@@ -26,7 +26,7 @@ export const ticketEndpoints = [
     async run({ db, actor, query }) {
       const after = keyOf(query.after, query.sort === 'number' ? 'number' : 'instant')
       const rows = await list.listTickets(db, actor, { ...query, after, limit: query.limit + 1 })
-      return pageOf(rows, query.limit, presentRow)
+      return pageOf(rows, query.limit, presentRow, ({ sortAt }) => sortAt)
     },
   }),
   serve(contract.countViews, { allow: everyone, run: ({ db, actor }) => list.countViews(db, actor) }),

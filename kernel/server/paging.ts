@@ -11,28 +11,32 @@ const isInstant = (text: string) => {
     return false
   }
 }
-const isNumber = (text: string) => /^\d{1,15}$/.test(text)
-
-/** Reads a key that we gave out for this kind of order; anything else is the first page. */
-export const keyOf = (after: string | undefined, kind: 'instant' | 'number' = 'instant'): Key | undefined => {
-  const [at = '', id = ''] = Buffer.from(after ?? '', 'base64url')
-    .toString()
-    .split(' ')
-  const fits = kind === 'number' ? isNumber(at) : isInstant(at)
-  return fits && /^[0-9a-f]{24}$/.test(id) ? { at, id } : undefined
+const kinds = {
+  instant: isInstant,
+  number: (text: string) => /^\d{1,15}$/.test(text),
+  text: (text: string) => !text.includes('\u0000'),
 }
 
-/** A page of rows that were read with one more than asked for. */
-export const pageOf = <Row extends { id: string; sortAt: string }, Item>(
+/** Reads a key that we gave out for this kind of order; anything else is the first page. */
+export const keyOf = (after: string | undefined, kind: keyof typeof kinds = 'instant'): Key | undefined => {
+  const [at = '', id = ''] = Buffer.from(after ?? '', 'base64url')
+    .toString()
+    .split('\n')
+  return kinds[kind](at) && /^[0-9a-f]{24}$/.test(id) ? { at, id } : undefined
+}
+
+/** A page of rows that were read with one more than asked for; the key of the next one is where its last row stands. */
+export const pageOf = <Row extends { id: string }, Item>(
   rows: Row[],
   limit: number,
   present: (row: Row) => Item,
+  at: (row: Row) => string,
 ) => {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     _embedded: { items: shown.map(present) },
     ...(rows.length > limit &&
-      last && { next: Buffer.from(`${last.sortAt} ${last.id}`).toString('base64url') }),
+      last && { next: Buffer.from(`${at(last)}\n${last.id}`).toString('base64url') }),
   }
 }
