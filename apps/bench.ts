@@ -17,6 +17,7 @@ await makeTemplate(process.env.TEST_DATABASE_URL)
 const benches = {
   tickets: () => import('#bench/tickets.ts'),
   places: () => import('#bench/places.ts'),
+  lists: () => import('#bench/lists.ts'),
   screens: () => import('#bench/screens.ts'),
   imports: () => import('#bench/import.ts'),
 }

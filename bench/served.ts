@@ -95,7 +95,7 @@ const administer = async (statement: string) => {
 }
 
 /** A database that is filled, an API on it and somebody who is signed in. */
-const openFilled = async <Found extends Filled>(fill: Fill<Found>) => {
+export const openFilled = async <Found extends Filled>(fill: Fill<Found>) => {
   const name = `bench_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template palier_template`)
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
@@ -134,7 +134,11 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     mailFrom: 'bench@localhost',
     outside: globalAgent,
     demo: false,
-    log: { info() {}, warn() {}, error() {} },
+    log: {
+      info() {},
+      warn() {},
+      error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+    },
   }
   const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
   const listening = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
@@ -179,12 +183,25 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     return count / SECONDS
   }
 
+  /** Milliseconds that one request takes when nobody else asks; the median of several. */
+  const wait = async (path: string) => {
+    const times: number[] = []
+    for (let round = 0; round < 9; round++) {
+      const started = performance.now()
+      const reply = await fetch(`${url}/api/v1${path}`, { headers })
+      await reply.arrayBuffer()
+      if (reply.status !== 200) throw new Error(`${path} was answered with ${reply.status}`)
+      times.push(performance.now() - started)
+    }
+    return times.toSorted((a, b) => a - b)[4] ?? 0
+  }
+
   const close = async () => {
     listening.close()
     await Promise.all([database.pool.end(), plain.end()])
     await drop()
   }
-  return { measure, bare, close }
+  return { measure, bare, wait, close }
 }
 
 /** What a request says to the database, to be said again without us: prepared, as it was. */
