@@ -671,7 +671,8 @@ create table ticket (
   customer_waiting_since timestamp with time zone default now(),
   closed_at timestamp with time zone,
   search text not null default ''::text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  requester_email_key text generated always as (lower(requester_email))
 );
 constraint ticket_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint ticket_assignee FOREIGN KEY (organization_id, assignee_id) REFERENCES palier.person(organization_id, id);
@@ -693,6 +694,7 @@ CREATE INDEX ticket_by_building ON palier.ticket USING btree (organization_id, b
 CREATE INDEX ticket_by_category ON palier.ticket USING btree (organization_id, category_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_person ON palier.ticket USING btree (organization_id, person_id, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_property ON palier.ticket USING btree (organization_id, property_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_requester_email ON palier.ticket USING btree (organization_id, requester_email_key) WHERE ((person_id IS NULL) AND (requester_email_key IS NOT NULL));
 CREATE INDEX ticket_by_unit ON palier.ticket USING btree (organization_id, unit_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_in_number_order ON palier.ticket USING btree (organization_id, app_id, status, number DESC);
 CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (person_id IS NULL);

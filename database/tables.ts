@@ -482,6 +482,7 @@ export interface Ticket {
   personId: string | null;
   propertyId: string | null;
   requesterEmail: string | null;
+  requesterEmailKey: Generated<string | null>;
   requesterName: string | null;
   requesterPhone: string | null;
   search: Generated<string>;

@@ -138,7 +138,9 @@ export const listRequesters = async (db: Db, actor: Actor, search: string) => {
 export const findRequester = async (db: Db, actor: Actor, by: { id: string } | { email: string }) => {
   if ('id' in by && by.id === actor.personId) return { id: actor.personId }
   const which =
-    'id' in by ? sql<SqlBool>`person.id = ${by.id}` : sql<SqlBool>`lower(person.email) = lower(${by.email})`
+    'id' in by
+      ? sql<SqlBool>`person.id = ${by.id}`
+      : sql<SqlBool>`person.email_key = ${by.email.toLowerCase()}`
   const { rows } = await people(db, actor, which).execute(db)
   return rows[0]
 }

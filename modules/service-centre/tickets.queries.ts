@@ -200,7 +200,7 @@ export const lockUnclaimed = (db: Db, email: string) =>
     .selectFrom('ticket')
     .selectAll()
     .where('personId', 'is', null)
-    .where(sql`lower(requester_email)`, '=', email.toLowerCase())
+    .where('requesterEmailKey', '=', email.toLowerCase())
     .limit(1000)
     .forUpdate()
     .execute()

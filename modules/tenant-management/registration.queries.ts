@@ -64,7 +64,7 @@ export const deleteCheckIns = async (db: Db, personId: string, periods: string[]
 /** Requests that were opened for an address before it had an account become those of the account. */
 export const adoptTickets = async (db: Db, personId: string, email: string) => {
   await sql`update ticket set person_id = ${personId}, version = version + 1, updated_at = now()
-    where organization_id = ${db.organizationId} and person_id is null and lower(requester_email) = ${email.toLowerCase()}`.execute(
+    where organization_id = ${db.organizationId} and person_id is null and requester_email_key = ${email.toLowerCase()}`.execute(
     db,
   )
 }
