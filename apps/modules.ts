@@ -19,7 +19,6 @@ import { mayReadAttachment, ticketAudience } from '#modules/service-centre/publi
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
-import { tenantManagementReactions } from '#modules/tenant-management/reactions.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
@@ -34,7 +33,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...tenantManagementEndpoints,
     ...registrationEndpoints,
   ],
-  reactions: [...tenantManagementReactions, ...serviceCentreReactions],
+  reactions: serviceCentreReactions,
   jobs: [sendMail, pushNotification, pushToDevice, ...importJobs, ...letterJobs],
   dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs, ...letterDailyJobs],
 }

@@ -57,10 +57,8 @@ export const registrationEndpoints = [
         if (!code) throw unknown()
         const person = await accountFor(db, code, { ...body, passwordHash, creationAppId: params.appId })
         await moveIn(db, code, person.id)
-        if (person.confirmed) {
-          await queries.adoptTickets(db, person.id, person.email)
-          await accounts.openSession(db, platform, person.id, request, headers)
-        } else await askToConfirm(db, platform, person)
+        if (person.confirmed) await accounts.openSession(db, platform, person.id, request, headers)
+        else await askToConfirm(db, platform, person)
         return { userId: person.id, organizationId: db.organizationId, confirmed: person.confirmed }
       })
       if (!registered) throw unknown()

@@ -60,20 +60,3 @@ export const deleteCheckIns = async (db: Db, personId: string, periods: string[]
     .where(sql<boolean>`utilisation_period_id = any(${periods})`)
     .execute()
 }
-
-/** Requests that were opened for an address before it had an account become those of the account. */
-export const adoptTickets = async (db: Db, personId: string, email: string) => {
-  await sql`update ticket set person_id = ${personId}, version = version + 1, updated_at = now()
-    where organization_id = ${db.organizationId} and person_id is null and requester_email_key = ${email.toLowerCase()}`.execute(
-    db,
-  )
-}
-
-/** Somebody whose address is confirmed. */
-export const findConfirmed = (db: Db, personId: string) =>
-  db
-    .selectFrom('person')
-    .select(['id', 'email'])
-    .where('id', '=', personId)
-    .where('emailConfirmedAt', 'is not', null)
-    .executeTakeFirst()
