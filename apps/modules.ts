@@ -1,6 +1,7 @@
 import type { Audience } from '#kernel/server/live.ts'
 import type { Served } from '#kernel/server/serve.ts'
 import type { Work } from '#kernel/server/worker.ts'
+import { idempotencyDailyJobs } from '#kernel/server/idempotency.ts'
 import { accountEndpoints } from '#modules/accounts/endpoints.ts'
 import { accountDailyJobs } from '#modules/accounts/jobs.ts'
 import { isProfileImage } from '#modules/accounts/public.ts'
@@ -35,7 +36,13 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   ],
   reactions: serviceCentreReactions,
   jobs: [sendMail, pushNotification, pushToDevice, ...importJobs, ...letterJobs],
-  dailyJobs: [...accountDailyJobs, ...fileDailyJobs, ...masterDataDailyJobs, ...letterDailyJobs],
+  dailyJobs: [
+    ...idempotencyDailyJobs,
+    ...accountDailyJobs,
+    ...fileDailyJobs,
+    ...masterDataDailyJobs,
+    ...letterDailyJobs,
+  ],
 }
 
 /** Who may hear which hint: the module that owns a kind of event decides. */

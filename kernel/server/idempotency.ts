@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
 import type { Db } from './database.ts'
+import { daily } from './jobs.ts'
 import type { Raw } from './input.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -55,3 +56,12 @@ const replay = async (db: Db, id: string, request: string) => {
         headers: { 'content-type': 'application/json' },
       })
 }
+
+const DAYS_KEPT = 7
+
+export const idempotencyDailyJobs = [
+  daily('02:50', 'replies that were kept for a second try are forgotten', async ({ db }) => {
+    const before = new Date(Date.now() - DAYS_KEPT * 86_400_000)
+    await db.deleteFrom('idempotency').where('createdAt', '<', before).execute()
+  }),
+]

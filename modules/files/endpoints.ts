@@ -3,6 +3,7 @@ import { notFound } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Storage } from '#kernel/server/storage.ts'
+import { readUpload } from '#kernel/server/upload.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { fileDeleted } from './events.ts'
@@ -10,7 +11,6 @@ import { record } from '#kernel/server/events.ts'
 import { type FileReader, presentFile, type StoredSize, storeFile } from './public.ts'
 import * as queries from './queries.ts'
 import { mayShow } from './rules.ts'
-import { readUpload } from './upload.rules.ts'
 
 /** The endpoints of files; `readers` are asked in turn whether somebody may read a file that is not their own. */
 export const fileEndpoints = (readers: readonly FileReader[]) => {

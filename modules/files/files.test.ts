@@ -154,6 +154,8 @@ test('what is no upload is refused', async () => {
   const headers = { cookie: resident.cookie }
   assert.equal((await call('POST', '/files', { file: 'x' }, headers)).status, 400)
   assert.equal((await call('POST', '/files', new FormData(), headers)).status, 400)
+  const odd = { ...headers, 'content-type': 'multipart/form-data' }
+  assert.equal((await call('POST', '/files', 'no boundary', odd)).status, 400)
   assert.equal((await send(resident, new Uint8Array(0), 'empty.txt')).body.code, 'file-empty')
 })
 

@@ -9,6 +9,8 @@ import { drawAnew, isPicture } from './pictures.rules.ts'
 import * as queries from './queries.ts'
 import { cleanName, cleanPath, extensionOf } from './rules.ts'
 
+export { cleanName }
+
 /** May this person read a file that is not their own? The module that it hangs on decides. */
 export type FileReader = (db: Db, actor: Actor, fileId: string) => Promise<boolean>
 

@@ -122,6 +122,9 @@ export type ImportRow = z.infer<typeof ImportRow>
 
 const tool = 'master-data' as const
 
+/** The most that a file may weigh, in bytes. */
+export const MOST_BYTES = 64_000_000
+
 export const uploadImport = endpoint({
   tool,
   summary:

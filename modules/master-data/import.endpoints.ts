@@ -4,16 +4,17 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
+import { readUpload } from '#kernel/server/upload.ts'
+import { cleanName } from '#modules/files/public.ts'
 import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
 import * as contract from './import.contract.ts'
 import { inspectFile } from './import.file.rules.ts'
 import { applyJob, previewJob, undoJob } from './import.jobs.ts'
-import { importAbilities, mayImport, mayImportSomewhere } from './import.policy.ts'
+import { importAbilities, isForgotten, mayImport, mayImportSomewhere } from './import.policy.ts'
 import * as queries from './import.queries.ts'
 import { reportStream } from './import.report.jobs.ts'
 import { listRows } from './import.rows.queries.ts'
 import { keyOfFile } from './import.staging.jobs.ts'
-import { receiveFile } from './import.upload.endpoints.ts'
 
 type Found = queries.FoundImport
 type Asked = { db: Db; actor: Actor; params: { importId: string } }
@@ -26,7 +27,7 @@ export const importEndpoints = [
     allow: mayImportSomewhere,
     async run({ db, actor, query, request, platform }) {
       if (!mayImport(actor, query)) throw forbidden()
-      const { name, bytes } = await receiveFile(request)
+      const { name, bytes } = await readUpload(request, contract.MOST_BYTES)
       const inspected = await inspectFile(bytes)
       if ('problem' in inspected) throw new Problem(422, inspected.problem)
       const { form, columns } = inspected
@@ -38,7 +39,7 @@ export const importEndpoints = [
       const { id } = await queries.insertImport(db, {
         ...form,
         appId: query.appId,
-        fileName: name,
+        fileName: cleanName(name),
         columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
         createdById: actor.personId,
       })
@@ -122,7 +123,7 @@ export const importEndpoints = [
     allow: mayImport,
     async run({ db, actor, subject }) {
       if (subject.state === 'undoing') throw conflict('import-busy')
-      if (subject.state !== 'applied') throw conflict('import-not-applied')
+      if (subject.state !== 'applied' || isForgotten(subject)) throw conflict('import-not-applied')
       return begin(db, actor, subject, 'undoing')
     },
   }),

@@ -1,13 +1,25 @@
 import { sql, type SqlBool } from 'kysely'
 import { type Actor, allowed, allowedSomewhere, channelsOf } from '#kernel/server/actor.ts'
 import { abilities } from '#kernel/server/abilities.ts'
+import { DAYS_TO_RESTORE } from './changes.rules.ts'
 import type { ImportState } from './import.contract.ts'
 
 interface Subject {
   appId: string
   state: string
   problem: string | null
+  createdAt: Date
+  appliedAt: Date | null
+  undoneAt: Date | null
 }
+
+/** The lines of an import are kept as long as it can be undone, and then it keeps its counts only. */
+export const isForgotten = ({
+  createdAt,
+  appliedAt,
+  undoneAt,
+}: Pick<Subject, 'createdAt' | 'appliedAt' | 'undoneAt'>) =>
+  Date.now() - (undoneAt ?? appliedAt ?? createdAt).getTime() > DAYS_TO_RESTORE * 86_400_000
 
 /** An import speaks of a whole app: who may import into it sees its imports. */
 export const importsVisibleTo = (actor: Actor) =>
@@ -33,6 +45,7 @@ export const importAbilities = abilities<Subject>()({
   preview: (actor, subject) => mayImport(actor, subject) && open.includes(subject.state),
   apply: (actor, subject) =>
     mayImport(actor, subject) && subject.state === 'previewed' && subject.problem === null,
-  undo: (actor, subject) => mayImport(actor, subject) && subject.state === 'applied',
-  report: (actor, subject) => mayImport(actor, subject) && told.includes(subject.state),
+  undo: (actor, subject) => mayImport(actor, subject) && subject.state === 'applied' && !isForgotten(subject),
+  report: (actor, subject) =>
+    mayImport(actor, subject) && told.includes(subject.state) && !isForgotten(subject),
 })

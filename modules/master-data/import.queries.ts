@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { DAYS_TO_RESTORE } from './changes.rules.ts'
 import type { Column, Counts, Field, ImportState } from './import.contract.ts'
 import type { FileForm } from './import.file.rules.ts'
 import { importsVisibleTo } from './import.policy.ts'
@@ -130,6 +131,35 @@ export const rememberFields = async (db: Db, fields: ReadonlyMap<string, Field |
       conflict.columns(['organizationId', 'header']).doUpdateSet({ field: sql`excluded.field` }),
     )
     .execute()
+}
+
+/** Finished longer ago than it can be undone, or left before it was applied; nobody works on it. */
+export const listForgettable = (db: Db) =>
+  db
+    .selectFrom('import')
+    .select(['id', 'appliedAt'])
+    .where(
+      sql<boolean>`coalesce(undone_at, applied_at, created_at) < now() - make_interval(days => ${DAYS_TO_RESTORE})`,
+    )
+    .where('state', 'not in', ['previewing', 'applying', 'undoing'])
+    .where((where) =>
+      where.or([
+        where('appliedAt', 'is', null),
+        where.exists(
+          where
+            .selectFrom('importLine')
+            .select('importLine.id')
+            .whereRef('importLine.importId', '=', 'import.id'),
+        ),
+      ]),
+    )
+    .execute()
+
+/** Forgets the lines of an import; one that was never applied altogether. */
+export const forgetImport = async (db: Db, { id, appliedAt }: { id: string; appliedAt: Date | null }) => {
+  await db.deleteFrom('importObject').where('importId', '=', id).execute()
+  await db.deleteFrom('importLine').where('importId', '=', id).execute()
+  if (!appliedAt) await db.deleteFrom('import').where('id', '=', id).execute()
 }
 
 /** One at a time: whoever holds the lock of an import is the only one who works on it. */

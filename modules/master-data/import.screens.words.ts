@@ -37,6 +37,8 @@ export const importScreenWords = words({
     nothing: 'Alles ist schon so. Es gibt nichts zu übernehmen.',
     remap: 'Spalten ändern',
     undo: 'Import rückgängig machen',
+    forgotten:
+      'Die einzelnen Zeilen werden 30 Tage lang aufbewahrt; so lange kann der Import rückgängig gemacht werden.',
     undoAsk:
       'Was neu angelegt wurde, wird gelöscht; geänderte Angaben erhalten ihren alten Wert. Was seither gebraucht oder geändert wurde, bleibt.',
     keptCount: (count: number, shown: string) =>
@@ -79,6 +81,7 @@ export const importScreenWords = words({
     nothing: 'Tout est déjà ainsi. Il n’y a rien à reprendre.',
     remap: 'Changer les colonnes',
     undo: 'Annuler l’import',
+    forgotten: 'Les lignes sont conservées 30 jours; l’import peut être annulé pendant ce temps.',
     undoAsk:
       'Ce qui a été créé sera supprimé; les valeurs modifiées reprendront leur ancien état. Ce qui a été utilisé ou modifié depuis restera.',
     keptCount: (count, shown) =>
@@ -122,6 +125,8 @@ export const importScreenWords = words({
     nothing: 'Tutto è già così. Non c’è nulla da riprendere.',
     remap: 'Cambiare le colonne',
     undo: 'Annullare l’importazione',
+    forgotten:
+      'Le singole righe sono conservate per 30 giorni; fino ad allora l’importazione può essere annullata.',
     undoAsk:
       'Ciò che è stato creato sarà eliminato; i dati modificati riavranno il vecchio valore. Ciò che nel frattempo è stato usato o modificato resta.',
     keptCount: (count, shown) =>
@@ -163,6 +168,7 @@ export const importScreenWords = words({
     nothing: 'Everything is like this already. There is nothing to apply.',
     remap: 'Change the columns',
     undo: 'Undo the import',
+    forgotten: 'The lines are kept for 30 days; until then the import can be undone.',
     undoAsk:
       'What was created will be deleted; what was changed gets its old value back. What has been used or changed since stays.',
     keptCount: (count, shown) =>

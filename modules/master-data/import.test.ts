@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
 import { openOffice, tenancies } from '#test/importOffice.ts'
 import { openWorld } from '#test/world.ts'
 import * as contract from './import.contract.ts'
@@ -177,4 +178,32 @@ test('what something was built on stays when an import is undone', async () => {
     [1, 1, 1, 1],
   )
   assert.equal(undone.counts.kept, 4)
+})
+
+test('what an import said is forgotten once it can not be undone any more', async () => {
+  const office = await openOffice(world)
+  const { id: left } = await office.preview(tenancies)
+  const { id } = await office.preview(tenancies)
+  await office.apply(id)
+  const running = await office.preview(tenancies)
+  const age = (importId: string) =>
+    world.owner.query(
+      `update import set created_at = now() - interval '31 days', applied_at = applied_at - interval '31 days' where id = $1`,
+      [importId],
+    )
+  await age(left)
+  await age(id)
+  const forget = modules.dailyJobs.find(({ name }) => name.startsWith('forget the lines of imports'))!
+  for (const round of [1, 2])
+    await office.inside((db) => forget.run({ db, platform: world.platform }).then(() => round))
+  await assert.rejects(office.show(left), { status: 404 })
+  const old = await office.show(id)
+  assert.deepEqual([old.state, old.can.undo, old.can.report], ['applied', false, false])
+  assert.deepEqual(old.counts.rows, { create: 3, change: 0, same: 0, error: 0 })
+  assert.deepEqual(await office.rows(id), [])
+  const refused = office.person(contract.undoImport, { params: { importId: id } })
+  await assert.rejects(refused, { status: 409, code: 'import-not-applied' })
+  await assert.rejects(world.platform.storage.get(`${office.organizationId}/imports/${id}`), { status: 404 })
+  assert.equal((await office.rows(running.id)).length, 3)
+  assert.equal(await office.count('unit'), 3)
 })

@@ -1,6 +1,14 @@
 import { daily } from '#kernel/server/jobs.ts'
 import { purgeDeleted } from './deleted.queries.ts'
+import { forgetImport, listForgettable } from './import.queries.ts'
+import { keyOfFile } from './import.staging.jobs.ts'
 
 export const masterDataDailyJobs = [
   daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db }) => purgeDeleted(db)),
+  daily('03:30', 'forget the lines of imports that can not be undone any more', async ({ db, platform }) => {
+    for (const found of await listForgettable(db)) {
+      await forgetImport(db, found)
+      await platform.storage.remove(keyOfFile(db, found.id))
+    }
+  }),
 ]

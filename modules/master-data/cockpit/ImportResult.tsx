@@ -45,7 +45,11 @@ export function ImportResult({ found, onRemap }: Props) {
           </button>
         ))}
       </div>
-      <ImportRows key={`${shown} ${state}`} importId={id} outcome={shown} />
+      {found.can.report ? (
+        <ImportRows key={`${shown} ${state}`} importId={id} outcome={shown} />
+      ) : (
+        <p className="notice">{words.forgotten}</p>
+      )}
     </>
   )
 }

@@ -27,11 +27,8 @@ export const readUpload = (request: Request, most: number): Promise<Upload> => {
       source.destroy()
       reject(problem)
     }
-    const reader = busboy({
-      headers: { 'content-type': type },
-      defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10 },
-    })
+    const reader = readerOf(type, most)
+    if (!reader) return fail(new Problem(400, 'file-missing'))
     reader.on('field', (name, value) => (fields[name] = value))
     reader.on('file', (_, stream, { filename }) => {
       const parts: Buffer[] = []
@@ -48,4 +45,17 @@ export const readUpload = (request: Request, most: number): Promise<Upload> => {
     source.on('error', () => reject(new Problem(400, 'upload-interrupted')))
     source.pipe(reader)
   })
+}
+
+/** A form that does not say how its parts are told apart has no reader. */
+const readerOf = (type: string, most: number) => {
+  try {
+    return busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10 },
+    })
+  } catch {
+    return undefined
+  }
 }
