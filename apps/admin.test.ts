@@ -7,12 +7,15 @@ import { openWorld } from '#test/world.ts'
 const { call, connectionString, owner } = await openWorld()
 const run = promisify(execFile)
 
-const admin = async (...args: string[]) => {
+const admin = async (...args: string[]) => adminWith({}, ...args)
+
+const adminWith = async (settings: Record<string, string>, ...args: string[]) => {
   const env = {
     ...process.env,
     DATABASE_URL: connectionString,
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://palier.test',
+    ...settings,
   }
   return run(process.execPath, ['apps/admin.ts', ...args], { env }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -63,4 +66,14 @@ test('who leaves something out is told how it is written', async () => {
     assert.equal(code, 1)
     assert.match(said, /npm run admin -- --email/)
   }
+})
+
+test('a wrong setting, or a database that is not there, is told in one line', async () => {
+  const wrong = await adminWith({ PORT: 'x' }, ...first)
+  assert.deepEqual(wrong, { code: 1, said: 'PORT=x is not valid: expected a port from 0 to 65535.\n' })
+  const nowhere = await adminWith({ DATABASE_URL: 'postgres://127.0.0.1:1/none' }, ...first)
+  assert.deepEqual(nowhere, {
+    code: 1,
+    said: 'The database of DATABASE_URL does not answer (ECONNREFUSED on port 1).\n',
+  })
 })

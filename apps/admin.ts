@@ -8,23 +8,20 @@ import { migrate } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { clusterFolder } from '#kernel/server/postgres/binaries.ts'
 import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
-import { readSettings, type Settings } from '#kernel/server/settings.ts'
+import type { Settings } from '#kernel/server/settings.ts'
 import { makeFirstAdministrator } from '#modules/accounts/public.ts'
-import { runningIn } from './folder.ts'
+import { runningIn, takeFolder } from './folder.ts'
+import { fail, settingsOrEnd, unreachable } from './settings.ts'
 
 const usage = `Makes an organization and its first administrator:
   npm run admin -- --email you@example.ch --name "Your Name" --organization "Your Company"`
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const fail = (message: string): never => {
-  process.stderr.write(`${message}\n`)
-  process.exit(1)
-}
 
 const wanted = readArguments()
-const settings = readSettings(process.env)
+const settings = settingsOrEnd()
 const { url, stop } = await reachDatabase(settings)
-await migrate(url)
+await migrate(url).catch((error: Error) => fail(unreachable(error) ?? error.message))
 const pool = new Pool({ connectionString: url, options: '-c search_path=palier,public', max: 2 })
 const made = await makeFirstAdministrator(
   { pool, namedStatements: false },
@@ -64,8 +61,18 @@ function readArguments() {
 /** The database of DATABASE_URL; else the embedded one: that of the Palier that runs on the folder, or one of our own. */
 async function reachDatabase({ databaseUrl, dataDir }: Settings) {
   if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
-  if (runningIn(dataDir) === undefined)
-    return startPostgres({ dataDir, log: openLog('warn') }).catch((error: Error) => fail(error.message))
+  if (runningIn(dataDir) === undefined) {
+    const release =
+      takeFolder(dataDir) ?? fail(`Something else is just starting on ${dataDir}. Try again in a moment.`)
+    const postgres = await startPostgres({ dataDir, log: openLog('warn') }).catch((error: Error) =>
+      fail(error.message),
+    )
+    const stop = async () => {
+      await postgres.stop()
+      release()
+    }
+    return { url: postgres.url, stop }
+  }
   const cluster = clusterFolder(dataDir)
   const pidFile = join(cluster, 'data', 'postmaster.pid')
   if (!existsSync(pidFile)) fail(`Palier is only just starting on ${dataDir}. Try again in a moment.`)

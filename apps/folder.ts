@@ -32,7 +32,9 @@ export const takeFolder = (dataDir: string) => {
 const isPalier = (pid: number) => {
   try {
     process.kill(pid, 0)
-    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.ts')
+    return (
+      process.platform !== 'linux' || /(?:serve|admin)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    )
   } catch {
     return false
   }

@@ -3,31 +3,21 @@ import { migrate, migrationsCurrent } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { openMetrics } from '#kernel/server/metrics.ts'
 import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
-import { readSettings, type Settings } from '#kernel/server/settings.ts'
 import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
 import { runningIn, takeFolder } from './folder.ts'
 import { openPalier } from './palier.ts'
+import { fail, settingsOrEnd, unreachable } from './settings.ts'
 
 const DRAIN_MILLISECONDS = 30_000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const fail = (message: string): never => {
-  process.stderr.write(`${message}\n`)
-  process.exit(1)
-}
 
 /** What to undo when we end, latest first. */
 const opened: (() => unknown)[] = []
 let ending = false
 
-const settings = ((): Settings => {
-  try {
-    return readSettings(process.env)
-  } catch (error) {
-    return fail((error as Error).message)
-  }
-})()
+const settings = settingsOrEnd()
 const { host, port, dataDir, metricsPort } = settings
 const log = openLog(settings.logLevel)
 
@@ -89,19 +79,13 @@ async function close() {
   for (const undo of opened.toReversed()) await Promise.race([undo(), late])
 }
 
-function reasonOf({
-  code,
-  message,
-  stack,
-  ...error
-}: NodeJS.ErrnoException & { port?: number; cause?: unknown }) {
+function reasonOf(error: NodeJS.ErrnoException & { port?: number }) {
+  const { code, message, stack } = error
   const asked = error.port ?? port
   const name = asked === metricsPort ? 'METRICS_PORT' : 'PORT'
   if (code === 'EADDRINUSE')
     return `Port ${asked} is taken by another program. Choose one with ${name}=${asked + 1} npm start.`
   if (code === 'EACCES' && error.port)
     return `Port ${asked} may not be opened by this user. Choose one with ${name}=3001 npm start.`
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
-    return `The database of DATABASE_URL does not answer (${code}${error.port ? ` on port ${error.port}` : ''}).`
-  return /PostgreSQL/.test(message) ? message : (stack ?? message)
+  return unreachable(error) ?? (/PostgreSQL/.test(message) ? message : (stack ?? message))
 }
