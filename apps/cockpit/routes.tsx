@@ -43,7 +43,11 @@ const tree = root.addChildren([
   inside.addChildren([
     tool('/service-centre', serviceCentre),
     tool('/service-centre/$ticketId', serviceCentre),
-    tool('/master-data', masterData),
+    tool('/master-data/{-$place}', masterData),
+    tool(
+      '/master-data/deleted',
+      lazyRouteComponent(() => import('#modules/master-data/cockpit/Deleted.tsx'), 'Deleted'),
+    ),
     tool(
       '/master-data/import',
       lazyRouteComponent(() => import('#modules/master-data/cockpit/ImportList.tsx'), 'ImportList'),
@@ -52,7 +56,6 @@ const tree = root.addChildren([
       '/master-data/import/$importId',
       lazyRouteComponent(() => import('#modules/master-data/cockpit/Import.tsx'), 'Import'),
     ),
-    tool('/master-data/$place', masterData),
     tool(
       '/tenants',
       lazyRouteComponent(() => import('#modules/tenant-management/cockpit/Invitations.tsx'), 'Invitations'),

@@ -38,8 +38,14 @@ export const read = <E extends AnyEndpoint>(endpoint: E, input: Input<E>) =>
 /** A key that makes a repeated POST one: made when the form opens, kept for every try. */
 export const newKey = () => crypto.randomUUID()
 
-/** Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, once done. */
-export const useCommand = <E extends AnyEndpoint>(endpoint: E) => {
+/**
+ * Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, once done.
+ * `done` comes before the refresh, and also when the page that asked is gone by then.
+ */
+export const useCommand = <E extends AnyEndpoint>(
+  endpoint: E,
+  done?: (reply: Reply<E>, input: Input<E>) => unknown,
+) => {
   const queries = useQueryClient()
   return useMutation<Reply<E>, Problem, Input<E>>({
     mutationFn: (input) => {
@@ -48,7 +54,10 @@ export const useCommand = <E extends AnyEndpoint>(endpoint: E) => {
       const call = client((method, url, body) => retried(() => request(method, url, body, headers)))
       return call(endpoint, input)
     },
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async (reply, input) => {
+      await done?.(reply, input)
+      await queries.invalidateQueries()
+    },
   })
 }
 

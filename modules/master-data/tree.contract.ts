@@ -70,6 +70,7 @@ export const DeletedPlace = Step.extend({
   /** After this it cannot be brought back. */
   until: instant,
 })
+export type DeletedPlace = z.infer<typeof DeletedPlace>
 
 export const listDeletedPlaces = endpoint({
   summary: 'Properties, buildings and units that were deleted in the last 30 days, the newest first',

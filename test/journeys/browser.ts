@@ -77,6 +77,18 @@ export const openStage = async () => {
   }
 }
 
+/** Signs in on the sign-in page, which is in French. */
+export const signIn = async (page: Page, email: string) => {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+}
+
+/** By how many pixels a page is wider than its window. */
+export const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
 const open = async (browser: Browser, width: number, address: string) => {
   const context = await browser.newContext({
     viewport: { width, height: width > 800 ? 900 : 844 },

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { barriers, executablePath, openStage, PASSWORD } from './browser.ts'
-
-const signIn = async (page: Page, email: string) => {
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-}
+import { barriers, executablePath, openStage, overflow, PASSWORD, signIn } from './browser.ts'
 
 test(
   'a tenant is invited, registers on a phone, reports a cold radiator with a photo, gets an answer and sees it closed',
@@ -112,10 +105,8 @@ test(
       await page.getByRole('link', { name }).click()
       await page.getByRole('heading', { name: heading }).waitFor()
       assert.deepEqual(await barriers(page), [], name)
-      const overflow = await page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`)
+      const wider = await overflow(page)
+      assert.ok(wider <= 0, `${name} is ${wider} px too wide`)
     }
   },
 )

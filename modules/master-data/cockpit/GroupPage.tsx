@@ -8,10 +8,10 @@ import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { changeGroup, findGroup, removeGroup } from '../groups.contract.ts'
 import { placeWords } from '../screens.words.ts'
-import { restorePlace } from '../tree.contract.ts'
 import { createUnit } from '../units.contract.ts'
 import { Back } from './Back.tsx'
 import { Notes } from './Notes.tsx'
+import { useRemoval } from './removal.ts'
 
 /** A building: address, figures, its units and notes. */
 export function GroupPage({
@@ -28,8 +28,11 @@ export function GroupPage({
   const params = { groupId }
   const group = useQuery(read(findGroup, { params }))
   const change = useCommand(changeGroup)
-  const remove = useCommand(removeGroup)
-  const restore = useCommand(restorePlace)
+  const remove = useRemoval(removeGroup, {
+    place: `Group-${groupId}`,
+    name: group.data?.name,
+    above: group.data && `Property-${group.data.propertyID}`,
+  })
   const add = useCommand(createUnit)
   const [form, setForm] = useState<Record<string, string>>({})
   const [unit, setUnit] = useState('')
@@ -72,7 +75,7 @@ export function GroupPage({
           value={form.name ?? name}
           onChange={({ target }) => setForm({ ...form, name: target.value })}
         />
-        <div className="facts">
+        <div className="address">
           {field('street')}
           {field('houseNumber')}
           {field('postalCode')}
@@ -84,21 +87,7 @@ export function GroupPage({
             <Button kind="primary" type="submit" busy={change.isPending}>
               {words.save}
             </Button>
-            <Button
-              kind="danger"
-              onClick={() =>
-                remove.mutate(
-                  { params },
-                  {
-                    onSuccess: () =>
-                      toast({
-                        text: words.removed,
-                        undo: () => restore.mutate({ params: { placeId: groupId }, body: {} }),
-                      }),
-                  },
-                )
-              }
-            >
+            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
               {words.remove}
             </Button>
           </div>

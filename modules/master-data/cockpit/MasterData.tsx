@@ -1,15 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { IconTrash } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { deletedWords } from '../deleted.words.ts'
 import { placeWords } from '../screens.words.ts'
 import { listPlaces, type Place } from '../tree.contract.ts'
 import { GroupPage } from './GroupPage.tsx'
 import { PropertyPage } from './PropertyPage.tsx'
+import { useOpenPlace } from './removal.ts'
 import { Tree } from './Tree.tsx'
 import { UnitPage } from './UnitPage.tsx'
 import './master-data.css'
@@ -19,7 +22,8 @@ export function MasterData() {
   const words = useWords(placeWords)
   const common = useWords(commonWords)
   const me = useMe()
-  const navigate = useNavigate()
+  const { title: deletedTitle } = useWords(deletedWords)
+  const openPlace = useOpenPlace()
   const { place } = useParams({ strict: false }) as { place?: string }
   const [search, setSearch] = useState('')
   const hits = useQuery({
@@ -27,11 +31,10 @@ export function MasterData() {
     enabled: search.trim().length > 1,
     placeholderData: keepPreviousData,
   })
-  const open = ({ type, id }: Pick<Place, 'type' | 'id'>) =>
-    void navigate({ to: '/master-data/$place', params: { place: `${type}-${id}` } } as never)
+  const open = ({ type, id }: Pick<Place, 'type' | 'id'>) => void openPlace(`${type}-${id}`)
   const [type, id] = place?.split('-') ?? []
   return (
-    <div className={`split ${place ? 'opened' : ''}`}>
+    <div className={`split places ${place ? 'opened' : ''}`}>
       <section className="list" aria-label={words.masterData}>
         <header className="listhead">
           <div className="row">
@@ -81,6 +84,12 @@ export function MasterData() {
           </>
         ) : (
           <Tree open={open} current={place} />
+        )}
+        {me.abilities.includes('places.edit') && (
+          <Link to="/master-data/deleted" className="tolist">
+            <IconTrash size={20} stroke={1.6} aria-hidden="true" />
+            {deletedTitle}
+          </Link>
         )}
       </section>
       <section className="detail">

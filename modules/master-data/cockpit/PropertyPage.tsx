@@ -9,8 +9,8 @@ import { commonWords } from '#kernel/web/words.ts'
 import { createGroup } from '../groups.contract.ts'
 import { changeProperty, findProperty, removeProperty } from '../properties.contract.ts'
 import { placeWords } from '../screens.words.ts'
-import { restorePlace } from '../tree.contract.ts'
 import { Notes } from './Notes.tsx'
+import { useRemoval } from './removal.ts'
 import { Back } from './Back.tsx'
 
 /** A property: its name and owner, its buildings, its notes. */
@@ -27,8 +27,7 @@ export function PropertyPage({
   const params = { propertyId }
   const property = useQuery(read(findProperty, { params }))
   const change = useCommand(changeProperty)
-  const remove = useCommand(removeProperty)
-  const restore = useCommand(restorePlace)
+  const remove = useRemoval(removeProperty, { place: `Property-${propertyId}`, name: property.data?.name })
   const add = useCommand(createGroup)
   const [name, setName] = useState<string>()
   const [number, setNumber] = useState('')
@@ -66,21 +65,7 @@ export function PropertyPage({
             <Button kind="primary" type="submit" busy={change.isPending}>
               {words.save}
             </Button>
-            <Button
-              kind="danger"
-              onClick={() =>
-                remove.mutate(
-                  { params },
-                  {
-                    onSuccess: () =>
-                      toast({
-                        text: words.removed,
-                        undo: () => restore.mutate({ params: { placeId: propertyId }, body: {} }),
-                      }),
-                  },
-                )
-              }
-            >
+            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
               {words.remove}
             </Button>
           </div>

@@ -7,10 +7,10 @@ import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { placeWords } from '../screens.words.ts'
-import { restorePlace } from '../tree.contract.ts'
 import { changeUnit, findUnit, removeUnit } from '../units.contract.ts'
 import { Back } from './Back.tsx'
 import { Notes } from './Notes.tsx'
+import { useRemoval } from './removal.ts'
 import { Periods } from './Periods.tsx'
 
 /** A unit: who lives here, who did and who will. */
@@ -21,8 +21,11 @@ export function UnitPage({ unitId }: { unitId: string }) {
   const params = { unitId }
   const unit = useQuery(read(findUnit, { params }))
   const change = useCommand(changeUnit)
-  const remove = useCommand(removeUnit)
-  const restore = useCommand(restorePlace)
+  const remove = useRemoval(removeUnit, {
+    place: `Unit-${unitId}`,
+    name: unit.data?.name,
+    above: unit.data && `Group-${unit.data.groupID}`,
+  })
   const [name, setName] = useState<string>()
   const [size, setSize] = useState<string>()
   if (unit.error) return <Failed error={unit.error} retry={() => void unit.refetch()} />
@@ -78,21 +81,7 @@ export function UnitPage({ unitId }: { unitId: string }) {
             <Button kind="primary" type="submit" busy={change.isPending}>
               {words.save}
             </Button>
-            <Button
-              kind="danger"
-              onClick={() =>
-                remove.mutate(
-                  { params },
-                  {
-                    onSuccess: () =>
-                      toast({
-                        text: words.removed,
-                        undo: () => restore.mutate({ params: { placeId: unitId }, body: {} }),
-                      }),
-                  },
-                )
-              }
-            >
+            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
               {words.remove}
             </Button>
           </div>

@@ -1,0 +1,68 @@
+import { words } from '#kernel/contract/words.ts'
+
+export const deletedWords = words({
+  de: {
+    title: 'Gelöschte Orte',
+    intro:
+      'Was gelöscht ist, bleibt 30 Tage hier und kommt mit allem zurück, was dazugehörte: Mietzeiträume, Anliegen, Notizen.',
+    none: 'Nichts gelöscht',
+    noneHint: 'In den letzten 30 Tagen wurde keine Liegenschaft, kein Gebäude und keine Einheit gelöscht.',
+    Property: 'Liegenschaft',
+    Group: 'Gebäude',
+    Unit: 'Einheit',
+    deletedAt: (when: string) => `Gelöscht am ${when}`,
+    until: (day: string) => `Wiederherstellbar bis ${day}`,
+    restore: 'Wiederherstellen',
+    restoreIt: (name: string) => `${name} wiederherstellen`,
+    removed: (name: string) => `«${name}» ist gelöscht`,
+    restored: (name: string) => `«${name}» ist zurück`,
+  },
+  fr: {
+    title: 'Lieux supprimés',
+    intro:
+      'Ce qui est supprimé reste 30 jours ici et revient avec tout ce qui en faisait partie : périodes, demandes, notes.',
+    none: 'Rien de supprimé',
+    noneHint: 'Aucun immeuble, bâtiment ou unité n’a été supprimé ces 30 derniers jours.',
+    Property: 'Immeuble',
+    Group: 'Bâtiment',
+    Unit: 'Unité',
+    deletedAt: (when: string) => `Supprimé le ${when}`,
+    until: (day: string) => `À rétablir jusqu’au ${day}`,
+    restore: 'Rétablir',
+    restoreIt: (name: string) => `Rétablir ${name}`,
+    removed: (name: string) => `« ${name} » est supprimé`,
+    restored: (name: string) => `« ${name} » est de retour`,
+  },
+  it: {
+    title: 'Luoghi eliminati',
+    intro:
+      'Ciò che è eliminato resta qui 30 giorni e torna con tutto ciò che ne faceva parte: periodi, richieste, note.',
+    none: 'Niente di eliminato',
+    noneHint: 'Negli ultimi 30 giorni non è stato eliminato alcun immobile, edificio o unità.',
+    Property: 'Immobile',
+    Group: 'Edificio',
+    Unit: 'Unità',
+    deletedAt: (when: string) => `Eliminato il ${when}`,
+    until: (day: string) => `Ripristinabile fino al ${day}`,
+    restore: 'Ripristinare',
+    restoreIt: (name: string) => `Ripristinare ${name}`,
+    removed: (name: string) => `«${name}» è eliminato`,
+    restored: (name: string) => `«${name}» è di nuovo al suo posto`,
+  },
+  en: {
+    title: 'Deleted places',
+    intro:
+      'What is deleted stays here for 30 days and comes back with all that belonged to it: periods, requests, notes.',
+    none: 'Nothing deleted',
+    noneHint: 'No property, building or unit has been deleted in the last 30 days.',
+    Property: 'Property',
+    Group: 'Building',
+    Unit: 'Unit',
+    deletedAt: (when: string) => `Deleted on ${when}`,
+    until: (day: string) => `Can be restored until ${day}`,
+    restore: 'Restore',
+    restoreIt: (name: string) => `Restore ${name}`,
+    removed: (name: string) => `“${name}” is deleted`,
+    restored: (name: string) => `“${name}” is back`,
+  },
+})
