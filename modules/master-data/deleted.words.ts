@@ -20,7 +20,7 @@ export const deletedWords = words({
   fr: {
     title: 'Lieux supprimés',
     intro:
-      'Ce qui est supprimé reste 30 jours ici et revient avec tout ce qui en faisait partie : périodes, demandes, notes.',
+      'Ce qui est supprimé reste 30 jours ici et revient avec tout ce qui en faisait partie\u202f: périodes, demandes, notes.',
     none: 'Rien de supprimé',
     noneHint: 'Aucun immeuble, bâtiment ou unité n’a été supprimé ces 30 derniers jours.',
     Property: 'Immeuble',
@@ -30,8 +30,8 @@ export const deletedWords = words({
     until: (day: string) => `À rétablir jusqu’au ${day}`,
     restore: 'Rétablir',
     restoreIt: (name: string) => `Rétablir ${name}`,
-    removed: (name: string) => `« ${name} » est supprimé`,
-    restored: (name: string) => `« ${name} » est de retour`,
+    removed: (name: string) => `«\u202f${name}\u202f» est supprimé`,
+    restored: (name: string) => `«\u202f${name}\u202f» est de retour`,
   },
   it: {
     title: 'Luoghi eliminati',

@@ -9,8 +9,9 @@ import { commonWords } from '#kernel/web/words.ts'
 import { changeGroup, findGroup, removeGroup } from '../groups.contract.ts'
 import { placeWords } from '../screens.words.ts'
 import { createUnit } from '../units.contract.ts'
-import { Back } from './Back.tsx'
+import { MoveGroup } from './Move.tsx'
 import { Notes } from './Notes.tsx'
+import { PlaceHead } from './Place.tsx'
 import { useRemoval } from './removal.ts'
 
 /** A building: address, figures, its units and notes. */
@@ -38,8 +39,8 @@ export function GroupPage({
   const [unit, setUnit] = useState('')
   if (group.error) return <Failed error={group.error} retry={() => void group.refetch()} />
   if (!group.data) return <Loading />
-  const { can, readOnly, address, stats, name } = group.data
-  const locked = !can.edit || readOnly
+  const { can, address, stats, name } = group.data
+  const locked = !can.edit
   const field = (key: 'street' | 'houseNumber' | 'postalCode' | 'city') => (
     <TextField
       label={words[key]}
@@ -50,13 +51,11 @@ export function GroupPage({
   )
   return (
     <div className="page stack">
-      <Back />
-      <h2>{name}</h2>
+      <PlaceHead {...group.data} />
       <p className="soft">
         {words.units(stats.unitCount ?? 0)} · {words.inhabited(stats.inhabitedUnits ?? 0)} ·{' '}
         {formats.number(Math.round((stats.occupancy ?? 0) * 100))} %
       </p>
-      {readOnly && <p className="pill">{words.readOnly}</p>}
       <form
         className="card stack"
         onSubmit={(event) => {
@@ -81,16 +80,11 @@ export function GroupPage({
           {field('postalCode')}
           {field('city')}
         </div>
-        <ProblemNote error={change.error ?? remove.error} />
+        <ProblemNote error={change.error} />
         {!locked && (
-          <div className="row">
-            <Button kind="primary" type="submit" busy={change.isPending}>
-              {words.save}
-            </Button>
-            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
-              {words.remove}
-            </Button>
-          </div>
+          <Button kind="primary" type="submit" busy={change.isPending} className="start">
+            {words.save}
+          </Button>
         )}
       </form>
       {can.edit && (
@@ -119,6 +113,17 @@ export function GroupPage({
         </form>
       )}
       <Notes place={`Group-${groupId}`} />
+      {(can.edit || can.remove) && (
+        <div className="row">
+          {can.edit && <MoveGroup group={group.data} />}
+          {can.remove && (
+            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
+              {words.remove}
+            </Button>
+          )}
+          <ProblemNote error={remove.error} />
+        </div>
+      )}
     </div>
   )
 }

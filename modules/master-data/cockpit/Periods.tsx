@@ -6,6 +6,7 @@ import { Checkbox, SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
+import { commonWords } from '#kernel/web/words.ts'
 import { addCode, sendInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { changePeriod, checkOut, createPeriod, listPeriods, type Period } from '../periods.contract.ts'
 import { placeWords } from '../screens.words.ts'
@@ -13,6 +14,7 @@ import { placeWords } from '../screens.words.ts'
 /** The utilisation periods of a unit, the people in them, and the way to invite somebody. */
 export function Periods({ unitId, mayEdit }: { unitId: string; mayEdit: boolean }) {
   const words = useWords(placeWords)
+  const { empty } = useWords(commonWords)
   const [archived, setArchived] = useState(false)
   const [adding, setAdding] = useState(false)
   const periods = useQuery(
@@ -26,6 +28,7 @@ export function Periods({ unitId, mayEdit }: { unitId: string; mayEdit: boolean 
       </header>
       {periods.error && <Failed error={periods.error} retry={() => void periods.refetch()} />}
       {periods.isPending && <Loading rows={2} />}
+      {periods.data?._embedded.items.length === 0 && <p className="soft">{empty}</p>}
       <ul className="stack">
         {periods.data?._embedded.items.map((period) => (
           <OnePeriod key={period.id} period={period} />

@@ -10,8 +10,8 @@ import { createGroup } from '../groups.contract.ts'
 import { changeProperty, findProperty, removeProperty } from '../properties.contract.ts'
 import { placeWords } from '../screens.words.ts'
 import { Notes } from './Notes.tsx'
+import { PlaceHead } from './Place.tsx'
 import { useRemoval } from './removal.ts'
-import { Back } from './Back.tsx'
 
 /** A property: its name and owner, its buildings, its notes. */
 export function PropertyPage({
@@ -33,12 +33,10 @@ export function PropertyPage({
   const [number, setNumber] = useState('')
   if (property.error) return <Failed error={property.error} retry={() => void property.refetch()} />
   if (!property.data) return <Loading />
-  const { can, readOnly } = property.data
+  const { can } = property.data
   return (
     <div className="page stack">
-      <Back />
-      <h2>{property.data.name}</h2>
-      {readOnly && <p className="pill">{words.readOnly}</p>}
+      <PlaceHead {...property.data} />
       <form
         className="card stack"
         onSubmit={(event) => {
@@ -52,23 +50,18 @@ export function PropertyPage({
         <TextField
           label={words.name}
           required
-          disabled={!can.edit || readOnly}
+          disabled={!can.edit}
           value={name ?? property.data.name}
           onChange={({ target }) => setName(target.value)}
         />
         <p className="soft">
           {words.owner}: {property.data.propertyOwner ?? '–'}
         </p>
-        <ProblemNote error={change.error ?? remove.error} />
-        {can.edit && !readOnly && (
-          <div className="row">
-            <Button kind="primary" type="submit" busy={change.isPending}>
-              {words.save}
-            </Button>
-            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
-              {words.remove}
-            </Button>
-          </div>
+        <ProblemNote error={change.error} />
+        {can.edit && (
+          <Button kind="primary" type="submit" busy={change.isPending} className="start">
+            {words.save}
+          </Button>
         )}
       </form>
       {can.edit && (
@@ -101,6 +94,14 @@ export function PropertyPage({
         </form>
       )}
       <Notes place={`Property-${propertyId}`} />
+      {can.remove && (
+        <div className="row">
+          <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
+            {words.remove}
+          </Button>
+          <ProblemNote error={remove.error} />
+        </div>
+      )}
     </div>
   )
 }

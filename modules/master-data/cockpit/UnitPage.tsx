@@ -8,8 +8,9 @@ import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { placeWords } from '../screens.words.ts'
 import { changeUnit, findUnit, removeUnit } from '../units.contract.ts'
-import { Back } from './Back.tsx'
+import { MoveUnit } from './Move.tsx'
 import { Notes } from './Notes.tsx'
+import { PlaceHead } from './Place.tsx'
 import { useRemoval } from './removal.ts'
 import { Periods } from './Periods.tsx'
 
@@ -30,18 +31,16 @@ export function UnitPage({ unitId }: { unitId: string }) {
   const [size, setSize] = useState<string>()
   if (unit.error) return <Failed error={unit.error} retry={() => void unit.refetch()} />
   if (!unit.data) return <Loading />
-  const { can, readOnly } = unit.data
-  const locked = !can.edit || readOnly
+  const { can } = unit.data
+  const locked = !can.edit
   return (
     <div className="page stack">
-      <Back />
-      <h2>{unit.data.name}</h2>
+      <PlaceHead {...unit.data} />
       <p className="soft">
         {[unit.data.objectType, words[unit.data.type], unit.data.size && `${unit.data.size} m²`]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {readOnly && <p className="pill">{words.readOnly}</p>}
       <Periods unitId={unitId} mayEdit={can.edit} />
       <form
         className="card stack"
@@ -75,19 +74,25 @@ export function UnitPage({ unitId }: { unitId: string }) {
           value={size ?? unit.data.size ?? ''}
           onChange={({ target }) => setSize(target.value)}
         />
-        <ProblemNote error={change.error ?? remove.error} />
+        <ProblemNote error={change.error} />
         {!locked && (
-          <div className="row">
-            <Button kind="primary" type="submit" busy={change.isPending}>
-              {words.save}
-            </Button>
-            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
-              {words.remove}
-            </Button>
-          </div>
+          <Button kind="primary" type="submit" busy={change.isPending} className="start">
+            {words.save}
+          </Button>
         )}
       </form>
       {can.seeCustomItems && <Notes place={`Unit-${unitId}`} />}
+      {(can.edit || can.remove) && (
+        <div className="row">
+          {can.edit && <MoveUnit unit={unit.data} />}
+          {can.remove && (
+            <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
+              {words.remove}
+            </Button>
+          )}
+          <ProblemNote error={remove.error} />
+        </div>
+      )}
     </div>
   )
 }
