@@ -137,3 +137,107 @@ journey('what an interface owns says so and cannot be moved, nor can what one on
   await page.getByText('Vous n’avez pas accès à cette page').waitFor()
   assert.deepEqual(await barriers(page), [])
 })
+
+journey('a tree of 3,000 properties scrolls, reads on and is walked by keyboard', async () => {
+  const { home, places, world, managerEmail, open, url } = await openStage()
+  await world.owner.query(
+    `insert into property (organization_id, app_id, name) select $1, $2, 'Weg ' || n from generate_series(1, 3000) n`,
+    [home.organizationId, places.appId],
+  )
+  await world.owner.query(
+    `insert into building (organization_id, app_id, property_id, property_manager_id, name)
+     select $1, $2, $3, $4, 'Kramgasse ' || n from generate_series(101, 1100) n`,
+    [home.organizationId, places.appId, places.propertyId, places.propertyManagerId],
+  )
+  const page = await open(1440, '/cockpit/sign-in')
+  await signIn(page, managerEmail)
+  await page.goto(`${url}/cockpit/master-data`)
+  const tree = page.getByRole('tree', { name: 'Données de base' })
+  const line = (name: RegExp) => tree.getByRole('treeitem', { name })
+  const focused = () => page.evaluate<string>('document.activeElement.textContent')
+  await line(/^Kramgasse/).waitFor()
+  assert.match((await line(/^Aarebogen/).textContent())!, /1001 bâtiments · 1 unité/)
+  assert.match((await line(/^Kramgasse/).textContent())!, /1001 bâtiments · 1 unité · 1 habitée/)
+  assert.deepEqual(await barriers(page), [])
+  const drawn = await tree.getByRole('treeitem').count()
+  assert.ok(drawn < 60, `${drawn} lines are drawn`)
+
+  await line(/^Aarebogen/).focus()
+  await page.keyboard.press('ArrowDown')
+  assert.match(await focused(), /^Kramgasse/)
+  assert.equal(await line(/^Kramgasse/).getAttribute('aria-level'), '2')
+  await page.keyboard.press('ArrowRight')
+  await line(/^Kramgasse 12/).waitFor()
+  assert.equal(
+    await line(/^Kramgasse \d+ bât|^Kramgasse 1001/)
+      .first()
+      .getAttribute('aria-expanded'),
+    'true',
+  )
+  await page.keyboard.press('ArrowRight')
+  assert.match(await focused(), /^Kramgasse 12/)
+  await page.keyboard.press('ArrowRight')
+  await line(/^3\. OG links/).waitFor()
+  await page.keyboard.press('ArrowDown')
+  assert.match(await focused(), /^3\. OG links/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '3. OG links' }).waitFor()
+  assert.equal(await line(/^3\. OG links/).getAttribute('aria-selected'), 'true')
+  assert.deepEqual(await barriers(page), [])
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  assert.equal(await line(/^3\. OG links/).count(), 0)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  assert.match(await focused(), /^Kramgasse/)
+  assert.equal(await line(/^Kramgasse 12/).count(), 0, 'folded')
+
+  await page.route(/parent=Property/, (route) => route.abort())
+  await page.reload()
+  await line(/^Kramgasse/).waitFor()
+  await line(/^Kramgasse/).focus()
+  await page.keyboard.press('ArrowRight')
+  await line(/Cela n’a pas fonctionné/).waitFor()
+  assert.deepEqual(await barriers(page), [])
+  await page.unroute(/parent=Property/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await line(/^Kramgasse 12/).waitFor()
+  await line(/^Kramgasse 1001/).focus()
+  await page.keyboard.press('ArrowLeft')
+
+  // The end moves away while more is read, until everything is there.
+  for (let round = 0; round < 60 && !(await focused()).startsWith('Weg 3000'); round++) {
+    await page.keyboard.press('End')
+    await page.waitForTimeout(100)
+  }
+  assert.match(await focused(), /^Weg 3000/)
+  assert.ok((await tree.getByRole('treeitem').count()) < 60)
+  await page.keyboard.press('ArrowUp')
+  assert.match(await focused(), /^Weg 2999/)
+  await page.keyboard.press('Home')
+  assert.match(await focused(), /^Aarebogen/)
+  await page.keyboard.press('ArrowLeft')
+  assert.equal(await tree.getByRole('treeitem').count(), 1)
+})
+
+journey('an address opens the tree where the place is, however far down', async () => {
+  const { home, places, world, managerEmail, open, url } = await openStage()
+  await world.owner.query(
+    `insert into property (organization_id, app_id, name) select $1, $2, 'Allee ' || n from generate_series(1, 900) n`,
+    [home.organizationId, places.appId],
+  )
+  const page = await open(1440, '/cockpit/sign-in')
+  await signIn(page, managerEmail)
+  await page.goto(`${url}/cockpit/master-data/Unit-${places.unitId}`)
+  const line = page.getByRole('treeitem', { name: /^3\. OG links/, selected: true })
+  await line.waitFor()
+  assert.equal(await line.getAttribute('aria-level'), '4')
+  assert.ok((await line.boundingBox())!.y < 900, 'it is in sight')
+  assert.deepEqual(await barriers(page), [])
+  await page.getByRole('searchbox').fill('allee 17')
+  await page.getByRole('button', { name: /^Allee 17$/ }).waitFor()
+  assert.deepEqual(await barriers(page), [])
+  await page.getByRole('searchbox').fill('')
+  await line.waitFor()
+})

@@ -28,7 +28,7 @@ export function GroupPage({
   const toast = useToast()
   const params = { groupId }
   const group = useQuery(read(findGroup, { params }))
-  const change = useCommand(changeGroup)
+  const change = useCommand(changeGroup, () => toast({ text: common.saved }))
   const remove = useRemoval(removeGroup, {
     place: `Group-${groupId}`,
     name: group.data?.name,
@@ -61,10 +61,7 @@ export function GroupPage({
         onSubmit={(event) => {
           event.preventDefault()
           const { name: changed, ...place } = form
-          change.mutate(
-            { params, body: { name: changed ?? name, address: place } },
-            { onSuccess: () => toast({ text: common.saved }) },
-          )
+          change.mutate({ params, body: { name: changed ?? name, address: place } })
         }}
       >
         <TextField

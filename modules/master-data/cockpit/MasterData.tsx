@@ -26,6 +26,9 @@ export function MasterData() {
   const openPlace = useOpenPlace()
   const { place } = useParams({ strict: false }) as { place?: string }
   const [search, setSearch] = useState('')
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(
+    () => new Set(me.apps.map(({ id }) => `App-${id}`)),
+  )
   const hits = useQuery({
     ...read(listPlaces, { query: { search } }),
     enabled: search.trim().length > 1,
@@ -58,32 +61,28 @@ export function MasterData() {
             {hits.error && <Failed error={hits.error} />}
             {hits.isPending && <Loading />}
             {hits.data?._embedded.items.length === 0 && <Empty title={words.nothingFound} />}
-            <ul className="tree" aria-live="polite">
+            <ul className="found" aria-live="polite">
               {hits.data?._embedded.items.map((hit) => (
                 <li key={hit.id}>
                   <button
                     type="button"
-                    className="node"
                     aria-current={place === `${hit.type}-${hit.id}` ? 'true' : undefined}
                     onClick={() => open(hit)}
                   >
-                    <span className="grow">
-                      {hit.name}
-                      <br />
-                      <small>
-                        {hit.path
-                          .slice(1)
-                          .map(({ name }) => name)
-                          .join(' › ')}
-                      </small>
-                    </span>
+                    {hit.name}
+                    <small>
+                      {hit.path
+                        .slice(1)
+                        .map(({ name }) => name)
+                        .join(' › ')}
+                    </small>
                   </button>
                 </li>
               ))}
             </ul>
           </>
         ) : (
-          <Tree open={open} current={place} />
+          <Tree open={open} current={place} unfolded={unfolded} setUnfolded={setUnfolded} />
         )}
         {me.abilities.includes('places.edit') && (
           <Link to="/master-data/deleted" className="tolist">

@@ -26,7 +26,7 @@ export function PropertyPage({
   const toast = useToast()
   const params = { propertyId }
   const property = useQuery(read(findProperty, { params }))
-  const change = useCommand(changeProperty)
+  const change = useCommand(changeProperty, () => toast({ text: common.saved }))
   const remove = useRemoval(removeProperty, { place: `Property-${propertyId}`, name: property.data?.name })
   const add = useCommand(createGroup)
   const [name, setName] = useState<string>()
@@ -41,10 +41,7 @@ export function PropertyPage({
         className="card stack"
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate(
-            { params, body: { name: name ?? property.data.name } },
-            { onSuccess: () => toast({ text: common.saved }) },
-          )
+          change.mutate({ params, body: { name: name ?? property.data.name } })
         }}
       >
         <TextField

@@ -1,100 +1,117 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { api, read } from '#kernel/web/api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { read } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
-import { commonWords } from '#kernel/web/words.ts'
+import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { placeWords } from '../screens.words.ts'
 import { listPlaces, type Place } from '../tree.contract.ts'
+import { isStop, linesOf, stepOf, type TreeRow } from '../tree.rules.ts'
+import { useLevels } from './levels.tsx'
+import { useReveal } from './reveal.ts'
+import { NodeLine, RestLine, semanticsOf } from './TreeLine.tsx'
 
 interface Props {
-  open: (place: Place) => void
+  /** The place that is open beside the tree, such as Unit-<id>. */
   current: string | undefined
+  open: (place: Place) => void
+  /** What is unfolded; kept by the page, so that a search does not fold everything up. */
+  unfolded: ReadonlySet<string>
+  setUnfolded: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void
 }
 
-/** The apps and what is in them; a level is read when it is opened, a page at a time. */
-export function Tree({ open, current }: Props) {
+/** The apps and what is in them: of thousands of places only those in sight are drawn, and read as one gets to them. */
+export function Tree(props: Props) {
+  const words = useWords(placeWords)
   const roots = useQuery(read(listPlaces, { query: {} }))
   if (roots.error) return <Failed error={roots.error} retry={() => void roots.refetch()} />
   if (!roots.data) return <Loading rows={8} />
-  return (
-    <ul className="tree">
-      {roots.data._embedded.items.map((node) => (
-        <Node key={node.id} node={node} open={open} current={current} level={0} opened />
-      ))}
-    </ul>
-  )
+  if (roots.data._embedded.items.length === 0) return <Empty title={words.nothingFound} />
+  return <Branches {...props} roots={roots.data._embedded.items} />
 }
 
-function Node({
-  node,
-  open,
-  current,
-  level,
-  opened = false,
-}: Props & { node: Place; level: number; opened?: boolean }) {
+function Branches({ roots, current, open, unfolded, setUnfolded }: Props & { roots: Place[] }) {
   const words = useWords(placeWords)
-  const [wide, setWide] = useState(opened)
-  const name = `${node.type}-${node.id}`
-  const counts = [
-    node.type === 'Property' && words.buildings(node.groupCount),
-    (node.type === 'Property' || node.type === 'Group') && words.units(node.unitCount),
-  ].filter(Boolean)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { levels, readers } = useLevels(unfolded)
+  const lines = useMemo(() => linesOf(roots, unfolded, levels), [roots, unfolded, levels])
+  const [walked, walkTo] = useState<string>()
+  const indexOf = (key: string | undefined) => lines.findIndex((line) => line.key === key)
+  const active = [walked, current].map(indexOf).find((index) => index >= 0) ?? 0
+  const rows = useRows(scroller, lines, active)
+  useFocus(walked)
+  useReveal({ current, levels, unfolded, setUnfolded, at: indexOf(current), show: rows.scrollToIndex })
+
+  const fold = (key: string, folded: boolean) =>
+    setUnfolded((before) =>
+      folded ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
+    )
+  const choose = (line: TreeRow, twist = false) => {
+    walkTo(line.key)
+    if (line.kind === 'failed') levels.get(line.parent)?.goOn?.()
+    if (line.kind !== 'place') return
+    if (twist || line.place.type === 'App') fold(line.key, line.wide)
+    else open(line.place)
+  }
+  const press = (line: TreeRow, index: number) => (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const chosen = event.key === 'Enter' || event.key === ' '
+    const step = stepOf(event.key, lines, index)
+    if (!chosen && !step) return
+    event.preventDefault()
+    if (chosen) choose(line)
+    if (step?.fold !== undefined) fold(line.key, step.fold)
+    if (!step?.to) return
+    walkTo(step.to)
+    rows.scrollToIndex(indexOf(step.to))
+  }
   return (
-    <li>
-      <div className="node" style={{ paddingLeft: `${0.5 + level * 1.1}rem` }}>
-        {node.type !== 'Unit' && (
-          <button
-            type="button"
-            className="twist"
-            aria-expanded={wide}
-            aria-label={`${words.open} ${node.name}`}
-            onClick={() => setWide(!wide)}
-          >
-            {wide ? '▾' : '▸'}
-          </button>
-        )}
-        <button
-          type="button"
-          className="name"
-          aria-current={current === name ? 'true' : undefined}
-          onClick={() => (node.type === 'App' ? setWide(!wide) : open(node))}
-        >
-          <span className="grow">{node.name}</span>
-          <small>{counts.join(' · ')}</small>
-        </button>
+    <div className="tree" ref={scroller} role="tree" aria-label={words.masterData}>
+      {readers}
+      <div role="presentation" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const line = lines[index]!
+          return (
+            <div
+              {...semanticsOf(line, line.key === current)}
+              key={key}
+              role="treeitem"
+              ref={rows.measureElement}
+              data-index={index}
+              className="node"
+              style={{ transform: `translateY(${start}px)`, paddingLeft: `${line.level - 0.75}rem` }}
+              tabIndex={isStop(line) ? (index === active ? 0 : -1) : undefined}
+              onClick={({ target }) => choose(line, (target as Element).closest('.twist') !== null)}
+              onKeyDown={press(line, index)}
+            >
+              {line.kind === 'place' ? (
+                <NodeLine place={line.place} />
+              ) : (
+                <RestLine kind={line.kind} goOn={levels.get(line.parent)?.goOn} />
+              )}
+            </div>
+          )
+        })}
       </div>
-      {wide && node.type !== 'Unit' && (
-        <Children parent={name} level={level + 1} open={open} current={current} />
-      )}
-    </li>
+    </div>
   )
 }
 
-function Children({ parent, level, open, current }: Props & { parent: string; level: number }) {
-  const common = useWords(commonWords)
-  const pages = useInfiniteQuery({
-    queryKey: [listPlaces.path, { parent }],
-    queryFn: ({ pageParam }) => api(listPlaces, { query: { parent, after: pageParam } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+/** The lines that are in sight, and the one that has the focus wherever one scrolls. */
+const useRows = (scroller: RefObject<HTMLDivElement | null>, lines: TreeRow[], active: number) =>
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled by React's compiler
+  useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: () => 55,
+    overscan: 8,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].toSorted((a, b) => a - b),
   })
-  if (pages.error) return <Failed error={pages.error} retry={() => void pages.refetch()} />
-  if (!pages.data) return <Loading rows={2} />
-  return (
-    <ul>
-      {pages.data.pages
-        .flatMap(({ _embedded }) => _embedded.items)
-        .map((node) => (
-          <Node key={node.id} node={node} open={open} current={current} level={level} />
-        ))}
-      {pages.hasNextPage && (
-        <li className="more">
-          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {common.more}
-          </Button>
-        </li>
-      )}
-    </ul>
-  )
-}
+
+/** The focus follows the keys to lines that may just have been drawn. */
+const useFocus = (key: string | undefined) =>
+  useEffect(() => {
+    if (key) document.getElementById(`node-${key}`)?.focus({ preventScroll: true })
+  }, [key])

@@ -21,7 +21,7 @@ export function UnitPage({ unitId }: { unitId: string }) {
   const toast = useToast()
   const params = { unitId }
   const unit = useQuery(read(findUnit, { params }))
-  const change = useCommand(changeUnit)
+  const change = useCommand(changeUnit, () => toast({ text: common.saved }))
   const remove = useRemoval(removeUnit, {
     place: `Unit-${unitId}`,
     name: unit.data?.name,
@@ -46,16 +46,13 @@ export function UnitPage({ unitId }: { unitId: string }) {
         className="card stack"
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate(
-            {
-              params,
-              body: {
-                name: name ?? unit.data.name,
-                ...(size !== undefined && { size: size === '' ? null : Number(size) }),
-              },
+          change.mutate({
+            params,
+            body: {
+              name: name ?? unit.data.name,
+              ...(size !== undefined && { size: size === '' ? null : Number(size) }),
             },
-            { onSuccess: () => toast({ text: common.saved }) },
-          )
+          })
         }}
       >
         <TextField
