@@ -193,7 +193,7 @@ journey('a tree of 3,000 properties scrolls, reads on and is walked by keyboard'
   assert.equal(await line(/^Kramgasse 12/).count(), 0, 'folded')
 
   await page.route(/parent=Property/, (route) => route.abort())
-  await page.reload()
+  await page.goto(`${url}/cockpit/master-data`)
   await line(/^Kramgasse/).waitFor()
   await line(/^Kramgasse/).focus()
   await page.keyboard.press('ArrowRight')
@@ -203,8 +203,7 @@ journey('a tree of 3,000 properties scrolls, reads on and is walked by keyboard'
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await line(/^Kramgasse 12/).waitFor()
-  await line(/^Kramgasse 1001/).focus()
-  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Home')
 
   // The end moves away while more is read, until everything is there.
   for (let round = 0; round < 60 && !(await focused()).startsWith('Weg 3000'); round++) {

@@ -47,7 +47,8 @@ function Branches({ roots, current, open, unfolded, setUnfolded }: Props & { roo
       folded ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
     )
   const choose = (line: TreeRow, twist = false) => {
-    walkTo(line.key)
+    // A line that failed goes away when it is read again: the focus is kept by what it belongs to.
+    walkTo(line.kind === 'place' ? line.key : line.parent)
     if (line.kind === 'failed') levels.get(line.parent)?.goOn?.()
     if (line.kind !== 'place') return
     if (twist || line.place.type === 'App') fold(line.key, line.wide)
