@@ -83,7 +83,10 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
     let end = () => {}
     const body = new ReadableStream<Uint8Array>({
       start(stream) {
-        const say = (text: string) => stream.enqueue(encoder.encode(text))
+        let ended = false
+        const say = (text: string) => {
+          if (!ended) stream.enqueue(encoder.encode(text))
+        }
         let timer: NodeJS.Timeout | undefined
         const flush = async () => {
           timer = undefined
@@ -105,6 +108,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
           )
         }, CHECK_MILLISECONDS)
         end = () => {
+          ended = true
           clearInterval(check)
           clearTimeout(timer)
           listeners.delete(listener)

@@ -27,7 +27,7 @@ const connect = async (cookie: string) => {
       said += part.value
     }
   }
-  return { status: reply.status, listen }
+  return { status: reply.status, listen, leave: () => reader!.cancel() }
 }
 
 const hint = (organizationId: string, personId: string) =>
@@ -102,4 +102,16 @@ test('a role that is revoked counts on a live connection at once', async () => {
 
 test('without a session there is no live connection', async () => {
   assert.equal((await connect('')).status, 401)
+})
+
+test('whoever leaves while their session is looked at again disturbs nobody', async () => {
+  live.end()
+  const { person } = await openOrganization()
+  const { leave } = await connect((await person()).cookie)
+  const { pool } = platform.database
+  const taken = await Promise.all(Array.from({ length: pool.options.max! }, () => pool.connect()))
+  while (pool.waitingCount === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await leave()
+  for (const client of taken) client.release()
+  while (pool.idleCount < pool.totalCount) await new Promise((resolve) => setTimeout(resolve, 20))
 })
