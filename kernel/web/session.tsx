@@ -48,8 +48,9 @@ export function SignedIn({ load, children }: Props) {
   useEffect(() => {
     if (!me) return
     choose(languageOf(me.locale))
-    paint(me.apps[0]?.colour)
   }, [me, choose])
+  const colour = me?.apps[0]?.colour
+  useEffect(() => paint(colour), [colour])
   if (error) return <Failed error={error} retry={() => void refetch()} />
   return me ? <Person value={me}>{children}</Person> : <Loading />
 }

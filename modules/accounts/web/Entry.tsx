@@ -26,8 +26,9 @@ export function Entry({
   const words = useWords(commonWords)
   useEffect(() => {
     document.title = `${title} · ${brand?.name ?? 'Palier'}`
-    paint(brand?.colour)
   }, [brand, title])
+  const colour = brand?.colour
+  useEffect(() => paint(colour), [colour])
   return (
     <main className="entry">
       <div className="brand">
