@@ -9,13 +9,14 @@ import {
 import { useWords } from './language.tsx'
 import { commonWords } from './words.ts'
 
-interface Labelled {
+export interface Labelled {
   label: string
   hint?: string | undefined
   problem?: string | undefined
 }
 
-function Around({
+/** A label, a hint, what is wrong, and the field they belong to. */
+export function Around({
   id,
   label,
   hint,
@@ -40,7 +41,7 @@ function Around({
   )
 }
 
-const described = (id: string, hint?: string, problem?: string) => ({
+export const described = (id: string, hint?: string, problem?: string) => ({
   id,
   'aria-invalid': problem ? true : undefined,
   'aria-describedby':

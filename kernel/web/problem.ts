@@ -1,13 +1,18 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
+import { ticketProblemWords } from './ticketWords.ts'
 import { problemWords } from './words.ts'
 
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
 
 /** Turns a failure into words: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
-  const words: Record<string, string> = { ...useWords(placeProblemWords), ...useWords(problemWords) }
+  const words: Record<string, string> = {
+    ...useWords(placeProblemWords),
+    ...useWords(ticketProblemWords),
+    ...useWords(problemWords),
+  }
   const say = (code: string) =>
     words[camel(code)] ?? (code.endsWith('-not-empty') ? words.notEmpty : undefined) ?? words.internal!
   return {

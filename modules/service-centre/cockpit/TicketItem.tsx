@@ -16,9 +16,10 @@ export const TicketItem = memo(function TicketItem({ ticket, current, open }: Pr
   const formats = useFormats()
   const light = ticket.customerWaitingSinceIndicator
   return (
-    <li id={`ticket-${ticket.id}`}>
+    <li>
       <button
         type="button"
+        id={ticket.id}
         className={`item ${ticket.read ? '' : 'unread'}`}
         aria-current={current ? 'true' : undefined}
         onClick={() => open(ticket.id)}

@@ -9,6 +9,7 @@ import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listCategories } from '../categories.contract.ts'
+import { branchesOf } from '../categories.rules.ts'
 import { findTicket, Status, type Ticket } from '../contract.ts'
 import { listMessages } from '../messages.contract.ts'
 import {
@@ -21,6 +22,7 @@ import {
 } from '../working.contract.ts'
 import { screenWords } from '../screens.words.ts'
 import { Conversation } from '../web/Conversation.tsx'
+import { CategoryOptions } from './choices.tsx'
 import { History } from './History.tsx'
 import { Reply } from './Reply.tsx'
 
@@ -51,7 +53,7 @@ function Opened({ ticket }: { ticket: Ticket }) {
   return (
     <article className="ticket">
       <header className="tickethead">
-        <Link to="/service-centre" className="button quiet back">
+        <Link to="/service-centre" search={true as never} className="button quiet back">
           ← {common.back}
         </Link>
         <div className="row">
@@ -113,7 +115,11 @@ function Facts({ ticket }: { ticket: Ticket }) {
     ...read(listAssignees, { params: { ticketId: ticket.id } }),
     enabled: ticket.can.assign,
   })
-  const categories = useQuery(read(listCategories, { params: { appId: ticket.appID } }))
+  const { data } = useQuery(read(listCategories, { params: { appId: ticket.appID } }))
+  const categories = data?._embedded.items ?? []
+  const isOffered = branchesOf(categories).some(({ choices }) =>
+    choices.some(({ id }) => id === ticket.category),
+  )
   const set = (body: { status?: Status; category?: string; assigneeId?: string | null }) =>
     change.mutate({ params: { ticketId: ticket.id }, body: { ...body, version: ticket.version } })
   const assigned = ticket._embedded.assignedTo
@@ -152,14 +158,8 @@ function Facts({ ticket }: { ticket: Ticket }) {
         value={ticket.category}
         onChange={({ target }) => set({ category: target.value })}
       >
-        <option value={ticket.category}>{name(ticket._embedded.category.name)}</option>
-        {(categories.data?._embedded.items ?? [])
-          .filter(({ parentID, archived, id }) => parentID && !archived && id !== ticket.category)
-          .map((category) => (
-            <option key={category.id} value={category.id}>
-              {name(category.name)}
-            </option>
-          ))}
+        {!isOffered && <option value={ticket.category}>{name(ticket._embedded.category.name)}</option>}
+        <CategoryOptions categories={categories} />
       </SelectField>
       <ProblemNote error={change.error} />
     </div>

@@ -11,6 +11,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { listCategories } from '../categories.contract.ts'
+import { branchesOf } from '../categories.rules.ts'
 import { reportWords } from '../report.words.ts'
 import { dispatch, draftPhotos, forgetDraftPhotos, keep, keepDraftPhotos } from './outbox.ts'
 import { shrunk } from './photo.ts'
@@ -72,8 +73,8 @@ export function Report() {
   if (homes.error ?? categories.error)
     return <Failed error={homes.error ?? categories.error} retry={() => void categories.refetch()} />
   if (!homes.data || !categories.data) return <Loading />
-  const all = categories.data._embedded.items.filter(({ archived }) => !archived)
-  const chosen = all.find(({ id }) => id === category)
+  const branches = branchesOf(categories.data._embedded.items)
+  const chosen = branches.flatMap(({ choices }) => choices).find(({ id }) => id === category)
   return (
     <form
       className="screen stack"
@@ -83,27 +84,25 @@ export function Report() {
       }}
     >
       <h1>{words.report}</h1>
-      {all
-        .filter(({ parentID }) => !parentID)
-        .map((group) => (
-          <section key={group.id} className="stack">
-            {!chosen && <h2>{formats.name(group.name)}</h2>}
-            <div className="choices" role="group" aria-label={formats.name(group.name)}>
-              {all
-                .filter(({ parentID, id }) => parentID === group.id && (!chosen || id === category))
-                .map(({ id, name }) => (
-                  <button
-                    key={id}
-                    type="button"
-                    aria-pressed={id === category}
-                    onClick={() => setCategory(id === category ? '' : id)}
-                  >
-                    {formats.name(name)}
-                  </button>
-                ))}
-            </div>
-          </section>
-        ))}
+      {branches.map(({ top, choices }) => (
+        <section key={top.id} className="stack">
+          {!chosen && <h2>{formats.name(top.name)}</h2>}
+          <div className="choices" role="group" aria-label={formats.name(top.name)}>
+            {choices
+              .filter(({ id }) => !chosen || id === category)
+              .map(({ id, name }) => (
+                <button
+                  key={id}
+                  type="button"
+                  aria-pressed={id === category}
+                  onClick={() => setCategory(id === category ? '' : id)}
+                >
+                  {formats.name(name)}
+                </button>
+              ))}
+          </div>
+        </section>
+      ))}
       {chosen && (
         <>
           <TextField

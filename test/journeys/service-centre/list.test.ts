@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { barriers } from '../browser.ts'
+import { barriersOf, journey, openOffice, shows, signIn, tooWide } from './office.ts'
+
+journey('an agent narrows the list by an address that can be shared, and takes it back', async () => {
+  const { open, add, managerEmail, manager, places, water, home } = await openOffice()
+  const propertyId = await home.insert('property', { appId: places.appId, name: 'Gerechtigkeitsgasse' })
+  await add('Radiateur froid')
+  await add('Robinet qui goutte', { category: water, assigneeId: manager.personId })
+  await add('Portail bloqué', { place: `Property-${propertyId}` })
+  await add('Tout est sec', { category: water, status: 'closed' })
+
+  const page = await open(1440, '/cockpit/sign-in')
+  await signIn(page, managerEmail)
+  await page.getByRole('button', { name: /^Toutes/ }).click()
+  await page.getByText('Tout est sec').waitFor()
+  await page.getByRole('button', { name: 'Filtres' }).click()
+  assert.deepEqual(await barriersOf(page), [])
+
+  await page.getByLabel('Catégorie').selectOption({ label: 'Eau' })
+  await page.getByText('Portail bloqué').waitFor({ state: 'detached' })
+  await shows(page, 'Tout est sec', 'Robinet qui goutte')
+  await page.getByLabel('Responsable').selectOption({ label: 'Claudia Aebischer (moi)' })
+  await page.getByText('Tout est sec').waitFor({ state: 'detached' })
+  const shared = new URL(page.url())
+  assert.equal(shared.searchParams.get('categoryId'), water)
+  assert.equal(shared.searchParams.get('assigneeId'), manager.personId)
+  assert.deepEqual(await barriersOf(page), [])
+
+  await page.goBack()
+  await page.getByText('Tout est sec').waitFor()
+  await page.goForward()
+  await page.getByText('Tout est sec').waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Retirer le filtre : Catégorie : Eau' }).waitFor()
+  await shows(page, 'Robinet qui goutte')
+
+  await page.getByRole('button', { name: 'Retirer le filtre : Catégorie : Eau' }).click()
+  await page.getByRole('button', { name: 'Tout retirer' }).click()
+  await page.getByText('Portail bloqué').waitFor()
+  assert.equal(new URL(page.url()).search, '?view=all')
+
+  await page.getByRole('button', { name: 'Filtres' }).click()
+  await page.getByLabel('Responsable').selectOption({ label: 'Personne (demandes ouvertes)' })
+  await page.getByText('Robinet qui goutte').waitFor({ state: 'detached' })
+  await shows(page, 'Portail bloqué', 'Radiateur froid')
+  const place = page.getByRole('combobox', { name: 'Lieu' })
+  await place.fill('Gerechtigkeit')
+  await page.getByRole('option', { name: 'Gerechtigkeitsgasse' }).waitFor()
+  assert.deepEqual(await barriersOf(page), [])
+  await place.press('ArrowDown')
+  await place.press('Enter')
+  await page.getByText('Radiateur froid').waitFor({ state: 'detached' })
+  await shows(page, 'Portail bloqué')
+  await page.getByLabel('Tri').selectOption({ label: 'Par numéro' })
+  await page.getByRole('button', { name: 'Retirer le filtre : Tri : Par numéro' }).waitFor()
+
+  await page.getByRole('button', { name: /^Closes/ }).click()
+  await page.getByText('Aucune demande ne correspond à ce choix').waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('assigneeId'), null, 'nobody looks after what is closed')
+  assert.equal(await page.getByRole('combobox', { name: 'Statut' }).count(), 0, 'the view fixes the status')
+  assert.deepEqual(await barriersOf(page), [])
+
+  for (const width of [360, 390, 1024]) {
+    await page.setViewportSize({ width, height: 800 })
+    assert.ok((await tooWide(page)) <= 0, `the list with its filters is too wide for ${width} px`)
+    assert.deepEqual(await barriers(page), [])
+  }
+})
+
+journey('an agent walks through the list by keyboard and opens a request with Enter', async () => {
+  const { open, add, managerEmail } = await openOffice()
+  await add('Plus ancienne')
+  await add('Plus récente')
+  const page = await open(1440, '/cockpit/sign-in')
+  await signIn(page, managerEmail)
+  await page.getByText('Plus récente').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  assert.match(page.url(), /service-centre$/, 'moving opens nothing')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Plus ancienne' }).waitFor()
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Plus récente' }).waitFor()
+  assert.deepEqual(await barriersOf(page), [])
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${page.url()}?view=all`)
+  await page.getByRole('link', { name: 'Retour' }).click()
+  await page.getByText('Plus ancienne').waitFor()
+  assert.equal(new URL(page.url()).search, '?view=all', 'the way back keeps the view')
+})
