@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { Empty } from '#kernel/web/parts.tsx'
 import { ConfirmEmailPage, ForgottenPage, ResetPage, SignInPage } from './pages/EntryPages.tsx'
+import { SettingsPage } from './pages/SettingsPage.tsx'
 import { Shell } from './pages/Shell.tsx'
 
 const root = createRootRoute({ notFoundComponent: () => <Empty /> })
@@ -18,6 +19,13 @@ const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
 const tool = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => inside, path, component })
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: SettingsPage,
+})
+const setting = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => settings, path, component })
 
 const serviceCentre = lazyRouteComponent(
   () => import('#modules/service-centre/cockpit/ServiceCentre.tsx'),
@@ -64,10 +72,16 @@ const tree = root.addChildren([
       '/team',
       lazyRouteComponent(() => import('#modules/accounts/cockpit/Team.tsx'), 'Team'),
     ),
-    tool(
-      '/settings',
-      lazyRouteComponent(() => import('#modules/organizations/cockpit/AppSettings.tsx'), 'AppSettings'),
-    ),
+    settings.addChildren([
+      setting(
+        '/',
+        lazyRouteComponent(() => import('#modules/organizations/cockpit/AppSettings.tsx'), 'AppSettings'),
+      ),
+      setting(
+        '/categories',
+        lazyRouteComponent(() => import('#modules/service-centre/cockpit/Categories.tsx'), 'Categories'),
+      ),
+    ]),
     tool(
       '/profile',
       lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),

@@ -49,7 +49,12 @@ const items: Item[] = [
     abilities: ['tenants.manage'],
   },
   { to: '/team', name: 'team', icon: IconUsersGroup, abilities: ['staff.manage'] },
-  { to: '/settings', name: 'settings', icon: IconSettings, abilities: ['app.edit'] },
+  {
+    to: '/settings',
+    name: 'settings',
+    icon: IconSettings,
+    abilities: ['app.edit', 'categories.edit'],
+  },
 ]
 
 /** Navigation and the page beside it: what a person's contract and permissions do not include is not there. */

@@ -5,7 +5,7 @@ import { Language } from '#kernel/contract/shapes.ts'
 import { read, upload, useCommand } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { type App, changeApp, findApp } from '../contract.ts'
@@ -13,8 +13,10 @@ import { appSettingsWords } from '../screens.words.ts'
 
 /** How an app presents itself: name, colour, logo, slogan in four languages. */
 export function AppSettings() {
-  const appId = useMe().apps[0]?.id ?? ''
+  const me = useMe()
+  const appId = me.apps[0]?.id ?? ''
   const app = useQuery(read(findApp, { params: { appId } }))
+  if (!me.abilities.includes('app.edit')) return <NoPermission />
   if (app.error) return <Failed error={app.error} retry={() => void app.refetch()} />
   return app.data ? <Form key={app.data.id} app={app.data} /> : <Loading />
 }

@@ -1,0 +1,153 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { read, useCommand } from '#kernel/web/api.ts'
+import { Checkbox, SelectField } from '#kernel/web/fields.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Button, Dialog, Empty, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
+import { useToast } from '#kernel/web/toast.tsx'
+import { type Category, changeCategory, listCategories, orderCategories } from '../categories.contract.ts'
+import { orderWith, treeOf } from '../categories.rules.ts'
+import { categoryWords } from '../categories.words.ts'
+import { CategoryForm, type Edited } from './CategoryForm.tsx'
+import { CategoryLine } from './CategoryLine.tsx'
+import './categories.css'
+
+/** What can be reported in an app: its two levels, in their order, for who may change them. */
+export function Categories() {
+  const words = useWords(categoryWords)
+  const me = useMe()
+  const [appId, setApp] = useState(me.apps[0]?.id ?? '')
+  if (!me.abilities.includes('categories.edit')) return <NoPermission />
+  return (
+    <div className="page stack">
+      {me.apps.length > 1 && (
+        <SelectField label={words.app} value={appId} onChange={({ target }) => setApp(target.value)}>
+          {me.apps.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <Tree key={appId} appId={appId} />
+    </div>
+  )
+}
+
+function Tree({ appId }: { appId: string }) {
+  const words = useWords(categoryWords)
+  const wanted = read(listCategories, { params: { appId } })
+  const list = useQuery(wanted)
+  const [edited, setEdited] = useState<Edited>()
+  const [showing, setShowing] = useState(false)
+  const { order, archive, error } = useChanges(appId)
+  const all = list.data?._embedded.items ?? []
+  const shown = treeOf(showing ? all : all.filter(({ archived }) => !archived))
+  const line = (category: Category, beside: Category[]) => (
+    <CategoryLine
+      category={category}
+      before={beside[beside.indexOf(category) - 1]}
+      after={beside[beside.indexOf(category) + 1]}
+      swap={(other) => void order(all, category, other, beside)}
+      edit={() => setEdited({ category })}
+      archive={() => archive(category, !category.archived)}
+    />
+  )
+  return (
+    <>
+      <header className="row">
+        <h1 className="grow">{words.title}</h1>
+        <Button kind="primary" onClick={() => setEdited({ parentID: null })}>
+          {words.add}
+        </Button>
+      </header>
+      <p className="soft">{words.intro}</p>
+      <ProblemNote error={error} />
+      {list.error && <Failed error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading rows={6} />}
+      {list.data && shown.length === 0 && (
+        <Empty title={words.empty}>
+          <p>{words.emptyHint}</p>
+        </Empty>
+      )}
+      {all.some(({ archived }) => archived) && (
+        <Checkbox
+          label={words.showArchived}
+          checked={showing}
+          onChange={({ target }) => setShowing(target.checked)}
+        />
+      )}
+      <ul className="stack">
+        {shown.map(({ top, below }) => (
+          <li key={top.id} className="card branch">
+            {line(
+              top,
+              shown.map((each) => each.top),
+            )}
+            {below.length > 0 && (
+              <ul>
+                {below.map((category) => (
+                  <li key={category.id}>{line(category, below)}</li>
+                ))}
+              </ul>
+            )}
+            {!top.archived && <AddBelow top={top} add={() => setEdited({ parentID: top.id })} />}
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        title={edited?.category ? words.editTitle : words.add}
+        open={edited !== undefined}
+        onClose={() => setEdited(undefined)}
+      >
+        {edited && (
+          <CategoryForm appId={appId} edited={edited} all={all} onDone={() => setEdited(undefined)} />
+        )}
+      </Dialog>
+    </>
+  )
+}
+
+function AddBelow({ top, add }: { top: Category; add: () => void }) {
+  const words = useWords(categoryWords)
+  const { name } = useFormats()
+  return (
+    <Button kind="quiet" className="below" aria-label={words.addBelowOf(name(top.name))} onClick={add}>
+      + {words.addBelow}
+    </Button>
+  )
+}
+
+/** Changes that take effect at once; the list shows a new order before the server has it. */
+const useChanges = (appId: string) => {
+  const words = useWords(categoryWords)
+  const { name } = useFormats()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const put = useCommand(orderCategories)
+  const change = useCommand(changeCategory)
+  const { queryKey } = read(listCategories, { params: { appId } })
+  const order = async (all: Category[], category: Category, other: Category, beside: Category[]) => {
+    const items = orderWith(all, category.id, other.id)
+    await queries.cancelQueries({ queryKey })
+    queries.setQueryData(queryKey, { _embedded: { items } })
+    put.mutate(
+      { params: { appId }, body: { ids: items.map(({ id }) => id) } },
+      { onError: () => void queries.invalidateQueries({ queryKey }) },
+    )
+    toast({ text: words.moved(name(category.name), beside.indexOf(other) + 1, beside.length) })
+  }
+  const archive = (category: Category, archived: boolean) =>
+    change.mutate(
+      { params: { categoryId: category.id }, body: { archived } },
+      {
+        onSuccess: () =>
+          toast({
+            text: (archived ? words.archivedNow : words.restoredNow)(name(category.name)),
+            undo: archived ? () => archive(category, false) : undefined,
+          }),
+      },
+    )
+  return { order, archive, error: put.error ?? change.error }
+}
