@@ -17,7 +17,8 @@ export const InputChannel = z.enum(['app', 'cockpit', 'craftsmen', 'email', 'pho
 export type InputChannel = z.infer<typeof InputChannel>
 
 /** A place in the tree as the wire names a channel: `Unit-<id>`. */
-export const PlaceKey = z.string().regex(/^(?:App|Property|Group|Unit)-[0-9a-f]{24}$/, 'place')
+export const PLACE_KEY = /^(?:App|Property|Group|Unit)-[0-9a-f]{24}$/
+export const PlaceKey = z.string().regex(PLACE_KEY, 'place')
 
 export const Person = z.object({ id, username: z.string(), profileImage: id.nullable() })
 export type Person = z.infer<typeof Person>

@@ -1,35 +1,54 @@
-import { z } from 'zod'
-import { id } from '#kernel/contract/shapes.ts'
-import { PlaceKey, Sort, Status, View } from './contract.ts'
+import { PLACE_KEY, Sort, Status, View } from './contract.ts'
 
 /** Stands for "nobody looks after it" where an assignee is chosen. */
 export const NOBODY = 'nobody'
 
-const Filters = z.object({
-  view: View.catch('unassigned'),
-  sort: Sort.catch('activity'),
+export interface Filters {
+  view: View
+  sort: Sort
+  search?: string | undefined
+  status?: Status | undefined
+  categoryId?: string | undefined
+  /** An id, or NOBODY. */
+  assigneeId?: string | undefined
+  place?: string | undefined
+}
+
+const oneOf = <Value extends string>(options: readonly Value[], given: unknown) =>
+  options.find((each) => each === given)
+
+const fitting = (form: RegExp, given: unknown) => (form.test(String(given)) ? String(given) : undefined)
+
+/** What an address says, as far as it says something that there is. */
+const readFilters = ({
+  view,
+  sort,
+  search,
+  status,
+  categoryId,
+  assigneeId,
+  place,
+}: Record<string, unknown>): Filters => ({
+  view: oneOf(View.options, view) ?? 'unassigned',
+  sort: oneOf(Sort.options, sort) ?? 'activity',
   // A number that was typed into an address arrives as one.
-  search: z
-    .union([z.string(), z.number().transform(String)])
-    .optional()
-    .catch(undefined),
-  status: Status.optional().catch(undefined),
-  categoryId: id.optional().catch(undefined),
-  assigneeId: z
-    .union([id, z.literal(NOBODY)])
-    .optional()
-    .catch(undefined),
-  place: PlaceKey.optional().catch(undefined),
+  search: typeof search === 'string' || typeof search === 'number' ? String(search) : undefined,
+  status: oneOf(Status.options, status),
+  categoryId: fitting(/^[0-9a-f]{24}$/, categoryId),
+  assigneeId: fitting(/^(?:[0-9a-f]{24}|nobody)$/, assigneeId),
+  place: fitting(PLACE_KEY, place),
 })
-export type Filters = z.infer<typeof Filters>
+
+/** The status that a view is of, if it is of one. */
+const statusOf = (view: View) => oneOf(Status.options, view)
 
 const fixesAssignee = (view: View) => view === 'unassigned' || view === 'waiting-for-me'
 
 /** What can be chosen in a view: what it fixes itself, or what would always leave it empty, is not offered. */
 export const offeredIn = ({ view, status }: Pick<Filters, 'view' | 'status'>) => {
-  const shown = Status.safeParse(view).data ?? status
+  const shown = statusOf(view) ?? status
   return {
-    statuses: Status.safeParse(view).success
+    statuses: statusOf(view)
       ? []
       : Status.options.filter((each) => !fixesAssignee(view) || each !== 'closed'),
     assignee: !fixesAssignee(view),
@@ -40,7 +59,7 @@ export const offeredIn = ({ view, status }: Pick<Filters, 'view' | 'status'>) =>
 
 /** The filters that an address names, without those that its view does not offer. */
 export const filtersOf = (address: Record<string, unknown>): Filters => {
-  const given = Filters.parse(address)
+  const given = readFilters(address)
   const { statuses } = offeredIn(given)
   const status = given.status && statuses.includes(given.status) ? given.status : undefined
   const { assignee, nobody, waiting } = offeredIn({ view: given.view, status })
@@ -57,7 +76,7 @@ export const filtersOf = (address: Record<string, unknown>): Filters => {
 /** What the server is asked: tickets of nobody are those of a view. */
 export const queryOf = ({ assigneeId, ...rest }: Filters) =>
   assigneeId === NOBODY
-    ? { ...rest, view: 'unassigned' as const, status: Status.safeParse(rest.view).data ?? rest.status }
+    ? { ...rest, view: 'unassigned' as const, status: statusOf(rest.view) ?? rest.status }
     : { ...rest, assigneeId }
 
 /** Everything taken away but the view. */
