@@ -12,6 +12,8 @@ export const cockpitWords = words({
     profile: 'Profil',
     navigation: 'Navigation',
     mails: 'Mails der Demo',
+    chooseApp: 'App wählen',
+    inApp: (name: string) => `App: ${name}`,
   },
   fr: {
     requests: 'Demandes',
@@ -24,6 +26,8 @@ export const cockpitWords = words({
     profile: 'Profil',
     navigation: 'Navigation',
     mails: 'E-mails de la démo',
+    chooseApp: 'Choisir l’app',
+    inApp: (name: string) => `App\u202f: ${name}`,
   },
   it: {
     requests: 'Richieste',
@@ -36,6 +40,8 @@ export const cockpitWords = words({
     profile: 'Profilo',
     navigation: 'Navigazione',
     mails: 'E-mail della demo',
+    chooseApp: 'Scegliere l’app',
+    inApp: (name: string) => `App: ${name}`,
   },
   en: {
     requests: 'Requests',
@@ -48,5 +54,7 @@ export const cockpitWords = words({
     profile: 'Profile',
     navigation: 'Navigation',
     mails: 'Mails of the demo',
+    chooseApp: 'Choose the app',
+    inApp: (name: string) => `App: ${name}`,
   },
 })

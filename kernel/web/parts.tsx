@@ -1,4 +1,5 @@
 import { type ButtonHTMLAttributes, type ReactNode, useEffect, useRef } from 'react'
+import { inkOn } from '#kernel/contract/colour.ts'
 import { useWords } from './language.tsx'
 import { useProblem } from './problem.ts'
 import { commonWords } from './words.ts'
@@ -141,6 +142,17 @@ export function Avatar({
   ) : (
     <span className="avatar" style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
       {initials.toUpperCase()}
+    </span>
+  )
+}
+
+/** An app by its logo, or by its first letter in its colour. */
+export function AppMark({ app }: { app: { name: string; colour: string; logo: string | null } }) {
+  return app.logo ? (
+    <img className="appmark" src={`/api/v1/files/${app.logo}/thumb`} alt="" />
+  ) : (
+    <span className="appmark" style={{ background: app.colour, color: inkOn(app.colour) }} aria-hidden="true">
+      {app.name.slice(0, 1).toUpperCase()}
     </span>
   )
 }

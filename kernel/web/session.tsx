@@ -5,7 +5,6 @@ import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import { useLanguage } from './language.tsx'
 import { Failed, Loading } from './parts.tsx'
-import { paint } from './theme.ts'
 
 /** Who is signed in, as GET /me says it. */
 export interface Me {
@@ -18,7 +17,8 @@ export interface Me {
   isStaff: boolean
   tools: Tool[]
   abilities: Ability[]
-  apps: { id: string; name: string; colour: string; logo: string | null }[]
+  /** `isStaff`: one works for it; of the others one is a resident. */
+  apps: { id: string; name: string; colour: string; logo: string | null; isStaff: boolean }[]
   homes: {
     utilisationPeriodId: string
     unitId: string
@@ -41,16 +41,13 @@ interface Props {
   children: ReactNode
 }
 
-/** Shows its children once it is known who is there, in their language and their organization's colours. */
+/** Shows its children once it is known who is there, in their language. */
 export function SignedIn({ load, children }: Props) {
   const { data: me, error, refetch } = useQuery({ queryKey: ['/me', {}], queryFn: load, staleTime: 60_000 })
   const { choose } = useLanguage()
   useEffect(() => {
-    if (!me) return
-    choose(languageOf(me.locale))
+    if (me) choose(languageOf(me.locale))
   }, [me, choose])
-  const colour = me?.apps[0]?.colour
-  useEffect(() => paint(colour), [colour])
   if (error) return <Failed error={error} retry={() => void refetch()} />
   return me ? <Person value={me}>{children}</Person> : <Loading />
 }

@@ -28,7 +28,10 @@ export const profileEndpoints = [
       isStaff: isStaff(actor),
       tools: [...actor.tools],
       abilities: Ability.options.filter((ability) => allowedSomewhere(actor, ability)),
-      apps: await queries.listOwnApps(db, actor),
+      apps: (await queries.listOwnApps(db, actor)).map((app) => ({
+        ...app,
+        isStaff: actor.grants.some(({ appId }) => appId === app.id),
+      })),
       homes: actor.homes.map(({ utilisationPeriodId, unitId, appId, state }) => ({
         utilisationPeriodId,
         unitId,

@@ -39,6 +39,20 @@ test('a person sees themself with all that the screens need', async () => {
   assert.ok((await admin(findMe, {})).abilities.includes('staff.manage'))
 })
 
+test('a person knows which apps they work for and in which they live', async () => {
+  const other = await organization.buildHome('Rathausgasse 1')
+  const person = await organization.person({ setup: { Property: other.propertyId } })
+  await organization.checkIn(person.personId, home.utilisationPeriodId)
+  const { apps } = await person(findMe, {})
+  assert.deepEqual(
+    apps.map(({ id, isStaff }) => [id, isStaff]),
+    [
+      [home.appId, false],
+      [other.appId, true],
+    ],
+  )
+})
+
 test('names may be in any script, with emoji and markup, and come back as they were', async () => {
   const person = await resident()
   for (const username of ['عائشة ‏بنت', '👩‍👩‍👧 Łucja', '<script>alert(1)</script>', 'a'.repeat(200)]) {

@@ -157,7 +157,10 @@ export const findMe = endpoint({
     isStaff: z.boolean(),
     tools: z.array(Tool),
     abilities: z.array(Ability),
-    apps: z.array(z.object({ id, name: z.string(), colour: z.string(), logo: id.nullable() })),
+    /** `isStaff`: one works for it; of the others one is a resident. */
+    apps: z.array(
+      z.object({ id, name: z.string(), colour: z.string(), logo: id.nullable(), isStaff: z.boolean() }),
+    ),
     homes: z.array(Home),
   }),
 })

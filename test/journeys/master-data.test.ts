@@ -240,3 +240,50 @@ journey('an address opens the tree where the place is, however far down', async 
   await page.getByRole('searchbox').fill('')
   await line.waitFor()
 })
+
+journey('who works for several apps chooses one, and everything is about it', async () => {
+  const { home, places, manager, managerEmail, open, url } = await openStage()
+  const basel = await home.buildHome('Spalenberg 4')
+  const lived = await home.buildHome('Nadelberg 1')
+  await home.insert('permission', {
+    personId: manager.personId,
+    role: 'platform-owner',
+    appId: basel.appId,
+  })
+  await home.checkIn(manager.personId, lived.utilisationPeriodId)
+  const page = await open(390, '/cockpit/sign-in')
+  await signIn(page, managerEmail)
+  await page.goto(`${url}/cockpit/settings`)
+  const nameOfApp = page.getByLabel('Nom de l’app')
+  await nameOfApp.waitFor()
+  assert.equal(await nameOfApp.inputValue(), 'Aarebogen')
+
+  await page.getByRole('button', { name: 'App : Aarebogen' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Choisir l’app' })
+  await dialog.getByRole('button', { name: 'App Spalenberg 4' }).waitFor()
+  assert.equal(await dialog.getByRole('listitem').count(), 2, 'the app one lives in is not one to work in')
+  assert.deepEqual(await barriers(page), [])
+  assert.ok((await overflow(page)) <= 0)
+  await dialog.getByRole('button', { name: 'App Spalenberg 4' }).click()
+  await page.getByRole('button', { name: 'App : App Spalenberg 4' }).waitFor()
+  await nameOfApp.and(page.locator('[value="App Spalenberg 4"]')).waitFor()
+
+  await page.getByRole('link', { name: 'Données de base' }).click()
+  const tree = page.getByRole('tree')
+  await tree.getByRole('treeitem', { name: /^Spalenberg/ }).waitFor()
+  assert.equal(await tree.getByRole('treeitem', { name: /^Kramgasse/ }).count(), 0)
+  await page.reload()
+  await tree.getByRole('treeitem', { name: /^Spalenberg/ }).waitFor()
+  assert.deepEqual(await barriers(page), [])
+
+  await page.goto(`${url}/cockpit/master-data/Group-${places.groupId}`)
+  await page.getByRole('button', { name: 'App : Aarebogen' }).waitFor()
+  await page.getByRole('button', { name: 'App : Aarebogen' }).click()
+  await dialog.getByRole('button', { name: 'App Spalenberg 4' }).click()
+  await tree.getByRole('treeitem', { name: /^Spalenberg/ }).waitFor()
+  await page.waitForURL(`${url}/cockpit/master-data`)
+  await page.getByRole('link', { name: 'Importer des données' }).click()
+  await page.getByText('App Spalenberg 4').first().waitFor()
+  assert.deepEqual(await barriers(page), [])
+})

@@ -5,11 +5,12 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import type { Ability } from '#kernel/contract/roles.ts'
 import { api } from '#kernel/web/api.ts'
+import { InApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { useLive } from '#kernel/web/live.ts'
 import { Avatar, Loading, Mark, NoPermission } from '#kernel/web/parts.tsx'
@@ -17,6 +18,7 @@ import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
 import { cockpitWords } from '../words.ts'
+import { AppSwitcher } from './AppSwitcher.tsx'
 
 interface Item {
   to: string
@@ -61,8 +63,18 @@ const items: Item[] = [
 export function Shell() {
   return (
     <SignedIn load={() => api(findMe, {})}>
-      <Frame />
+      <Work />
     </SignedIn>
+  )
+}
+
+function Work() {
+  const { apps } = useMe()
+  const worked = apps.filter(({ isStaff }) => isStaff)
+  return (
+    <InApp apps={worked.length > 0 ? worked : apps}>
+      <Frame />
+    </InApp>
   )
 }
 
@@ -71,6 +83,7 @@ function Frame() {
   const common = useWords(commonWords)
   const me = useMe()
   const { pathname } = useLocation()
+  const navigate = useNavigate()
   useLive()
   const open = items.filter(
     ({ tool, abilities }) =>
@@ -90,6 +103,7 @@ function Frame() {
           <Mark />
           <span>Palier</span>
         </Link>
+        <AppSwitcher onSwitched={() => void navigate({ to: here?.to ?? pathname } as never)} />
         {open.map(({ to, name, icon: Icon }) => (
           <Link key={to} to={to} aria-current={pathname.startsWith(to) ? 'page' : undefined}>
             <Icon size={22} stroke={1.6} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { api, read } from '#kernel/web/api.ts'
+import { InApp, useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { useLive } from '#kernel/web/live.ts'
 import { Loading } from '#kernel/web/parts.tsx'
@@ -29,8 +30,18 @@ const places = [
 export function Shell() {
   return (
     <SignedIn load={() => api(findMe, {})}>
-      <Frame />
+      <Home />
     </SignedIn>
+  )
+}
+
+function Home() {
+  const { apps, homes } = useMe()
+  const lived = apps.filter(({ id }) => homes.some(({ appId }) => appId === id))
+  return (
+    <InApp apps={lived.length > 0 ? lived : apps}>
+      <Frame />
+    </InApp>
   )
 }
 
@@ -47,6 +58,7 @@ function Frame() {
   const words = useWords(appWords)
   const common = useWords(commonWords)
   const me = useMe()
+  const { app } = useApp()
   const { pathname } = useLocation()
   const connected = useSyncExternalStore(online, () => navigator.onLine)
   const inbox = useQuery(read(listNotifications, { params: { userId: me.id }, query: { limit: 20 } }))
@@ -54,8 +66,8 @@ function Frame() {
   useLive()
   useOutbox(me.id)
   useEffect(() => {
-    document.title = me.apps[0]?.name ?? 'Palier'
-  }, [me])
+    document.title = app?.name ?? 'Palier'
+  }, [app])
   return (
     <div className="app">
       <a className="skip" href="#content">

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Preset } from '#kernel/contract/roles.ts'
 import { read, useCommand } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
-import { useMe } from '#kernel/web/session.tsx'
 import { applyPreset, listPermissions, revokePermission } from '../permissions.contract.ts'
 import { teamWords } from '../team.words.ts'
 import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
@@ -61,12 +61,12 @@ export function Team() {
 function NewColleague({ onDone }: { onDone: () => void }) {
   const words = useWords(teamWords)
   const problem = useProblem()
-  const me = useMe()
   const create = useCommand(createUser)
   const grant = useCommand(applyPreset)
   const invite = useCommand(inviteUser)
   const [form, setForm] = useState({ username: '', email: '', preset: 'standard-user' as Preset })
-  const appId = me.apps[0]?.id ?? ''
+  const { app, apps } = useApp()
+  const appId = app?.id ?? ''
   const add = async () => {
     const { preset, ...person } = form
     const { id: userId } = await create.mutateAsync({ body: { ...person, creationContext: appId } })
@@ -98,7 +98,7 @@ function NewColleague({ onDone }: { onDone: () => void }) {
         onChange={({ target }) => setForm({ ...form, email: target.value })}
       />
       <SelectField
-        label={words.preset}
+        label={apps.length > 1 && app ? `${words.preset} (${app.name})` : words.preset}
         value={form.preset}
         onChange={({ target }) => setForm({ ...form, preset: target.value as Preset })}
       >

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ChangeEvent, useId, useState } from 'react'
 import { api } from '#kernel/web/api.ts'
-import { SelectField } from '#kernel/web/fields.tsx'
+import { useApp } from '#kernel/web/app.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading, NoPermission } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -18,22 +18,18 @@ export function ImportList() {
   const words = useWords(importScreenWords)
   const { title } = useWords(importWords)
   const me = useMe()
-  const [appId, setAppId] = useState(me.apps[0]?.id)
-  if (!me.abilities.includes('places.import') || !appId) return <NoPermission />
+  const { app, apps } = useApp()
+  if (!me.abilities.includes('places.import') || !app) return <NoPermission />
   return (
     <div className="page stack">
       <h1>{title}</h1>
       <p className="soft">{words.intro}</p>
-      {me.apps.length > 1 && (
-        <SelectField label={words.app} value={appId} onChange={({ target }) => setAppId(target.value)}>
-          {me.apps.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+      {apps.length > 1 && (
+        <p>
+          {words.app}: <strong>{app.name}</strong>
+        </p>
       )}
-      <DropZone appId={appId} />
+      <DropZone appId={app.id} />
       <h2>{words.past}</h2>
       <Earlier />
     </div>

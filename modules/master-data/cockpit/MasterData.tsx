@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -22,6 +23,7 @@ export function MasterData() {
   const words = useWords(placeWords)
   const common = useWords(commonWords)
   const me = useMe()
+  const { apps } = useApp()
   const { title: deletedTitle } = useWords(deletedWords)
   const openPlace = useOpenPlace()
   const { place } = useParams({ strict: false }) as { place?: string }
@@ -72,7 +74,7 @@ export function MasterData() {
                     {hit.name}
                     <small>
                       {hit.path
-                        .slice(1)
+                        .slice(apps.length > 1 ? 0 : 1)
                         .map(({ name }) => name)
                         .join(' › ')}
                     </small>

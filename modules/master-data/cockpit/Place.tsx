@@ -1,7 +1,9 @@
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { read } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { moveWords } from '../moves.words.ts'
 import { placeWords } from '../screens.words.ts'
@@ -15,11 +17,16 @@ interface Props {
   dataSource: string | null
 }
 
-/** The head of a place's page: the way to it, its name, and why it cannot be changed when an interface owns it. */
+/** The head of a place's page, which is in the place's app: the way to it, its name, and why it cannot be changed when an interface owns it. */
 export function PlaceHead({ id, name, readOnly, dataSource }: Props) {
   const words = useWords(placeWords)
   const { way, lockedBy } = useWords(moveWords)
   const place = useQuery(read(findPlace, { params: { placeId: id } }))
+  const { choose } = useApp()
+  const itsApp = place.data?.path[0]?.id
+  useEffect(() => {
+    if (itsApp) choose(itsApp)
+  }, [itsApp, choose])
   return (
     <>
       <Back />

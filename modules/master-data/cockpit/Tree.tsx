@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { read } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { placeWords } from '../screens.words.ts'
 import { listPlaces, type Place } from '../tree.contract.ts'
 import { isStop, linesOf, stepOf, type TreeRow } from '../tree.rules.ts'
-import { useLevels } from './levels.tsx'
+import { LevelReader, useLevels } from './levels.tsx'
 import { useReveal } from './reveal.ts'
 import { NodeLine, RestLine, semanticsOf } from './TreeLine.tsx'
 
@@ -20,21 +21,23 @@ interface Props {
   setUnfolded: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void
 }
 
-/** The apps and what is in them: of thousands of places only those in sight are drawn, and read as one gets to them. */
+/** The app and what is in it: of thousands of places only those in sight are drawn, and read as one gets to them. */
 export function Tree(props: Props) {
   const words = useWords(placeWords)
+  const { app } = useApp()
   const roots = useQuery(read(listPlaces, { query: {} }))
+  const root = roots.data?._embedded.items.find(({ id }) => id === app?.id)
   if (roots.error) return <Failed error={roots.error} retry={() => void roots.refetch()} />
   if (!roots.data) return <Loading rows={8} />
-  if (roots.data._embedded.items.length === 0) return <Empty title={words.nothingFound} />
-  return <Branches {...props} roots={roots.data._embedded.items} />
+  if (!root) return <Empty title={words.nothingFound} />
+  return <Branches key={root.id} {...props} root={root} />
 }
 
-function Branches({ roots, current, open, unfolded, setUnfolded }: Props & { roots: Place[] }) {
+function Branches({ root, current, open, unfolded, setUnfolded }: Props & { root: Place }) {
   const words = useWords(placeWords)
   const scroller = useRef<HTMLDivElement>(null)
-  const { levels, readers } = useLevels(unfolded)
-  const lines = useMemo(() => linesOf(roots, unfolded, levels), [roots, unfolded, levels])
+  const { levels, tell } = useLevels()
+  const lines = useMemo(() => linesOf([root], unfolded, levels), [root, unfolded, levels])
   const [walked, walkTo] = useState<string>()
   const indexOf = (key: string | undefined) => lines.findIndex((line) => line.key === key)
   const active = [walked, current].map(indexOf).find((index) => index >= 0) ?? 0
@@ -68,7 +71,10 @@ function Branches({ roots, current, open, unfolded, setUnfolded }: Props & { roo
   }
   return (
     <div className="tree" ref={scroller} role="tree" aria-label={words.masterData}>
-      {readers}
+      {lines.map(
+        (line) =>
+          line.kind === 'place' && line.wide && <LevelReader key={line.key} parent={line.key} tell={tell} />,
+      )}
       <div role="presentation" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index]!

@@ -10,8 +10,8 @@ interface Read extends Level {
 }
 export type Levels = ReadonlyMap<string, Read>
 
-/** The children of all that is open. `readers` is to be rendered: each keeps one level fresh, a page at a time. */
-export const useLevels = (open: ReadonlySet<string>) => {
+/** What has been read below each node; `tell` is for the readers, one for every node that is unfolded. */
+export const useLevels = () => {
   const [levels, setLevels] = useState<Levels>(new Map())
   const tell = useCallback(
     (parent: string, level: Read | undefined) =>
@@ -23,13 +23,13 @@ export const useLevels = (open: ReadonlySet<string>) => {
       }),
     [],
   )
-  const readers = [...open].map((parent) => <Reader key={parent} parent={parent} tell={tell} />)
-  return { levels, readers }
+  return { levels, tell }
 }
 
 const PAGE = 200
 
-function Reader({
+/** Keeps the children of a node fresh, a page at a time. */
+export function LevelReader({
   parent,
   tell,
 }: {

@@ -3,20 +3,22 @@ import { useState } from 'react'
 import { inkOn, readableOn } from '#kernel/contract/colour.ts'
 import { Language } from '#kernel/contract/shapes.ts'
 import { read, upload, useCommand } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
-import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { type App, changeApp, findApp } from '../contract.ts'
 import { appSettingsWords } from '../screens.words.ts'
 
 /** How an app presents itself: name, colour, logo, slogan in four languages. */
 export function AppSettings() {
-  const me = useMe()
-  const appId = me.apps[0]?.id ?? ''
-  const app = useQuery(read(findApp, { params: { appId } }))
-  if (!me.abilities.includes('app.edit')) return <NoPermission />
+  const { app: chosen } = useApp()
+  const app = useQuery({
+    ...read(findApp, { params: { appId: chosen?.id ?? '' } }),
+    enabled: chosen !== undefined,
+  })
+  if (!chosen || app.data?.can.edit === false) return <NoPermission />
   if (app.error) return <Failed error={app.error} retry={() => void app.refetch()} />
   return app.data ? <Form key={app.data.id} app={app.data} /> : <Loading />
 }

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { Checkbox, SelectField } from '#kernel/web/fields.tsx'
+import { useApp } from '#kernel/web/app.tsx'
+import { Checkbox } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Empty, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -15,22 +16,12 @@ import './categories.css'
 
 /** What can be reported in an app: its two levels, in their order, for who may change them. */
 export function Categories() {
-  const words = useWords(categoryWords)
   const me = useMe()
-  const [appId, setApp] = useState(me.apps[0]?.id ?? '')
-  if (!me.abilities.includes('categories.edit')) return <NoPermission />
+  const { app } = useApp()
+  if (!app || !me.abilities.includes('categories.edit')) return <NoPermission />
   return (
     <div className="page stack">
-      {me.apps.length > 1 && (
-        <SelectField label={words.app} value={appId} onChange={({ target }) => setApp(target.value)}>
-          {me.apps.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <Tree key={appId} appId={appId} />
+      <Tree key={app.id} appId={app.id} />
     </div>
   )
 }

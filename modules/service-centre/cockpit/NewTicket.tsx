@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { SelectField, TextArea, TextField, useDraft } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, ProblemNote } from '#kernel/web/parts.tsx'
@@ -64,11 +65,12 @@ function Form({ onClose, onCreated }: Omit<Props, 'open'>) {
   const problem = useProblem()
   const toast = useToast()
   const me = useMe()
+  const { app } = useApp()
   const [draft, write, discard] = useDraft(`new ticket ${me.id}`)
   const form: Opening = draft ? { ...empty, ...(JSON.parse(draft) as Partial<Opening>) } : empty
   const set = (values: Partial<Opening>) => write(JSON.stringify({ ...form, ...values }))
   const [checked, setChecked] = useState(false)
-  const appId = usePlace(form.place)?.appId ?? me.apps[0]?.id ?? ''
+  const appId = usePlace(form.place)?.appId ?? app?.id ?? ''
   const categories = useQuery(read(listCategories, { params: { appId } }))
   const create = useCommand(createTicket)
   const { kind, person, place } = form
