@@ -81,6 +81,14 @@ const tree = root.addChildren([
         '/categories',
         lazyRouteComponent(() => import('#modules/service-centre/cockpit/Categories.tsx'), 'Categories'),
       ),
+      setting(
+        '/providers',
+        lazyRouteComponent(() => import('#modules/organizations/cockpit/Providers.tsx'), 'Providers'),
+      ),
+      setting(
+        '/providers/$providerId',
+        lazyRouteComponent(() => import('#modules/organizations/cockpit/ProviderPage.tsx'), 'ProviderPage'),
+      ),
     ]),
     tool(
       '/profile',

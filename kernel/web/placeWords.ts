@@ -1,6 +1,6 @@
 import { words } from '#kernel/contract/words.ts'
 
-/** What goes wrong with places, their periods and those who are invited to them, and what to do. */
+/** What goes wrong with places, their periods, those who are invited to them and those who look after them, and what to do. */
 export const placeProblemWords = words({
   de: {
     utilisationPeriodOpen: 'Der Mietzeitraum davor ist noch offen. Geben Sie ihm zuerst ein Ende.',
@@ -26,6 +26,11 @@ export const placeProblemWords = words({
     tooManyLetters: 'Das sind mehr als tausend Briefe. Wählen Sie einen kleineren Teil.',
     country: 'Dieses Land gibt es nicht.',
     timeZone: 'Diese Zeitzone gibt es nicht.',
+    serviceProviderInUse:
+      'Gebäude oder andere Dienstleister gehören noch dazu. Ordnen Sie diese zuerst jemand anderem zu.',
+    serviceProviderExternalIdTaken: 'Diesen Schlüssel hat schon ein anderer Dienstleister.',
+    noSuchUser: 'Diese Person gibt es nicht, oder Sie sehen sie nicht.',
+    beyondOwnPermissions: 'Sie können nicht mehr erteilen, als Sie selbst dürfen.',
   },
   fr: {
     utilisationPeriodOpen: 'La période précédente est encore ouverte. Donnez-lui d’abord une fin.',
@@ -51,6 +56,11 @@ export const placeProblemWords = words({
     tooManyLetters: 'Cela fait plus de mille lettres. Choisissez une partie plus petite.',
     country: 'Ce pays n’existe pas.',
     timeZone: 'Ce fuseau horaire n’existe pas.',
+    serviceProviderInUse:
+      'Des bâtiments ou d’autres prestataires en dépendent encore. Attribuez-les d’abord à quelqu’un d’autre.',
+    serviceProviderExternalIdTaken: 'Un autre prestataire a déjà cette clé.',
+    noSuchUser: 'Cette personne n’existe pas, ou vous ne la voyez pas.',
+    beyondOwnPermissions: 'Vous ne pouvez pas accorder plus que ce que vous pouvez vous-même.',
   },
   it: {
     utilisationPeriodOpen: 'Il periodo precedente è ancora aperto. Gli dia prima una fine.',
@@ -76,6 +86,11 @@ export const placeProblemWords = words({
     tooManyLetters: 'Sono più di mille lettere. Scelga una parte più piccola.',
     country: 'Questo Paese non esiste.',
     timeZone: 'Questo fuso orario non esiste.',
+    serviceProviderInUse:
+      'Edifici o altri fornitori ne fanno ancora parte. Li attribuisca prima a qualcun altro.',
+    serviceProviderExternalIdTaken: 'Un altro fornitore ha già questa chiave.',
+    noSuchUser: 'Questa persona non esiste, o non la vede.',
+    beyondOwnPermissions: 'Non può concedere più di quanto può lei.',
   },
   en: {
     utilisationPeriodOpen: 'The period before is still open. Give it an end first.',
@@ -101,5 +116,10 @@ export const placeProblemWords = words({
     tooManyLetters: 'These are more than a thousand letters. Choose a smaller part.',
     country: 'There is no such country.',
     timeZone: 'There is no such time zone.',
+    serviceProviderInUse:
+      'Buildings or other service providers still belong to it. Give them to somebody else first.',
+    serviceProviderExternalIdTaken: 'Another service provider has this key already.',
+    noSuchUser: 'This person does not exist, or you do not see them.',
+    beyondOwnPermissions: 'You cannot grant more than you may do yourself.',
   },
 })

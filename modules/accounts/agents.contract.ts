@@ -21,3 +21,9 @@ export const addAgent = endpoint({
   reply: Agent,
   problems: ['no-such-user'],
 })
+
+export const removeAgent = endpoint({
+  summary: 'Let a person no longer work for a service provider',
+  method: 'DELETE',
+  path: '/property-managers/:serviceProviderId/users/:userId',
+})

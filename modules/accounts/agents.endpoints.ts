@@ -32,4 +32,9 @@ export const agentEndpoints = [
       return { ...present(actor, (await findUser(db, actor, userID))!), externalAgentCompany }
     },
   }),
+  serve(contract.removeAgent, {
+    find: ({ db, params }) => queries.findAgent(db, params.serviceProviderId, params.userId),
+    allow: mayAddAgents,
+    run: async ({ db, subject }) => queries.deleteAgent(db, subject),
+  }),
 ]

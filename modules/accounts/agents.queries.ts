@@ -15,9 +15,28 @@ export const listAgents = (db: Db, actor: Actor, serviceProviderId: string) =>
     .orderBy('person.id')
     .execute()
 
-interface NewAgent {
+export const findAgent = (db: Db, serviceProviderId: string, personId: string) =>
+  db
+    .selectFrom('agent')
+    .select(['serviceProviderId', 'personId'])
+    .where('serviceProviderId', '=', serviceProviderId)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+
+interface Agent {
   serviceProviderId: string
   personId: string
+}
+
+export const deleteAgent = async (db: Db, { serviceProviderId, personId }: Agent) => {
+  await db
+    .deleteFrom('agent')
+    .where('serviceProviderId', '=', serviceProviderId)
+    .where('personId', '=', personId)
+    .execute()
+}
+
+interface NewAgent extends Agent {
   externalAgentCompany: string | null
 }
 

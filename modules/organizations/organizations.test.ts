@@ -191,3 +191,34 @@ test('people work for a service provider; said twice, the second counts', async 
   assert.equal((await admin.send('POST', url, { userID: 'f'.repeat(24) })).body.code, 'no-such-user')
   assert.equal((await resident.send('GET', url)).status, 403)
 })
+
+test('a service provider whom nothing needs any more goes, and with it who worked for it', async () => {
+  const { body: parent } = await admin.send('POST', '/service-providers', { name: 'Sanitär Holding' })
+  const { body: child } = await admin.send('POST', '/service-providers', {
+    name: 'Sanitär Bern',
+    parent: parent.id,
+  })
+  const inUse = [home.propertyManagerId, parent.id]
+  for (const id of inUse) {
+    const refused = await admin.send('DELETE', `/service-providers/${id}`)
+    assert.deepEqual([refused.status, refused.body.code], [409, 'service-provider-in-use'])
+  }
+  await admin.send('POST', `/property-managers/${child.id}/users`, { userID: admin.personId })
+  assert.equal((await resident.send('DELETE', `/service-providers/${child.id}`)).status, 404)
+  const reader = await person({ 'tenant-manager': { App: home.appId } })
+  assert.equal((await reader.send('DELETE', `/service-providers/${child.id}`)).status, 403)
+  assert.equal((await admin.send('DELETE', `/service-providers/${child.id}`)).status, 204)
+  assert.equal((await admin.send('GET', `/service-providers/${child.id}`)).status, 404)
+  assert.equal((await admin.send('DELETE', `/property-managers/${parent.id}`)).status, 204)
+})
+
+test('who no longer works for a service provider is no agent of it, and stays who they are', async () => {
+  const { body: provider } = await admin.send('POST', '/service-providers', { name: 'Gärtnerei' })
+  const url = `/property-managers/${provider.id}/users`
+  await admin.send('POST', url, { userID: admin.personId })
+  assert.equal((await resident.send('DELETE', `${url}/${admin.personId}`)).status, 403)
+  assert.equal((await admin.send('DELETE', `${url}/${admin.personId}`)).status, 204)
+  assert.equal((await admin.send('DELETE', `${url}/${admin.personId}`)).status, 404)
+  assert.deepEqual((await admin.send('GET', url)).body._embedded.items, [])
+  assert.equal((await admin.send('GET', `/users/${admin.personId}`)).status, 200)
+})

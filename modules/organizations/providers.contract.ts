@@ -13,12 +13,12 @@ const address = z.object({
   type: z.string().max(50).nullish(),
 })
 
-const Type = z.enum(['property-manager', 'service-provider', 'craftspeople'])
+export const ProviderType = z.enum(['property-manager', 'service-provider', 'craftspeople'])
 
 export const ServiceProvider = z.object({
   id,
   name: z.string(),
-  type: Type,
+  type: ProviderType,
   parent: id.nullable(),
   email: z.string().nullable(),
   phoneNumber: z.string().nullable(),
@@ -27,6 +27,7 @@ export const ServiceProvider = z.object({
   externalId: z.string().nullable(),
   readOnly: z.boolean(),
 })
+export type ServiceProvider = z.infer<typeof ServiceProvider>
 
 const given = {
   parent: id.nullish(),
@@ -43,7 +44,7 @@ const problems = ['service-provider-external-id-taken', 'service-provider-parent
 const create = {
   summary: 'Add a property manager or craftspeople',
   method: 'POST',
-  body: z.object({ ...given, name: line(), type: Type.default('property-manager') }),
+  body: z.object({ ...given, name: line(), type: ProviderType.default('property-manager') }),
   reply: ServiceProvider,
   problems,
 } as const
@@ -57,9 +58,15 @@ const find = { summary: 'A property manager or craftspeople', method: 'GET', rep
 const change = {
   summary: 'Change a property manager or craftspeople',
   method: 'PATCH',
-  body: z.object({ ...given, name: line().optional(), type: Type.optional() }),
+  body: z.object({ ...given, name: line().optional(), type: ProviderType.optional() }),
   reply: ServiceProvider,
   problems,
+} as const
+
+const remove = {
+  summary: 'Delete a property manager or craftspeople whom no building and no other one needs',
+  method: 'DELETE',
+  problems: ['service-provider-in-use'] as string[],
 } as const
 
 /** The wire knows the same records under two names. */
@@ -71,3 +78,5 @@ export const findServiceProvider = endpoint({ ...find, path: '/service-providers
 export const findPropertyManager = endpoint({ ...find, path: '/property-managers/:serviceProviderId' })
 export const changeServiceProvider = endpoint({ ...change, path: '/service-providers/:serviceProviderId' })
 export const changePropertyManager = endpoint({ ...change, path: '/property-managers/:serviceProviderId' })
+export const removeServiceProvider = endpoint({ ...remove, path: '/service-providers/:serviceProviderId' })
+export const removePropertyManager = endpoint({ ...remove, path: '/property-managers/:serviceProviderId' })

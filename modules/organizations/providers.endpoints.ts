@@ -1,5 +1,6 @@
 import type { Row } from '#database/tables.ts'
 import type { Body } from '#kernel/contract/endpoint.ts'
+import { conflict } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
@@ -67,6 +68,15 @@ const change = {
     ),
 }
 
+const remove = {
+  find,
+  allow: mayEditOrganization,
+  async run({ db, subject }: Pick<Changing, 'db' | 'subject'>) {
+    if (await queries.isProviderInUse(db, subject.id)) throw conflict('service-provider-in-use')
+    await queries.deleteServiceProvider(db, subject.id)
+  },
+}
+
 export const providerEndpoints = [
   serve(contract.createServiceProvider, create),
   serve(contract.createPropertyManager, create),
@@ -76,6 +86,8 @@ export const providerEndpoints = [
   serve(contract.findPropertyManager, read),
   serve(contract.changeServiceProvider, change),
   serve(contract.changePropertyManager, change),
+  serve(contract.removeServiceProvider, remove),
+  serve(contract.removePropertyManager, remove),
 ]
 
 const columnsOf = ({ parent, address, ...rest }: Changing['body']) => ({

@@ -98,6 +98,20 @@ export const insertServiceProvider = (db: Db, values: Insertable<Tables['service
 export const setServiceProvider = (db: Db, id: string, values: Updateable<Tables['serviceProvider']>) =>
   db.updateTable('serviceProvider').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 
+/** Does a building, be it deleted, or another service provider refer to it? */
+export const isProviderInUse = async (db: Db, id: string) => {
+  const building = db.selectFrom('building').select('id').where('propertyManagerId', '=', id)
+  const below = db.selectFrom('serviceProvider').select('id').where('parentId', '=', id)
+  return (
+    (await building.limit(1).executeTakeFirst()) !== undefined ||
+    (await below.limit(1).executeTakeFirst()) !== undefined
+  )
+}
+
+/** Its agents go with it. */
+export const deleteServiceProvider = (db: Db, id: string) =>
+  db.deleteFrom('serviceProvider').where('id', '=', id).execute()
+
 export const findServiceProvider = (db: Db, id: string) =>
   db.selectFrom('serviceProvider').selectAll().where('id', '=', id).executeTakeFirst()
 

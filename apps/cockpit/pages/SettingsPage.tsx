@@ -15,6 +15,7 @@ export function SettingsPage() {
       name: words.categories,
       shown: me.abilities.includes('categories.edit') && me.tools.includes('service-centre'),
     },
+    { to: '/settings/providers', name: words.providers, shown: me.abilities.includes('organization.edit') },
   ].filter(({ shown }) => shown)
   const [first] = pages
   if (first && first.to !== '/settings' && pathname === '/settings') return <Navigate to={first.to} replace />
@@ -23,7 +24,7 @@ export function SettingsPage() {
       {pages.length > 1 && (
         <nav className="subpages" aria-label={words.settings}>
           {pages.map(({ to, name }) => (
-            <Link key={to} to={to} activeOptions={{ exact: true }}>
+            <Link key={to} to={to} activeOptions={{ exact: to === '/settings' }}>
               {name}
             </Link>
           ))}
