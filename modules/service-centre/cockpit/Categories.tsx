@@ -40,7 +40,7 @@ function Tree({ appId }: { appId: string }) {
       category={category}
       before={beside[beside.indexOf(category) - 1]}
       after={beside[beside.indexOf(category) + 1]}
-      swap={(other) => void order(all, category, other, beside)}
+      move={(step) => void order(category, step, showing)}
       edit={() => setEdited({ category })}
       archive={() => archive(category, !category.archived)}
     />
@@ -119,15 +119,23 @@ const useChanges = (appId: string) => {
   const put = useCommand(orderCategories)
   const change = useCommand(changeCategory)
   const { queryKey } = read(listCategories, { params: { appId } })
-  const order = async (all: Category[], category: Category, other: Category, beside: Category[]) => {
-    const items = orderWith(all, category.id, other.id)
+  /** Reckons with what was ordered a moment ago, whether or not it is on the screen already. */
+  const order = async (category: Category, step: -1 | 1, showing: boolean) => {
     await queries.cancelQueries({ queryKey })
+    const all = queries.getQueryData(queryKey)?._embedded.items ?? []
+    const beside = all.filter(
+      ({ parentID, archived }) => parentID === category.parentID && (showing || !archived),
+    )
+    const place = beside.findIndex(({ id }) => id === category.id) + step
+    const other = beside[place]
+    if (!other) return
+    const items = orderWith(all, category.id, other.id)
     queries.setQueryData(queryKey, { _embedded: { items } })
     put.mutate(
       { params: { appId }, body: { ids: items.map(({ id }) => id) } },
       { onError: () => void queries.invalidateQueries({ queryKey }) },
     )
-    toast({ text: words.moved(name(category.name), beside.indexOf(other) + 1, beside.length) })
+    toast({ text: words.moved(name(category.name), place + 1, beside.length) })
   }
   const archive = (category: Category, archived: boolean) =>
     change.mutate(

@@ -1,5 +1,5 @@
 import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Language } from '#kernel/contract/shapes.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button } from '#kernel/web/parts.tsx'
@@ -11,13 +11,14 @@ interface Props {
   /** Those beside it, with which it can change places. */
   before: Category | undefined
   after: Category | undefined
-  swap: (other: Category) => void
+  /** One place up (-1) or down. */
+  move: (step: -1 | 1) => void
   edit: () => void
   archive: () => void
 }
 
 /** One category with all that can be done to it. */
-export function CategoryLine({ category, before, after, swap, edit, archive }: Props) {
+export function CategoryLine({ category, before, after, move, edit, archive }: Props) {
   const words = useWords(categoryWords)
   const formats = useFormats()
   const line = useRef<HTMLDivElement>(null)
@@ -25,18 +26,13 @@ export function CategoryLine({ category, before, after, swap, edit, archive }: P
   const missing = Language.options.filter((each) => !category.name[each]?.trim())
   const moving = useRef<'up' | 'down'>(undefined)
   /** Changing places takes the focus away from what moved. */
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moving.current) line.current?.querySelector<HTMLElement>(`[data-move="${moving.current}"]`)?.focus()
     moving.current = undefined
   }, [before?.id, after?.id])
-  const move = (other: Category | undefined, direction: 'up' | 'down') => {
-    if (!other) return
-    moving.current = direction
-    swap(other)
-  }
   const moves = [
-    { direction: 'up', other: before, label: words.up(name), Icon: IconArrowUp },
-    { direction: 'down', other: after, label: words.down(name), Icon: IconArrowDown },
+    { direction: 'up', step: -1, other: before, label: words.up(name), Icon: IconArrowUp },
+    { direction: 'down', step: 1, other: after, label: words.down(name), Icon: IconArrowDown },
   ] as const
   return (
     <div className={`row category ${category.archived ? 'archived' : ''}`} ref={line}>
@@ -48,7 +44,7 @@ export function CategoryLine({ category, before, after, swap, edit, archive }: P
         )}
       </p>
       <div className="actions">
-        {moves.map(({ direction, other, label, Icon }) => (
+        {moves.map(({ direction, step, other, label, Icon }) => (
           <button
             key={direction}
             type="button"
@@ -56,7 +52,10 @@ export function CategoryLine({ category, before, after, swap, edit, archive }: P
             data-move={direction}
             aria-disabled={!other}
             aria-label={label}
-            onClick={() => move(other, direction)}
+            onClick={() => {
+              moving.current = direction
+              move(step)
+            }}
           >
             <Icon size={20} stroke={1.8} aria-hidden="true" />
           </button>
