@@ -1,7 +1,10 @@
 import { inkOn, mixed, readableOn } from '#kernel/contract/colour.ts'
 
-/** What the colour is mixed into for a soft ground: the lightest one by night, the usual one by day. */
-const grounds = { night: '#262320', day: '#fbf9f5' }
+/** The grounds that the colour is written on: what it is mixed into for the soft one, and the hardest of the others to read on. */
+const grounds = {
+  night: { soft: '#262320', hard: '#262320' },
+  day: { soft: '#fbf9f5', hard: '#f4f0e9' },
+}
 
 /**
  * Runs an organization's colour through the screen; what is written in it or on it stays readable, by day and by night,
@@ -16,10 +19,9 @@ export const paint = (colour: string | undefined) => {
     const accent = night.matches ? mixed(colour, '#ffffff', 0.12) : colour
     style.setProperty('--accent', accent)
     style.setProperty('--on-accent', inkOn(accent))
-    const soft = mixed(colour, ground, 0.88)
+    const soft = mixed(colour, ground.soft, 0.88)
     style.setProperty('--accent-soft', soft)
-    // Of all grounds the soft one is the hardest to read the colour on.
-    style.setProperty('--accent-text', readableOn(colour, soft))
+    style.setProperty('--accent-text', readableOn(readableOn(colour, ground.hard), soft))
   }
   apply()
   night.addEventListener('change', apply)

@@ -52,6 +52,10 @@ test(
     await page.getByRole('button', { name: 'Annuler' }).click()
     await page.getByRole('button', { name: 'Retirer Ursula Sanitär' }).waitFor()
 
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Retirer Ursula Sanitär' }).waitFor()
+    await sound('the page of one by night')
     await page.getByRole('button', { name: 'Supprimer' }).click()
     await dialog.getByText('garde son compte').waitFor()
     await sound('the question')
