@@ -12,7 +12,7 @@ const journey = (name: string, run: () => Promise<void>) =>
 journey('what is deleted comes back at once, or later from the list of deleted places', async () => {
   const stage = await openStage()
   const { places, manager, open } = stage
-  const page = await open(390, `/cockpit/sign-in`)
+  const page = await open(360, `/cockpit/sign-in`)
   await signIn(page, stage.managerEmail)
   await page.goto(`${stage.url}/cockpit/master-data/deleted`)
   await page.getByText('Rien de supprimé').waitFor()
@@ -70,7 +70,7 @@ journey('a unit and a building move with what is in them, by keyboard, and back'
     appId: elsewhere.appId,
   })
 
-  const page = await open(390, '/cockpit/sign-in')
+  const page = await open(360, '/cockpit/sign-in')
   await signIn(page, managerEmail)
   await page.goto(`${url}/cockpit/master-data/Unit-${unitId}`)
   const dialog = page.getByRole('dialog')
@@ -113,7 +113,7 @@ journey('what an interface owns says so and cannot be moved, nor can what one on
     ...{ appId, propertyId, buildingId: groupId, name: 'Büro', search: ' büro ' },
     ...{ readOnly: true, source: 'REM Aarebogen' },
   })
-  const page = await open(390, '/cockpit/sign-in')
+  const page = await open(360, '/cockpit/sign-in')
   await signIn(page, managerEmail)
   await page.goto(`${url}/cockpit/master-data/Unit-${owned}`)
   await page.getByText('Ces données viennent d’une interface et s’y modifient.').waitFor()
@@ -251,7 +251,7 @@ journey('who works for several apps chooses one, and everything is about it', as
     appId: basel.appId,
   })
   await home.checkIn(manager.personId, lived.utilisationPeriodId)
-  const page = await open(390, '/cockpit/sign-in')
+  const page = await open(360, '/cockpit/sign-in')
   await signIn(page, managerEmail)
   await page.goto(`${url}/cockpit/settings`)
   const nameOfApp = page.getByLabel('Nom de l’app')
@@ -286,4 +286,10 @@ journey('who works for several apps chooses one, and everything is about it', as
   await page.getByRole('link', { name: 'Importer des données' }).click()
   await page.getByText('App Spalenberg 4').first().waitFor()
   assert.deepEqual(await barriers(page), [])
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`${url}/cockpit/master-data/Group-${basel.groupId}`)
+  await page.getByRole('heading', { name: 'Spalenberg 4' }).waitFor()
+  assert.deepEqual(await barriers(page), [], 'by night')
+  assert.ok((await overflow(page)) <= 0)
 })

@@ -10,7 +10,7 @@ test(
   async () => {
     const { home, places, manager, managerEmail, open, url } = await openStage()
     await home.person({ 'service-center-agent': { App: places.appId } }, { username: 'Ursula Sanitär' })
-    const page = await open(390, '/cockpit/sign-in')
+    const page = await open(360, '/cockpit/sign-in')
     const dialog = page.getByRole('dialog')
     const sound = async (where: string) => {
       assert.deepEqual(await barriers(page), [], where)

@@ -16,6 +16,7 @@ test(
     await signIn(cockpit, managerEmail)
     await cockpit.getByRole('heading', { name: 'Demandes' }).waitFor()
     await cockpit.getByRole('link', { name: 'Données de base' }).click()
+    await cockpit.getByRole('heading', { name: 'Données de base' }).waitFor()
     await cockpit.getByRole('searchbox').fill('Kramgasse 12')
     await cockpit.getByRole('button', { name: /3\. OG links/ }).click()
     await cockpit.getByRole('button', { name: 'Inviter' }).click()
