@@ -1,7 +1,22 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+
+/** Serves kernel/web/beforePaint.js as a file with its hash in its name, and has the page run it before it shows anything. */
+const beforePaint = (base: string): Plugin => {
+  const source = readFileSync('kernel/web/beforePaint.js', 'utf8').replaceAll(/^\/\/.*\n/gm, '')
+  const fileName = `assets/before-paint-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`
+  return {
+    name: 'before-paint',
+    buildStart() {
+      if (this.environment.name === 'client') this.emitFile({ type: 'asset', fileName, source })
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `${base}${fileName}` }, injectTo: 'head' }],
+  }
+}
 
 /** Cockpit and app are built one at a time: `vite build --mode cockpit`, `--mode resident`. */
 export default defineConfig(({ mode }) => ({
@@ -11,6 +26,7 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: { zod: fileURLToPath(import.meta.resolve('#kernel/web/unchecked.ts')) } },
   plugins: [
     react(),
+    beforePaint(mode === 'cockpit' ? '/cockpit/' : '/app/'),
     ...(mode === 'resident'
       ? [
           VitePWA({

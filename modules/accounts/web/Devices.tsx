@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { read, useCommand } from '#kernel/web/api.ts'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import { Button } from '#kernel/web/parts.tsx'
+import { profileWords } from '../profile.words.ts'
+import { endSession, listSessions } from '../sessions.contract.ts'
+
+/** Where one is signed in. */
+export function Devices() {
+  const words = useWords(profileWords)
+  const formats = useFormats()
+  const sessions = useQuery(read(listSessions, {}))
+  const end = useCommand(endSession)
+  if (!sessions.data) return null
+  return (
+    <section className="card stack">
+      <h2>{words.sessions}</h2>
+      <ul className="stack">
+        {sessions.data._embedded.items.map(({ id, device, current, lastSeenAt }) => (
+          <li key={id} className="row">
+            <span className="grow">
+              {/(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? '–'} ·{' '}
+              {/(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(device)?.[1] ?? ''}
+              <br />
+              <small>{current ? words.thisDevice : `${words.lastSeen} ${formats.recent(lastSeenAt)}`}</small>
+            </span>
+            {!current && (
+              <Button onClick={() => end.mutate({ params: { sessionId: id } })}>{words.endSession}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
