@@ -5,6 +5,7 @@ import { onSignedOut } from '#kernel/web/api.ts'
 import { LanguageProvider } from '#kernel/web/language.tsx'
 import { ToastProvider } from '#kernel/web/toast.tsx'
 import { router } from './routes.tsx'
+import { startWorker } from './worker.ts'
 import '#kernel/web/styles/base.css'
 import '#kernel/web/styles/parts.css'
 import '#kernel/web/styles/conversation.css'
@@ -32,5 +33,4 @@ createRoot(document.querySelector('#root')!).render(
   </QueryClientProvider>,
 )
 
-if ('serviceWorker' in navigator && import.meta.env.PROD)
-  addEventListener('load', () => void navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }))
+startWorker(queries, (path) => router.history.push(path))

@@ -22,13 +22,25 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'update') void self.skipWaiting()
 })
 
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+// What is new about one request takes the place of what was said of it before, and is heard again.
 self.addEventListener('push', (event) => {
   if (!event.data) return
   const { title, url, tag } = event.data.json() as { title: string; url: string; tag: string }
-  event.waitUntil(self.registration.showNotification(title, { tag, icon: '/app/icon.svg', data: { url } }))
+  const options = { tag, renotify: true, icon: '/app/icon.svg', data: { url } }
+  event.waitUntil(self.registration.showNotification(title, options))
 })
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
-  event.waitUntil(self.clients.openWindow((event.notification.data as { url: string }).url))
+  event.waitUntil(show((event.notification.data as { url: string }).url))
 })
+
+/** Opens a page in the app that is open already, so that nothing loads anew; else in a new one. */
+const show = async (url: string) => {
+  const [open] = await self.clients.matchAll({ type: 'window' })
+  if (!open) return self.clients.openWindow(url)
+  open.postMessage({ open: url }, [])
+  return open.focus()
+}

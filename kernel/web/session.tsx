@@ -13,6 +13,7 @@ export interface Me {
   email: string
   locale: string
   profileImage: string | null
+  channels: { email: boolean; push: boolean }
   organizationId: string
   isStaff: boolean
   tools: Tool[]

@@ -9,6 +9,7 @@ import { ConfirmEmail } from '#modules/accounts/web/ConfirmEmail.tsx'
 import { ForgottenPassword, ResetPassword, SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
 import { Register } from '#modules/tenant-management/resident/Register.tsx'
+import { showManifest } from '../manifest.ts'
 
 const KEY = 'palier-app'
 
@@ -27,13 +28,7 @@ const useApp = () => {
   useEffect(() => {
     if (!data) return
     localStorage.setItem(KEY, data.id)
-    if (!document.querySelector('link[rel=manifest]'))
-      document.head.append(
-        Object.assign(document.createElement('link'), {
-          rel: 'manifest',
-          href: `/api/v1/apps/${data.id}/manifest`,
-        }),
-      )
+    showManifest(data.id)
   }, [data])
   return data ? { ...data, slogan: inLanguage(data.slogan, language) } : undefined
 }

@@ -5,6 +5,7 @@ import { read } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
+import { PushOffer } from '#modules/notifications/resident/Push.tsx'
 import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
 import { type Home, listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { tenantWords } from '#modules/tenant-management/screens.words.ts'
@@ -51,6 +52,7 @@ export function HomePage() {
           {words.report}
         </Link>
       )}
+      <PushOffer />
       <h2>{words.requests}</h2>
       <RequestList limit={5} />
     </div>

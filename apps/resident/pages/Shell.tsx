@@ -10,7 +10,9 @@ import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
 import { listNotifications } from '#modules/notifications/contract.ts'
+import { renewPush } from '#modules/notifications/resident/push.ts'
 import { useOutbox } from '#modules/service-centre/resident/outbox.ts'
+import { showManifest } from '../manifest.ts'
 import { appWords } from '../words.ts'
 
 const icons = {
@@ -67,7 +69,9 @@ function Frame() {
   useOutbox(me.id)
   useEffect(() => {
     document.title = app?.name ?? 'Palier'
+    if (app) showManifest(app.id)
   }, [app])
+  useEffect(() => void renewPush(me.id).catch(() => {}), [me.id])
   return (
     <div className="app">
       <a className="skip" href="#content">

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api, read } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
@@ -13,7 +14,14 @@ import { Devices } from './Devices.tsx'
 import { Password } from './Password.tsx'
 
 /** One's own data: picture, name, language, telephone, notifications, appearance, password, devices. */
-export function Profile({ onSignedOut }: { onSignedOut: () => void }) {
+export function Profile({
+  onSignedOut,
+  push,
+}: {
+  onSignedOut: () => void
+  /** Whether this device shows notifications, where it can. */
+  push?: ReactNode
+}) {
   const me = useMe()
   const words = { ...useWords(commonWords), ...useWords(profileWords) }
   const user = useQuery(read(findUser, { params: { userId: me.id } }))
@@ -34,6 +42,7 @@ export function Profile({ onSignedOut }: { onSignedOut: () => void }) {
         <Button onClick={() => leave.mutate()}>{words.signOut}</Button>
       </header>
       <Details key={user.data.id} user={user.data} />
+      {user.data.channels.push && push}
       <Appearance />
       <Password userId={me.id} />
       <Devices />
