@@ -61,6 +61,11 @@ export const profileEndpoints = [
       })
     },
   }),
+  serve(contract.findNotificationSettings, {
+    find: findUser,
+    allow: isSelf,
+    run: async ({ subject }) => settingsOf(subject.notificationSettings),
+  }),
   serve(contract.changeNotificationSettings, {
     find: findUser,
     allow: isSelf,

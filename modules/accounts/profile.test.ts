@@ -143,6 +143,8 @@ test('how often one is told of what is one’s own affair, and goes back to the 
     ],
     'never',
   )
+  assert.equal((await person.send('GET', url)).body.deals, 'monthly')
+  assert.equal((await admin.send('GET', url)).status, 403)
   assert.equal((await person.send('DELETE', url)).body['ticket-digest-email'], 'daily')
   for (const wrong of [{ 'ticket-digest-email': 'hourly' }, { unknown: 'daily' }])
     assert.equal((await person.send('PATCH', url, { notificationSettings: wrong })).status, 400)

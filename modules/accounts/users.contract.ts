@@ -204,6 +204,12 @@ export type NotificationKind = z.infer<typeof NotificationKind>
 export const NotificationSettings = z.record(NotificationKind, Frequency)
 export type NotificationSettings = z.infer<typeof NotificationSettings>
 
+export const findNotificationSettings = endpoint({
+  summary: 'How often a person is told of what, for themself to read',
+  method: 'GET',
+  path: '/users/:userId/notification-settings',
+  reply: NotificationSettings,
+})
 export const changeNotificationSettings = endpoint({
   summary: 'How often a person is told of what',
   method: 'PATCH',

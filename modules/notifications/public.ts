@@ -9,6 +9,7 @@ import { insertNotification, type NewNotification } from './queries.ts'
 
 export type { Brand }
 export { findMail, listMails } from './mails.queries.ts'
+export { wants } from './wishes.rules.ts'
 
 interface Writing extends MailContent {
   key: string

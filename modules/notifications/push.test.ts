@@ -102,6 +102,26 @@ test('who wants no push, or has left the device, is shown nothing', async () => 
   assert.equal(received.length, 0)
 })
 
+test('who wants not to be told of messages is not, and still finds them in the app', async () => {
+  await subscribe(resident, '/quiet')
+  const want = (messages: string) =>
+    resident.send('PATCH', `/users/${resident.personId}/notification-settings`, {
+      notificationSettings: { messages },
+    })
+  await want('never')
+  const unread = async () =>
+    (await resident.send('GET', `/users/${resident.personId}/notifications`)).body.metaData
+      .unreadNotifications as number
+  const before = await unread()
+  await answerTo(resident)
+  assert.equal(received.length, 0)
+  assert.equal(await unread(), before + 1)
+  await want('immediately')
+  await answerTo(resident)
+  assert.equal(received.length, 1)
+  await resident(unsubscribePush, { body: device('/quiet') })
+})
+
 test('whoever signs out on a device is shown nothing there any more', async () => {
   const elsewhere = await organization.signedIn(resident.personId)
   await subscribe(elsewhere, '/lent')

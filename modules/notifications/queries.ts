@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { visibleTo } from './policy.ts'
+import { wants } from './wishes.rules.ts'
 
 export interface NewNotification {
   personId: string
@@ -100,16 +101,18 @@ export const removeSubscription = (db: Db, personId: string, endpoint: string) =
     .where('endpoint', '=', endpoint)
     .execute()
 
-/** The devices that shall show a notification: none when its person does not want push. */
+/** The devices that shall show a notification: none when its person wants no push, or not of this kind. */
 export const listDevices = async (db: Db, notificationId: string) => {
   const devices = await db
     .selectFrom('notification')
     .innerJoin('person', 'person.id', 'notification.personId')
     .innerJoin('pushSubscription', 'pushSubscription.personId', 'person.id')
-    .select(['pushSubscription.id', 'person.channels'])
+    .select(['pushSubscription.id', 'category', 'channels', 'notificationSettings'])
     .where('notification.id', '=', notificationId)
     .execute()
-  return devices.filter(({ channels }) => (channels as { push?: boolean }).push).map(({ id }) => id)
+  return devices
+    .filter(({ category, ...person }) => wants(person, 'push', category as NewNotification['category']))
+    .map(({ id }) => id)
 }
 
 /** What a device is to show, and how to reach it. */

@@ -85,13 +85,17 @@ test('the staff of the place who want to know hear of a ticket that nobody looks
     { 'service-center-agent': { App: appId } },
     { channels: JSON.stringify({ email: false, push: true }) },
   )
+  const untold = await organization.person(
+    { 'service-center-agent': { App: appId } },
+    { notificationSettings: JSON.stringify({ messages: 'never' }) },
+  )
   const elsewhere = await organization.person({
     'service-center-agent': { App: (await organization.buildHome('Ring 4')).appId },
   })
   const mails = await mailsOf((await report()).id)
   const told = mails.filter(({ text }) => text.includes('noch niemand')).map(({ personId }) => personId)
   assert.deepEqual(told.toSorted(), [agent.personId, colleague.personId].toSorted())
-  assert.ok(![quiet, without, elsewhere].some(({ personId }) => told.includes(personId)))
+  assert.ok(![quiet, without, untold, elsewhere].some(({ personId }) => told.includes(personId)))
   const assigned = await mailsOf(
     (await open({ assigneeId: colleague.personId, userId: resident.personId })).id,
   )

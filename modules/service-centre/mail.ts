@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { writeMail } from '#modules/notifications/public.ts'
+import { wants, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { findAddressee, Reader } from './people.queries.ts'
 import { ticketMailWords } from './words.ts'
@@ -21,8 +21,6 @@ export interface Telling {
   senderName?: string | undefined
 }
 
-const wantsMail = (channels: unknown) => (channels as { email?: boolean } | null)?.email !== false
-
 /** The first mail about a ticket is the root of its thread; every other one answers it. */
 export const ROOT = 'received'
 
@@ -41,7 +39,7 @@ export const tellRequester = async (
   { key, say, quote, senderName }: Telling,
 ) => {
   const recipient = ticket.personId ? ticket.email : ticket.requesterEmail
-  if (!recipient || !wantsMail(ticket.channels)) return
+  if (!recipient || !wants(ticket, 'email', 'messages')) return
   const brand = await brandOf(db, ticket.appId)
   const language = languageOf(ticket.locale ?? brand.defaultLocale)
   const words = ticketMailWords(language)
@@ -73,7 +71,7 @@ export const tellStaff = async (
   reader: Reader,
   { key, say, quote }: Telling,
 ) => {
-  if (!wantsMail(reader.channels)) return
+  if (!wants(reader, 'email', 'messages')) return
   const language = languageOf(reader.locale)
   const words = ticketMailWords(language)
   await writeMail(db, platform, {

@@ -38,7 +38,8 @@ const MOST_TOLD = 200
 /** The staff of a place who want to hear of tickets that nobody looks after. */
 export const listWatchers = async (db: Db, place: Place) => {
   const { rows } = await sql<Reader>`
-    select distinct person.id, person.username, person.email, person.locale, person.channels
+    select distinct person.id, person.username, person.email, person.locale, person.channels,
+      person.notification_settings as "notificationSettings"
     from permission join person on person.organization_id = ${db.organizationId} and person.id = permission.person_id
     where ${covering(db, place, ['tickets.answer'])} and person.receive_admin_notifications
     order by person.id limit ${MOST_TOLD}`.execute(db)
@@ -51,12 +52,13 @@ export interface Reader {
   email: string
   locale: string
   channels: unknown
+  notificationSettings: unknown
 }
 
 export const findReader = (db: Db, id: string): Promise<Reader | undefined> =>
   db
     .selectFrom('person')
-    .select(['id', 'username', 'email', 'locale', 'channels'])
+    .select(['id', 'username', 'email', 'locale', 'channels', 'notificationSettings'])
     .where('id', '=', id)
     .executeTakeFirst()
 
@@ -78,7 +80,7 @@ export const findAddressee = (db: Db, ticketId: string) =>
       'requesterEmail',
     ])
     .select(['appId', 'propertyId', 'buildingId', 'unitId'])
-    .select(['person.username', 'person.email', 'person.locale', 'person.channels'])
+    .select(['person.username', 'person.email', 'person.locale', 'channels', 'notificationSettings'])
     .where('ticket.id', '=', ticketId)
     .executeTakeFirst()
 

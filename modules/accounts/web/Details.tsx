@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Language, languageOf, localeOf } from '#kernel/contract/shapes.ts'
 import { upload, useCommand } from '#kernel/web/api.ts'
-import { Checkbox, SelectField, TextField } from '#kernel/web/fields.tsx'
+import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
@@ -19,7 +19,6 @@ type User = {
   locale: string
   phoneNumber: string | null
   profileImage: string | null
-  channels: { email: boolean; push: boolean }
   readOnly: boolean
 }
 
@@ -35,7 +34,6 @@ export function Details({ user }: { user: User }) {
     email: user.email,
     phoneNumber: user.phoneNumber ?? '',
     language: languageOf(user.locale),
-    channels: user.channels,
   })
   const set = (values: Partial<typeof form>) => setForm({ ...form, ...values })
   const params = { userId: user.id }
@@ -118,19 +116,6 @@ export function Details({ user }: { user: User }) {
           </option>
         ))}
       </SelectField>
-      <fieldset className="stack">
-        <legend>{words.notifications}</legend>
-        <Checkbox
-          label={words.byMail}
-          checked={form.channels.email}
-          onChange={({ target }) => set({ channels: { ...form.channels, email: target.checked } })}
-        />
-        <Checkbox
-          label={words.byPush}
-          checked={form.channels.push}
-          onChange={({ target }) => set({ channels: { ...form.channels, push: target.checked } })}
-        />
-      </fieldset>
       <ProblemNote error={change.error} />
       <Button kind="primary" type="submit" busy={change.isPending}>
         {words.save}

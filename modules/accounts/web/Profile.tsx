@@ -11,6 +11,7 @@ import { findUser } from '../users.contract.ts'
 import { Appearance } from './Appearance.tsx'
 import { Details } from './Details.tsx'
 import { Devices } from './Devices.tsx'
+import { NotificationSettings } from './NotificationSettings.tsx'
 import { Password } from './Password.tsx'
 
 /** One's own data: picture, name, language, telephone, notifications, appearance, password, devices. */
@@ -42,6 +43,7 @@ export function Profile({
         <Button onClick={() => leave.mutate()}>{words.signOut}</Button>
       </header>
       <Details key={user.data.id} user={user.data} />
+      <NotificationSettings userId={me.id} channels={user.data.channels} />
       {user.data.channels.push && push}
       <Appearance />
       <Password userId={me.id} />
