@@ -52,7 +52,7 @@ const usePush = () => {
 export function PushHere() {
   const words = useWords(pushWords)
   const { state, turn, problem } = usePush()
-  if (!state) return null
+  if (!state || state === 'waiting') return null
   return (
     <section className="card stack">
       <h2>{words.title}</h2>

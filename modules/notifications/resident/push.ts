@@ -4,21 +4,22 @@ import { findPushKey, subscribePush, unsubscribePush } from '../contract.ts'
 /** Who switched it on here: a device that changes hands says nothing of one to another. */
 const KEY = 'palier-push'
 
-type PushState = 'on' | 'off' | 'blocked' | 'install' | 'impossible'
+type PushState = 'waiting' | 'on' | 'off' | 'blocked' | 'install' | 'impossible'
 
 /** An iPad says that it is a Macintosh, and is the only one with a touch screen. */
 const isApple = () =>
   /iPhone|iPad|iPod/.test(navigator.userAgent) ||
   (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1)
 
-/** How it stands on this device. Pending for ever where there is no service worker, as while developing. */
+/** How it stands on this device; `waiting` as long as there is no service worker, while developing for good. */
 export const findPushState = async (userId: string): Promise<PushState> => {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window))
     return isApple() && !matchMedia('(display-mode: standalone)').matches ? 'install' : 'impossible'
   if (Notification.permission === 'denied') return 'blocked'
-  const { pushManager } = await navigator.serviceWorker.ready
+  const registration = await navigator.serviceWorker.getRegistration('/app/')
+  if (!registration?.active) return 'waiting'
   const mine = localStorage.getItem(KEY) === userId && Notification.permission === 'granted'
-  return mine && (await pushManager.getSubscription()) ? 'on' : 'off'
+  return mine && (await registration.pushManager.getSubscription()) ? 'on' : 'off'
 }
 
 /** Asks the browser, then has this device shown what concerns the person. */
