@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
             filename: 'sw.ts',
             injectRegister: false,
             manifest: false,
-            injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg}'] },
+            injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg}'], globIgnores: ['**/Scanner-*'] },
           }),
         ]
       : []),

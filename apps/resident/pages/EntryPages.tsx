@@ -56,12 +56,15 @@ export function SignInPage() {
 
 export function RegisterPage() {
   const navigate = useNavigate()
+  const code = useParam('code')
   return (
     <Register
+      key={code}
       app={useApp()}
-      code={useParam('code')}
+      code={code}
       proof={useParam('proof')}
       onDone={() => void navigate({ to: '/' })}
+      onScanned={(search) => void navigate({ to: '/register', search: search as never, replace: true })}
     >
       <BackToSignIn />
     </Register>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { localeOf } from '#kernel/contract/shapes.ts'
 import { api } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
@@ -10,21 +10,27 @@ import { type Brand, Entry } from '#modules/accounts/web/Entry.tsx'
 import { askForCode, lookUpCode, register } from '../registration.contract.ts'
 import { tenantWords } from '../screens.words.ts'
 
+/** Reads QR codes; what it takes to do so is fetched when somebody wants to. */
+const Scanner = lazy(async () => ({ default: (await import('./Scanner.tsx')).Scanner }))
+
 interface Props {
   app?: (Brand & { id: string }) | undefined
   code: string
   /** What the link in an invitation mail carries beside the code. */
   proof: string
   onDone: () => void
+  /** Somebody scanned the link of a letter: what it says after the question mark. */
+  onScanned: (search: Record<string, string>) => void
   children?: ReactNode
 }
 
 /** Registration with a code from a letter, a mail or a QR code, or by the address that the management knows. */
-export function Register({ app, code: given, proof, onDone, children }: Props) {
+export function Register({ app, code: given, proof, onDone, onScanned, children }: Props) {
   const words = useWords(tenantWords)
   const problem = useProblem()
   const { language } = useLanguage()
   const [code, setCode] = useState(given)
+  const [scanning, setScanning] = useState(false)
   const [form, setForm] = useState({ username: '', email: '', password: '' })
   const set = (values: Partial<typeof form>) => setForm({ ...form, ...values })
   const params = { appId: app?.id ?? '' }
@@ -120,7 +126,13 @@ export function Register({ app, code: given, proof, onDone, children }: Props) {
             <Button kind="primary" type="submit" busy={look.isPending}>
               {words.goOn}
             </Button>
+            <Button onClick={() => setScanning(true)}>{words.scan}</Button>
           </form>
+          {scanning && (
+            <Suspense>
+              <Scanner onFound={onScanned} onClose={() => setScanning(false)} />
+            </Suspense>
+          )}
           <ByAddress appId={params.appId} />
         </>
       )}
