@@ -8,7 +8,16 @@ export const startWorker = (queries: QueryClient, open: (path: string) => void) 
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ open?: string }>) => {
     if (data.open) open(data.open)
   })
-  // What was read before it was there went past it.
+  // What was read, or asked for, before it was there went past it.
+  const readAgain = async () => {
+    await Promise.allSettled(
+      queries
+        .getQueryCache()
+        .findAll()
+        .map(({ promise }) => promise),
+    )
+    await queries.invalidateQueries()
+  }
   if (!serviceWorker.controller)
-    serviceWorker.addEventListener('controllerchange', () => void queries.invalidateQueries(), { once: true })
+    serviceWorker.addEventListener('controllerchange', () => void readAgain(), { once: true })
 }

@@ -44,11 +44,16 @@ interface Props {
 
 /** Shows its children once it is known who is there, in their language. */
 export function SignedIn({ load, children }: Props) {
-  const { data: me, error, refetch } = useQuery({ queryKey: ['/me', {}], queryFn: load, staleTime: 60_000 })
+  const {
+    data: me,
+    error,
+    isLoadingError,
+    refetch,
+  } = useQuery({ queryKey: ['/me', {}], queryFn: load, staleTime: 60_000 })
   const { choose } = useLanguage()
   useEffect(() => {
     if (me) choose(languageOf(me.locale))
   }, [me, choose])
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (isLoadingError) return <Failed error={error} retry={() => void refetch()} />
   return me ? <Person value={me}>{children}</Person> : <Loading />
 }

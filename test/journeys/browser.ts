@@ -73,7 +73,7 @@ export const openStage = async () => {
     manager,
     managerEmail,
     url,
-    open: (width: number, path: string) => open(browser, width, url + path),
+    open: (width: number, path: string, options?: Opening) => open(browser, width, url + path, options),
   }
 }
 
@@ -89,12 +89,28 @@ export const signIn = async (page: Page, email: string) => {
 export const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
-const open = async (browser: Browser, width: number, address: string) => {
+interface Opening {
+  /** As in a browser at home: what was read is kept, and read again without a network. */
+  worker?: boolean
+  /** Signs in before the page is opened. */
+  as?: string
+}
+
+const open = async (
+  browser: Browser,
+  width: number,
+  address: string,
+  { worker = false, as: email }: Opening = {},
+) => {
   const context = await browser.newContext({
     viewport: { width, height: width > 800 ? 900 : 844 },
     locale: 'fr-CH',
-    serviceWorkers: 'block',
+    serviceWorkers: worker ? 'allow' : 'block',
   })
+  if (email)
+    await context.request.post(new URL('/api/v1/sessions', address).href, {
+      data: { email, password: PASSWORD },
+    })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(address)

@@ -18,7 +18,7 @@ export function HomePage() {
   const me = useMe()
   const homes = useQuery(read(listHomes, {}))
   const [chosen, setChosen] = useState<string>()
-  if (homes.error) return <Failed error={homes.error} retry={() => void homes.refetch()} />
+  if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
   if (!homes.data) return <Loading />
   const { items } = homes.data._embedded
   const home =

@@ -34,7 +34,7 @@ export function Profile({
       onSignedOut()
     },
   })
-  if (user.error) return <Failed error={user.error} retry={() => void user.refetch()} />
+  if (user.isLoadingError) return <Failed error={user.error} retry={() => void user.refetch()} />
   if (!user.data) return <Loading />
   return (
     <div className="page profile stack">

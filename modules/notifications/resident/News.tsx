@@ -14,7 +14,7 @@ export function News() {
   const params = { userId: me.id }
   const inbox = useQuery(read(listNotifications, { params, query: { limit: 20 } }))
   const readAll = useCommand(readNotifications)
-  if (inbox.error) return <Failed error={inbox.error} retry={() => void inbox.refetch()} />
+  if (inbox.isLoadingError) return <Failed error={inbox.error} retry={() => void inbox.refetch()} />
   if (!inbox.data) return <Loading />
   const { items } = inbox.data._embedded
   return (

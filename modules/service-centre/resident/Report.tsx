@@ -70,8 +70,9 @@ export function Report() {
     },
   })
 
-  if (homes.error ?? categories.error)
-    return <Failed error={homes.error ?? categories.error} retry={() => void categories.refetch()} />
+  if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
+  if (categories.isLoadingError)
+    return <Failed error={categories.error} retry={() => void categories.refetch()} />
   if (!homes.data || !categories.data) return <Loading />
   const branches = branchesOf(categories.data._embedded.items)
   const chosen = branches.flatMap(({ choices }) => choices).find(({ id }) => id === category)

@@ -19,7 +19,7 @@ const steps = ['waiting-for-agent', 'waiting-for-external', 'closed'] as const
 export function RequestPage() {
   const { ticketId } = useParams({ strict: false }) as { ticketId: string }
   const ticket = useQuery(read(findTicket, { params: { ticketId } }))
-  if (ticket.error) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />
+  if (ticket.isLoadingError) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />
   return ticket.data ? <Opened ticket={ticket.data} /> : <Loading />
 }
 

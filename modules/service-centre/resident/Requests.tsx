@@ -31,7 +31,7 @@ export function RequestList({ limit }: { limit: number }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   })
-  if (pages.error) return <Failed error={pages.error} retry={() => void pages.refetch()} />
+  if (pages.isLoadingError) return <Failed error={pages.error} retry={() => void pages.refetch()} />
   if (!pages.data) return <Loading rows={3} />
   const tickets = pages.data.pages.flatMap(({ _embedded }) => _embedded.items)
   if (tickets.length === 0) return <Empty title={words.none}>{words.noneHint}</Empty>
