@@ -142,5 +142,12 @@ function hand(binary, file, args) {
     },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) endWithParent(child)
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 128 : 1)))
+}
+
+/** The shell between npm and us dies of a signal without passing it on. */
+function endWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
 }

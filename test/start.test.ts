@@ -27,7 +27,11 @@ const newFolder = () => {
 }
 
 /** Starts Palier as `npm start` would, as the head of a process group of its own. */
-const start = (dataDir: string, env: Record<string, string> = {}) => {
+const start = (
+  dataDir: string,
+  env: Record<string, string> = {},
+  [program, ...args]: [string, ...string[]] = [process.execPath, 'apps/bootstrap.mjs', 'serve'],
+) => {
   const {
     TEST_DATABASE_URL: _,
     DATABASE_URL: __,
@@ -35,7 +39,7 @@ const start = (dataDir: string, env: Record<string, string> = {}) => {
     NODE_TEST_CONTEXT: ____,
     ...rest
   } = process.env
-  const child = spawn(process.execPath, ['apps/bootstrap.mjs', 'serve'], {
+  const child = spawn(program, args, {
     env: { ...rest, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -124,6 +128,16 @@ test(
     }
   },
 )
+
+test('SIGTERM to npm start ends what it has started', linux, async () => {
+  const folder = newFolder()
+  const { child, ready } = start(folder, {}, ['npm', 'start', '--silent'])
+  const url = await ready
+  assert.equal(await health(url), 200)
+  child.kill('SIGTERM')
+  while (serversOf(folder).length > 0) await pause(50)
+  assert.equal(await health(url), 0)
+})
 
 test('after kill -9 of everything a new start finds all that was acknowledged', linux, async () => {
   const folder = newFolder()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,4 +69,11 @@ test('an object is stored with its type in the bucket that was named', async () 
 
 test('no key leads out of the folder', async () => {
   await assert.rejects(openStorage(`file:${folder}`).get('../../etc/passwd'), missing)
+})
+
+test('on disk nobody else on the machine can read what is stored', async () => {
+  await openStorage(`file:${folder}`).put('lease/one', Buffer.from('A lease'), 'text/plain')
+  const modeOf = async (path: string) => ((await stat(join(folder, path))).mode & 0o777).toString(8)
+  assert.equal(await modeOf('lease'), '700')
+  assert.equal(await modeOf('lease/one'), '600')
 })

@@ -33,8 +33,8 @@ const onDisk = (folder: string): Storage => {
       const path = place(key)
       const making = `${path}.${randomUUID()}`
       try {
-        await mkdir(dirname(path), { recursive: true })
-        await writeFile(making, bytes)
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+        await writeFile(making, bytes, { mode: 0o600 })
         await rename(making, path)
       } catch (error) {
         await rm(making, { force: true })
