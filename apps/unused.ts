@@ -1,19 +1,36 @@
 import { glob, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 const declared = /^export (?:declare )?(?:async )?(?:const|let|function\*?|interface|type|class) (\w+)/gm
-/** Written by a tool, or started by its name. */
-const exempt = /^(?:apps\/resident\/sw\.ts|database\/tables\.ts)$/
+const imported = /(?:from|import|import\()\s*'([#.][^']+)'/g
+/** Started by its name, put in its place by the build, or written by a tool. */
+const exempt =
+  /^(?:apps\/\w+\.ts|apps\/(?:cockpit|resident)\/\w+\.tsx?|bench\/\w+\.ts|kernel\/web\/unchecked\.ts|database\/tables\.ts)$|\.(?:test|d)\.ts$/
 
-/** What is exported and named nowhere else, neither in another file nor in its own: `file: name` each, sorted. */
+/**
+ * What nobody needs: a file that no other imports, as `file`, and an export that is named neither by its own file again nor
+ * by one that imports it, as `file: name`. Sorted.
+ */
 export const findUnused = async () => {
+  const texts = new Map<string, string>()
+  for await (const file of glob('{apps,bench,database,kernel,modules,test}/**/*.{ts,tsx}'))
+    texts.set(file, await readFile(file, 'utf8'))
+  const importers = new Map<string, string[]>()
+  for (const [file, text] of texts)
+    for (const [, wanted = ''] of text.matchAll(imported)) {
+      const path = wanted.startsWith('#') ? wanted.slice(1) : join(dirname(file), wanted)
+      importers.set(path, [...(importers.get(path) ?? []), text])
+    }
   const found: string[] = []
-  const named = new Map<string, number>()
-  const exported: { file: string; name: string }[] = []
-  for await (const file of glob('{apps,bench,database,kernel,modules,test}/**/*.{ts,tsx}')) {
-    const text = await readFile(file, 'utf8')
-    for (const [word] of text.matchAll(/\w+/g)) named.set(word, (named.get(word) ?? 0) + 1)
-    if (!exempt.test(file)) for (const [, name = ''] of text.matchAll(declared)) exported.push({ file, name })
+  for (const [file, text] of texts) {
+    if (exempt.test(file)) continue
+    const users = importers.get(file) ?? []
+    if (users.length === 0) found.push(file)
+    for (const [, name = ''] of text.matchAll(declared)) {
+      const again = new RegExp(`\\b${name}\\b`)
+      const inside = text.split(again).length > 2
+      if (!inside && !users.some((user) => again.test(user))) found.push(`${file}: ${name}`)
+    }
   }
-  for (const { file, name } of exported) if (named.get(name) === 1) found.push(`${file}: ${name}`)
   return found.toSorted()
 }
