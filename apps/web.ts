@@ -23,6 +23,8 @@ export const webApps = () => {
     ['/cockpit', 'dist/cockpit'],
     ['/app', 'dist/resident'],
   ] as const) {
+    // Without its slash the address lies outside of what the app's service worker serves.
+    web.get(base, ({ req, redirect }) => redirect(`${base}/${new URL(req.url).search}`))
     web.use(`${base}/*`, async (context, next) => {
       await next()
       protect(context)
@@ -45,7 +47,6 @@ export const webApps = () => {
       context.header('cache-control', 'no-cache')
       return context.html(await readFile(`${folder}/index.html`, 'utf8'))
     }
-    web.get(base, page)
     web.get(`${base}/*`, page)
   }
   return web

@@ -5,7 +5,7 @@ import { onSignedOut } from '#kernel/web/api.ts'
 import { LanguageProvider } from '#kernel/web/language.tsx'
 import { ToastProvider } from '#kernel/web/toast.tsx'
 import { router } from './routes.tsx'
-import { startWorker } from './worker.ts'
+import { forgetRead, startWorker } from './worker.ts'
 import '#kernel/web/styles/base.css'
 import '#kernel/web/styles/parts.css'
 import '#kernel/web/styles/conversation.css'
@@ -20,6 +20,7 @@ const queries = new QueryClient({
 onSignedOut(() => {
   if (/\/(?:sign-in|register|forgotten|reset|confirm)$/.test(location.pathname)) return
   queries.clear()
+  forgetRead()
   void router.navigate({ to: '/sign-in' })
 })
 

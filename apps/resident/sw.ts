@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { ExpirationPlugin } from 'workbox-expiration'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { NetworkFirst } from 'workbox-strategies'
@@ -9,16 +10,18 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/app/index.html')))
 
-// What a person has read stays readable without a network; signing out clears it.
+// What a person has read stays readable without a network for a month; the end of the session clears it.
+const kept = new ExpirationPlugin({ maxEntries: 500, maxAgeSeconds: 30 * 86_400 })
 const readable =
-  /^\/api\/v1\/(?:me$|homes|tickets|conversations|apps\/[^/]+\/(?:public|ticket-categories)|users\/[^/]+\/notifications|files\/)/
+  /^\/api\/v1\/(?:me$|homes|tickets|conversations|apps\/[^/]+\/(?:public|ticket-categories)|users\/[^/]+(?:\/notifications)?$|files\/)/
 registerRoute(
   ({ url, request }) => request.method === 'GET' && readable.test(url.pathname),
-  new NetworkFirst({ cacheName: 'read', networkTimeoutSeconds: 4 }),
+  new NetworkFirst({ cacheName: 'read', networkTimeoutSeconds: 4, plugins: [kept] }),
 )
 
-self.addEventListener('message', ({ data }) => {
-  if (data === 'forget') void caches.delete('read')
+self.addEventListener('message', (event) => {
+  const { data } = event
+  if (data === 'forget') event.waitUntil(kept.deleteCacheAndMetadata())
   if (data === 'update') void self.skipWaiting()
 })
 
@@ -28,7 +31,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('push', (event) => {
   if (!event.data) return
   const { title, url, tag } = event.data.json() as { title: string; url: string; tag: string }
-  const options = { tag, renotify: true, icon: '/app/icon.svg', data: { url } }
+  const options = { tag, renotify: true, icon: '/app/icon-192.png', data: { url } }
   event.waitUntil(self.registration.showNotification(title, options))
 })
 

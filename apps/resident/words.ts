@@ -9,9 +9,8 @@ export const appWords = words({
     navigation: 'Navigation',
     report: 'Etwas melden',
     offline: 'Sie sind offline. Gelesenes bleibt lesbar, Geschriebenes geht später hinaus.',
-    waiting: 'Wird gesendet, sobald Sie wieder verbunden sind',
-    noNews: 'Nichts Neues',
-    allRead: 'Alles gelesen',
+    unread: (n: number) => (n === 1 ? '1 neue Nachricht' : `${n} neue Nachrichten`),
+    addHome: 'Zuhause mit Code hinzufügen',
     hello: (name: string) => `Guten Tag, ${name}`,
   },
   fr: {
@@ -23,9 +22,8 @@ export const appWords = words({
     report: 'Signaler un problème',
     offline:
       'Vous êtes hors ligne. Ce que vous avez lu reste lisible, ce que vous écrivez partira plus tard.',
-    waiting: 'Sera envoyé dès que vous serez de nouveau connecté',
-    noNews: 'Rien de nouveau',
-    allRead: 'Tout est lu',
+    unread: (n: number) => (n < 2 ? `${n} nouveau message` : `${n} nouveaux messages`),
+    addHome: 'Ajouter un logement avec un code',
     hello: (name: string) => `Bonjour ${name}`,
   },
   it: {
@@ -36,9 +34,8 @@ export const appWords = words({
     navigation: 'Navigazione',
     report: 'Segnalare un problema',
     offline: 'È offline. Ciò che ha letto resta leggibile, ciò che scrive partirà più tardi.',
-    waiting: 'Sarà inviato appena tornerà la connessione',
-    noNews: 'Nessuna novità',
-    allRead: 'Tutto letto',
+    unread: (n: number) => (n === 1 ? '1 nuovo messaggio' : `${n} nuovi messaggi`),
+    addHome: 'Aggiungere una casa con un codice',
     hello: (name: string) => `Buongiorno ${name}`,
   },
   en: {
@@ -49,9 +46,8 @@ export const appWords = words({
     navigation: 'Navigation',
     report: 'Report something',
     offline: 'You are offline. What you have read stays readable, what you write goes out later.',
-    waiting: 'Goes out as soon as you are connected again',
-    noNews: 'Nothing new',
-    allRead: 'All read',
+    unread: (n: number) => (n === 1 ? '1 new message' : `${n} new messages`),
+    addHome: 'Add a home with a code',
     hello: (name: string) => `Hello, ${name}`,
   },
 })

@@ -146,5 +146,9 @@ const manifestOf = (app: Row<'app'>) => ({
           purpose: 'any',
         },
       ]
-    : [{ src: '/app/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    : [
+        { src: '/app/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+        { src: '/app/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+        { src: '/app/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
 })

@@ -6,6 +6,7 @@ import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { PushOffer } from '#modules/notifications/resident/Push.tsx'
+import { listCategories } from '#modules/service-centre/categories.contract.ts'
 import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
 import { type Home, listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { tenantWords } from '#modules/tenant-management/screens.words.ts'
@@ -18,13 +19,15 @@ export function HomePage() {
   const me = useMe()
   const homes = useQuery(read(listHomes, {}))
   const [chosen, setChosen] = useState<string>()
-  if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
-  if (!homes.data) return <Loading />
-  const { items } = homes.data._embedded
+  const items = homes.data?._embedded.items ?? []
   const home =
     items.find(({ utilisationPeriodId }) => utilisationPeriodId === chosen) ??
     items.find(({ state }) => state === 'current') ??
     items[0]
+  // Read now, so that something can be reported once there is no network.
+  useQuery({ ...read(listCategories, { params: { appId: home?.appId ?? '' } }), enabled: Boolean(home) })
+  if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
+  if (!homes.data) return <Loading />
   return (
     <div className="screen stack">
       <h1>{words.hello(me.username.split(' ')[0] ?? '')}</h1>
@@ -42,7 +45,15 @@ export function HomePage() {
           ))}
         </div>
       )}
-      {home ? <HomeCard home={home} /> : <Empty title={tenant.noHome} />}
+      {home ? (
+        <HomeCard home={home} />
+      ) : (
+        <Empty title={tenant.noHome}>
+          <Link to="/register" className="button">
+            {words.addHome}
+          </Link>
+        </Empty>
+      )}
       {home && home.state !== 'past' && (
         <Link
           to="/report"

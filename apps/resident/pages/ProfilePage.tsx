@@ -2,11 +2,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Profile } from '#modules/accounts/web/Profile.tsx'
 import { PushHere } from '#modules/notifications/resident/Push.tsx'
 import { forgetPush } from '#modules/notifications/resident/push.ts'
+import { forgetRead } from '../worker.ts'
 
 export function ProfilePage() {
   const navigate = useNavigate()
   const leave = () => {
-    navigator.serviceWorker?.controller?.postMessage('forget')
+    forgetRead()
     void forgetPush()
     void navigate({ to: '/sign-in' })
   }

@@ -5,7 +5,7 @@ import { api, read } from '#kernel/web/api.ts'
 import { InApp, useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { useLive } from '#kernel/web/live.ts'
-import { Loading } from '#kernel/web/parts.tsx'
+import { Button, Loading } from '#kernel/web/parts.tsx'
 import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
@@ -13,6 +13,7 @@ import { listNotifications } from '#modules/notifications/contract.ts'
 import { renewPush } from '#modules/notifications/resident/push.ts'
 import { useOutbox } from '#modules/service-centre/resident/outbox.ts'
 import { showManifest } from '../manifest.ts'
+import { useUpdate } from '../worker.ts'
 import { appWords } from '../words.ts'
 
 const icons = {
@@ -65,6 +66,7 @@ function Frame() {
   const connected = useSyncExternalStore(online, () => navigator.onLine)
   const inbox = useQuery(read(listNotifications, { params: { userId: me.id }, query: { limit: 20 } }))
   const unread = inbox.data?.metaData.unreadNotifications ?? 0
+  const update = useUpdate()
   useLive()
   useOutbox(me.id)
   useEffect(() => {
@@ -80,6 +82,15 @@ function Frame() {
       {!connected && (
         <p className="offline" role="status">
           {words.offline}
+        </p>
+      )}
+      <p className="hidden" role="status">
+        {unread > 0 && words.unread(unread)}
+      </p>
+      {update && (
+        <p className="offline row" role="status">
+          <span className="grow">{common.updateReady}</span>
+          <Button onClick={update}>{common.update}</Button>
         </p>
       )}
       <main id="content">
@@ -109,7 +120,11 @@ function Frame() {
             </svg>
             <span>
               {words[name]}
-              {name === 'news' && unread > 0 && <b className="count">{unread}</b>}
+              {name === 'news' && unread > 0 && (
+                <b className="count" aria-hidden="true">
+                  {unread > 99 ? '99+' : unread}
+                </b>
+              )}
             </span>
           </Link>
         ))}

@@ -1,47 +1,72 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
-import { listNotifications, readNotifications } from '../contract.ts'
+import { commonWords } from '#kernel/web/words.ts'
+import { listNotifications, readNotification, readNotifications } from '../contract.ts'
 import { newsWords } from '../screens.words.ts'
+
+const PAGE = 20
 
 /** The inbox: what has happened, newest first. */
 export function News() {
   const words = useWords(newsWords)
+  const { more } = useWords(commonWords)
   const formats = useFormats()
   const me = useMe()
   const params = { userId: me.id }
-  const inbox = useQuery(read(listNotifications, { params, query: { limit: 20 } }))
+  const [limit, setLimit] = useState(PAGE)
+  const inbox = useQuery({
+    ...read(listNotifications, { params, query: { limit } }),
+    placeholderData: keepPreviousData,
+  })
   const readAll = useCommand(readNotifications)
-  if (inbox.isLoadingError) return <Failed error={inbox.error} retry={() => void inbox.refetch()} />
-  if (!inbox.data) return <Loading />
-  const { items } = inbox.data._embedded
+  const readOne = useCommand(readNotification)
+  if (!inbox.data)
+    return inbox.error ? <Failed error={inbox.error} retry={() => void inbox.refetch()} /> : <Loading />
+  const { _embedded, metaData, total } = inbox.data
   return (
     <div className="screen stack">
       <header className="row">
         <h1 className="grow">{words.news}</h1>
-        {inbox.data.metaData.unreadNotifications > 0 && (
-          <Button onClick={() => readAll.mutate({ params, body: {} })}>{words.allRead}</Button>
+        {metaData.unreadNotifications > 0 && (
+          <Button busy={readAll.isPending} onClick={() => readAll.mutate({ params, body: {} })}>
+            {words.allRead}
+          </Button>
         )}
       </header>
-      {items.length === 0 && <Empty title={words.noNews} />}
-      <ul className="requests">
-        {items.map(({ id, title, createdAt, read: seen, objectID }) => (
+      <ProblemNote error={readAll.error} />
+      {total === 0 && <Empty title={words.noNews}>{words.noNewsHint}</Empty>}
+      <ul className="requests" aria-live="polite">
+        {_embedded.items.map(({ id, title, createdAt, read: seen, objectID }) => (
           <li key={id}>
-            <a
+            <Link
+              to="/requests/$ticketId"
+              params={{ ticketId: objectID }}
               className={`request ${seen ? '' : 'unread'}`}
-              href={`/app/requests/${objectID}`}
-              aria-label={title}
+              onClick={() =>
+                !seen && readOne.mutate({ params: { notificationId: id }, body: { read: true } })
+              }
             >
               <span className="top">
-                <span>{title}</span>
+                <span>
+                  {!seen && <span className="hidden">{words.unread}: </span>}
+                  {title}
+                </span>
                 <small>{formats.recent(createdAt)}</small>
               </span>
-            </a>
+            </Link>
           </li>
         ))}
       </ul>
+      {total > _embedded.items.length && (
+        <Button busy={inbox.isFetching} onClick={() => setLimit(limit + PAGE)}>
+          {more}
+        </Button>
+      )}
     </div>
   )
 }

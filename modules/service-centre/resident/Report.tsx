@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { Problem } from '#kernel/contract/problem.ts'
 import { newKey, read } from '#kernel/web/api.ts'
 import { SelectField, TextArea, TextField, useDraft } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
@@ -13,8 +12,8 @@ import { listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { listCategories } from '../categories.contract.ts'
 import { branchesOf } from '../categories.rules.ts'
 import { reportWords } from '../report.words.ts'
-import { dispatch, draftPhotos, forgetDraftPhotos, keep, keepDraftPhotos } from './outbox.ts'
-import { shrunk } from './photo.ts'
+import { dispatch, draftPhotos, forgetDraftPhotos, isRefused, keep, keepDraftPhotos } from './outbox.ts'
+import { Photos } from './Photos.tsx'
 
 /** Category, what happened, photos, where: sent in under a minute, or later when there is no network. */
 export function Report() {
@@ -55,8 +54,8 @@ export function Report() {
       }
       await keep(report)
       return dispatch(report).catch((error: unknown) => {
-        if (error instanceof Problem && error.status === 0) return undefined
-        throw error
+        if (isRefused(error)) throw error
+        return undefined
       })
     },
     onSuccess: (ticket) => {
@@ -70,12 +69,15 @@ export function Report() {
     },
   })
 
-  if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
-  if (categories.isLoadingError)
-    return <Failed error={categories.error} retry={() => void categories.refetch()} />
-  if (!homes.data || !categories.data) return <Loading />
-  const branches = branchesOf(categories.data._embedded.items)
-  const chosen = branches.flatMap(({ choices }) => choices).find(({ id }) => id === category)
+  if (homes.data && open.length === 0) return <Empty title={words.noHome} />
+  if (!homes.data || !categories.data) {
+    const failed = homes.data ? categories : homes
+    return failed.error ? <Failed error={failed.error} retry={() => void failed.refetch()} /> : <Loading />
+  }
+  const all = branchesOf(categories.data._embedded.items)
+  if (all.length === 0) return <Empty title={words.noCategories} />
+  const chosen = all.flatMap(({ choices }) => choices).find(({ id }) => id === category)
+  const branches = chosen ? all.filter(({ choices }) => choices.includes(chosen)) : all
   return (
     <form
       className="screen stack"
@@ -89,18 +91,16 @@ export function Report() {
         <section key={top.id} className="stack">
           {!chosen && <h2>{formats.name(top.name)}</h2>}
           <div className="choices" role="group" aria-label={formats.name(top.name)}>
-            {choices
-              .filter(({ id }) => !chosen || id === category)
-              .map(({ id, name }) => (
-                <button
-                  key={id}
-                  type="button"
-                  aria-pressed={id === category}
-                  onClick={() => setCategory(id === category ? '' : id)}
-                >
-                  {formats.name(name)}
-                </button>
-              ))}
+            {(chosen ? [chosen] : choices).map(({ id, name }) => (
+              <button
+                key={id}
+                type="button"
+                aria-pressed={id === category}
+                onClick={() => setCategory(id === category ? '' : id)}
+              >
+                {formats.name(name)} {chosen && <small>{words.change}</small>}
+              </button>
+            ))}
           </div>
         </section>
       ))}
@@ -135,31 +135,7 @@ export function Report() {
               ))}
             </SelectField>
           )}
-          <div className="photos">
-            {photos.map((photo, index) => (
-              <button
-                key={`${photo.size}-${photo.type}`}
-                type="button"
-                className="button quiet"
-                aria-label={`× ${index + 1}`}
-                onClick={() => changePhotos(photos.filter((each) => each !== photo))}
-              >
-                <img src={URL.createObjectURL(photo)} alt="" />
-              </button>
-            ))}
-            <label className="button">
-              {words.addPhoto}
-              <input
-                type="file"
-                accept="image/*"
-                className="hidden"
-                multiple
-                onChange={async ({ target }) =>
-                  changePhotos([...photos, ...(await Promise.all([...(target.files ?? [])].map(shrunk)))])
-                }
-              />
-            </label>
-          </div>
+          <Photos photos={photos} onChange={changePhotos} />
           <ProblemNote error={send.error} />
           <Button kind="primary" className="big" type="submit" busy={send.isPending}>
             {words.send}

@@ -19,8 +19,8 @@ const steps = ['waiting-for-agent', 'waiting-for-external', 'closed'] as const
 export function RequestPage() {
   const { ticketId } = useParams({ strict: false }) as { ticketId: string }
   const ticket = useQuery(read(findTicket, { params: { ticketId } }))
-  if (ticket.isLoadingError) return <Failed error={ticket.error} retry={() => void ticket.refetch()} />
-  return ticket.data ? <Opened ticket={ticket.data} /> : <Loading />
+  if (ticket.data) return <Opened ticket={ticket.data} />
+  return ticket.error ? <Failed error={ticket.error} retry={() => void ticket.refetch()} /> : <Loading />
 }
 
 function Opened({ ticket }: { ticket: Ticket }) {
@@ -70,7 +70,14 @@ function Opened({ ticket }: { ticket: Ticket }) {
         }}
         messages={messages.data?._embedded.items ?? []}
       />
+      {!messages.data &&
+        (messages.error ? (
+          <Failed error={messages.error} retry={() => void messages.refetch()} />
+        ) : (
+          <Loading rows={1} />
+        ))}
       {ticket.can.answer && <Answer ticketId={ticket.id} conversationId={conversationId} />}
+      <ProblemNote error={close.error ?? reopen.error} />
       <div className="row">
         {ticket.can.close && (
           <Button busy={close.isPending} onClick={() => close.mutate({ params, body: {} })}>

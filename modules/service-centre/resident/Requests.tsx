@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
 import { listTickets } from '../contract.ts'
 import { reportWords } from '../report.words.ts'
+import { useWaiting } from './outbox.ts'
 
 /** One's own requests, newest first. */
 export function Requests() {
@@ -22,7 +24,29 @@ export function Requests() {
   )
 }
 
+/** What still waits on the device, then what has arrived. */
 export function RequestList({ limit }: { limit: number }) {
+  const words = useWords(reportWords)
+  const me = useMe()
+  const waiting = useWaiting(me.id).data ?? []
+  return (
+    <>
+      {waiting.length > 0 && (
+        <ul className="requests" aria-live="polite">
+          {waiting.map(({ key, body }) => (
+            <li key={key} className="request waiting">
+              <strong>{body.title}</strong>
+              <span className="pill">{words.waiting}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Arrived limit={limit} only={waiting.length === 0} />
+    </>
+  )
+}
+
+function Arrived({ limit, only }: { limit: number; only: boolean }) {
   const words = useWords(reportWords)
   const formats = useFormats()
   const pages = useInfiniteQuery({
@@ -31,13 +55,17 @@ export function RequestList({ limit }: { limit: number }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   })
-  if (pages.isLoadingError) return <Failed error={pages.error} retry={() => void pages.refetch()} />
-  if (!pages.data) return <Loading rows={3} />
+  if (!pages.data)
+    return pages.error ? (
+      <Failed error={pages.error} retry={() => void pages.refetch()} />
+    ) : (
+      <Loading rows={3} />
+    )
   const tickets = pages.data.pages.flatMap(({ _embedded }) => _embedded.items)
-  if (tickets.length === 0) return <Empty title={words.none}>{words.noneHint}</Empty>
+  if (tickets.length === 0) return only ? <Empty title={words.none}>{words.noneHint}</Empty> : null
   return (
     <>
-      <ul className="requests">
+      <ul className="requests" aria-live="polite">
         {tickets.map((ticket) => (
           <li key={ticket.id}>
             <Link

@@ -1,10 +1,11 @@
 import { del, entries, get, set } from 'idb-keyval'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Problem } from '#kernel/contract/problem.ts'
 import { upload } from '#kernel/web/api.ts'
-import { useProblem } from '#kernel/web/problem.ts'
+import { useWords } from '#kernel/web/language.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
+import { reportWords } from '../report.words.ts'
 
 /** A report as it waits on the device: what was typed, the photos, and the key that makes sending it twice one. */
 export interface Waiting {
@@ -15,68 +16,97 @@ export interface Waiting {
     title: string
     description: string
     utilisationPeriod: string
-    phoneNumber?: string | undefined
   }
   photos: Blob[]
+  /** The photos that have arrived already, so that a second try says the same as the first. */
+  files?: string[]
 }
 
-const name = ({ key }: { key: string }) => `report ${key}`
+const PREFIX = 'report '
+const name = ({ key }: { key: string }) => PREFIX + key
 
 /** Keeps a report until it has arrived; it survives a closed tab and an empty battery. */
 export const keep = (report: Waiting) => set(name(report), report)
 
+const listWaiting = async (userId: string) =>
+  (await entries<string, Waiting>())
+    .filter(([key, { userId: owner }]) => key.startsWith(PREFIX) && owner === userId)
+    .map(([, report]) => report)
+
 /**
- * Sends a report and forgets it. Rejects when there is no connection: then it stays. However many tabs want to, one does;
- * the others are given nothing.
+ * Sends a report and forgets it, in one tab at a time; gives nothing when another tab has sent it meanwhile. Rejects when
+ * there is no connection or the session has ended: then it stays.
  */
 export const dispatch = (report: Waiting): Promise<{ id: string } | undefined> =>
-  navigator.locks.request(name(report), async () => ((await get(name(report))) ? send(report) : undefined))
-
-const send = async (report: Waiting): Promise<{ id: string }> => {
-  const files: string[] = []
-  for (const [index, photo] of report.photos.entries())
-    files.push((await upload(photo, `photo-${index + 1}.jpg`)).id)
-  const reply = await fetch(`/api/v1/users/${report.userId}/tickets`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': report.key },
-    body: JSON.stringify({ ...report.body, files, inputChannel: 'app' }),
-  }).catch(() => {
-    throw new Problem(0, 'offline')
+  navigator.locks.request(name(report), async () => {
+    const kept = await get<Waiting>(name(report))
+    if (!kept) return undefined
+    const files = kept.files ?? []
+    for (const photo of kept.photos.slice(files.length)) {
+      files.push((await upload(photo, `photo-${files.length + 1}.jpg`)).id)
+      await keep({ ...kept, files })
+    }
+    const reply = await fetch(`/api/v1/users/${kept.userId}/tickets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': kept.key },
+      body: JSON.stringify({ ...kept.body, files, inputChannel: 'app' }),
+    }).catch(() => {
+      throw new Problem(0, 'offline')
+    })
+    const body = await reply.json()
+    const problem = reply.ok ? undefined : new Problem(reply.status, body.code, { issues: body.issues })
+    if (!problem || isRefused(problem)) await del(name(kept))
+    if (problem) throw problem
+    return body
   })
-  const body = await reply.json()
-  if (!reply.ok) {
-    if (isFinal(reply.status)) await del(name(report))
-    throw new Problem(reply.status, body.code, { issues: body.issues })
-  }
-  await del(name(report))
-  return body
-}
 
-/** Whoever was signed out meanwhile, or asked too often, is answered otherwise another time. */
-const isFinal = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 429
+/** Refused for what it says: it would be refused again. Everything else may pass. */
+export const isRefused = (error: unknown) =>
+  error instanceof Problem &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![401, 408, 429].includes(error.status)
 
-/** Sends what waits whenever there is a network, and says so when it is not taken. */
+/** What waits on this device, as the screens show it. */
+export const useWaiting = (userId: string) =>
+  useQuery({ queryKey: ['waiting', userId], queryFn: () => listWaiting(userId), networkMode: 'always' })
+
+const TRY_AGAIN_MILLISECONDS = 30_000
+
+/** Sends what waits whenever there may be a network again, and says so. */
 export const useOutbox = (userId: string) => {
   const queries = useQueryClient()
+  const words = useWords(reportWords)
   const toast = useToast()
-  const { say } = useProblem()
-  const tell = useEffectEvent(({ body }: Waiting, error: unknown) => {
-    if (error instanceof Problem && isFinal(error.status)) toast({ text: `${body.title}: ${say(error)}` })
-  })
   useEffect(() => {
     const flush = async () => {
-      for (const [, value] of await entries<string, Waiting>())
-        if (value?.userId === userId && value.body)
-          await dispatch(value).catch((error: unknown) => tell(value, error))
-      void queries.invalidateQueries()
+      if (!navigator.onLine) return
+      const waiting = await listWaiting(userId)
+      for (const report of waiting)
+        try {
+          if (await dispatch(report)) toast({ text: words.sentNow(report.body.title) })
+        } catch (error) {
+          if (!isRefused(error)) continue
+          await backToDraft(report)
+          toast({ text: words.refused(report.body.title) })
+        }
+      if (waiting.length > 0) void queries.invalidateQueries()
     }
-    const begin = async () => {
-      if ((await entries()).length > 0 && navigator.onLine) await flush()
-    }
-    void begin()
+    void flush()
+    const timer = setInterval(flush, TRY_AGAIN_MILLISECONDS)
     addEventListener('online', flush)
-    return () => removeEventListener('online', flush)
-  }, [userId, queries])
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', flush)
+    }
+  }, [userId, queries, words, toast])
+}
+
+/** What was refused is there again where it was written. */
+const backToDraft = async ({ body, photos }: Waiting) => {
+  for (const field of ['category', 'title', 'description'] as const)
+    localStorage.setItem(`draft report ${field}`, body[field])
+  await keepDraftPhotos(photos)
 }
 
 const DRAFT = 'draft-photos'
