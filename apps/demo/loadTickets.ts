@@ -6,6 +6,7 @@ import type { DemoPicture, DemoTicket } from './content/ticket.ts'
 import { demoTickets } from './content/tickets.ts'
 import { newId } from './keys.ts'
 import type { Loading } from './load.ts'
+import { loadReading } from './loadReading.ts'
 import { storePicture } from './pictures.ts'
 
 /** The tickets with their conversations, pictures and history. Gives the category that scripts may use. */
@@ -63,6 +64,7 @@ export const loadTickets = async (loading: Loading) => {
       })
     }
   await insert('attachment', attachments)
+  await loadReading(loading, tickets, names.accounts.has)
   return idOf('category heating')
 }
 

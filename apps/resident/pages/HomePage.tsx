@@ -90,15 +90,10 @@ function HomeCard({ home }: { home: Home }) {
       {manager && (
         <div>
           <small>{words.manager}</small>
-          <p>
-            {manager.name}
-            {manager.phoneNumber && (
-              <>
-                {' · '}
-                <a href={`tel:${manager.phoneNumber.replaceAll(' ', '')}`}>{manager.phoneNumber}</a>
-              </>
-            )}
-          </p>
+          <p>{manager.name}</p>
+          {manager.phoneNumber && (
+            <a href={`tel:${manager.phoneNumber.replaceAll(' ', '')}`}>{manager.phoneNumber}</a>
+          )}
         </div>
       )}
     </section>
