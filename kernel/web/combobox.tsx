@@ -7,7 +7,7 @@ import { comboboxWords } from './comboboxWords.ts'
 export interface Option {
   id: string
   name: string
-  detail?: string
+  detail?: string | undefined
 }
 
 interface Props extends Labelled {
@@ -17,6 +17,8 @@ interface Props extends Labelled {
   options: Option[] | undefined
   onChoose: (option: Option) => void
   onBlur?: () => void
+  /** What is said when nothing is found. */
+  none?: string
   error?: unknown
   placeholder?: string
   required?: boolean
@@ -27,6 +29,7 @@ export function Combobox(props: Props) {
   const { label, hint, problem, text, onText, options, onChoose, onBlur, error, placeholder, required } =
     props
   const words = useWords(comboboxWords)
+  const { none = words.none } = props
   const id = useId()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
@@ -103,10 +106,10 @@ export function Combobox(props: Props) {
             ))}
           </div>
         )}
-        {found?.length === 0 && <p className="none">{words.none}</p>}
+        {found?.length === 0 && <p className="none">{none}</p>}
       </div>
       <p className="hidden" role="status">
-        {found && words.found(found.length)}
+        {found && (found.length === 0 ? none : words.found(found.length))}
       </p>
       <ProblemNote error={error} />
     </Around>

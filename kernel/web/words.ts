@@ -1,4 +1,4 @@
-import { plural, words } from '#kernel/contract/words.ts'
+import { words } from '#kernel/contract/words.ts'
 
 /** What every screen says. */
 export const commonWords = words({
@@ -28,7 +28,6 @@ export const commonWords = words({
     updateReady: 'Eine neue Version ist bereit.',
     addFile: 'Datei anhängen',
     shortcuts: 'Tastenkürzel',
-    found: (n: number, none: string) => (n === 0 ? none : `${n} gefunden`),
   },
   fr: {
     loading: 'Chargement …',
@@ -56,8 +55,6 @@ export const commonWords = words({
     updateReady: 'Une nouvelle version est prête.',
     addFile: 'Joindre un fichier',
     shortcuts: 'Raccourcis clavier',
-    found: (n: number, none: string) =>
-      n === 0 ? none : plural('fr', n, { one: `${n} trouvé`, other: `${n} trouvés` }),
   },
   it: {
     loading: 'Caricamento …',
@@ -85,8 +82,6 @@ export const commonWords = words({
     updateReady: 'È pronta una nuova versione.',
     addFile: 'Allegare un file',
     shortcuts: 'Scorciatoie da tastiera',
-    found: (n: number, none: string) =>
-      n === 0 ? none : plural('it', n, { one: '1 trovato', other: `${n} trovati` }),
   },
   en: {
     loading: 'Loading …',
@@ -114,7 +109,6 @@ export const commonWords = words({
     updateReady: 'A new version is ready.',
     addFile: 'Attach a file',
     shortcuts: 'Keyboard shortcuts',
-    found: (n: number, none: string) => (n === 0 ? none : `${n} found`),
   },
 })
 

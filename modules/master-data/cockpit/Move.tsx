@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { type Choice, Chooser } from '#kernel/web/chooser.tsx'
+import { Combobox, type Option } from '#kernel/web/combobox.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
@@ -77,13 +77,13 @@ function Form({ id, name, kind, along, stats, move, onDone }: Props & { onDone: 
   const { say } = useProblem()
   const toast = useToast()
   const [search, setSearch] = useState('')
-  const [target, setTarget] = useState<Choice>()
+  const [target, setTarget] = useState<Option>()
   const [moving, setMoving] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const { place, above, found } = useTargets(id, kind, search)
   if (place.error) return <Failed error={place.error} retry={() => void place.refetch()} />
   if (!place.data) return <Loading />
-  const go = async (to: Choice) => {
+  const go = async (to: Option) => {
     setMoving(true)
     try {
       const back = await move(to.id)
@@ -107,17 +107,19 @@ function Form({ id, name, kind, along, stats, move, onDone }: Props & { onDone: 
         if (target) void go(target)
       }}
     >
-      <Chooser
+      <Combobox
         label={words[`target${kind}`]}
         hint={words.hint}
-        search={search}
-        onSearch={setSearch}
-        found={found.data}
-        chosen={target}
+        text={target?.name ?? search}
+        onText={(text) => {
+          setTarget(undefined)
+          setSearch(text)
+        }}
+        options={target ? undefined : found.data}
         onChoose={setTarget}
         none={words.noTarget}
+        error={found.error}
       />
-      <ProblemNote error={found.error} />
       <section className="along">
         <h3>{words.along}</h3>
         <ul>
@@ -163,7 +165,7 @@ const useTargets = (id: string, kind: 'Group' | 'Unit', search: string) => {
   return { place, above, found }
 }
 
-const choiceOf = ({ id, name, detail, path }: Place): Choice => ({
+const choiceOf = ({ id, name, detail, path }: Place): Option => ({
   id,
   name,
   detail: [...path.slice(1).map((step) => step.name), detail].filter(Boolean).join(' · '),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { type Choice, Chooser } from '#kernel/web/chooser.tsx'
+import { Combobox, type Option } from '#kernel/web/combobox.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -68,7 +68,7 @@ export function Agents({ providerId }: { providerId: string }) {
   )
 }
 
-function AddAgent({ there, onAdd }: { there: string[]; onAdd: (person: Choice) => void }) {
+function AddAgent({ there, onAdd }: { there: string[]; onAdd: (person: Option) => void }) {
   const words = useWords(providerWords)
   const [search, setSearch] = useState('')
   const found = useQuery({
@@ -78,26 +78,21 @@ function AddAgent({ there, onAdd }: { there: string[]; onAdd: (person: Choice) =
     select: ({ _embedded }) =>
       _embedded.items
         .filter(({ id }) => !there.includes(id))
-        .map(({ id, username, email }): Choice => ({ id, name: username, detail: email })),
+        .map(({ id, username, email }): Option => ({ id, name: username, detail: email })),
   })
-  const searching = search.trim().length > 1
   return (
-    <>
-      <Chooser
-        label={words.addPerson}
-        hint={words.searchHint}
-        search={search}
-        onSearch={setSearch}
-        found={searching ? found.data : []}
-        chosen={undefined}
-        onChoose={(person) => {
-          if (!person) return
-          setSearch('')
-          onAdd(person)
-        }}
-        none={searching ? words.nobody : ''}
-      />
-      <ProblemNote error={found.error} />
-    </>
+    <Combobox
+      label={words.addPerson}
+      hint={words.searchHint}
+      text={search}
+      onText={setSearch}
+      options={search.trim().length > 1 ? found.data : undefined}
+      onChoose={(person) => {
+        setSearch('')
+        onAdd(person)
+      }}
+      none={words.nobody}
+      error={found.error}
+    />
   )
 }
