@@ -14,6 +14,12 @@ export const words =
   (language: Language) =>
     texts[language] as SameWords<W>
 
-/** The plural form of a number in a language: `plural('fr', n, { one: '1 demande', other: `${n} demandes` })`. */
-export const plural = (language: Language, count: number, forms: { one: string; other: string }) =>
-  new Intl.PluralRules(language).select(count) === 'one' ? forms.one : forms.other
+/**
+ * The plural form of a number in a language, `#` being the number as Switzerland writes it:
+ * `plural('fr', n, { one: '# demande', other: '# demandes' })`.
+ */
+export const plural = (language: Language, count: number, { one, other }: { one: string; other: string }) =>
+  (new Intl.PluralRules(language).select(count) === 'one' ? one : other).replaceAll(
+    '#',
+    new Intl.NumberFormat(`${language}-CH`).format(count),
+  )

@@ -55,7 +55,7 @@ export const given = {
 }
 
 /** The version that the changes were made to: 409 `changed-meanwhile` with what is there now, when somebody was quicker. */
-export const version = z.number().int().optional()
+export const version = z.int32().optional()
 
 /** What every object of the tree shows. `dataSource` is the interface that owns it, if one does. */
 export const shown = {

@@ -14,13 +14,12 @@ export const moveWords = words({
     units: (n: number) =>
       plural('de', n, {
         one: '1 Einheit mit ihren Mietzeiträumen',
-        other: `${n} Einheiten mit ihren Mietzeiträumen`,
+        other: '# Einheiten mit ihren Mietzeiträumen',
       }),
     periods: 'Alle Mietzeiträume, auch frühere und künftige',
     people: (n: number) =>
-      plural('de', n, { one: '1 Bewohnerin oder Bewohner', other: `${n} Bewohnerinnen und Bewohner` }),
-    invitations: (n: number) =>
-      plural('de', n, { one: '1 offene Einladung', other: `${n} offene Einladungen` }),
+      plural('de', n, { one: '1 Bewohnerin oder Bewohner', other: '# Bewohnerinnen und Bewohner' }),
+    invitations: (n: number) => plural('de', n, { one: '1 offene Einladung', other: '# offene Einladungen' }),
     rest: 'Alle Anliegen und Notizen',
     own: 'Berechtigungen, die hier oder darunter erteilt sind',
     stays: (name: string) => `Wer nur über «${name}» berechtigt ist, sieht es danach nicht mehr.`,
@@ -40,12 +39,12 @@ export const moveWords = words({
     noTarget: 'Rien trouvé',
     along: 'Ce qui suit',
     units: (n: number) =>
-      plural('fr', n, { one: `${n} unité avec ses périodes`, other: `${n} unités avec leurs périodes` }),
+      plural('fr', n, { one: '# unité avec ses périodes', other: '# unités avec leurs périodes' }),
     periods: 'Toutes les périodes, passées et futures comprises',
     people: (n: number) =>
-      plural('fr', n, { one: `${n} habitante ou habitant`, other: `${n} habitantes et habitants` }),
+      plural('fr', n, { one: '# habitante ou habitant', other: '# habitantes et habitants' }),
     invitations: (n: number) =>
-      plural('fr', n, { one: `${n} invitation ouverte`, other: `${n} invitations ouvertes` }),
+      plural('fr', n, { one: '# invitation ouverte', other: '# invitations ouvertes' }),
     rest: 'Toutes les demandes et les notes',
     own: 'Les autorisations accordées ici ou au-dessous',
     stays: (name: string) => `Qui n’est autorisé que par «\u202f${name}\u202f» ne le verra plus.`,
@@ -65,10 +64,10 @@ export const moveWords = words({
     noTarget: 'Nessun risultato',
     along: 'Si sposta anche',
     units: (n: number) =>
-      plural('it', n, { one: '1 unità con i suoi periodi', other: `${n} unità con i loro periodi` }),
+      plural('it', n, { one: '1 unità con i suoi periodi', other: '# unità con i loro periodi' }),
     periods: 'Tutti i periodi, anche passati e futuri',
-    people: (n: number) => plural('it', n, { one: '1 abitante', other: `${n} abitanti` }),
-    invitations: (n: number) => plural('it', n, { one: '1 invito aperto', other: `${n} inviti aperti` }),
+    people: (n: number) => plural('it', n, { one: '1 abitante', other: '# abitanti' }),
+    invitations: (n: number) => plural('it', n, { one: '1 invito aperto', other: '# inviti aperti' }),
     rest: 'Tutte le richieste e le note',
     own: 'Le autorizzazioni concesse qui o sotto',
     stays: (name: string) => `Chi è autorizzato solo tramite «${name}» non lo vedrà più.`,
@@ -88,10 +87,10 @@ export const moveWords = words({
     noTarget: 'Nothing found',
     along: 'What moves along',
     units: (n: number) =>
-      plural('en', n, { one: '1 unit with its periods', other: `${n} units with their periods` }),
+      plural('en', n, { one: '1 unit with its periods', other: '# units with their periods' }),
     periods: 'All periods, past and coming ones too',
-    people: (n: number) => plural('en', n, { one: '1 resident', other: `${n} residents` }),
-    invitations: (n: number) => plural('en', n, { one: '1 open invitation', other: `${n} open invitations` }),
+    people: (n: number) => plural('en', n, { one: '1 resident', other: '# residents' }),
+    invitations: (n: number) => plural('en', n, { one: '1 open invitation', other: '# open invitations' }),
     rest: 'All requests and notes',
     own: 'Permissions granted here or below',
     stays: (name: string) => `Those who are only permitted through “${name}” will no longer see it.`,

@@ -85,7 +85,7 @@ test('a tenant sees their unit without its figures, and no other', async () => {
   const unit = await resident(findUnit, { params: { unitId: first.unitId } })
   assert.deepEqual(
     [unit.stats.tenantCount, unit.can],
-    [null, { edit: false, remove: false, seeCustomItems: false, invite: false }],
+    [null, { edit: false, remove: false, addPeriod: false, seeCustomItems: false, invite: false }],
   )
   assert.equal((await resident(findGroup, { params: { groupId: first.groupId } })).stats.unitCount, null)
   const { unitId } = await build('Nebenan')

@@ -126,6 +126,7 @@ export const placeAbilities = abilities<PlacedRow>()({ edit: unlocked(mayEdit), 
 export const unitAbilities = abilities<PlacedRow>()({
   edit: unlocked(mayEdit),
   remove: unlocked(mayEdit),
+  addPeriod: mayEditPeriods,
   seeCustomItems: (actor, place) => allowed(actor, 'custom-items.manage', place),
   invite: (actor, place) => allowed(actor, 'tenants.manage', place),
 })

@@ -15,7 +15,7 @@ export const Unit = z.object({
   /** Today's figures, for the staff of the place. */
   stats: z.object({ tenantCount: z.number().int().nullable(), invitationCount: z.number().int().nullable() }),
   ...shown,
-  can: can('edit', 'remove', 'seeCustomItems', 'invite'),
+  can: can('edit', 'remove', 'addPeriod', 'seeCustomItems', 'invite'),
 })
 export type Unit = z.infer<typeof Unit>
 

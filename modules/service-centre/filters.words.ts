@@ -3,7 +3,7 @@ import { plural, words } from '#kernel/contract/words.ts'
 export const filterWords = words({
   de: {
     filters: 'Filter',
-    active: (n: number) => plural('de', n, { one: '1 aktiv', other: `${n} aktiv` }),
+    active: (n: number) => plural('de', n, { one: '1 aktiv', other: '# aktiv' }),
     any: 'Alle',
     anyStatus: 'Alle',
     anybody: 'Alle',
@@ -23,7 +23,7 @@ export const filterWords = words({
   },
   fr: {
     filters: 'Filtres',
-    active: (n: number) => plural('fr', n, { one: `${n} actif`, other: `${n} actifs` }),
+    active: (n: number) => plural('fr', n, { one: '# actif', other: '# actifs' }),
     any: 'Toutes',
     anyStatus: 'Tous',
     anybody: 'Tout le monde',
@@ -43,7 +43,7 @@ export const filterWords = words({
   },
   it: {
     filters: 'Filtri',
-    active: (n: number) => plural('it', n, { one: '1 attivo', other: `${n} attivi` }),
+    active: (n: number) => plural('it', n, { one: '1 attivo', other: '# attivi' }),
     any: 'Tutte',
     anyStatus: 'Tutti',
     anybody: 'Tutti',
@@ -63,7 +63,7 @@ export const filterWords = words({
   },
   en: {
     filters: 'Filters',
-    active: (n: number) => plural('en', n, { one: '1 active', other: `${n} active` }),
+    active: (n: number) => plural('en', n, { one: '1 active', other: '# active' }),
     any: 'All',
     anyStatus: 'All',
     anybody: 'Anybody',

@@ -1,54 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
-import { changeGroup, findGroup, removeGroup } from '../groups.contract.ts'
+import { changeGroup, findGroup, type Group, removeGroup } from '../groups.contract.ts'
 import { placeWords } from '../screens.words.ts'
-import { createUnit } from '../units.contract.ts'
+import { onQuicker, useChanges } from './changes.ts'
+import { groupBody, GroupFields } from './GroupForm.tsx'
 import { MoveGroup } from './Move.tsx'
 import { Notes } from './Notes.tsx'
 import { PlaceHead } from './Place.tsx'
 import { useRemoval } from './removal.ts'
+import { NewUnit } from './UnitForm.tsx'
 
-/** A building: address, figures, its units and notes. */
-export function GroupPage({
-  groupId,
-  open,
-}: {
-  groupId: string
-  open: (place: { type: 'Unit'; id: string }) => void
-}) {
+/** A building: address, figures, the way to a new unit, notes. */
+export function GroupPage({ groupId }: { groupId: string }) {
   const words = useWords(placeWords)
-  const common = useWords(commonWords)
   const formats = useFormats()
-  const toast = useToast()
   const params = { groupId }
   const group = useQuery(read(findGroup, { params }))
-  const change = useCommand(changeGroup, () => toast({ text: common.saved }))
   const remove = useRemoval(removeGroup, {
     place: `Group-${groupId}`,
     name: group.data?.name,
     above: group.data && `Property-${group.data.propertyID}`,
   })
-  const add = useCommand(createUnit)
-  const [form, setForm] = useState<Record<string, string>>({})
-  const [unit, setUnit] = useState('')
-  if (group.error) return <Failed error={group.error} retry={() => void group.refetch()} />
-  if (!group.data) return <Loading />
-  const { can, address, stats, name } = group.data
-  const locked = !can.edit
-  const field = (key: 'street' | 'houseNumber' | 'postalCode' | 'city') => (
-    <TextField
-      label={words[key]}
-      disabled={locked}
-      value={form[key] ?? address[key] ?? ''}
-      onChange={({ target }) => setForm({ ...form, [key]: target.value })}
-    />
-  )
+  if (!group.data)
+    return group.error ? <Failed error={group.error} retry={() => void group.refetch()} /> : <Loading />
+  const { can, stats } = group.data
   return (
     <div className="page stack">
       <PlaceHead {...group.data} />
@@ -56,62 +35,11 @@ export function GroupPage({
         {words.units(stats.unitCount ?? 0)} · {words.inhabited(stats.inhabitedUnits ?? 0)} ·{' '}
         {formats.number(Math.round((stats.occupancy ?? 0) * 100))} %
       </p>
-      <form
-        className="card stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { name: changed, ...place } = form
-          change.mutate({ params, body: { name: changed ?? name, address: place } })
-        }}
-      >
-        <TextField
-          label={words.name}
-          required
-          disabled={locked}
-          value={form.name ?? name}
-          onChange={({ target }) => setForm({ ...form, name: target.value })}
-        />
-        <div className="address">
-          {field('street')}
-          {field('houseNumber')}
-          {field('postalCode')}
-          {field('city')}
-        </div>
-        <ProblemNote error={change.error} />
-        {!locked && (
-          <Button kind="primary" type="submit" busy={change.isPending} className="start">
-            {words.save}
-          </Button>
-        )}
-      </form>
-      {can.edit && (
-        <form
-          className="card row"
-          onSubmit={(event) => {
-            event.preventDefault()
-            add.mutate(
-              { params, body: { name: unit } },
-              { onSuccess: ({ id }) => open({ type: 'Unit', id }) },
-            )
-          }}
-        >
-          <div className="grow">
-            <TextField
-              label={words.addUnit}
-              required
-              value={unit}
-              onChange={({ target }) => setUnit(target.value)}
-            />
-          </div>
-          <Button type="submit" busy={add.isPending}>
-            {words.addUnit}
-          </Button>
-          <ProblemNote error={add.error} />
-        </form>
-      )}
+      <Details group={group.data} refetch={group.refetch} />
       <Notes place={`Group-${groupId}`} />
       {(can.edit || can.remove) && (
         <div className="row">
+          {can.edit && <NewUnit groupId={groupId} />}
           {can.edit && <MoveGroup group={group.data} />}
           {can.remove && (
             <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
@@ -122,5 +50,43 @@ export function GroupPage({
         </div>
       )}
     </div>
+  )
+}
+
+function Details({ group, refetch }: { group: Group; refetch: () => unknown }) {
+  const { saved, save } = useWords(commonWords)
+  const toast = useToast()
+  const { address, can, version } = group
+  const { values, changed, set, forget } = useChanges({
+    name: group.name,
+    description: group.description ?? '',
+    propertyManagerID: group.propertyManagerID ?? '',
+    externalId: group.externalId ?? '',
+    street: address.street ?? '',
+    houseNumber: address.houseNumber ?? '',
+    postalCode: address.postalCode ?? '',
+    city: address.city ?? '',
+  })
+  const change = useCommand(changeGroup, () => {
+    forget()
+    toast({ text: saved })
+  })
+  return (
+    <form
+      className="card stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const body = { ...groupBody(changed), version }
+        change.mutate({ params: { groupId: group.id }, body }, { onError: onQuicker(refetch) })
+      }}
+    >
+      <GroupFields values={values} set={set} disabled={!can.edit} error={change.error} />
+      <ProblemNote error={change.error} />
+      {can.edit && (
+        <Button kind="primary" type="submit" busy={change.isPending} className="start">
+          {save}
+        </Button>
+      )}
+    </form>
   )
 }

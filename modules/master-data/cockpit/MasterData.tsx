@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { IconTrash } from '@tabler/icons-react'
+import { IconTableImport, IconTrash } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '#kernel/web/api.ts'
@@ -11,7 +11,9 @@ import { commonWords } from '#kernel/web/words.ts'
 import { deletedWords } from '../deleted.words.ts'
 import { placeWords } from '../screens.words.ts'
 import { listPlaces, type Place } from '../tree.contract.ts'
+import { formWords } from '../forms.words.ts'
 import { GroupPage } from './GroupPage.tsx'
+import { NewProperty } from './PropertyForm.tsx'
 import { PropertyPage } from './PropertyPage.tsx'
 import { useOpenPlace } from './removal.ts'
 import { Tree } from './Tree.tsx'
@@ -23,7 +25,7 @@ export function MasterData() {
   const words = useWords(placeWords)
   const common = useWords(commonWords)
   const me = useMe()
-  const { apps } = useApp()
+  const { app, apps } = useApp()
   const { title: deletedTitle } = useWords(deletedWords)
   const openPlace = useOpenPlace()
   const { place } = useParams({ strict: false }) as { place?: string }
@@ -44,11 +46,7 @@ export function MasterData() {
         <header className="listhead">
           <div className="row">
             <h1 className="grow">{words.masterData}</h1>
-            {me.abilities.includes('places.import') && (
-              <Link to="/master-data/import" className="button">
-                {words.import}
-              </Link>
-            )}
+            {app && me.abilities.includes('places.edit') && <NewProperty appId={app.id} />}
           </div>
           <input
             type="search"
@@ -86,6 +84,12 @@ export function MasterData() {
         ) : (
           <Tree open={open} current={place} unfolded={unfolded} setUnfolded={setUnfolded} />
         )}
+        {me.abilities.includes('places.import') && (
+          <Link to="/master-data/import" className="tolist">
+            <IconTableImport size={20} stroke={1.6} aria-hidden="true" />
+            {words.import}
+          </Link>
+        )}
         {me.abilities.includes('places.edit') && (
           <Link to="/master-data/deleted" className="tolist">
             <IconTrash size={20} stroke={1.6} aria-hidden="true" />
@@ -94,11 +98,27 @@ export function MasterData() {
         )}
       </section>
       <section className="detail">
-        {type === 'Property' && id && <PropertyPage key={id} propertyId={id} open={open} />}
-        {type === 'Group' && id && <GroupPage key={id} groupId={id} open={open} />}
+        {type === 'Property' && id && <PropertyPage key={id} propertyId={id} />}
+        {type === 'Group' && id && <GroupPage key={id} groupId={id} />}
         {type === 'Unit' && id && <UnitPage key={id} unitId={id} />}
-        {(!type || type === 'App') && <Empty title={words.choose} />}
+        {(!type || type === 'App') && <Beginning />}
       </section>
     </div>
+  )
+}
+
+/** What is said while no place is chosen; how to begin when there is none yet. */
+function Beginning() {
+  const words = useWords(placeWords)
+  const form = useWords(formWords)
+  const { app } = useApp()
+  const first = useQuery({
+    ...read(listPlaces, { query: { parent: `App-${app?.id}`, limit: 1 } }),
+    enabled: app !== undefined,
+  })
+  return first.data?._embedded.items.length === 0 ? (
+    <Empty title={form.firstTitle}>{form.firstHint}</Empty>
+  ) : (
+    <Empty title={words.choose} />
   )
 }

@@ -12,7 +12,7 @@ import { changePeriod, checkOut, createPeriod, listPeriods, type Period } from '
 import { placeWords } from '../screens.words.ts'
 
 /** The utilisation periods of a unit, the people in them, and the way to invite somebody. */
-export function Periods({ unitId, mayEdit }: { unitId: string; mayEdit: boolean }) {
+export function Periods({ unitId, mayAdd }: { unitId: string; mayAdd: boolean }) {
   const words = useWords(placeWords)
   const { empty } = useWords(commonWords)
   const [archived, setArchived] = useState(false)
@@ -24,7 +24,7 @@ export function Periods({ unitId, mayEdit }: { unitId: string; mayEdit: boolean 
     <section className="card stack">
       <header className="row">
         <h3 className="grow">{words.periods}</h3>
-        {mayEdit && <Button onClick={() => setAdding(true)}>{words.newPeriod}</Button>}
+        {mayAdd && <Button onClick={() => setAdding(true)}>{words.newPeriod}</Button>}
       </header>
       {periods.error && <Failed error={periods.error} retry={() => void periods.refetch()} />}
       {periods.isPending && <Loading rows={2} />}

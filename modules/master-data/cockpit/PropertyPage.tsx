@@ -1,104 +1,79 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
-import { createGroup } from '../groups.contract.ts'
-import { changeProperty, findProperty, removeProperty } from '../properties.contract.ts'
+import { changeProperty, findProperty, type Property, removeProperty } from '../properties.contract.ts'
 import { placeWords } from '../screens.words.ts'
+import { onQuicker, useChanges } from './changes.ts'
+import { NewGroup } from './GroupForm.tsx'
 import { Notes } from './Notes.tsx'
 import { PlaceHead } from './Place.tsx'
+import { propertyBody, PropertyFields } from './PropertyForm.tsx'
 import { useRemoval } from './removal.ts'
 
-/** A property: its name and owner, its buildings, its notes. */
-export function PropertyPage({
-  propertyId,
-  open,
-}: {
-  propertyId: string
-  open: (place: { type: 'Group'; id: string }) => void
-}) {
+/** A property: its name and owner, the way to a new building, its notes. */
+export function PropertyPage({ propertyId }: { propertyId: string }) {
   const words = useWords(placeWords)
-  const common = useWords(commonWords)
-  const toast = useToast()
   const params = { propertyId }
   const property = useQuery(read(findProperty, { params }))
-  const change = useCommand(changeProperty, () => toast({ text: common.saved }))
   const remove = useRemoval(removeProperty, { place: `Property-${propertyId}`, name: property.data?.name })
-  const add = useCommand(createGroup)
-  const [name, setName] = useState<string>()
-  const [number, setNumber] = useState('')
-  if (property.error) return <Failed error={property.error} retry={() => void property.refetch()} />
-  if (!property.data) return <Loading />
-  const { can } = property.data
+  if (!property.data)
+    return property.error ? (
+      <Failed error={property.error} retry={() => void property.refetch()} />
+    ) : (
+      <Loading />
+    )
+  const { can, name } = property.data
   return (
     <div className="page stack">
       <PlaceHead {...property.data} />
-      <form
-        className="card stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          change.mutate({ params, body: { name: name ?? property.data.name } })
-        }}
-      >
-        <TextField
-          label={words.name}
-          required
-          disabled={!can.edit}
-          value={name ?? property.data.name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <p className="soft">
-          {words.owner}: {property.data.propertyOwner ?? '–'}
-        </p>
-        <ProblemNote error={change.error} />
-        {can.edit && (
-          <Button kind="primary" type="submit" busy={change.isPending} className="start">
-            {words.save}
-          </Button>
-        )}
-      </form>
-      {can.edit && (
-        <form
-          className="card row"
-          onSubmit={(event) => {
-            event.preventDefault()
-            const street = property.data.name
-            add.mutate(
-              {
-                params,
-                body: { name: `${street} ${number}`, address: { street, houseNumber: number } } as never,
-              },
-              { onSuccess: ({ id }) => open({ type: 'Group', id }) },
-            )
-          }}
-        >
-          <div className="grow">
-            <TextField
-              label={`${words.addBuilding}: ${words.houseNumber}`}
-              required
-              value={number}
-              onChange={({ target }) => setNumber(target.value)}
-            />
-          </div>
-          <Button type="submit" busy={add.isPending}>
-            {words.addBuilding}
-          </Button>
-          <ProblemNote error={add.error} />
-        </form>
-      )}
+      <Details property={property.data} refetch={property.refetch} />
       <Notes place={`Property-${propertyId}`} />
-      {can.remove && (
-        <div className="row">
+      <div className="row">
+        {can.edit && <NewGroup propertyId={propertyId} street={name} />}
+        {can.remove && (
           <Button kind="danger" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
             {words.remove}
           </Button>
-          <ProblemNote error={remove.error} />
-        </div>
-      )}
+        )}
+        <ProblemNote error={remove.error} />
+      </div>
     </div>
+  )
+}
+
+function Details({ property, refetch }: { property: Property; refetch: () => unknown }) {
+  const { saved, save } = useWords(commonWords)
+  const toast = useToast()
+  const { id: propertyId, name, propertyOwner, externalId, timezone, version, can } = property
+  const { values, changed, set, forget } = useChanges({
+    name,
+    propertyOwner: propertyOwner ?? '',
+    externalId: externalId ?? '',
+    timezone,
+  })
+  const change = useCommand(changeProperty, () => {
+    forget()
+    toast({ text: saved })
+  })
+  return (
+    <form
+      className="card stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const body = { ...propertyBody(changed), version }
+        change.mutate({ params: { propertyId }, body }, { onError: onQuicker(refetch) })
+      }}
+    >
+      <PropertyFields values={values} set={set} disabled={!can.edit} error={change.error} />
+      <ProblemNote error={change.error} />
+      {can.edit && (
+        <Button kind="primary" type="submit" busy={change.isPending} className="start">
+          {save}
+        </Button>
+      )}
+    </form>
   )
 }

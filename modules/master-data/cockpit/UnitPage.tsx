@@ -1,83 +1,45 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { TextField } from '#kernel/web/fields.tsx'
-import { useWords } from '#kernel/web/language.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { objectTypeWords } from '../object-types.words.ts'
 import { placeWords } from '../screens.words.ts'
-import { changeUnit, findUnit, removeUnit } from '../units.contract.ts'
+import { changeUnit, findUnit, removeUnit, type Unit } from '../units.contract.ts'
+import { onQuicker, useChanges } from './changes.ts'
 import { MoveUnit } from './Move.tsx'
 import { Notes } from './Notes.tsx'
+import { Periods } from './Periods.tsx'
 import { PlaceHead } from './Place.tsx'
 import { useRemoval } from './removal.ts'
-import { Periods } from './Periods.tsx'
+import { unitBody, UnitFields } from './UnitForm.tsx'
 
 /** A unit: who lives here, who did and who will. */
 export function UnitPage({ unitId }: { unitId: string }) {
   const words = useWords(placeWords)
-  const common = useWords(commonWords)
-  const toast = useToast()
+  const kinds: Record<string, string> = useWords(objectTypeWords)
+  const formats = useFormats()
   const params = { unitId }
   const unit = useQuery(read(findUnit, { params }))
-  const change = useCommand(changeUnit, () => toast({ text: common.saved }))
   const remove = useRemoval(removeUnit, {
     place: `Unit-${unitId}`,
     name: unit.data?.name,
     above: unit.data && `Group-${unit.data.groupID}`,
   })
-  const [name, setName] = useState<string>()
-  const [size, setSize] = useState<string>()
-  if (unit.error) return <Failed error={unit.error} retry={() => void unit.refetch()} />
-  if (!unit.data) return <Loading />
-  const { can } = unit.data
-  const locked = !can.edit
+  if (!unit.data)
+    return unit.error ? <Failed error={unit.error} retry={() => void unit.refetch()} /> : <Loading />
+  const { can, objectType, type, size } = unit.data
   return (
     <div className="page stack">
       <PlaceHead {...unit.data} />
       <p className="soft">
-        {[unit.data.objectType, words[unit.data.type], unit.data.size && `${unit.data.size} m²`]
+        {[objectType && (kinds[objectType] ?? objectType), words[type], size && `${formats.number(size)} m²`]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <Periods unitId={unitId} mayEdit={can.edit} />
-      <form
-        className="card stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          change.mutate({
-            params,
-            body: {
-              name: name ?? unit.data.name,
-              ...(size !== undefined && { size: size === '' ? null : Number(size) }),
-            },
-          })
-        }}
-      >
-        <TextField
-          label={words.name}
-          required
-          disabled={locked}
-          value={name ?? unit.data.name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <TextField
-          label={words.size}
-          type="number"
-          min="0"
-          step="0.5"
-          disabled={locked}
-          value={size ?? unit.data.size ?? ''}
-          onChange={({ target }) => setSize(target.value)}
-        />
-        <ProblemNote error={change.error} />
-        {!locked && (
-          <Button kind="primary" type="submit" busy={change.isPending} className="start">
-            {words.save}
-          </Button>
-        )}
-      </form>
+      <Periods unitId={unitId} mayAdd={can.addPeriod} />
+      <Details unit={unit.data} refetch={unit.refetch} />
       {can.seeCustomItems && <Notes place={`Unit-${unitId}`} />}
       {(can.edit || can.remove) && (
         <div className="row">
@@ -91,5 +53,40 @@ export function UnitPage({ unitId }: { unitId: string }) {
         </div>
       )}
     </div>
+  )
+}
+
+function Details({ unit, refetch }: { unit: Unit; refetch: () => unknown }) {
+  const { saved, save } = useWords(commonWords)
+  const toast = useToast()
+  const { id: unitId, name, objectType, type, size, externalId, version, can } = unit
+  const { values, changed, set, forget } = useChanges({
+    name,
+    objectType: objectType ?? '',
+    type,
+    size: String(size ?? ''),
+    externalId: externalId ?? '',
+  })
+  const change = useCommand(changeUnit, () => {
+    forget()
+    toast({ text: saved })
+  })
+  return (
+    <form
+      className="card stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const body = { ...unitBody(changed), version }
+        change.mutate({ params: { unitId }, body }, { onError: onQuicker(refetch) })
+      }}
+    >
+      <UnitFields values={values} set={set} disabled={!can.edit} error={change.error} />
+      <ProblemNote error={change.error} />
+      {can.edit && (
+        <Button kind="primary" type="submit" busy={change.isPending} className="start">
+          {save}
+        </Button>
+      )}
+    </form>
   )
 }

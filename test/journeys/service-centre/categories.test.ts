@@ -51,7 +51,7 @@ journey('a manager names, sorts and archives what can be reported', async () => 
   await page.getByText('Ascenseur et monte-charge : place 2 sur 3').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Ascenseur et monte-charge : place 1 sur 3').waitFor()
-  assert.equal(await up.getAttribute('aria-disabled'), 'true')
+  await up.and(page.locator('[aria-disabled=true]')).waitFor()
   await page.waitForLoadState('networkidle')
   assert.deepEqual(
     (await named()).map(({ fr }) => fr),
