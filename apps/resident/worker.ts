@@ -8,7 +8,7 @@ const listeners = new Set<() => void>()
 export const startWorker = (queries: QueryClient, open: (path: string) => void) => {
   if (!('serviceWorker' in navigator && import.meta.env.PROD)) return
   const { serviceWorker } = navigator
-  const served = serviceWorker.controller !== null
+  let served = serviceWorker.controller !== null
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ open?: string }>) => {
     if (data.open) open(data.open)
   })
@@ -17,8 +17,10 @@ export const startWorker = (queries: QueryClient, open: (path: string) => void) 
     await queries.cancelQueries()
     await queries.invalidateQueries()
   }
-  serviceWorker.addEventListener('controllerchange', () => void (served ? location.reload() : readAgain()), {
-    once: true,
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (served) return location.reload()
+    served = true
+    void readAgain()
   })
   addEventListener('load', () => void register().catch(() => {}))
 }

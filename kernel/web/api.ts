@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { client, type Send } from '#kernel/contract/client.ts'
 import type { AnyEndpoint, Input, Reply } from '#kernel/contract/endpoint.ts'
 import { Problem } from '#kernel/contract/problem.ts'
@@ -39,7 +40,8 @@ export const read = <E extends AnyEndpoint>(endpoint: E, input: Input<E>) =>
 export const newKey = () => crypto.randomUUID()
 
 /**
- * Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, once done.
+ * Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, and who
+ * says the same again after that says it once: the first may have arrived although its reply did not.
  * `done` comes before the refresh, and also when the page that asked is gone by then.
  */
 export const useCommand = <E extends AnyEndpoint>(
@@ -47,12 +49,18 @@ export const useCommand = <E extends AnyEndpoint>(
   done?: (reply: Reply<E>, input: Input<E>) => unknown,
 ) => {
   const queries = useQueryClient()
+  const failed = useRef<{ said: string; key: string }>(undefined)
   return useMutation<Reply<E>, Problem, Input<E>>({
-    mutationFn: (input) => {
-      const headers: Record<string, string> =
-        endpoint.method === 'POST' ? { 'idempotency-key': newKey() } : {}
+    mutationFn: async (input) => {
+      const said = JSON.stringify(input)
+      const key = failed.current?.said === said ? failed.current.key : newKey()
+      const headers: Record<string, string> = endpoint.method === 'POST' ? { 'idempotency-key': key } : {}
       const call = client((method, url, body) => retried(() => request(method, url, body, headers)))
-      return call(endpoint, input)
+      failed.current = undefined
+      return call(endpoint, input).catch((error: unknown) => {
+        failed.current = { said, key }
+        throw error
+      })
     },
     onSuccess: async (reply, input) => {
       await done?.(reply, input)

@@ -1,62 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { toBuffer } from 'qrcode'
-import { hashPassword } from '#modules/accounts/public.ts'
-import { barriers, executablePath, openStage, PASSWORD } from './browser.ts'
+import { barriers, executablePath, openStage } from './browser.ts'
+import { kept, moveIn } from './tenant.ts'
 
 const skip = { skip: !executablePath, timeout: 120_000 }
 const stage = executablePath ? await openStage() : undefined
 
-/** A tenant who has written one request. */
-const moveIn = async (name: string) => {
-  const { world, home, places, open } = stage!
-  const email = `${name.toLowerCase()}@${home.organizationId}.example`
-  const person = await home.person(
-    {},
-    { username: `${name} Zbinden`, email, passwordHash: await hashPassword(PASSWORD), locale: 'ch_FR' },
-  )
-  await home.checkIn(person.personId, places.utilisationPeriodId)
-  await world.owner.query(`insert into directory (kind, key, organization_id) values ('email', $1, $2)`, [
-    email,
-    home.organizationId,
-  ])
-  const { rows } = await world.owner.query<{ id: string }>(
-    `select id from ticket_category where parent_id is not null`,
-  )
-  const { body } = await person.send('POST', `/users/${person.personId}/tickets`, {
-    title: 'La lampe du palier clignote',
-    description: 'Depuis lundi',
-    category: rows[0]!.id,
-    utilisationPeriod: places.utilisationPeriodId,
-    inputChannel: 'app',
-  })
-  return {
-    person,
-    ticketId: body.id as string,
-    visit: (path: string, width = 390, worker = false) => open(width, path, { as: email, worker }),
-  }
-}
-
-const tickets = async ({ person }: Awaited<ReturnType<typeof moveIn>>) =>
-  (
-    await stage!.world.owner.query<{ title: string }>('select title from ticket where person_id = $1', [
-      person.personId,
-    ])
-  ).rows.map(({ title }) => title)
-
-/** Waits until the service worker keeps what the page reads. */
-const kept = (page: Page, path: string) =>
-  page.evaluate(
-    `(async () => {
-      const cache = await caches.open('read')
-      while (!(await cache.keys()).some(({ url }) => url.includes(${JSON.stringify(path)})))
-        await new Promise((resolve) => setTimeout(resolve, 50))
-    })()`,
-  )
-
 test('what was read is read again without a network, from the first visit on', skip, async () => {
-  const tenant = await moveIn('Nora')
+  const tenant = await moveIn(stage!, 'Nora')
   const page = await tenant.visit('/app/', 390, true)
   await page.getByRole('heading', { name: 'Bonjour Nora' }).waitFor()
   await kept(page, '/api/v1/me')
@@ -77,108 +29,8 @@ test('what was read is read again without a network, from the first visit on', s
   assert.deepEqual(await barriers(page), [])
 })
 
-test('a report that is sent without a network goes out once when there is one', skip, async () => {
-  const tenant = await moveIn('Ida')
-  const page = await tenant.visit('/app/report', 390, true)
-  await page.getByRole('button', { name: 'Chauffage' }).click()
-  await kept(page, '/api/v1/me')
-  await kept(page, '/api/v1/homes')
-  await kept(page, '/ticket-categories')
-  await page.context().setOffline(true)
-  await page.getByLabel('En une phrase').fill('Le radiateur est froid')
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'radiateur.png',
-    mimeType: 'image/png',
-    buffer: await toBuffer('a photo'),
-  })
-  await page.locator('.photos img').waitFor()
-  await page.getByRole('button', { name: 'Envoyer' }).click()
-  await page.getByText('La demande partira').waitFor()
-  assert.deepEqual(await tickets(tenant), ['La lampe du palier clignote'])
-  await page.goto(`${stage!.url}/app/`)
-  await page.getByRole('heading', { name: 'Bonjour Ida' }).waitFor()
-  await page.getByText('Partira dès que vous serez connecté').waitFor()
-  const tab = await page.context().newPage()
-  await tab.goto(`${stage!.url}/app/`)
-  await tab.getByRole('heading', { name: 'Bonjour Ida' }).waitFor()
-  await page.context().setOffline(false)
-  await page.getByRole('link', { name: /Le radiateur est froid/ }).waitFor()
-  await page.reload()
-  await page.getByRole('link', { name: /Le radiateur est froid/ }).click()
-  await page.locator('.files img').waitFor()
-  assert.deepEqual((await tickets(tenant)).toSorted(), [
-    'La lampe du palier clignote',
-    'Le radiateur est froid',
-  ])
-  const photos = await stage!.world.owner.query('select 1 from file where owner_id = $1', [
-    tenant.person.personId,
-  ])
-  assert.equal(photos.rowCount, 1)
-})
-
-/** Fills in a report and sends it, with a photo. */
-const report = async (page: Page, title: string) => {
-  await page.getByRole('button', { name: 'Chauffage' }).click()
-  await page.getByLabel('En une phrase').fill(title)
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'photo.png',
-    mimeType: 'image/png',
-    buffer: await toBuffer(title),
-  })
-  await page.locator('.photos img').waitFor()
-  await page.getByRole('button', { name: 'Envoyer' }).click()
-}
-
-test(
-  'a report that the server cannot take now is sent again as it was, photo and all, once',
-  skip,
-  async () => {
-    const tenant = await moveIn('Tina')
-    const page = await tenant.visit('/app/report')
-    let tries = 0
-    // The first answer is lost on its way back, the second is that of a server that starts again.
-    await page.route('**/api/v1/users/*/tickets', async (route) => {
-      tries += 1
-      if (tries === 1) await route.fetch()
-      return tries < 3
-        ? route.fulfill({ status: 503, json: { status: 503, code: 'restarting' } })
-        : route.continue()
-    })
-    await report(page, 'La cave est inondée')
-    await page.getByText('La demande partira').waitFor()
-    await page.getByText('Partira dès que vous serez connecté').waitFor()
-    await page.reload()
-    await page.getByRole('heading', { name: 'Bonjour Tina' }).waitFor()
-    await page.reload()
-    await page.getByText('Envoyé : La cave est inondée').waitFor()
-    await page.getByText('Partira dès que vous serez connecté').waitFor({ state: 'detached' })
-    assert.equal((await tickets(tenant)).length, 2)
-    const photos = await stage!.world.owner.query('select 1 from file where owner_id = $1', [
-      tenant.person.personId,
-    ])
-    assert.equal(photos.rowCount, 1)
-  },
-)
-
-test('a report that is refused later is a draft again', skip, async () => {
-  const tenant = await moveIn('Olga')
-  const page = await tenant.visit('/app/report')
-  await page.route('**/api/v1/users/*/tickets', (route) => route.abort())
-  await report(page, 'La porte grince')
-  await page.getByText('La demande partira').waitFor()
-  await page.unroute('**/api/v1/users/*/tickets')
-  await page.route('**/api/v1/users/*/tickets', (route) =>
-    route.fulfill({ status: 409, json: { status: 409, code: 'no-such-category' } }),
-  )
-  await page.reload()
-  await page.getByText('Pas accepté : La porte grince').waitFor()
-  await page.getByRole('link', { name: 'Signaler un problème' }).click()
-  await page.locator('.photos img').waitFor()
-  assert.equal(await page.getByLabel('En une phrase').inputValue(), 'La porte grince')
-})
-
 test('what was read is gone from the device once the session has ended', skip, async () => {
-  const tenant = await moveIn('Klara')
+  const tenant = await moveIn(stage!, 'Klara')
   const page = await tenant.visit('/app/', 390, true)
   await kept(page, '/api/v1/homes')
   await stage!.world.owner.query('delete from session where person_id = $1', [tenant.person.personId])
@@ -193,7 +45,7 @@ test('what was read is gone from the device once the session has ended', skip, a
 })
 
 test('older news can be read too, and open without loading the app anew', skip, async () => {
-  const tenant = await moveIn('Doris')
+  const tenant = await moveIn(stage!, 'Doris')
   for (let number = 1; number <= 25; number++)
     await stage!.home.insert('notification', {
       id: `${(0x6a000000 + number).toString(16)}${'0'.repeat(16)}`,
@@ -214,7 +66,7 @@ test('older news can be read too, and open without loading the app anew', skip, 
 })
 
 test('a choice in the profile is saved at once, and goes back when it cannot be', skip, async () => {
-  const page = await (await moveIn('Rosa')).visit('/app/profile')
+  const page = await (await moveIn(stage!, 'Rosa')).visit('/app/profile')
   const box = page.getByLabel('Réponses et nouvelles des demandes')
   await box.click()
   await page.getByText('Enregistré').waitFor()
@@ -244,7 +96,7 @@ test('the appearance is there before the page shows anything', skip, async () =>
 })
 
 test('push is allowed, shown, opened and switched off', skip, async () => {
-  const tenant = await moveIn('Vera')
+  const tenant = await moveIn(stage!, 'Vera')
   const page = await tenant.visit('/app/sign-in', 390, true)
   const context = page.context()
   await context.grantPermissions(['notifications'])
@@ -324,7 +176,7 @@ test('a code is read from a picture where there is no camera', skip, async () =>
 })
 
 test('every screen keeps nobody out, by day and by night, and fits a narrow telephone', skip, async () => {
-  const tenant = await moveIn('Anna')
+  const tenant = await moveIn(stage!, 'Anna')
   const screens: [path: string, heading: string][] = [
     ['/app/sign-in', 'Bienvenue'],
     ['/app/register', 'S’inscrire'],
@@ -349,5 +201,95 @@ test('every screen keeps nobody out, by day and by night, and fits a narrow tele
       )
       assert.ok(overflow <= 0, `${path} is ${overflow} px too wide`)
     }
+  }
+})
+
+test('a new version offers itself and is loaded when it is wanted', skip, async () => {
+  const page = await (await moveIn(stage!, 'Mara')).visit('/app/', 390, true)
+  await kept(page, '/api/v1/homes')
+  await page.evaluate('globalThis.old = true')
+  await page.evaluate(`void navigator.serviceWorker.register('/app/sw.js?next', { scope: '/app/' })`)
+  await page.getByText('Une nouvelle version est prête').waitFor()
+  assert.deepEqual(await barriers(page), [])
+  assert.equal(await page.evaluate('globalThis.old'), true)
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Charger la nouvelle version' }).click(),
+  ])
+  await page.getByRole('heading', { name: 'Bonjour Mara' }).waitFor()
+  assert.equal(await page.evaluate('globalThis.old'), undefined)
+})
+
+test('how much is new is said, but no more than 99', skip, async () => {
+  const tenant = await moveIn(stage!, 'Nina')
+  for (let number = 1; number <= 100; number++)
+    await stage!.home.insert('notification', {
+      id: `${(0x6b000000 + number).toString(16)}${'0'.repeat(16)}`,
+      personId: tenant.person.personId,
+      type: 'ticket-comment',
+      category: 'messages',
+      title: `Nouvelle ${number}`,
+      objectId: tenant.ticketId,
+    })
+  const page = await tenant.visit('/app/')
+  await page.getByText('99+', { exact: true }).waitFor()
+  await page.getByRole('status').filter({ hasText: '100 nouveaux messages' }).waitFor()
+})
+
+test('who has no home, or a management that takes no requests yet, is told so', skip, async () => {
+  const tenant = await moveIn(stage!, 'Greta')
+  const page = await tenant.visit('/app/')
+  const nothing = { total: 0, _embedded: { items: [] }, metaData: {} }
+  await page.route('**/ticket-categories*', (route) => route.fulfill({ json: nothing }))
+  await page.goto(`${stage!.url}/app/report`)
+  await page.getByText('ne reçoit pas encore de demandes ici').waitFor()
+  await page.route('**/api/v1/homes*', (route) => route.fulfill({ json: nothing }))
+  await page.reload()
+  await page.getByText('dès qu’un logement sera lié').waitFor()
+  await page.getByRole('link', { name: 'Accueil' }).click()
+  await page.getByRole('link', { name: 'Ajouter un logement avec un code' }).waitFor()
+})
+
+test('a screen keeps what it has when reading it anew fails', skip, async () => {
+  const tenant = await moveIn(stage!, 'Sara')
+  const page = await tenant.visit('/app/')
+  const screens: [place: string, shown: string][] = [
+    ['Accueil', 'Kramgasse 12'],
+    ['Demandes', 'La lampe du palier clignote'],
+    ['Profil', 'Apparence'],
+  ]
+  for (const [name, shown] of screens) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await page.getByText(shown).first().waitFor()
+  }
+  const tries = new Map<string, number>()
+  await page.route('**/api/v1/**', async (route) => {
+    const address = route.request().url()
+    await route.fulfill({ status: 500, json: { status: 500, code: 'internal' } })
+    tries.set(address, (tries.get(address) ?? 0) + 1)
+  })
+  await page.clock.setFixedTime(Date.now() + 60_000)
+  for (const [name, shown] of screens) {
+    tries.clear()
+    const failed = page.waitForResponse((reply) => (tries.get(reply.url()) ?? 0) > 0)
+    await page.getByRole('link', { name, exact: true }).click()
+    await failed
+    await page.getByText(shown).first().waitFor()
+    assert.equal(await page.locator('[role=alert]').count(), 0, name)
+  }
+})
+
+test('the app has an address with and without a slash, and pictures for telephones', skip, async () => {
+  const redirected = await fetch(`${stage!.url}/app?code=1`, { redirect: 'manual' })
+  assert.equal(redirected.headers.get('location'), '/app/?code=1')
+  const reply = await fetch(`${stage!.url}/api/v1/apps/${stage!.places.appId}/manifest`)
+  const manifest = (await reply.json()) as { icons: { src: string }[] }
+  const page = await (await fetch(`${stage!.url}/app/`)).text()
+  const touch = /apple-touch-icon" href="([^"]+)"/.exec(page)![1]!
+  const icons = manifest.icons.map(({ src }) => src)
+  assert.equal(icons.length, 3)
+  for (const path of [...icons, touch]) {
+    const picture = await fetch(stage!.url + path)
+    assert.equal(picture.headers.get('content-type'), 'image/png', path)
   }
 })

@@ -12,7 +12,15 @@ import { listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { listCategories } from '../categories.contract.ts'
 import { branchesOf } from '../categories.rules.ts'
 import { reportWords } from '../report.words.ts'
-import { dispatch, draftPhotos, forgetDraftPhotos, isRefused, keep, keepDraftPhotos } from './outbox.ts'
+import {
+  dispatch,
+  draftPhotos,
+  forgetDraftPhotos,
+  isRefused,
+  keep,
+  keepDraftPhotos,
+  letGo,
+} from './outbox.ts'
 import { Photos } from './Photos.tsx'
 
 /** Category, what happened, photos, where: sent in under a minute, or later when there is no network. */
@@ -53,9 +61,10 @@ export function Report() {
         body: { category, title, description, utilisationPeriod: home?.utilisationPeriodId ?? '' },
       }
       await keep(report)
-      return dispatch(report).catch((error: unknown) => {
-        if (isRefused(error)) throw error
-        return undefined
+      return dispatch(report).catch(async (error: unknown) => {
+        if (!isRefused(error)) return undefined
+        await letGo(report)
+        throw error
       })
     },
     onSuccess: (ticket) => {

@@ -55,10 +55,14 @@ function Opened({ ticket }: { ticket: Ticket }) {
             {words[ticket.status]}
           </span>
         </p>
-        <div className="row">
-          {agent && <Avatar name={agent.username} image={agent.profileImage} size={36} />}
-          <p>{agent ? words.lookedAfter(agent.username) : words.notYet}</p>
-        </div>
+        {agent ? (
+          <div className="row">
+            <Avatar name={agent.username} image={agent.profileImage} size={36} />
+            <p>{words.lookedAfter(agent.username)}</p>
+          </div>
+        ) : (
+          ticket.status !== 'closed' && <p>{words.notYet}</p>
+        )}
       </header>
       <Conversation
         side="resident"

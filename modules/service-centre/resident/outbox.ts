@@ -28,6 +28,9 @@ const name = ({ key }: { key: string }) => PREFIX + key
 /** Keeps a report until it has arrived; it survives a closed tab and an empty battery. */
 export const keep = (report: Waiting) => set(name(report), report)
 
+/** Lets go of a report that is a draft again. */
+export const letGo = (report: Waiting) => del(name(report))
+
 const listWaiting = async (userId: string) =>
   (await entries<string, Waiting>())
     .filter(([key, { userId: owner }]) => key.startsWith(PREFIX) && owner === userId)
@@ -35,7 +38,7 @@ const listWaiting = async (userId: string) =>
 
 /**
  * Sends a report and forgets it, in one tab at a time; gives nothing when another tab has sent it meanwhile. Rejects when
- * there is no connection or the session has ended: then it stays.
+ * there is no connection, the session has ended or it is refused: then it stays.
  */
 export const dispatch = (report: Waiting): Promise<{ id: string } | undefined> =>
   navigator.locks.request(name(report), async () => {
@@ -54,9 +57,8 @@ export const dispatch = (report: Waiting): Promise<{ id: string } | undefined> =
       throw new Problem(0, 'offline')
     })
     const body = await reply.json()
-    const problem = reply.ok ? undefined : new Problem(reply.status, body.code, { issues: body.issues })
-    if (!problem || isRefused(problem)) await del(name(kept))
-    if (problem) throw problem
+    if (!reply.ok) throw new Problem(reply.status, body.code, { issues: body.issues })
+    await letGo(kept)
     return body
   })
 
@@ -86,9 +88,8 @@ export const useOutbox = (userId: string) => {
         try {
           if (await dispatch(report)) toast({ text: words.sentNow(report.body.title) })
         } catch (error) {
-          if (!isRefused(error)) continue
-          await backToDraft(report)
-          toast({ text: words.refused(report.body.title) })
+          if (isRefused(error) && (await backToDraft(report)))
+            toast({ text: words.refused(report.body.title) })
         }
       if (waiting.length > 0) void queries.invalidateQueries()
     }
@@ -102,11 +103,15 @@ export const useOutbox = (userId: string) => {
   }, [userId, queries, words, toast])
 }
 
-/** What was refused is there again where it was written. */
-const backToDraft = async ({ body, photos }: Waiting) => {
+/** What was refused is there again where it was written, once nothing else is being written there. */
+const backToDraft = async (report: Waiting) => {
+  const written = ['title', 'description'].some((field) => localStorage.getItem(`draft report ${field}`))
+  if (written || (await draftPhotos()).length > 0) return false
   for (const field of ['category', 'title', 'description'] as const)
-    localStorage.setItem(`draft report ${field}`, body[field])
-  await keepDraftPhotos(photos)
+    localStorage.setItem(`draft report ${field}`, report.body[field])
+  await keepDraftPhotos(report.photos)
+  await letGo(report)
+  return true
 }
 
 const DRAFT = 'draft-photos'

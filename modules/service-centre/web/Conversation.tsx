@@ -63,7 +63,7 @@ export function Conversation({
   return (
     <ol className="conversation" aria-live="polite">
       <Bubble author={opening.author} at={formats.full(opening.at)} mine={side === 'resident'}>
-        <p className="prose">{opening.text}</p>
+        <Words text={opening.text} />
         <Files files={opening.files} />
       </Bubble>
       {messages.map(({ id, author, createdAt, byAgent, internal, content, _embedded }) => (
@@ -74,13 +74,16 @@ export function Conversation({
           mine={byAgent === (side === 'agent')}
           note={internal ? words.internal : undefined}
         >
-          <p className="prose">{content.content}</p>
+          <Words text={content.content ?? content.description} />
           <Files files={_embedded.files} />
         </Bubble>
       ))}
     </ol>
   )
 }
+
+/** A picture may come without words. */
+const Words = ({ text }: { text: string | undefined }) => (text ? <p className="prose">{text}</p> : null)
 
 function Bubble({
   author,
