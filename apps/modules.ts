@@ -10,17 +10,20 @@ import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
 import { importJobs } from '#modules/master-data/import.jobs.ts'
 import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
+import { digestWork } from '#modules/notifications/digests.jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
-import { mayReadAttachment, ticketAudience } from '#modules/service-centre/public.ts'
+import { mayReadAttachment, ticketAudience, ticketNews } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
+
+const digests = digestWork(ticketNews)
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
 export const modules: Work & { endpoints: readonly Served[] } = {
@@ -35,13 +38,14 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...registrationEndpoints,
   ],
   reactions: serviceCentreReactions,
-  jobs: [sendMail, pushNotification, pushToDevice, ...importJobs, ...letterJobs],
+  jobs: [sendMail, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,
+    ...digests.dailyJobs,
   ],
 }
 

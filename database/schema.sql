@@ -157,6 +157,32 @@ constraint custom_item_value_check CHECK ((length(value) <= 5000));
 CREATE UNIQUE INDEX custom_item_name_already_there ON palier.custom_item USING btree (organization_id, property_id, lower(name)) WHERE is_unique;
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table digest_entry (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  app_id palier.id not null,
+  category text not null,
+  area text not null,
+  object_id palier.id not null,
+  key text not null,
+  line text not null,
+  quote jsonb,
+  occurred_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint digest_entry_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
+constraint digest_entry_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text])));
+constraint digest_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint digest_entry_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint digest_entry_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX digest_entry_by_person ON palier.digest_entry USING btree (organization_id, person_id, due_at) WHERE (told_at IS NULL);
+CREATE INDEX digest_entry_due ON palier.digest_entry USING btree (organization_id, due_at, person_id) WHERE (told_at IS NULL);
+CREATE UNIQUE INDEX digest_entry_once ON palier.digest_entry USING btree (organization_id, person_id, key);
+CREATE INDEX digest_entry_told ON palier.digest_entry USING btree (organization_id, told_at) WHERE (told_at IS NOT NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table directory (
   kind text not null,
   key text not null,
@@ -397,11 +423,14 @@ create table notification (
   referenced_object_id palier.id,
   created_at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  area text not null default 'app'::text
 );
+constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text])));
 constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint notification_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint notification_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX notification_by_object ON palier.notification USING btree (organization_id, person_id, object_id);
 CREATE INDEX notification_by_person ON palier.notification USING btree (organization_id, person_id, id DESC);
 CREATE INDEX notification_unread ON palier.notification USING btree (organization_id, person_id) WHERE (read_at IS NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));

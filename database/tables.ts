@@ -130,6 +130,22 @@ export interface CustomItem {
   version: Generated<number>;
 }
 
+export interface DigestEntry {
+  appId: string;
+  area: string;
+  category: string;
+  dueAt: Timestamp;
+  id: Generated<string>;
+  key: string;
+  line: string;
+  objectId: string;
+  occurredAt: Timestamp;
+  organizationId: Generated<string>;
+  personId: string;
+  quote: Json | null;
+  toldAt: Timestamp | null;
+}
+
 export interface Directory {
   key: string;
   kind: string;
@@ -291,6 +307,7 @@ export interface Migration {
 }
 
 export interface Notification {
+  area: Generated<string>;
   category: string;
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -573,6 +590,7 @@ export interface Tables {
   checkIn: CheckIn;
   conversation: Conversation;
   customItem: CustomItem;
+  digestEntry: DigestEntry;
   directory: Directory;
   event: Event;
   file: File;

@@ -42,9 +42,9 @@ export const enqueue = async <Payload>(
   )
 }
 
-/** Work done once a day in every organization, each organization its own job. Must be safe to run twice. */
+/** Work done once a day or once an hour in every organization, each organization its own job. Must be safe to run twice. */
 export interface DailyJob {
-  at: string
+  at: `${number}:${number}` | 'every hour'
   name: string
   run: (call: { db: Db; platform: Platform }) => Promise<void>
 }
@@ -55,3 +55,6 @@ export const daily = (at: `${number}:${number}`, name: string, run: DailyJob['ru
   name,
   run,
 })
+
+/** Declares work that is done at every full hour. */
+export const hourly = (name: string, run: DailyJob['run']): DailyJob => ({ at: 'every hour', name, run })

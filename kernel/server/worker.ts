@@ -163,7 +163,8 @@ const quiet = ({ log }: Platform) =>
     if (level === 'error' || level === 'warning') log.warn({}, message)
   })
 
-const cron = (at: string) => `${at.split(':').toReversed().map(Number).join(' ')} * * *`
+const cron = (at: DailyJob['at']) =>
+  at === 'every hour' ? '0 * * * *' : `${at.split(':').toReversed().map(Number).join(' ')} * * *`
 
 const named = <Item extends { name: string }>(items: readonly Item[], name: string) => {
   const item = items.find((each) => each.name === name)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import type { Actor, Grant, Home } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
@@ -19,10 +19,32 @@ interface ActorRow {
  * Who holds a session, with every grant that is valid now and every home, in one statement. Nothing of it is kept
  * between requests: what is granted or revoked counts from the next one on.
  */
-export const findActor = async (db: Db, tokenHash: string): Promise<Actor | undefined> => {
+export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
+  find(db, {
+    columns: sql`session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago`,
+    from: sql`session
+      join person on person.organization_id = ${db.organizationId} and person.id = session.person_id`,
+    where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
+  })
+
+/** A person as they would be now if they signed in: for what is written to somebody who is not here. */
+export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
+  find(db, {
+    columns: sql`'' as session_id, false as seen_long_ago`,
+    from: sql`person`,
+    where: sql`person.organization_id = ${db.organizationId} and person.id = ${personId}`,
+  })
+
+interface Which {
+  columns: RawBuilder<unknown>
+  from: RawBuilder<unknown>
+  where: RawBuilder<unknown>
+}
+
+const find = async (db: Db, { columns, from, where }: Which): Promise<Actor | undefined> => {
   const organization = sql`${db.organizationId}`
   const { rows } = await sql<ActorRow>`
-    select session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, person.id as person_id, person.username, person.email, person.locale, organization.tools,
+    select ${columns}, person.id as person_id, person.username, person.email, person.locale, organization.tools,
       (select json_agg(json_build_object(
           'role', permission.role,
           'objectType', case when permission.app_id is not null then 'App' when permission.property_id is not null then 'Property'
@@ -46,12 +68,9 @@ export const findActor = async (db: Db, tokenHash: string): Promise<Actor | unde
         join property on property.organization_id = ${organization} and property.id = period.property_id
         cross join lateral (select (now() at time zone property.timezone)::date as day) today
         where check_in.organization_id = ${organization} and check_in.person_id = person.id and period.deleted_at is null) as homes
-    from session
-    join person on person.organization_id = ${organization} and person.id = session.person_id
+    from ${from}
     join organization on organization.id = ${organization}
-    where session.organization_id = ${organization} and session.token_hash = ${tokenHash} and session.expires_at > now()`.execute(
-    db,
-  )
+    where ${where}`.execute(db)
   const [row] = rows
   return (
     row && {

@@ -27,7 +27,7 @@ export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]
   if (!link) return undefined
   const person = await db
     .selectFrom('person')
-    .select(['id', 'email', 'emailConfirmedAt', 'locale', 'creationAppId', 'passwordHash'])
+    .select(['id', 'username', 'email', 'emailConfirmedAt', 'locale', 'creationAppId', 'passwordHash'])
     .where('id', '=', link.personId)
     .executeTakeFirstOrThrow()
   return { ...link, person, stillTheirs: link.email.toLowerCase() === person.email.toLowerCase() }

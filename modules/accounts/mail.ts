@@ -9,6 +9,7 @@ import { accountMailWords } from './words.ts'
 
 interface Recipient {
   id: string
+  username: string
   email: string
   locale: string
   creationAppId: string | null
@@ -55,6 +56,8 @@ export const sendLink = async (
     recipient: email,
     language,
     brand,
+    reason: 'account',
+    greet: person.username,
     ...contentOf(purpose, language, brand, url),
   })
 }
@@ -98,7 +101,9 @@ export const tellOfChange = async (db: Db, platform: Platform, person: Recipient
     subject: words[change],
     language,
     brand: await brandOf(db, person.creationAppId),
+    reason: 'account',
     heading: words[change],
+    greet: person.username,
     paragraphs: [words[`${change}Text`], words.notYou],
   })
 }

@@ -8,6 +8,7 @@ import { sessionOpened } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
 import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from './sessions.queries.ts'
 
+export { findActorById } from './actor.queries.ts'
 export { forgive, takeTry } from './attempts.queries.ts'
 export { addressOf } from './attempts.rules.ts'
 export { setConfirmedEmail } from './links.queries.ts'

@@ -10,6 +10,8 @@ export const Notification = z.object({
   read: z.boolean(),
   createdAt: instant,
   objectID: id,
+  /** Where its reader works on it: in the resident's app, or in the Cockpit. */
+  area: z.enum(['app', 'cockpit']),
   referencedObjectID: id.nullable(),
 })
 
@@ -62,4 +64,20 @@ export const unsubscribePush = endpoint({
   method: 'DELETE',
   path: '/push-subscriptions',
   body: z.object({ endpoint: z.string().max(2000) }),
+})
+
+export const askToEndMails = endpoint({
+  summary: 'The page behind the link in a mail that asks whether the mails about requests shall end',
+  method: 'GET',
+  path: '/mail-subscriptions/:token/end',
+  anonymous: true,
+  download: true,
+})
+
+export const endMails = endpoint({
+  summary: 'Ends the mails about requests, as the button on the page and mail programs do (RFC 8058)',
+  method: 'POST',
+  path: '/mail-subscriptions/:token/end',
+  anonymous: true,
+  download: true,
 })

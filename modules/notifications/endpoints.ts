@@ -3,6 +3,7 @@ import type { Row } from '#database/tables.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import * as queries from './queries.ts'
+import { unsubscribingEndpoints } from './unsubscribing.endpoints.ts'
 
 const own = {
   find: async ({ actor, params }: { actor: { personId: string }; params: { userId: string } }) =>
@@ -51,6 +52,7 @@ export const notificationEndpoints = [
       await queries.removeSubscription(db, actor.personId, body.endpoint)
     },
   }),
+  ...unsubscribingEndpoints,
 ]
 
 const present = ({
@@ -62,6 +64,7 @@ const present = ({
   createdAt,
   objectId,
   referencedObjectId,
+  area,
 }: Row<'notification'>) => ({
   id,
   type,
@@ -71,4 +74,5 @@ const present = ({
   createdAt: createdAt.toISOString(),
   objectID: objectId,
   referencedObjectID: referencedObjectId,
+  area: area as 'app' | 'cockpit',
 })

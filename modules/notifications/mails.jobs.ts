@@ -45,7 +45,11 @@ const deliver = async ({ smtpUrl, mailFrom }: Platform, mail: Mail) => {
       text: mail.text,
       messageId: mail.messageId,
       ...(mail.referenceId && { inReplyTo: mail.referenceId, references: [mail.referenceId] }),
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        ...(mail.headers as Record<string, string>),
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      },
     })
   } finally {
     transport.close()

@@ -13,6 +13,8 @@ export interface NewMail {
   ticketId?: string | undefined
   messageId: string
   referenceId?: string | undefined
+  /** As JSON. */
+  headers: string
 }
 
 /** Writes a mail and gives its id, or undefined when it was written before. */

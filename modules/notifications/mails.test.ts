@@ -54,6 +54,7 @@ const write = (more: Partial<Parameters<typeof writeMail>[2]> = {}) =>
       subject: 'Chauffage',
       language: 'fr',
       brand: { name: 'Aarebogen', colour: '#8a4b2a' },
+      reason: 'request',
       heading: 'Bonjour',
       paragraphs: ['Le radiateur est froid.'],
       ...more,

@@ -1,17 +1,22 @@
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { insertEntry } from './digests.queries.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
 import { sendMail } from './mails.jobs.ts'
 import { insertMail } from './mails.queries.ts'
 import { pushNotification } from './push.jobs.ts'
 import { insertNotification, type NewNotification } from './queries.ts'
+import { unsubscribeUrl } from './unsubscribing.queries.ts'
+import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
 
 export type { Brand }
+export type { DigestSource } from './digests.mail.ts'
 export { findMail, listMails } from './mails.queries.ts'
-export { wants } from './wishes.rules.ts'
+export { pageOf } from './pages.rules.ts'
+export { setReadAbout } from './queries.ts'
 
-interface Writing extends MailContent {
+interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
   key: string
   kind: string
   recipient: string
@@ -24,28 +29,83 @@ interface Writing extends MailContent {
   thread?: { id: string; root: string }
 }
 
-/** Writes a mail in the caller's transaction; it is sent once that commits. Asked for twice with one key, it is one mail. */
+/** Writes a mail in the caller's transaction; it is sent once that commits. Asked for twice with one key, it is one mail; true when it is new. */
 export const writeMail = async (db: Db, { publicUrl }: Pick<Platform, 'publicUrl'>, writing: Writing) => {
   const host = new URL(publicUrl).hostname
   const { key, kind, recipient, subject, personId, ticketId, senderName, thread, brand } = writing
   const own = `<${thread?.id ?? key.replaceAll(/[^\w.-]/g, '-')}@${host}>`
   const root = thread && `<${thread.root}@${host}>`
+  // Only what a person may do without is theirs to end: never a link to a new password.
+  const unsubscribe = writing.settings && personId ? await unsubscribeUrl(db, publicUrl, personId) : undefined
   const mailId = await insertMail(db, {
     key,
     kind,
     recipient,
     subject: oneLine(subject),
     senderName: oneLine(senderName ?? brand.name),
-    ...mailLayout(writing),
+    ...mailLayout({ ...writing, publicUrl, unsubscribeUrl: unsubscribe }),
     personId,
     ticketId,
     messageId: own,
     referenceId: root === own ? undefined : root,
+    headers: JSON.stringify(
+      unsubscribe
+        ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {},
+    ),
   })
   if (mailId) await enqueue(db, sendMail, { mailId }, { key: `mail ${mailId}` })
+  return mailId !== undefined
 }
 
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim().slice(0, 250)
+const LONGEST_LINE = 250
+/** What turns the direction of the text around it: in a sender's name it would make one name look like another. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+const oneLine = (text: string) => {
+  const characters = [...text.replaceAll(TURNING, '').replaceAll(/\s+/g, ' ').trim()]
+  return characters.length > LONGEST_LINE
+    ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…`
+    : characters.join('')
+}
+
+export interface News {
+  personId: string
+  /** The person's channels and settings, as the database has them. */
+  wishes: { channels: unknown; notificationSettings: unknown }
+  category: Category
+  area: 'app' | 'cockpit'
+  objectId: string
+  occurredAt: Date
+  brand: Brand & { appId: string; timezone: string }
+  /** What happened, in the reader's language. */
+  line: string
+  quote?: { author: string; text: string } | undefined
+  key: string
+}
+
+/** Brings news to a person by mail as they chose: `write` writes the mail at once, a digest tells it later, or neither. */
+export const tellByMail = async (
+  db: Db,
+  { personId, wishes, category, area, objectId, occurredAt, brand, line, quote, key }: News,
+  write: () => Promise<unknown>,
+) => {
+  const wish = wishOf(wishes, 'email', category)
+  if (wish === 'never') return
+  if (wish === 'immediately') return void (await write())
+  await insertEntry(db, {
+    personId,
+    category,
+    area,
+    objectId,
+    occurredAt,
+    appId: brand.appId,
+    line,
+    quote: quote ? JSON.stringify(quote) : null,
+    key,
+    dueAt: nextDigest(wish, brand.timezone, new Date()),
+  })
+}
 
 /** Puts a notification into a person's inbox in the caller's transaction, and on their devices once that commits. */
 export const notify = async (db: Db, notification: NewNotification) => {

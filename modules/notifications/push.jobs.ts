@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { enqueue, job } from '#kernel/server/jobs.ts'
+import { pageOf } from './pages.rules.ts'
 import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.ts'
 
 /** Shows a notification on the devices that a person allowed it on: a job for each, so that none waits for another. */
@@ -26,9 +27,9 @@ export const pushToDevice = job(
       await vapidKeys(db, webpush.generateVAPIDKeys),
     ])
     if (!found) return
-    const { title, objectId, endpoint, keys } = found
+    const { endpoint, keys } = found
     const subject = platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example'
-    const message = JSON.stringify({ title, url: `/app/requests/${objectId}`, tag: objectId })
+    const message = JSON.stringify(messageFor(found))
     await webpush
       .sendNotification({ endpoint, keys: keys as { p256dh: string; auth: string } }, message, {
         vapidDetails: { subject, ...vapid },
@@ -42,6 +43,13 @@ export const pushToDevice = job(
       })
   },
 )
+
+/** What the device shows, and the page that it opens: the staff's is in the Cockpit. */
+export const messageFor = ({ title, objectId, area }: { title: string; objectId: string; area: string }) => ({
+  title,
+  url: pageOf({ objectId, area }),
+  tag: objectId,
+})
 
 /** A push service that says no for good, or an address that is no push service at all. */
 const isGone = (error: unknown) =>

@@ -9,6 +9,7 @@ import { after, test } from 'node:test'
 import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { openScene } from '#test/ticketScene.ts'
 import { subscribePush, unsubscribePush } from './contract.ts'
+import { messageFor } from './push.jobs.ts'
 
 const scene = await openScene()
 const { organization, owner, agent, resident, report, say, settle, platform } = scene
@@ -159,4 +160,35 @@ test('what is no device is refused', async () => {
     { ...good, keys: { p256dh, auth: '' } },
   ])
     assert.equal((await resident.send('PUT', '/push-subscriptions', body)).status, 400)
+})
+
+test('a device leads to the Cockpit who is told as staff, and to the app who reported it', async () => {
+  const both = await organization.person({ 'service-center-agent': { App: scene.home.appId } })
+  await organization.checkIn(both.personId, scene.home.utilisationPeriodId)
+  const given = await report()
+  await agent.send('PATCH', `/tickets/${given.id}`, { assigneeId: both.personId })
+  await say(resident, given, 'Wann kommen Sie?')
+  const own = await report({}, both)
+  await say(agent, own, 'Wir kommen morgen')
+  await agent.send('PATCH', `/tickets/${own.id}`, { assigneeId: both.personId })
+  await say(agent, own, 'Schau selber')
+  const { body } = await both.send('GET', `/users/${both.personId}/notifications`)
+  const items: { title: string; objectID: string; area: string }[] = body._embedded.items
+  const inCockpit = (id: string) => `/cockpit/service-centre/${id}`
+  const inApp = (id: string) => `/app/requests/${id}`
+  assert.deepEqual(
+    items.map(({ title, objectID: objectId, area }) => messageFor({ title, objectId, area }).url),
+    [inApp(own.id), inCockpit(own.id), inApp(own.id), inCockpit(given.id), inCockpit(given.id)],
+  )
+})
+
+test('who opens a request has read what they were told of it', async () => {
+  const reader = await organization.person()
+  await organization.checkIn(reader.personId, scene.home.utilisationPeriodId)
+  const [opened, other] = [await report({}, reader), await report({}, reader)]
+  for (const ticket of [opened, other]) await say(agent, ticket, 'Wir kommen morgen')
+  await reader.send('PUT', `/tickets/${opened.id}/reading`, {})
+  const { body } = await reader.send('GET', `/users/${reader.personId}/notifications`)
+  assert.equal(body.metaData.unreadNotifications, 1)
+  assert.equal(body._embedded.items.find(({ read }: { read: boolean }) => !read).objectID, other.id)
 })

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { visibleTo } from './policy.ts'
-import { wants } from './wishes.rules.ts'
+import { type Category, wishOf } from './wishes.rules.ts'
 
 export interface NewNotification {
   personId: string
   type: 'ticket-comment' | 'community-article' | 'new-file' | 'welcome-notification'
-  category: 'messages' | 'admin-messages' | 'new-file'
+  category: Category
   title: string
   objectId: string
+  /** Where the person works on the object: in the resident's app, or in the Cockpit. */
+  area: 'app' | 'cockpit'
   referencedObjectId?: string | undefined
 }
 
@@ -67,6 +69,17 @@ export const setAllRead = (db: Db, actor: Actor, until: Date) =>
     .where('createdAt', '<=', until)
     .execute()
 
+/** Marks as read what a person was told of an object; with `until`, what they were told by then. */
+export const setReadAbout = (db: Db, personId: string, objectId: string, until = new Date()) =>
+  db
+    .updateTable('notification')
+    .set({ readAt: new Date() })
+    .where('personId', '=', personId)
+    .where('objectId', '=', objectId)
+    .where('readAt', 'is', null)
+    .where('createdAt', '<=', until)
+    .execute()
+
 const MOST_DEVICES = 20
 
 /** Remembers a device; of more than twenty the oldest is forgotten. */
@@ -111,7 +124,7 @@ export const listDevices = async (db: Db, notificationId: string) => {
     .where('notification.id', '=', notificationId)
     .execute()
   return devices
-    .filter(({ category, ...person }) => wants(person, 'push', category as NewNotification['category']))
+    .filter(({ category, ...person }) => wishOf(person, 'push', category as Category) !== 'never')
     .map(({ id }) => id)
 }
 
@@ -123,6 +136,7 @@ export const findForDevice = (db: Db, notificationId: string, subscriptionId: st
     .select([
       'notification.title',
       'notification.objectId',
+      'notification.area',
       'pushSubscription.endpoint',
       'pushSubscription.keys',
     ])

@@ -9,14 +9,16 @@ export interface AppBrand {
   colour: string
   logoId: string | null
   defaultLocale: string
+  timezone: string
 }
 
-const present = ({ id, name, colour, logoId, defaultLocale }: Row<'app'>): AppBrand => ({
+const present = ({ id, name, colour, logoId, defaultLocale, timezone }: Row<'app'>): AppBrand => ({
   appId: id,
   name,
   colour,
   logoId,
   defaultLocale,
+  timezone,
 })
 
 /** How an app presents itself in mails and letters; without an id, the organization's first app. */
@@ -24,7 +26,14 @@ export const brandOf = async (db: Db, appId?: string | null): Promise<AppBrand> 
   const app = (appId && (await queries.findBrand(db, appId))) || (await queries.findAnyBrand(db))
   return app
     ? present(app)
-    : { appId: '', name: 'Palier', colour: '#8a4b2a', logoId: null, defaultLocale: 'en_US' }
+    : {
+        appId: '',
+        name: 'Palier',
+        colour: '#8a4b2a',
+        logoId: null,
+        defaultLocale: 'en_US',
+        timezone: 'Europe/Zurich',
+      }
 }
 
 /** Opens a transaction in the organization that an app belongs to; undefined when there is no such app. */

@@ -108,7 +108,7 @@ const notifyOfClosure = async (db: Db, actor: Actor, ticket: TicketDetails) => {
     ticket.personId && ticket.personId !== actor.personId ? await findReader(db, ticket.personId) : undefined
   if (!reader) return
   const title = ticketMailWords(languageOf(reader.locale)).closedTitle(ticket.title)
-  await notify(db, { ...inbox, personId: reader.id, title, objectId: ticket.id })
+  await notify(db, { ...inbox, area: 'app', personId: reader.id, title, objectId: ticket.id })
 }
 
 /** Tells a person in their inbox that a ticket is theirs to look after, unless they took it themselves. */
@@ -116,7 +116,7 @@ export const notifyAssignee = async (db: Db, actor: Actor, ticket: TicketDetails
   const reader = assigneeId === actor.personId ? undefined : await findReader(db, assigneeId)
   if (!reader) return
   const title = ticketMailWords(languageOf(reader.locale)).assignedTitle(ticket.title)
-  await notify(db, { ...inbox, personId: reader.id, title, objectId: ticket.id })
+  await notify(db, { ...inbox, area: 'cockpit', personId: reader.id, title, objectId: ticket.id })
 }
 
 /** Brings a public message to the other side's inbox, and a note of a colleague's to who looks after the ticket. */
@@ -126,11 +126,12 @@ export const notifyOfMessage = async (
   ticket: TicketDetails,
   message: { id: string; byAgent: boolean; internal: boolean; authorName: string },
 ) => {
-  const readers = [message.byAgent && !message.internal ? ticket.personId : null, ticket.assigneeId]
-  for (const personId of new Set(readers))
+  const requester = message.byAgent && !message.internal ? ticket.personId : null
+  for (const personId of new Set([requester, ticket.assigneeId]))
     if (personId && personId !== actor.personId)
       await notify(db, {
         ...inbox,
+        area: personId === requester ? 'app' : 'cockpit',
         personId,
         title: `${message.authorName}: ${ticket.title}`,
         objectId: ticket.id,

@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { wants, writeMail } from '#modules/notifications/public.ts'
+import { pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { findAddressee, Reader } from './people.queries.ts'
 import { ticketMailWords } from './words.ts'
@@ -19,6 +19,8 @@ export interface Telling {
   say: (words: ReturnType<typeof ticketMailWords>, language: Language) => string[]
   quote?: Quote
   senderName?: string | undefined
+  /** When it happened: who has read the ticket since then knows already. */
+  occurredAt: Date
 }
 
 /** The first mail about a ticket is the root of its thread; every other one answers it. */
@@ -32,61 +34,59 @@ const threadOf = (ticketId: string, key: string) => ({
 const subjectOf = ({ number, title }: Addressee) => `[#${number}] ${title}`
 
 /** Writes to the requester of a ticket, with or without an account, in their language, unless they want no mail. */
-export const tellRequester = async (
-  db: Db,
-  platform: Platform,
-  ticket: Addressee,
-  { key, say, quote, senderName }: Telling,
-) => {
-  const recipient = ticket.personId ? ticket.email : ticket.requesterEmail
-  if (!recipient || !wants(ticket, 'email', 'messages')) return
-  const brand = await brandOf(db, ticket.appId)
-  const language = languageOf(ticket.locale ?? brand.defaultLocale)
-  const words = ticketMailWords(language)
-  await writeMail(db, platform, {
-    key: `ticket ${ticket.id} ${key}`,
-    kind: 'ticket',
-    personId: ticket.personId ?? undefined,
-    ticketId: ticket.id,
-    recipient,
-    ...(senderName && { senderName: `${senderName} · ${brand.name}` }),
-    subject: subjectOf(ticket),
-    language,
-    brand,
-    heading: ticket.title,
-    paragraphs: [words.hello(ticket.username ?? ticket.requesterName ?? ''), ...say(words, language)],
-    ...(quote && { quote }),
-    ...(ticket.personId && {
-      button: { label: words.open, url: `${platform.publicUrl}/app/requests/${ticket.id}` },
-    }),
-    thread: threadOf(ticket.id, key),
-  })
+export const tellRequester = async (db: Db, platform: Platform, ticket: Addressee, telling: Telling) => {
+  const { personId, username, requesterName, locale, channels, notificationSettings } = ticket
+  const email = personId ? ticket.email : ticket.requesterEmail
+  if (!email) return
+  const name = username ?? requesterName ?? ''
+  const reader = { id: personId, username: name, email, locale, channels, notificationSettings }
+  await tell(db, platform, ticket, reader, { ...telling, area: 'app' })
 }
 
 /** Writes to somebody of the staff about a ticket, unless they want no mail. */
-export const tellStaff = async (
+export const tellStaff = (db: Db, platform: Platform, ticket: Addressee, reader: Reader, telling: Telling) =>
+  tell(db, platform, ticket, reader, {
+    ...telling,
+    key: `${telling.key} ${reader.id}`,
+    area: 'cockpit',
+  })
+
+/** Who has no account is written to at once, and without a link to where they could not go. */
+type Someone = Omit<Reader, 'id' | 'locale'> & { id: string | null; locale: string | null }
+
+const tell = async (
   db: Db,
   platform: Platform,
   ticket: Addressee,
-  reader: Reader,
-  { key, say, quote }: Telling,
+  reader: Someone,
+  { area, key, say, quote, senderName, occurredAt }: Telling & { area: 'app' | 'cockpit' },
 ) => {
-  if (!wants(reader, 'email', 'messages')) return
-  const language = languageOf(reader.locale)
+  const brand = await brandOf(db, ticket.appId)
+  const language = languageOf(reader.locale ?? brand.defaultLocale)
   const words = ticketMailWords(language)
-  await writeMail(db, platform, {
-    key: `ticket ${ticket.id} ${key} ${reader.id}`,
-    kind: 'ticket',
-    personId: reader.id,
-    ticketId: ticket.id,
-    recipient: reader.email,
-    subject: subjectOf(ticket),
-    language,
-    brand: await brandOf(db, ticket.appId),
-    heading: ticket.title,
-    paragraphs: say(words, language),
-    ...(quote && { quote }),
-    button: { label: words.inCockpit, url: `${platform.publicUrl}/cockpit/service-centre/${ticket.id}` },
-    thread: threadOf(ticket.id, `${key} ${reader.id}`),
-  })
+  const paragraphs = say(words, language)
+  const own = { key: `ticket ${ticket.id} ${key}`, brand, quote }
+  const url = platform.publicUrl + pageOf({ area, objectId: ticket.id })
+  const label = area === 'app' ? words.open : words.inCockpit
+  const { id: personId } = reader
+  const write = () =>
+    writeMail(db, platform, {
+      ...own,
+      kind: 'ticket',
+      personId: personId ?? undefined,
+      ticketId: ticket.id,
+      recipient: reader.email,
+      ...(senderName && { senderName: `${senderName} · ${brand.name}` }),
+      subject: subjectOf(ticket),
+      language,
+      reason: area === 'app' ? 'request' : 'staff',
+      heading: ticket.title,
+      greet: reader.username,
+      paragraphs,
+      ...(personId && { settings: area, button: { label, url } }),
+      thread: threadOf(ticket.id, key),
+    })
+  if (!personId) return void (await write())
+  const about = { personId, area, objectId: ticket.id, category: 'messages', occurredAt } as const
+  await tellByMail(db, { ...own, ...about, wishes: reader, line: paragraphs.join(' ') }, write)
 }

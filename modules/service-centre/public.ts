@@ -1,7 +1,9 @@
 import type { Audience } from '#kernel/server/live.ts'
 import type { FileReader } from '#modules/files/public.ts'
+import { findActorById } from '#modules/accounts/public.ts'
+import type { DigestSource } from '#modules/notifications/public.ts'
 import { isAgentOf } from './policy.ts'
-import { findAttachedTo, visibleAmong } from './tickets.queries.ts'
+import { findAttachedTo, listForDigest, visibleAmong } from './tickets.queries.ts'
 
 const forStaff = new Set(['presence', 'note.created'])
 
@@ -30,3 +32,22 @@ export const ticketAudience: Audience = async (db, actor, hints) => {
 /** May this person see a file that hangs on a ticket or on one of its messages? */
 export const mayReadAttachment: FileReader = async (db, actor, fileId) =>
   (await findAttachedTo(db, actor, fileId)).some((found) => !found.internal || isAgentOf(actor, found))
+
+/** Who reported a ticket is told of it in the app, who still works on it in the Cockpit, and nobody else. */
+export const ticketNews: DigestSource = async (db, personId, news) => {
+  const actor = await findActorById(db, personId)
+  if (!actor?.tools.has('service-centre')) return []
+  const tickets = await listForDigest(
+    db,
+    actor,
+    news.map(({ objectId }) => objectId),
+  )
+  return tickets.flatMap((ticket) => {
+    const areas = [
+      ...(ticket.personId === personId ? ['app'] : []),
+      ...(isAgentOf(actor, ticket) ? ['cockpit'] : []),
+    ]
+    const { id: objectId, readAt } = ticket
+    return areas.map((area) => ({ objectId, area, readAt, title: `#${ticket.number} ${ticket.title}` }))
+  })
+}

@@ -25,6 +25,7 @@ const tellAssignee = async (
     : {}
   await tellStaff(db, platform, ticket, reader, {
     key: `assigned ${event.id}`,
+    occurredAt: event.occurredAt,
     say: (words) => [words.assigned],
     ...quote,
   })
@@ -59,6 +60,7 @@ export const serviceCentreReactions = [
     const quote = ticket.description ? { quote: { author: ticket.title, text: ticket.description } } : {}
     await tellRequester(call.db, call.platform, ticket, {
       key: ROOT,
+      occurredAt: call.event.occurredAt,
       say: (words) => [byStaff ? words.opened : words.received],
       ...quote,
     })
@@ -77,6 +79,7 @@ export const serviceCentreReactions = [
         if (reader.id !== event.actorId)
           await tellStaff(db, platform, ticket, reader, {
             key: 'unassigned',
+            occurredAt: event.occurredAt,
             say: (words) => [words.unassigned(requesterOf(ticket) ?? words.somebody)],
             quote: { author: ticket.title, text: ticket.description },
           })
@@ -92,13 +95,13 @@ export const serviceCentreReactions = [
       const ticket = await told(call)
       if (!ticket || !message || message.internal) return
       const author = message.username ?? message.authorName ?? ''
-      const key = message.id
+      const own = { key: message.id, occurredAt: message.createdAt }
       if (message.byAgent) {
         if (ticket.personId === event.actorId) return
         const say: Telling['say'] = (words) =>
           message.content ? [words.answered(author)] : [`${author} ${words.sentFiles}`]
         const quote = message.content ? { quote: { author, text: message.content } } : {}
-        return tellRequester(db, platform, ticket, { key, say, senderName: author, ...quote })
+        return tellRequester(db, platform, ticket, { ...own, say, senderName: author, ...quote })
       }
       const assignee =
         ticket.assigneeId && ticket.assigneeId !== event.actorId
@@ -107,7 +110,7 @@ export const serviceCentreReactions = [
       const quote = { author, text: message.content }
       if (assignee)
         await tellStaff(db, platform, ticket, assignee, {
-          key,
+          ...own,
           say: (words) => [words.newMessage(author)],
           quote,
         })
@@ -118,7 +121,11 @@ export const serviceCentreReactions = [
     const { db, platform, data, event } = call
     const ticket = data.delta.status?.to === 'closed' ? await told(call) : undefined
     if (!ticket || event.actorId === ticket.personId) return
-    await tellRequester(db, platform, ticket, { key: `closed ${event.id}`, say: (words) => [words.closed] })
+    await tellRequester(db, platform, ticket, {
+      key: `closed ${event.id}`,
+      occurredAt: event.occurredAt,
+      say: (words) => [words.closed],
+    })
   }),
 
   reaction('tell a new assignee by mail', ticketUpdated, async (call) => {

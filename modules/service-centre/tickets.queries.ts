@@ -183,6 +183,18 @@ export const visibleAmong = (db: Db, actor: Actor, ids: string[]) =>
     .where('ticket.id', 'in', ['', ...ids])
     .execute()
 
+/** What a digest says of tickets that the actor sees, and until when they have read them. */
+export const listForDigest = (db: Db, actor: Actor, ids: string[]) =>
+  db
+    .selectFrom('ticket')
+    .leftJoin('ticketReading as reading', (join) =>
+      join.onRef('reading.ticketId', '=', 'ticket.id').on('reading.personId', '=', actor.personId),
+    )
+    .select([...subject, 'ticket.number', 'ticket.title', 'reading.readAt'])
+    .where(visibleTo(actor))
+    .where('ticket.id', 'in', ids)
+    .execute()
+
 /** The tickets that a file hangs on and the actor sees. */
 export const findAttachedTo = (db: Db, actor: Actor, fileId: string) =>
   db

@@ -2,7 +2,6 @@ import { words } from '#kernel/contract/words.ts'
 
 export const ticketMailWords = words({
   de: {
-    hello: (name: string) => `Guten Tag ${name}`,
     answered: (author: string) => `${author} hat Ihnen geantwortet:`,
     closed: 'Ihre Meldung wurde abgeschlossen. Ist das Problem nicht gelöst, können Sie sie wieder öffnen.',
     open: 'Meldung öffnen',
@@ -18,7 +17,6 @@ export const ticketMailWords = words({
     sentFiles: 'hat Dateien geschickt.',
   },
   fr: {
-    hello: (name: string) => `Bonjour ${name}`,
     answered: (author: string) => `${author} vous a répondu :`,
     closed: 'Votre demande a été close. Si le problème n’est pas résolu, vous pouvez la rouvrir.',
     open: 'Ouvrir la demande',
@@ -34,7 +32,6 @@ export const ticketMailWords = words({
     sentFiles: 'a envoyé des fichiers.',
   },
   it: {
-    hello: (name: string) => `Buongiorno ${name}`,
     answered: (author: string) => `${author} le ha risposto:`,
     closed: 'La sua richiesta è stata chiusa. Se il problema non è risolto, può riaprirla.',
     open: 'Aprire la richiesta',
@@ -50,7 +47,6 @@ export const ticketMailWords = words({
     sentFiles: 'ha inviato dei file.',
   },
   en: {
-    hello: (name: string) => `Hello ${name}`,
     answered: (author: string) => `${author} has answered you:`,
     closed: 'Your request has been closed. If the problem is not solved, you can reopen it.',
     open: 'Open the request',

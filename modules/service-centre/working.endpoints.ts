@@ -10,6 +10,7 @@ import { findPlace } from './places.queries.ts'
 import { isAgentOf, mayOpenFor, ticketAbilities } from './policy.ts'
 import { keysIn, presentHistory } from './presenting.ts'
 import { showAgain } from './tickets.endpoints.ts'
+import { setReadAbout } from '#modules/notifications/public.ts'
 import * as queries from './tickets.queries.ts'
 import * as contract from './working.contract.ts'
 
@@ -68,12 +69,9 @@ export const workingEndpoints = [
     find: findTicket,
     allow: everyone,
     async run({ db, actor, subject, body }) {
-      await queries.setReading(
-        db,
-        subject.id,
-        actor.personId,
-        body.until === undefined ? undefined : new Date(body.until),
-      )
+      const until = body.until === undefined ? undefined : new Date(body.until)
+      await queries.setReading(db, subject.id, actor.personId, until)
+      await setReadAbout(db, actor.personId, subject.id, until)
     },
   }),
   serve(contract.showPresence, {

@@ -7,6 +7,7 @@ import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.t
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listNotifications, readNotification, readNotifications } from '../contract.ts'
+import { pageOf } from '../pages.rules.ts'
 import { newsWords } from '../screens.words.ts'
 
 const PAGE = 20
@@ -41,16 +42,12 @@ export function News() {
       <ProblemNote error={readAll.error} />
       {total === 0 && <Empty title={words.noNews}>{words.noNewsHint}</Empty>}
       <ul className="requests" aria-live="polite">
-        {_embedded.items.map(({ id, title, createdAt, read: seen, objectID }) => (
-          <li key={id}>
-            <Link
-              to="/requests/$ticketId"
-              params={{ ticketId: objectID }}
-              className={`request ${seen ? '' : 'unread'}`}
-              onClick={() =>
-                !seen && readOne.mutate({ params: { notificationId: id }, body: { read: true } })
-              }
-            >
+        {_embedded.items.map(({ id, title, createdAt, read: seen, objectID, area }) => {
+          const row = {
+            className: `request ${seen ? '' : 'unread'}`,
+            onClick: () =>
+              void (!seen && readOne.mutate({ params: { notificationId: id }, body: { read: true } })),
+            children: (
               <span className="top">
                 <span>
                   {!seen && <span className="hidden">{words.unread}: </span>}
@@ -58,9 +55,18 @@ export function News() {
                 </span>
                 <small>{formats.recent(createdAt)}</small>
               </span>
-            </Link>
-          </li>
-        ))}
+            ),
+          }
+          return (
+            <li key={id}>
+              {area === 'cockpit' ? (
+                <a href={pageOf({ area, objectId: objectID })} {...row} />
+              ) : (
+                <Link to="/requests/$ticketId" params={{ ticketId: objectID }} {...row} />
+              )}
+            </li>
+          )
+        })}
       </ul>
       {total > _embedded.items.length && (
         <Button busy={inbox.isFetching} onClick={() => setLimit(limit + PAGE)}>

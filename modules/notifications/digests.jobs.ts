@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { id, instant } from '#kernel/contract/shapes.ts'
+import { inOrganization } from '#kernel/server/database.ts'
+import { daily, enqueue, hourly, job } from '#kernel/server/jobs.ts'
+import { type DigestSource, writeDigest } from './digests.mail.ts'
+import { deleteTold, type Due, listDue } from './digests.queries.ts'
+
+const PEOPLE_IN_A_JOB = 200
+const DAYS_KEPT = 7
+
+/** The work that tells gathered news when they are due; `source` knows what the news are about. */
+export const digestWork = (source: DigestSource) => {
+  const write = job(
+    'write digests',
+    z.object({ at: instant, personIds: z.array(id) }),
+    async ({ database, organizationId, payload: { at, personIds }, platform, signal }) => {
+      for (const personId of personIds) {
+        signal.throwIfAborted()
+        // What is told and the mail that tells it go together: after a crash the rest is still due.
+        await inOrganization(database, { organizationId }, (db) =>
+          writeDigest(db, platform, source, personId, new Date(at)),
+        )
+      }
+    },
+  )
+
+  const find = job(
+    'find out for whom news are due',
+    z.object({ at: instant }),
+    async ({ database, organizationId, payload: { at } }) => {
+      let after: Due | undefined
+      do {
+        after = await inOrganization(database, { organizationId }, async (db) => {
+          const people = await listDue(db, new Date(at), { after, limit: PEOPLE_IN_A_JOB })
+          const [first] = people
+          if (!first) return undefined
+          const personIds = [...new Set(people.map(({ personId }) => personId))]
+          const key = `digests ${at} ${first.dueAt} ${first.personId}`
+          await enqueue(db, write, { at, personIds }, { key })
+          return people.length === PEOPLE_IN_A_JOB ? people.at(-1) : undefined
+        })
+      } while (after)
+    },
+  )
+
+  return {
+    jobs: [find, write],
+    dailyJobs: [
+      hourly('tell by mail what was gathered and is due', ({ db }) =>
+        enqueue(db, find, { at: new Date().toISOString() }),
+      ),
+      daily('03:50', 'forget what digests have told a week ago', async ({ db }) => {
+        await deleteTold(db, new Date(Date.now() - DAYS_KEPT * 86_400_000))
+      }),
+    ],
+  }
+}

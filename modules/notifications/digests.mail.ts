@@ -1,0 +1,124 @@
+import { languageOf } from '#kernel/contract/shapes.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
+import * as queries from './digests.queries.ts'
+import type { Entry } from './digests.queries.ts'
+import { digestWords } from './digests.words.ts'
+import type { NewsGroup } from './mail.ts'
+import { pageOf } from './pages.rules.ts'
+import { writeMail } from './public.ts'
+import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
+
+interface Told {
+  objectId: string
+  area: string
+  title: string
+  readAt: Date | null
+}
+
+/**
+ * What a module knows of the objects that news are about: those that the person still sees where they were told of them,
+ * with the title and until when they have read them.
+ */
+export type DigestSource = (
+  db: Db,
+  personId: string,
+  news: Pick<Entry, 'objectId' | 'area'>[],
+) => Promise<Told[]>
+
+/** Tells a person in one mail per app what is due by then, and nothing that they know already or must not see any more. */
+export const writeDigest = async (
+  db: Db,
+  platform: Platform,
+  source: DigestSource,
+  personId: string,
+  at: Date,
+) => {
+  const due = await queries.lockEntries(db, personId, at)
+  const reader = due.length > 0 ? await queries.findReader(db, personId) : undefined
+  if (!reader) return
+  const wanted = due.filter(({ category }) => wishOf(reader, 'email', category as Category) !== 'never')
+  const told = wanted.length > 0 ? await source(db, personId, wanted) : []
+  const isNews = await unreadAmong(db, personId, told)
+  const news = wanted.filter(isNews)
+  const rest = due.filter((entry) => !news.includes(entry))
+  if (rest.length > 0) await queries.setTold(db, rest, at)
+  for (const [appId, entries] of Map.groupBy(news, (entry) => entry.appId)) {
+    const brand = await brandOf(db, appId)
+    if (await write(db, platform, { reader, brand, entries, told })) await queries.setTold(db, entries, at)
+    else await queries.putOff(db, entries, nextFor(reader, brand, entries[0]!, at))
+  }
+}
+
+type Reader = NonNullable<Awaited<ReturnType<typeof queries.findReader>>>
+
+/** Late news of a period whose digest is written already belong to the next one. */
+const nextFor = (reader: Reader, { timezone }: AppBrand, { category }: Entry, at: Date) => {
+  const wish = wishOf(reader, 'email', category as Category)
+  return nextDigest(wish === 'immediately' || wish === 'never' ? 'daily' : wish, timezone, at)
+}
+
+const keyOf = ({ area, objectId }: { area: string; objectId: string }) => `${area} ${objectId}`
+
+const unreadAmong = async (db: Db, personId: string, told: Told[]) => {
+  const objectIds = told.map(({ objectId }) => objectId)
+  const inInbox =
+    objectIds.length > 0 ? await queries.listRead(db, personId, objectIds) : new Map<string, null>()
+  const seen = new Map(told.map((each) => [keyOf(each), [each.readAt, inInbox.get(each.objectId) ?? null]]))
+  return (entry: Entry) =>
+    seen.get(keyOf(entry))?.every((readAt) => readAt === null || readAt < entry.occurredAt) ?? false
+}
+
+const MOST_GROUPS = 50
+const MOST_IN_A_GROUP = 10
+const LONGEST_QUOTE = 600
+
+interface Writing {
+  reader: Reader
+  brand: AppBrand
+  entries: Entry[]
+  told: Told[]
+}
+
+const write = (db: Db, platform: Platform, { reader, brand, entries, told }: Writing) => {
+  const language = languageOf(reader.locale)
+  const words = digestWords(language)
+  const titles = new Map(told.map((each) => [keyOf(each), each.title]))
+  const groups = [...Map.groupBy(entries, keyOf)].map(([key, [first, ...others]]): NewsGroup => ({
+    title: titles.get(key)!,
+    url: platform.publicUrl + pageOf(first!),
+    open: words.open,
+    entries: [first!, ...others].slice(-MOST_IN_A_GROUP).map(({ occurredAt, line, quote }) => ({
+      at: words.at(occurredAt, brand.timezone),
+      line,
+      quote: clipped(quote as NewsGroup['entries'][number]['quote'] | null),
+    })),
+  }))
+  const heading = words.heading(groups.length)
+  const dueAt = new Date(Math.max(...entries.map((entry) => entry.dueAt.getTime())))
+  const hidden = groups.length - MOST_GROUPS
+  return writeMail(db, platform, {
+    key: `digest ${reader.id} ${brand.appId} ${dueAt.toISOString()}`,
+    kind: 'digest',
+    personId: reader.id,
+    recipient: reader.email,
+    subject: heading,
+    language,
+    brand,
+    reason: 'digest',
+    heading,
+    greet: reader.username,
+    paragraphs: [words.intro, ...(hidden > 0 ? [words.more(hidden)] : [])],
+    groups: groups.slice(0, MOST_GROUPS),
+    settings: entries.every(({ area }) => area === 'cockpit') ? 'cockpit' : 'app',
+  })
+}
+
+const clipped = (quote: NewsGroup['entries'][number]['quote'] | null) => {
+  if (!quote) return undefined
+  const characters = [...quote.text]
+  return characters.length > LONGEST_QUOTE
+    ? { ...quote, text: `${characters.slice(0, LONGEST_QUOTE).join('')} …` }
+    : quote
+}

@@ -1,0 +1,45 @@
+import { Language, languageOf } from '#kernel/contract/shapes.ts'
+import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { serveAnonymous } from '#kernel/server/serve.ts'
+import { brandOf } from '#modules/organizations/public.ts'
+import { askToEndMails, endMails } from './contract.ts'
+import { unsubscribingPage } from './unsubscribing.presenting.ts'
+import * as queries from './unsubscribing.queries.ts'
+
+export const unsubscribingEndpoints = [
+  // Programs that look into mails follow every link: a look ends nothing.
+  serveAnonymous(askToEndMails, {
+    run: ({ database, params, request }) => answer(database, params.token, request, 'question'),
+  }),
+  serveAnonymous(endMails, {
+    run: ({ database, params, request }) =>
+      answer(database, params.token, request, 'done', (db, personId) => queries.endMails(db, personId)),
+  }),
+]
+
+const answer = async (
+  database: Database,
+  token: string,
+  request: Request,
+  step: 'question' | 'done',
+  act: (db: Db, personId: string) => Promise<unknown> = async () => {},
+) => {
+  const organizationId = queries.organizationIn(token)
+  const page =
+    organizationId &&
+    (await inOrganization(database, { organizationId }, async (db) => {
+      const person = await queries.findSubscriber(db, token)
+      if (!person) return undefined
+      await act(db, person.id)
+      const brand = await brandOf(db, person.creationAppId)
+      return unsubscribingPage({ language: languageOf(person.locale), brand, step })
+    }))
+  return page || unsubscribingPage({ language: wantedIn(request), brand: nobody, step: 'unknown' })
+}
+
+const nobody = { name: 'Palier', colour: '#8a4b2a' }
+
+const wantedIn = (request: Request) => {
+  const wanted = request.headers.get('accept-language')?.slice(0, 2)
+  return Language.options.find((language) => language === wanted) ?? 'en'
+}
