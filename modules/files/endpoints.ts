@@ -75,7 +75,8 @@ const download = async (storage: Storage, file: Row<'file'>, size: string, reque
     'content-type': file.type,
     'content-disposition': `${mayShow(file.type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    'cross-origin-resource-policy': 'same-origin',
+    // A logo is shown by programs that read mail in a browser; whatever else there is, by our own pages only.
+    'cross-origin-resource-policy': file.public ? 'cross-origin' : 'same-origin',
     'cache-control': file.public ? 'public, max-age=86400' : 'private, no-cache',
     etag: tag,
   }

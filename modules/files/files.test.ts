@@ -44,6 +44,16 @@ test('a photo loses where it was taken, stands upright and gets smaller sizes', 
   assert.equal(Math.max(thumb.width!, thumb.height!), 160)
 })
 
+test('a logo may be shown by a program that reads mail in a browser, nothing else by foreign pages', async () => {
+  const { body } = await send(resident, await photo(40, 40).png().toBuffer(), 'logo.png')
+  const policyOf = ({ headers }: { headers: Headers }) => headers.get('cross-origin-resource-policy')
+  assert.equal(policyOf(await bytesOf(resident, body.id)), 'same-origin')
+  await scene.owner.query('update file set public = true where id = $1', [body.id])
+  const logo = await call('GET', `/apps/${scene.home.appId}/files/${body.id}/original`)
+  assert.equal(logo.status, 200)
+  assert.equal(policyOf(logo), 'cross-origin')
+})
+
 test('more than 50 MB are refused, announced or not, and nothing of them stays', async () => {
   const before = (await stored()).length
   assert.equal((await send(resident, new Uint8Array(MOST_BYTES + 1), 'film.mp4')).status, 413)

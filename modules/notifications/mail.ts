@@ -10,7 +10,8 @@ export interface Brand {
 }
 
 interface Quote {
-  author: string
+  /** Left out where the words before it say who wrote it. */
+  author?: string | undefined
   text: string
 }
 
@@ -72,7 +73,7 @@ const waysOf = ({ language, publicUrl, settings, unsubscribeUrl }: MailContent) 
   ]
 }
 
-const quoted = ({ author, text }: Quote) => `${author}:\n${text.replaceAll(/^/gm, '> ')}`
+const quoted = ({ author, text }: Quote) => `${author ? `${author}\n` : ''}${text.replaceAll(/^/gm, '> ')}`
 
 const textOf = ({ heading, paragraphs, quote, groups = [], code, button, why, ways }: Told) =>
   [
@@ -89,8 +90,8 @@ const textOf = ({ heading, paragraphs, quote, groups = [], code, button, why, wa
       ].join('\n'),
     ),
     ...(code ? [code] : []),
-    ...(button ? [`${button.label}: ${button.url}`] : []),
-    ['-- ', why, ...ways.map(({ label, url }) => `${label}: ${url}`)].join('\n'),
+    ...(button ? [`${button.label}\n${button.url}`] : []),
+    ['-- ', why, ...ways.map(({ label, url }) => `\n${label}\n${url}`)].join('\n'),
   ].join('\n\n')
 
 /** Programs that honour it show the mail by night in colours of the night; all others keep those of the day. */
@@ -138,7 +139,7 @@ const signOf = ({ brand: { name, appId, logoId }, publicUrl }: Told) =>
     : escaped(name)
 
 const quotation = ({ colour }: Brand, { author, text }: Quote) =>
-  `<table ${table} width="100%" style="margin:4px 0 18px;table-layout:fixed"><tr><td style="border-left:3px solid ${escaped(colour)};padding:2px 0 2px 16px"><div dir="auto" style="font-size:14px;font-weight:600;margin-bottom:4px">${escaped(author)}</div><div dir="auto">${lines(text)}</div></td></tr></table>`
+  `<table ${table} width="100%" style="margin:4px 0 18px;table-layout:fixed"><tr><td style="border-left:3px solid ${escaped(colour)};padding:2px 0 2px 16px">${author ? `<div dir="auto" style="font-size:14px;font-weight:600;margin-bottom:4px">${escaped(author)}</div>` : ''}<div dir="auto">${lines(text)}</div></td></tr></table>`
 
 const groupOf = (
   brand: Brand,

@@ -162,3 +162,51 @@ test('a post that never answers holds nobody up', async (context) => {
   await settle()
   assert.match((await stateOf()).last_error, /Greeting never received/)
 })
+
+test('a mail greets, says who sends it and why, and shows whatever stands in a name as text', async (context) => {
+  const post = await openPost(context)
+  await write({
+    reason: 'account',
+    greet: 'محمد <b>علي</b> 🏠',
+    heading: '<script>alert(1)</script>',
+    senderName: `${'Ü'.repeat(300)}\u202egro.knab`,
+    subject: `${'😀'.repeat(300)}`,
+    button: { label: 'Ouvrir', url: 'http://palier.test/app?a=1&b="' },
+    brand: { name: 'Aare & Bogen', colour: '#ffee88', appId: 'a'.repeat(24), logoId: 'b'.repeat(24) },
+  })
+  await settle()
+  const [mail] = post.mails
+  assert.match(mail!.html!, /Bonjour محمد &lt;b&gt;علي&lt;\/b&gt; 🏠/)
+  assert.doesNotMatch(mail!.html!, /<script>|<b>/)
+  assert.match(mail!.html!, /href="http:\/\/palier\.test\/app\?a=1&amp;b=&quot;"/)
+  assert.ok(
+    mail!.html!.includes(
+      `src="http://palier.test/api/v1/apps/${'a'.repeat(24)}/files/${'b'.repeat(24)}/small"`,
+    ),
+  )
+  assert.match(mail!.text!, /Bonjour محمد <b>علي<\/b> 🏠/)
+  assert.match(
+    mail!.text!,
+    /envoyé automatiquement par Aare & Bogen\. Vous le recevez parce qu’il concerne votre compte/,
+  )
+  assert.match(mail!.text!, /Ouvrir\nhttp:/)
+  assert.equal([...mail!.subject!].length, 250)
+  assert.ok(mail!.subject!.endsWith('😀…'))
+  assert.ok(!mail!.from!.name.includes('\u202e'))
+  assert.doesNotMatch(mail!.raw, /^List-Unsubscribe/m)
+})
+
+test('a program that reads mail sees how to end it', async (context) => {
+  const post = await openPost(context)
+  const { personId } = await organization.person()
+  await write({ personId, settings: 'cockpit' })
+  await settle()
+  const [mail] = post.mails
+  const headers = new Map(mail!.headers.map(({ key, value }) => [key, value]))
+  assert.match(
+    headers.get('list-unsubscribe')!,
+    /^<http:\/\/palier\.test\/api\/v1\/mail-subscriptions\/[\w.-]+\/end>$/,
+  )
+  assert.equal(headers.get('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
+  assert.match(mail!.text!, /Modifier les notifications\nhttp:\/\/palier\.test\/cockpit\/profile/)
+})

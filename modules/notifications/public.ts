@@ -80,7 +80,7 @@ export interface News {
   brand: Brand & { appId: string; timezone: string }
   /** What happened, in the reader's language. */
   line: string
-  quote?: { author: string; text: string } | undefined
+  quote?: MailContent['quote']
   key: string
 }
 

@@ -9,7 +9,7 @@ import { ticketMailWords } from './words.ts'
 export type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
 
 interface Quote {
-  author: string
+  author?: string
   text: string
 }
 

@@ -57,7 +57,7 @@ export const serviceCentreReactions = [
     const ownWork = ticket.personId === call.event.actorId && ticket.inputChannel !== 'app'
     if (ownWork) return
     const byStaff = ticket.inputChannel === 'cockpit' || ticket.inputChannel === 'phone'
-    const quote = ticket.description ? { quote: { author: ticket.title, text: ticket.description } } : {}
+    const quote = ticket.description ? { quote: { text: ticket.description } } : {}
     await tellRequester(call.db, call.platform, ticket, {
       key: ROOT,
       occurredAt: call.event.occurredAt,
@@ -81,7 +81,7 @@ export const serviceCentreReactions = [
             key: 'unassigned',
             occurredAt: event.occurredAt,
             say: (words) => [words.unassigned(requesterOf(ticket) ?? words.somebody)],
-            quote: { author: ticket.title, text: ticket.description },
+            ...(ticket.description && { quote: { text: ticket.description } }),
           })
     },
   ),
@@ -96,23 +96,22 @@ export const serviceCentreReactions = [
       if (!ticket || !message || message.internal) return
       const author = message.username ?? message.authorName ?? ''
       const own = { key: message.id, occurredAt: message.createdAt }
+      const quote = message.content ? { quote: { text: message.content } } : {}
       if (message.byAgent) {
         if (ticket.personId === event.actorId) return
         const say: Telling['say'] = (words) =>
           message.content ? [words.answered(author)] : [`${author} ${words.sentFiles}`]
-        const quote = message.content ? { quote: { author, text: message.content } } : {}
         return tellRequester(db, platform, ticket, { ...own, say, senderName: author, ...quote })
       }
       const assignee =
         ticket.assigneeId && ticket.assigneeId !== event.actorId
           ? await findReader(db, ticket.assigneeId)
           : undefined
-      const quote = { author, text: message.content }
       if (assignee)
         await tellStaff(db, platform, ticket, assignee, {
           ...own,
-          say: (words) => [words.newMessage(author)],
-          quote,
+          say: (words) => [message.content ? words.newMessage(author) : `${author} ${words.sentFiles}`],
+          ...quote,
         })
     },
   ),

@@ -67,21 +67,24 @@ test('older news can be read too, and open without loading the app anew', skip, 
 
 test('a choice in the profile is saved at once, and goes back when it cannot be', skip, async () => {
   const page = await (await moveIn(stage!, 'Rosa')).visit('/app/profile')
-  const box = page.getByLabel('Réponses et nouvelles des demandes')
-  await box.click()
+  const rhythm = page.getByLabel('E-mails au sujet des demandes')
+  assert.equal(await rhythm.inputValue(), 'immediately')
+  await rhythm.selectOption('Résumé hebdomadaire')
   await page.getByText('Enregistré').waitFor()
   await page.getByLabel('Par e-mail').click()
   await page.getByText('Sombre').click()
   await page.reload()
-  await box.waitFor()
-  assert.equal(await box.isChecked(), false)
+  await rhythm.waitFor()
+  assert.equal(await rhythm.inputValue(), 'weekly')
+  // Nothing sends announcements or documents yet.
+  assert.equal(await page.getByText('Nouveaux documents').count(), 0)
   assert.equal(await page.getByLabel('Par e-mail').isChecked(), false)
   assert.equal(await page.evaluate('getComputedStyle(document.documentElement).colorScheme'), 'dark')
   assert.equal(await page.getByRole('radio', { name: 'Sombre' }).isChecked(), true)
   await page.context().setOffline(true)
-  await box.click()
+  await rhythm.selectOption('Jamais')
   await page.getByText('Pas de connexion').waitFor()
-  assert.equal(await box.isChecked(), false)
+  assert.equal(await rhythm.inputValue(), 'weekly')
 })
 
 test('the appearance is there before the page shows anything', skip, async () => {

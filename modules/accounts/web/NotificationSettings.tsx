@@ -1,26 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AnyEndpoint, Input } from '#kernel/contract/endpoint.ts'
 import { read, useCommand } from '#kernel/web/api.ts'
-import { Checkbox } from '#kernel/web/fields.tsx'
+import { Checkbox, SelectField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { profileWords } from '../profile.words.ts'
-import { changeNotificationSettings, changeUser, findNotificationSettings } from '../users.contract.ts'
+import {
+  changeNotificationSettings,
+  changeUser,
+  findNotificationSettings,
+  type Frequency,
+} from '../users.contract.ts'
 
 interface Channels {
   email: boolean
   push: boolean
 }
 
-const kinds = [
-  ['messages', 'messages'],
-  ['admin-messages', 'announcements'],
-  ['new-file', 'files'],
-] as const
+const rhythms = ['immediately', 'daily', 'weekly', 'biweekly', 'monthly', 'never'] as const
 
-/** By which ways one is told, and of what: each tick is saved at once, and goes back when that fails. */
+/** By which ways one is told, and how often: each choice is saved at once, and goes back when that fails. */
 export function NotificationSettings({ userId, channels }: { userId: string; channels: Channels }) {
   const words = useWords(profileWords)
   const params = { userId }
@@ -51,29 +52,26 @@ export function NotificationSettings({ userId, channels }: { userId: string; cha
         <ProblemNote error={ways.error} />
       </fieldset>
       {shown && (
-        <fieldset>
-          <legend>{words.what}</legend>
-          {kinds.map(([kind, name]) => (
-            <Checkbox
-              key={kind}
-              label={words[name]}
-              checked={shown[kind] !== 'never'}
-              onChange={({ target }) =>
-                settings.save({
-                  params,
-                  body: {
-                    notificationSettings: {
-                      ...settings.saving?.body?.notificationSettings,
-                      [kind]: target.checked ? 'immediately' : 'never',
-                    },
-                  },
-                })
-              }
-            />
-          ))}
-          <small>{words.kindHint}</small>
+        <div>
+          <SelectField
+            label={words.messages}
+            hint={words.rhythmHint}
+            value={shown.messages}
+            onChange={({ target }) =>
+              settings.save({
+                params,
+                body: { notificationSettings: { messages: target.value as Frequency } },
+              })
+            }
+          >
+            {rhythms.map((rhythm) => (
+              <option key={rhythm} value={rhythm}>
+                {words[rhythm]}
+              </option>
+            ))}
+          </SelectField>
           <ProblemNote error={settings.error} />
-        </fieldset>
+        </div>
       )}
       <ProblemNote error={known.error} />
     </section>
