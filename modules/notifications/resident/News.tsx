@@ -47,22 +47,26 @@ export function News() {
             className: `request ${seen ? '' : 'unread'}`,
             onClick: () =>
               void (!seen && readOne.mutate({ params: { notificationId: id }, body: { read: true } })),
-            children: (
-              <span className="top">
-                <span>
-                  {!seen && <span className="hidden">{words.unread}: </span>}
-                  {title}
-                </span>
-                <small>{formats.recent(createdAt)}</small>
-              </span>
-            ),
           }
+          const line = (
+            <span className="top">
+              <span>
+                {!seen && <span className="hidden">{words.unread}: </span>}
+                {title}
+              </span>
+              <small>{formats.recent(createdAt)}</small>
+            </span>
+          )
           return (
             <li key={id}>
               {area === 'cockpit' ? (
-                <a href={pageOf({ area, objectId: objectID })} {...row} />
+                <a href={pageOf({ area, objectId: objectID })} {...row}>
+                  {line}
+                </a>
               ) : (
-                <Link to="/requests/$ticketId" params={{ ticketId: objectID }} {...row} />
+                <Link to="/requests/$ticketId" params={{ ticketId: objectID }} {...row}>
+                  {line}
+                </Link>
               )}
             </li>
           )
