@@ -5,9 +5,11 @@ import { demoPopulation } from './content/people.ts'
 import { demoCraftspeople, demoServiceProviders, demoStaff } from './content/staff.ts'
 import { newId } from './keys.ts'
 import type { Loading } from './load.ts'
+import { loadPortraits, showsFace } from './loadPortraits.ts'
 
 /** Staff with their roles, residents with their homes, and invitations that nobody has used yet. */
-export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loading) => {
+export const loadPeople = async (loading: Loading) => {
+  const { db, insert, idOf, now, passwordHash } = loading
   const appId = idOf('app')
   const staff = [...demoStaff, ...demoCraftspeople]
   const { residents, periods } = demoPopulation(now)
@@ -28,6 +30,7 @@ export const loadPeople = async ({ db, insert, idOf, now, passwordHash }: Loadin
       creationAppId: appId,
     })),
   )
+  await loadPortraits(loading, [...staff, ...registered.filter(({ key }) => showsFace(key))])
   await sql`select palier.enter_directory('email', email) from person where organization_id = ${db.organizationId}`.execute(
     db,
   )
