@@ -84,7 +84,7 @@ const textOf = ({ heading, paragraphs, quote, groups = [], code, button, why, wa
       [
         title,
         ...entries.map(
-          (entry) => `${entry.at}: ${entry.line}${entry.quote ? `\n${quoted(entry.quote)}` : ''}`,
+          (entry) => `${entry.at}\n${entry.line}${entry.quote ? `\n${quoted(entry.quote)}` : ''}`,
         ),
         url,
       ].join('\n'),

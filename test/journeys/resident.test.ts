@@ -67,9 +67,9 @@ test('older news can be read too, and open without loading the app anew', skip, 
 
 test('a choice in the profile is saved at once, and goes back when it cannot be', skip, async () => {
   const page = await (await moveIn(stage!, 'Rosa')).visit('/app/profile')
-  const rhythm = page.getByLabel('E-mails au sujet des demandes')
+  const rhythm = page.getByLabel('Nouvelles des demandes')
   assert.equal(await rhythm.inputValue(), 'immediately')
-  await rhythm.selectOption('Résumé hebdomadaire')
+  await rhythm.selectOption('Résumé par e-mail, chaque semaine')
   await page.getByText('Enregistré').waitFor()
   await page.getByLabel('Par e-mail').click()
   await page.getByText('Sombre').click()
