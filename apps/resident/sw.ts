@@ -40,9 +40,9 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(show((event.notification.data as { url: string }).url))
 })
 
-/** Opens a page in the app that is open already, so that nothing loads anew; else in a new one. */
+/** Opens a page in the app that is open already, so that nothing loads anew; else, and in the Cockpit, in a new one. */
 const show = async (url: string) => {
-  const [open] = await self.clients.matchAll({ type: 'window' })
+  const [open] = url.startsWith('/app/') ? await self.clients.matchAll({ type: 'window' }) : []
   if (!open) return self.clients.openWindow(url)
   open.postMessage({ open: url }, [])
   return open.focus()

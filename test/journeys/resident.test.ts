@@ -135,6 +135,16 @@ test('push is allowed, shown, opened and switched off', skip, async () => {
   await page.getByRole('heading', { name: 'La lampe du palier clignote' }).waitFor()
   assert.equal(new URL(page.url()).pathname, path)
 
+  const opened = await worker!.evaluate(
+    `new Promise((resolve) => {
+      self.clients.openWindow = async (url) => resolve(url)
+      const notification = { data: { url: '/cockpit/service-centre/1' }, close() {} }
+      self.dispatchEvent(Object.assign(new Event('notificationclick'), { notification, waitUntil() {} }))
+    })`,
+  )
+  assert.equal(opened, '/cockpit/service-centre/1')
+  assert.equal(new URL(page.url()).pathname, path, 'the app stays where it is')
+
   await page.getByRole('link', { name: 'Profil' }).click()
   await page.getByRole('button', { name: 'Désactiver' }).click()
   await page.getByRole('button', { name: 'Autoriser les notifications' }).waitFor()
