@@ -9,22 +9,24 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean
 }
 
-/** A button; while `busy` it stays focusable but does nothing more. */
+/** A button; while `busy`, or `aria-disabled` because something is missing, it stays focusable but does nothing. */
 export function Button({
   kind = 'plain',
   busy = false,
   type = 'button',
   className = '',
   onClick,
+  'aria-disabled': disabled = false,
   ...rest
 }: ButtonProps) {
+  const idle = busy || disabled === true || disabled === 'true'
   return (
     <button
       {...rest}
-      type={type === 'submit' && !busy ? 'submit' : 'button'}
-      aria-disabled={busy || undefined}
+      type={type === 'submit' && !idle ? 'submit' : 'button'}
+      aria-disabled={idle || undefined}
       className={`button ${kind} ${busy ? 'busy' : ''} ${className}`}
-      onClick={busy ? undefined : onClick}
+      onClick={idle ? undefined : onClick}
     />
   )
 }

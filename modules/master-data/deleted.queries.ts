@@ -47,6 +47,8 @@ export interface DeletedRow {
   deletedAt: Date
   /** The same to the microsecond, for the key of the next page. */
   at: string
+  byId: string | null
+  byName: string | null
   appId: string
   appName: string
   propertyId: string | null
@@ -62,7 +64,7 @@ const deleted = (db: Db, actor: Actor, where: RawBuilder<boolean>, limit: number
   const channels = channelsOf(actor, 'places.edit')
   const recent = (table: string) =>
     sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId} and ${sql.ref(`${table}.deleted_at`)} > now() - make_interval(days => ${DAYS_TO_RESTORE})`
-  return sql<DeletedRow>`select place.*, place.deleted_at::text as at, app.name as app_name from (
+  return sql<DeletedRow>`select place.*, place.deleted_at::text as at, app.name as app_name, deletion.by_id, deletion.by_name from (
       select id, 'property' as level, name, deleted_at, app_id, null as property_id, null as property_name, null as building_id,
         null as building_name, true as rooted
       from property where ${recent('property')} and ${reached(channels, { app: sql`app_id`, property: sql`id` })}
@@ -78,6 +80,10 @@ const deleted = (db: Db, actor: Actor, where: RawBuilder<boolean>, limit: number
       where ${recent('unit')}
         and ${reached(channels, { app: sql`unit.app_id`, property: sql`unit.property_id`, building: sql`unit.building_id`, unit: sql`unit.id` })}
     ) place join app on app.${organization} and app.id = place.app_id
+    left join lateral (select event.actor_id as by_id, person.username as by_name
+      from event left join person on person.${organization} and person.id = event.actor_id
+      where event.${organization} and event.subject_id = place.id and event.type ~ '^(property|group|unit)[.]deleted$'
+      order by event.occurred_at desc, event.id desc limit 1) deletion on true
     where ${where} order by deleted_at desc, place.id desc limit ${limit}`
 }
 

@@ -57,6 +57,7 @@ test('deleting goes from the bottom up, and is undone from the top down', async 
       [unitId, 'Unit', 3],
     ],
   )
+  for (const { deletedBy } of _embedded.items) assert.equal(deletedBy?.id, admin.personId)
   await assert.rejects(admin(restorePlace, { params: { placeId: unitId }, body: {} }), {
     status: 409,
     code: 'place-above-deleted',

@@ -67,6 +67,8 @@ export const listPlaceHistory = endpoint({
 export const DeletedPlace = Step.extend({
   path: z.array(Step),
   deletedAt: instant,
+  /** Nobody when an import's undoing or the clock deleted it. */
+  deletedBy: z.object({ id, username: z.string() }).nullable(),
   /** After this it cannot be brought back. */
   until: instant,
 })

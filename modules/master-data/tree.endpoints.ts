@@ -106,5 +106,6 @@ const presentDeleted = (row: DeletedRow) => ({
   name: row.name,
   path: pathOf(row),
   deletedAt: row.deletedAt.toISOString(),
+  deletedBy: row.byId && row.byName ? { id: row.byId, username: row.byName } : null,
   until: new Date(row.deletedAt.getTime() + DAYS_TO_RESTORE * 86_400_000).toISOString(),
 })

@@ -222,3 +222,24 @@ test('who no longer works for a service provider is no agent of it, and stays wh
   assert.deepEqual((await admin.send('GET', url)).body._embedded.items, [])
   assert.equal((await admin.send('GET', `/users/${admin.personId}`)).status, 200)
 })
+
+test('what an interface says of a service provider is changed and deleted by the interface alone', async () => {
+  const { body: owned } = await admin.send('POST', '/service-providers', {
+    name: 'Aus dem ERP',
+    readOnly: true,
+  })
+  const connector = await person({ 'data-connector-admin': { App: home.appId } })
+  for (const path of ['service-providers', 'property-managers']) {
+    const url = `/${path}/${owned.id}`
+    for (const refused of [
+      await admin.send('PATCH', url, { name: 'Anders' }),
+      await admin.send('PATCH', url, { readOnly: false }),
+      await admin.send('DELETE', url),
+    ])
+      assert.deepEqual([refused.status, refused.body.code], [409, 'owned-by-interface'])
+    assert.equal((await admin.send('GET', url)).body.name, 'Aus dem ERP')
+  }
+  const url = `/service-providers/${owned.id}`
+  assert.equal((await connector.send('PATCH', url, { name: 'Neu im ERP' })).body.name, 'Neu im ERP')
+  assert.equal((await connector.send('DELETE', url)).status, 204)
+})

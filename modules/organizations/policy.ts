@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Row } from '#database/tables.ts'
+import { conflict } from '#kernel/contract/problem.ts'
 import { abilitiesOf } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, appsOf } from '#kernel/server/actor.ts'
@@ -16,5 +17,16 @@ export const mayEditOrganization = (actor: Actor) =>
   actor.grants.some(
     ({ role, objectType }) => objectType === 'App' && abilitiesOf[role].includes('organization.edit'),
   )
+/** Acts for the interface that keeps the service providers up to date. */
+const isInterface = (actor: Actor) =>
+  actor.grants.some(({ role, objectType }) => role === 'data-connector-admin' && objectType === 'App')
+
+export const mayEditServiceProviders = (actor: Actor) => mayEditOrganization(actor) || isInterface(actor)
+
+/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
+export const requireOwn = (actor: Actor, { readOnly }: Pick<Row<'serviceProvider'>, 'readOnly'>) => {
+  if (readOnly && !isInterface(actor)) throw conflict('owned-by-interface')
+}
+
 export const maySeeServiceProviders = (actor: Actor) =>
   allowedSomewhere(actor, 'places.read', 'organization.edit')

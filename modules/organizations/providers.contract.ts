@@ -60,13 +60,13 @@ const change = {
   method: 'PATCH',
   body: z.object({ ...given, name: line().optional(), type: ProviderType.optional() }),
   reply: ServiceProvider,
-  problems,
+  problems: [...problems, 'owned-by-interface'] as string[],
 } as const
 
 const remove = {
   summary: 'Delete a property manager or craftspeople whom no building and no other one needs',
   method: 'DELETE',
-  problems: ['service-provider-in-use'] as string[],
+  problems: ['service-provider-in-use', 'owned-by-interface'] as string[],
 } as const
 
 /** The wire knows the same records under two names. */

@@ -4,7 +4,7 @@ import { conflict } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { mayEditOrganization, maySeeServiceProviders } from './policy.ts'
+import { mayEditServiceProviders, maySeeServiceProviders, requireOwn } from './policy.ts'
 import * as contract from './providers.contract.ts'
 import * as queries from './queries.ts'
 
@@ -22,7 +22,7 @@ interface Adding {
   body: Body<typeof contract.createServiceProvider>
 }
 const create = {
-  allow: mayEditOrganization,
+  allow: mayEditServiceProviders,
   run: async ({ db, body }: Adding) =>
     present(
       await queries.insertServiceProvider(db, { ...columnsOf(body), name: body.name, type: body.type }),
@@ -53,25 +53,25 @@ const read = {
 
 interface Changing {
   db: Db
+  actor: Actor
   subject: Row<'serviceProvider'>
   body: Body<typeof contract.changeServiceProvider>
 }
 const change = {
   find,
-  allow: mayEditOrganization,
-  run: async ({ db, subject, body }: Changing) =>
-    present(
-      await queries.setServiceProvider(db, subject.id, {
-        ...columnsOf(body),
-        name: body.name ?? subject.name,
-      }),
-    ),
+  allow: mayEditServiceProviders,
+  async run({ db, actor, subject, body }: Changing) {
+    requireOwn(actor, subject)
+    const columns = { ...columnsOf(body), name: body.name ?? subject.name }
+    return present(await queries.setServiceProvider(db, subject.id, columns))
+  },
 }
 
 const remove = {
   find,
-  allow: mayEditOrganization,
-  async run({ db, subject }: Pick<Changing, 'db' | 'subject'>) {
+  allow: mayEditServiceProviders,
+  async run({ db, actor, subject }: Omit<Changing, 'body'>) {
+    requireOwn(actor, subject)
     if (await queries.isProviderInUse(db, subject.id)) throw conflict('service-provider-in-use')
     await queries.deleteServiceProvider(db, subject.id)
   },

@@ -49,7 +49,7 @@ export const categoryEndpoints = [
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
     async run({ db, subject, body }) {
       const { name, hint, parentID, archived } = body
-      await requireParent(db, subject.appId, parentID, subject.id)
+      if (parentID !== subject.parentId) await requireParent(db, subject.appId, parentID, subject.id)
       const columns = {
         ...(name && { name: JSON.stringify(name) }),
         ...(hint && { hint: JSON.stringify(hint) }),
@@ -72,7 +72,7 @@ export const categoryEndpoints = [
 const requireParent = async (db: Db, appId: string, parentId: string | null | undefined, ownId?: string) => {
   if (!parentId) return
   const parent = await queries.findCategory(db, parentId)
-  if (!parent || parent.appId !== appId) throw new Problem(400, 'no-such-category')
+  if (!parent || parent.appId !== appId || parent.archivedAt) throw new Problem(400, 'no-such-category')
   if (parent.parentId || parentId === ownId || (ownId && (await queries.hasBelow(db, ownId))))
     throw new Problem(400, 'category-too-deep')
 }

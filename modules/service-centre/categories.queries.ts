@@ -5,7 +5,10 @@ import type { Db } from '#kernel/server/database.ts'
 export const findCategory = (db: Db, id: string) =>
   db.selectFrom('ticketCategory').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** A category that a ticket of this app can have: not archived, and none is below it. */
+const notBelowArchived = sql<boolean>`not exists (select from ticket_category above
+  where above.organization_id = category.organization_id and above.id = category.parent_id and above.archived_at is not null)`
+
+/** A category that a ticket of this app can have: neither it nor what it lies below is archived, and none is below it. */
 export const findChoosable = (db: Db, id: string, appId: string) =>
   db
     .selectFrom('ticketCategory as category')
@@ -13,6 +16,7 @@ export const findChoosable = (db: Db, id: string, appId: string) =>
     .where('category.id', '=', id)
     .where('category.appId', '=', appId)
     .where('category.archivedAt', 'is', null)
+    .where(notBelowArchived)
     .where((where) =>
       where.not(
         where.exists(
@@ -28,10 +32,10 @@ export const findChoosable = (db: Db, id: string, appId: string) =>
 
 export const listCategories = (db: Db, appId: string, archived: boolean) =>
   db
-    .selectFrom('ticketCategory')
+    .selectFrom('ticketCategory as category')
     .selectAll()
     .where('appId', '=', appId)
-    .$if(!archived, (query) => query.where('archivedAt', 'is', null))
+    .$if(!archived, (query) => query.where('archivedAt', 'is', null).where(notBelowArchived))
     .orderBy('position')
     .orderBy('id')
     .limit(1000)

@@ -100,3 +100,22 @@ test('no category takes a name that is none', async () => {
     assert.equal((await add({ key })).status, 400, key)
   assert.equal((await add({ name: { de: '<b>Wasser</b> 💧' } })).body.name.de, '<b>Wasser</b> 💧')
 })
+
+test('what lies below an archived category is offered no more, and nothing new is put there', async () => {
+  const above = (await add({})).body.id
+  const { id } = (await add({ parentID: above })).body
+  const other = (await add({})).body.id
+  await change(above, { archived: true })
+  assert.equal((await add({ parentID: above })).body.code, 'no-such-category')
+  assert.equal((await change(other, { parentID: above })).body.code, 'no-such-category')
+  assert.ok(!(await list(resident)).some((one) => one.id === id))
+  const refused = await resident.send('POST', `/users/${resident.personId}/tickets`, {
+    category: id,
+    title: 'x',
+    description: '',
+    utilisationPeriod: home.utilisationPeriodId,
+  })
+  assert.equal(refused.body.code, 'no-such-category')
+  const renamed = await change(id, { name: { de: 'Anders' }, parentID: above })
+  assert.equal(renamed.status, 200, 'what is already there can still be renamed')
+})

@@ -81,7 +81,7 @@ function OneDeleted({ place, onRestored }: { place: DeletedPlace; onRestored: ()
         <strong>{place.name}</strong>
         <small>{way.join(' · ')}</small>
         <small>
-          <span>{words.deletedAt(formats.full(place.deletedAt))}</span>{' '}
+          <span>{words.deletedAt(formats.full(place.deletedAt), place.deletedBy?.username)}</span>{' '}
           <span>{words.until(formats.day(place.until))}</span>
         </small>
         <ProblemNote error={restore.error} />

@@ -97,7 +97,7 @@ export function ImportMapping({ found: { id: importId, columns, generateUnits },
           type="submit"
           kind="primary"
           busy={map.isPending || preview.isPending}
-          disabled={problem !== undefined}
+          aria-disabled={problem !== undefined}
         >
           {words.preview}
         </Button>

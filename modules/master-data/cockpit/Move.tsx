@@ -138,7 +138,13 @@ function Form({ id, name, kind, along, stats, move, onDone }: Props & { onDone: 
         <p className="soft">{words.stays(above?.name ?? '')}</p>
       </section>
       <ProblemNote error={problem} />
-      <Button kind="primary" type="submit" disabled={!target} busy={moving}>
+      <Button
+        kind="primary"
+        type="submit"
+        aria-disabled={!target}
+        title={target ? undefined : words.hint}
+        busy={moving}
+      >
         {words.moveNow}
       </Button>
     </form>

@@ -45,10 +45,9 @@ export function CategoryLine({ category, before, after, move, edit, archive }: P
       </p>
       <div className="actions">
         {moves.map(({ direction, step, other, label, Icon }) => (
-          <button
+          <Button
             key={direction}
-            type="button"
-            className="button quiet"
+            kind="quiet"
             data-move={direction}
             aria-disabled={!other}
             aria-label={label}
@@ -58,7 +57,7 @@ export function CategoryLine({ category, before, after, move, edit, archive }: P
             }}
           >
             <Icon size={20} stroke={1.8} aria-hidden="true" />
-          </button>
+          </Button>
         ))}
         <Button kind="quiet" aria-label={words.edit(name)} onClick={edit}>
           <IconPencil size={20} stroke={1.8} aria-hidden="true" />
