@@ -14,11 +14,12 @@ interface Options {
   live: ReturnType<typeof openLive>
   /** Is the database there, and are its migrations ours? */
   healthy: () => Promise<boolean>
-  answered?: (answer: Answered) => void
+  answered?: ((answer: Answered) => void) | undefined
+  requestsPerMinute?: number | undefined
 }
 
 /** Everything that one process says over HTTP: API, live connections, health, Cockpit and app. */
-export const buildServer = ({ platform, live, healthy, answered }: Options) => {
+export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
   const server = new Hono()
   server.use('/api/*', async ({ req }, next) => {
     if (!isOurs(req.raw, platform.publicUrl)) return problemReply(new Problem(403, 'foreign-origin'), '')
@@ -29,10 +30,7 @@ export const buildServer = ({ platform, live, healthy, answered }: Options) => {
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
   })
   server.get('/api/v1/live', ({ req }) => live.connect(req.raw))
-  server.route(
-    '/',
-    buildApi({ platform, endpoints: modules.endpoints, authenticator, ...(answered && { answered }) }),
-  )
+  server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...rest }))
   if (platform.demo)
     server.route(
       '/mail',

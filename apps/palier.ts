@@ -28,6 +28,7 @@ export interface PalierOptions {
   /** True once the database answers and its migrations are the ones we know. */
   healthy: () => Promise<boolean>
   answered?: (answer: Answered) => void
+  requestsPerMinute?: number
 }
 
 /** Opens one whole Palier on a migrated database: API, both web apps, live connections and the worker. */
@@ -54,7 +55,8 @@ export const openPalier = async (options: PalierOptions) => {
     platform,
     live,
     healthy: options.healthy,
-    ...(options.answered && { answered: options.answered }),
+    answered: options.answered,
+    requestsPerMinute: options.requestsPerMinute,
   })
   const server = await listening(api.fetch, host, port)
   const address = server.address() as AddressInfo

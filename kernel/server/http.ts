@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { notFound, unauthenticated } from '#kernel/contract/problem.ts'
+import { notFound, Problem, unauthenticated } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
+import { addressOf } from './address.ts'
 import { type Db, inOrganization } from './database.ts'
 import { once } from './idempotency.ts'
 import { parsed, type Raw, rawOf, requireId } from './input.ts'
 import type { Platform } from './platform.ts'
+import { openLimit } from './limits.ts'
 import { asProblem, problemReply } from './problems.ts'
 import type { Served } from './serve.ts'
 import { traced } from './traces.ts'
@@ -31,30 +33,41 @@ interface Options {
   endpoints: readonly Served[]
   authenticator: Authenticator
   /** Told of every answer, for logs and metrics. */
-  answered?: (answer: Answered) => void
+  answered?: ((answer: Answered) => void) | undefined
+  /** How much a caller may ask for in a minute; as much as they like when it is left out. */
+  requestsPerMinute?: number | undefined
 }
 
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 /** Puts every endpoint on the wire, under /api/v1. */
-export const buildApi = ({ platform, endpoints, authenticator, answered }: Options) => {
+export const buildApi = ({ platform, endpoints, authenticator, answered, requestsPerMinute }: Options) => {
   const api = new Hono<{ Bindings: Bindings }>()
+  const limit = requestsPerMinute === undefined ? async () => {} : openLimit(requestsPerMinute)
   for (const served of endpoints) {
     const { method, path } = served.endpoint
     api.on(method, `/api/v1${path}`, async ({ req, env }) => {
       const started = performance.now()
       const requestId = randomUUID()
+      const limits = new Headers()
+      const spend = (caller: string) => limit(caller, limits)
       const reply = await traced(`${method} ${path}`, { 'palier.request': requestId }, async () => {
         const raw = rawOf(req.raw, requireId(req.param()), req.query())
         if (served.anonymous)
-          return answerAnonymously(served, raw, platform, env?.incoming?.socket?.remoteAddress ?? '')
-        return answerSignedIn(served, raw, platform, authenticator)
+          return answerAnonymously(
+            served,
+            raw,
+            { platform, spend },
+            addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? ''),
+          )
+        return answerSignedIn(served, raw, { platform, spend }, authenticator)
       }).catch((error: unknown) => {
-        const problem = asProblem(error)
+        const problem = preconditionFailed(asProblem(error), req.raw)
         if (problem.status >= 500)
           platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
         return problemReply(problem, requestId)
       })
+      for (const [name, value] of limits) reply.headers.set(name, value)
       reply.headers.set('x-request-id', requestId)
       if (!reply.headers.has('cache-control')) reply.headers.set('cache-control', 'no-store')
       reply.headers.set('x-content-type-options', 'nosniff')
@@ -80,12 +93,19 @@ const causeOf = (error: unknown) => {
 type SignedIn = Extract<Served, { anonymous?: undefined }>
 type Anonymous = Extract<Served, { handler?: undefined }>
 
+interface Around {
+  platform: Platform
+  /** Counts the request for its caller, and refuses it when there were too many. */
+  spend: (caller: string) => Promise<void>
+}
+
 const answerAnonymously = async (
   { endpoint, anonymous }: Anonymous,
   raw: Raw,
-  platform: Platform,
+  { platform, spend }: Around,
   address: string,
 ) => {
+  await spend(address)
   const headers = new Headers()
   const query = parsed(endpoint.query, raw.query)
   const body = endpoint.body && parsed(endpoint.body, await raw.body())
@@ -106,7 +126,7 @@ const answerAnonymously = async (
 const answerSignedIn = async (
   served: SignedIn,
   raw: Raw,
-  platform: Platform,
+  { platform, spend }: Around,
   authenticator: Authenticator,
 ) => {
   const organizationId = authenticator.organizationOf(raw.request)
@@ -117,6 +137,7 @@ const answerSignedIn = async (
   const reply = await inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
     const actor = (known = await authenticator.actorOf(db, raw.request))
     if (!actor) throw unauthenticated()
+    await spend(actor.personId)
     if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
     return once(db, actor, raw, async () =>
       replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers),
@@ -141,15 +162,31 @@ const answer = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) =
   if (handler.find && !subject) throw notFound()
   if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
   const query = parsed(endpoint.query, raw.query)
-  const body = endpoint.body && parsed(endpoint.body, await raw.body())
+  const body = endpoint.body && parsed(endpoint.body, withPrecondition(await raw.body(), raw.request))
   return handler.run({ ...asked, subject, query, body, request: raw.request } as never)
 }
+
+/** `If-Match` says which version the change was made to, as `version` in the body does. */
+const withPrecondition = (body: unknown, { method, headers }: Request) => {
+  const version = /^(?:W\/)?"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1]
+  return method === 'PATCH' && version && typeof body === 'object'
+    ? { version: Number(version), ...body }
+    : body
+}
+
+/** RFC 9110 has a status of its own for a precondition that was given as a header. */
+const preconditionFailed = (problem: Problem, { headers }: Request) =>
+  problem.code === 'changed-meanwhile' && headers.has('if-match')
+    ? new Problem(412, problem.code, problem)
+    : problem
 
 const replyOf = ({ method, reply: schema }: Served['endpoint'], result: unknown, headers: Headers) => {
   if (result instanceof Response) return result
   if (!schema) return new Response(null, { status: 204, headers })
   // The official client insists on exactly this content type.
   headers.set('content-type', 'application/json')
+  const { version } = (result ?? {}) as { version?: number }
+  if (version !== undefined) headers.set('etag', `"${version}"`)
   const shown = process.env.NODE_ENV === 'production' ? result : schema.parse(result)
   return new Response(JSON.stringify(shown), { status: method === 'POST' ? 201 : 200, headers })
 }

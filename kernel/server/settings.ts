@@ -30,6 +30,11 @@ const Environment = z.object({
     .optional(),
   DEMO: flag.optional(),
   METRICS_PORT: port.optional(),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'a whole number from 60 on' })
+    .int('a whole number from 60 on')
+    .min(60, 'a whole number from 60 on')
+    .default(6000),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
     .default('info'),
@@ -61,6 +66,7 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     mailFrom: rest.MAIL_FROM,
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
+    requestsPerMinute: rest.REQUESTS_PER_MINUTE,
     metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,
   }

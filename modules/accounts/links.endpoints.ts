@@ -3,7 +3,6 @@ import { type Database, type Db, inOrganization } from '#kernel/server/database.
 import { record } from '#kernel/server/events.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
-import { addressOf } from './attempts.rules.ts'
 import { userUpdated } from './events.ts'
 import * as queries from './links.queries.ts'
 import { sendLink, tellOfChange } from './mail.ts'
@@ -16,8 +15,8 @@ import { evenly } from './timing.rules.ts'
 
 export const linkEndpoints = [
   serveAnonymous(contract.askPasswordReset, {
-    async run({ database, body, platform, request, address }) {
-      await takeTry(database, { address: addressOf(request, address), mail: body.email })
+    async run({ database, body, platform, address }) {
+      await takeTry(database, { address, mail: body.email })
       await evenly(async () => {
         for (const { organizationId, person } of await findAccounts(database, body.email, {
           appId: body.appId,

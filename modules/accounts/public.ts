@@ -10,7 +10,6 @@ import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from 
 
 export { findActorById } from './actor.queries.ts'
 export { forgive, takeTry } from './attempts.queries.ts'
-export { addressOf } from './attempts.rules.ts'
 export { setConfirmedEmail } from './links.queries.ts'
 export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'

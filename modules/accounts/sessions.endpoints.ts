@@ -5,7 +5,6 @@ import { type Database, type Db, inOrganization } from '#kernel/server/database.
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
-import { addressOf } from './attempts.rules.ts'
 import { sessionClosed } from './events.ts'
 import { sendLink } from './mail.ts'
 import { fitsPassword } from './passwords.rules.ts'
@@ -17,7 +16,7 @@ import { evenly } from './timing.rules.ts'
 export const sessionEndpoints = [
   serveAnonymous(contract.signIn, {
     async run({ database, body, platform, request, address, headers }) {
-      const tries = { address: addressOf(request, address), account: body.email }
+      const tries = { address, account: body.email }
       await takeTry(database, tries)
       const fitting = await fittingAccounts(database, body)
       const [first, another] = fitting

@@ -12,7 +12,7 @@ export const changeTicket = endpoint({
   path: '/tickets/:ticketId',
   tool,
   body: z.object({
-    version: z.number().int().min(1).optional(),
+    version: z.int32().min(1).optional(),
     title: line().optional(),
     status: Status.optional(),
     category: id.optional(),

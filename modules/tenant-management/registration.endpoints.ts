@@ -16,8 +16,8 @@ const unknown = () => new Problem(404, 'code-unknown')
 
 export const registrationEndpoints = [
   serveAnonymous(contract.lookUpCode, {
-    async run({ database, params, body, request, address }) {
-      const tries = { address: accounts.addressOf(request, address) }
+    async run({ database, params, body, address }) {
+      const tries = { address }
       await accounts.takeTry(database, tries)
       const code = await inAppsOrganization(database, params.appId, (db) =>
         queries.lockCode(db, params.appId, body.code),
@@ -32,8 +32,8 @@ export const registrationEndpoints = [
     },
   }),
   serveAnonymous(contract.askForCode, {
-    async run({ database, params, body, request, address, platform }) {
-      await accounts.takeTry(database, { address: accounts.addressOf(request, address), mail: body.email })
+    async run({ database, params, body, address, platform }) {
+      await accounts.takeTry(database, { address, mail: body.email })
       await accounts.evenly(async () => {
         await inAppsOrganization(database, params.appId, async (db) => {
           for (const code of await queries.lockOpenByEmail(
@@ -49,7 +49,7 @@ export const registrationEndpoints = [
   }),
   serveAnonymous(contract.register, {
     async run({ database, params, body, address, platform, request, headers }) {
-      const tries = { address: accounts.addressOf(request, address), account: body.email }
+      const tries = { address, account: body.email }
       await accounts.takeTry(database, tries)
       const passwordHash = await accounts.hashPassword(body.password)
       const registered = await inAppsOrganization(database, params.appId, async (db) => {

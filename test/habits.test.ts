@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
+import { buildApi } from '#kernel/server/http.ts'
+import { authenticator } from '#modules/accounts/public.ts'
+import { openWorld } from './world.ts'
+
+const world = await openWorld()
+const { person, buildHome } = await world.openOrganization()
+const { propertyId, appId } = await buildHome()
+const admin = await person({ setup: { App: appId } })
+const path = `/properties/${propertyId}`
+
+test('who asks too often waits; everybody else does not, and each is told what is left', async () => {
+  const { request } = buildApi({
+    platform: world.platform,
+    endpoints: modules.endpoints,
+    authenticator,
+    requestsPerMinute: 3,
+  })
+  const ask = (cookie: string) => request('http://palier.test/api/v1/me', { headers: { cookie } })
+  const replies = []
+  for (let count = 0; count < 4; count++) replies.push(await ask(admin.cookie))
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [200, 200, 200, 429],
+  )
+  assert.equal(replies[0]!.headers.get('ratelimit-policy'), '"caller";q=3;w=60')
+  assert.match(replies[0]!.headers.get('ratelimit') ?? '', /^"caller";r=2;t=(?:59|60)$/)
+  assert.match(replies[3]!.headers.get('ratelimit') ?? '', /^"caller";r=0;t=\d+$/)
+  const { code, retryAfter } = (await replies[3]!.json()) as { code: string; retryAfter: number }
+  assert.equal(code, 'too-many-requests')
+  assert.equal(replies[3]!.headers.get('retry-after'), String(retryAfter))
+  const colleague = await person({ setup: { App: appId } })
+  assert.equal((await ask(colleague.cookie)).status, 200)
+})
+
+test('If-Match changes what was read and nothing that somebody has changed since', async () => {
+  const read = await admin.send('GET', path)
+  assert.equal(read.headers.get('etag'), `"${read.body.version}"`)
+  const ifMatch = { 'if-match': read.headers.get('etag')! }
+  const first = await admin.send('PATCH', path, { name: 'First' }, ifMatch)
+  assert.equal(first.status, 200)
+  assert.notEqual(first.headers.get('etag'), read.headers.get('etag'))
+  const second = await admin.send('PATCH', path, { name: 'Second' }, ifMatch)
+  assert.deepEqual(
+    [second.status, second.body.code, second.body.detail.name],
+    [412, 'changed-meanwhile', 'First'],
+  )
+  assert.equal((await admin.send('GET', path)).body.name, 'First')
+})
+
+test('every answer names its request, and an error its field', async () => {
+  const reply = await admin.send('PATCH', path, { name: '', timezone: 'Europe/Atlantis' })
+  assert.equal(reply.headers.get('content-type'), 'application/problem+json')
+  assert.equal(reply.headers.get('x-request-id'), reply.body.requestId)
+  assert.deepEqual(
+    reply.body.issues.map((issue: { path: string[] }) => issue.path),
+    [['name'], ['timezone']],
+  )
+})
