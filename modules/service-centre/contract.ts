@@ -8,6 +8,9 @@ const tool = 'service-centre' as const
 export const Status = z.enum(['waiting-for-agent', 'waiting-for-customer', 'waiting-for-external', 'closed'])
 export type Status = z.infer<typeof Status>
 
+/** Stands for "nobody looks after it" where tickets are asked for by who does. */
+export const NOBODY = 'nobody'
+
 /** The views of the list. `waiting-for-me` is what is open and mine, `not-registered` what people without an account wrote. */
 export const View = z.enum(['all', 'unassigned', 'waiting-for-me', ...Status.options, 'not-registered'])
 export type View = z.infer<typeof View>
@@ -62,7 +65,7 @@ export const listTickets = endpoint({
     search: z.string().max(200).optional(),
     status: Status.optional(),
     categoryId: id.optional(),
-    assigneeId: id.optional(),
+    assigneeId: z.union([id, z.literal(NOBODY)]).optional(),
     requesterId: id.optional(),
     place: PlaceKey.optional(),
     sort: Sort.default('activity'),

@@ -90,7 +90,7 @@ export const Requester = z.object({
   email: z.string().nullable(),
   phoneNumber: z.string().nullable(),
   /** Where they live now, at most a few. */
-  places: z.array(z.object({ key: PlaceKey, name: z.string() })),
+  places: z.array(z.object({ key: PlaceKey, name: z.string(), app: z.string() })),
 })
 export type Requester = z.infer<typeof Requester>
 

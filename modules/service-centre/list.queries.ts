@@ -2,7 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Translated } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { MOST_COUNTED, type Person, type Sort, Status, View } from './contract.ts'
+import { MOST_COUNTED, NOBODY, type Person, type Sort, Status, View } from './contract.ts'
 import { channelsOfTickets, isExternal, visibleTo } from './policy.ts'
 import { candidatesOf, numberIn } from './search.queries.ts'
 
@@ -84,7 +84,7 @@ const sourcesOf = (actor: Actor, { view, place, categoryId, assigneeId, requeste
   if (requesterId) return [{ column: 'person_id', ids: [requesterId] }]
   if (type === 'Unit' || type === 'Group') return [{ column: placeColumns[type], ids: [id] }]
   if (view === 'waiting-for-me') return [{ column: 'assignee_id', ids: [actor.personId] }]
-  if (assigneeId) return [{ column: 'assignee_id', ids: [assigneeId] }]
+  if (assigneeId && assigneeId !== NOBODY) return [{ column: 'assignee_id', ids: [assigneeId] }]
   if (type === 'Property') return [{ column: 'property_id', ids: [id] }]
   const reach = reachOf(actor)
   if (reach[0]?.column !== 'app_id') return reach
@@ -111,7 +111,8 @@ const conditionsOf = (actor: Actor, wanted: Wanted, sources: Source[] | undefine
   if (view === 'not-registered') parts.push(sql<SqlBool>`ticket.person_id is null`)
   if (view === 'waiting-for-me') demand('assignee_id', actor.personId)
   demand('category_id', categoryId)
-  if (assigneeId !== undefined && (from !== 'assignee_id' || view === 'waiting-for-me'))
+  if (assigneeId === NOBODY) parts.push(sql<SqlBool>`ticket.assignee_id is null`)
+  else if (assigneeId !== undefined && (from !== 'assignee_id' || view === 'waiting-for-me'))
     parts.push(sql<SqlBool>`ticket.assignee_id = ${assigneeId}`)
   demand('person_id', requesterId)
   if (type) demand(placeColumns[type], placeId)

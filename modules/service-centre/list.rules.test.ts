@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filtersOf, NOBODY, offeredIn, queryOf } from './list.rules.ts'
+import { NOBODY } from './contract.ts'
+import { filtersOf, offeredIn } from './list.rules.ts'
 
 const categoryId = 'a'.repeat(24)
 const known = (filters: object) => JSON.parse(JSON.stringify(filters)) as object
@@ -28,16 +29,16 @@ test('a view takes no filter that it fixes, nor one that leaves it empty', () =>
     view: 'unassigned',
     sort: 'activity',
   })
-  assert.equal(offeredIn({ view: 'all', status: 'closed' }).nobody, false)
   assert.equal(offeredIn({ view: 'all', status: 'waiting-for-agent' }).waiting, true)
 })
 
-test('tickets that nobody looks after are asked for by their view', () => {
-  const asked = (address: object) => known(queryOf(filtersOf({ ...address, assigneeId: NOBODY })))
-  assert.deepEqual(asked({ view: 'all', categoryId }), { view: 'unassigned', sort: 'activity', categoryId })
-  assert.deepEqual(asked({ view: 'waiting-for-external' }), {
-    view: 'unassigned',
+test('tickets that nobody looks after are asked for in every view that does not say who does', () => {
+  const asked = (address: object) => known(filtersOf({ ...address, assigneeId: NOBODY }))
+  assert.deepEqual(asked({ view: 'closed', categoryId }), {
+    view: 'closed',
     sort: 'activity',
-    status: 'waiting-for-external',
+    categoryId,
+    assigneeId: NOBODY,
   })
+  assert.deepEqual(asked({ view: 'waiting-for-me' }), { view: 'waiting-for-me', sort: 'activity' })
 })

@@ -1,15 +1,12 @@
 import { PLACE_KEY, Sort, Status, View } from './contract.ts'
 
-/** Stands for "nobody looks after it" where an assignee is chosen. */
-export const NOBODY = 'nobody'
-
 export interface Filters {
   view: View
   sort: Sort
   search?: string | undefined
   status?: Status | undefined
   categoryId?: string | undefined
-  /** An id, or NOBODY. */
+  /** An id, or `nobody`. */
   assigneeId?: string | undefined
   place?: string | undefined
 }
@@ -52,7 +49,6 @@ export const offeredIn = ({ view, status }: Pick<Filters, 'view' | 'status'>) =>
       ? []
       : Status.options.filter((each) => !fixesAssignee(view) || each !== 'closed'),
     assignee: !fixesAssignee(view),
-    nobody: !fixesAssignee(view) && view !== 'not-registered' && shown !== 'closed',
     waiting: shown !== 'closed' && shown !== 'waiting-for-customer',
   }
 }
@@ -62,22 +58,15 @@ export const filtersOf = (address: Record<string, unknown>): Filters => {
   const given = readFilters(address)
   const { statuses } = offeredIn(given)
   const status = given.status && statuses.includes(given.status) ? given.status : undefined
-  const { assignee, nobody, waiting } = offeredIn({ view: given.view, status })
-  const isOffered = given.assigneeId === NOBODY ? nobody : assignee
+  const { assignee, waiting } = offeredIn({ view: given.view, status })
   return {
     ...given,
     status,
     search: given.search?.trim() || undefined,
-    assigneeId: isOffered ? given.assigneeId : undefined,
+    assigneeId: assignee ? given.assigneeId : undefined,
     sort: given.sort === 'waiting' && !waiting ? 'activity' : given.sort,
   }
 }
-
-/** What the server is asked: tickets of nobody are those of a view. */
-export const queryOf = ({ assigneeId, ...rest }: Filters) =>
-  assigneeId === NOBODY
-    ? { ...rest, view: 'unassigned' as const, status: statusOf(rest.view) ?? rest.status }
-    : { ...rest, assigneeId }
 
 /** Everything taken away but the view. */
 export const cleared = {

@@ -84,6 +84,14 @@ test('filters narrow a view down together', async () => {
   assert.deepEqual(await ids(agent, { assigneeId: agent.personId, status: 'closed' }), [closed])
   assert.deepEqual(await ids(agent, { view: 'waiting-for-me', assigneeId: colleague.personId }), [])
   assert.deepEqual(
+    (await ids(agent, { assigneeId: 'nobody' })).toSorted(),
+    [fresh, unregistered, wet].toSorted(),
+  )
+  assert.deepEqual(await ids(agent, { view: 'not-registered', assigneeId: 'nobody' }), [unregistered])
+  assert.deepEqual(await ids(agent, { assigneeId: 'nobody', search: 'Gerda' }), [unregistered])
+  assert.deepEqual(await ids(agent, { assigneeId: 'nobody', status: 'closed' }), [])
+  assert.deepEqual(await ids(agent, { view: 'waiting-for-me', assigneeId: 'nobody' }), [])
+  assert.deepEqual(
     await ids(agent, { view: 'unassigned', categoryId: other, place: `Property-${home.propertyId}` }),
     [wet],
   )

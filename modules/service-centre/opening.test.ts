@@ -192,3 +192,21 @@ test('people and invited tenants of the covered places are found by name, addres
   assert.deepEqual(await find('rita', elsewhere), [])
   assert.equal((await resident.send('GET', '/ticket-requesters?search=rita')).status, 403)
 })
+
+test('of two people of the same name one sees which house and app each belongs to', async () => {
+  const homes = [await organization.buildHome('Weg 1'), await organization.buildHome('Weg 2')]
+  for (const home of homes) {
+    const anna = await organization.person({}, { username: 'Anna Müller' })
+    await organization.checkIn(anna.personId, home.utilisationPeriodId)
+  }
+  const both = await organization.person({}, {})
+  for (const { appId } of homes)
+    await organization.insert('permission', { personId: both.personId, role: 'service-center-agent', appId })
+  const { body } = await both.send('GET', '/ticket-requesters?search=anna')
+  assert.deepEqual(
+    body._embedded.items
+      .map(({ places }: { places: { app: string }[] }) => places.map(({ app }) => app))
+      .toSorted(),
+    [['App Weg 1'], ['App Weg 2']],
+  )
+})

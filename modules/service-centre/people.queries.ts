@@ -90,9 +90,10 @@ const lived = (
   db: Db,
 ) => sql`join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
   join unit on unit.organization_id = ${db.organizationId} and unit.id = period.unit_id
-  join building on building.organization_id = ${db.organizationId} and building.id = period.building_id`
+  join building on building.organization_id = ${db.organizationId} and building.id = period.building_id
+  join app on app.organization_id = ${db.organizationId} and app.id = period.app_id`
 
-const places = sql`json_agg(distinct jsonb_build_object('key', 'Unit-' || unit.id, 'name', concat_ws(', ', building.name, unit.name)))`
+const places = sql`json_agg(distinct jsonb_build_object('key', 'Unit-' || unit.id, 'name', concat_ws(', ', building.name, unit.name), 'app', app.name))`
 
 const people = (db: Db, actor: Actor, which: RawBuilder<SqlBool>) => sql<Requester>`
   select 'person' as kind, person.id, person.username as name, person.email, person.phone_number as "phoneNumber", ${places} as places

@@ -1,9 +1,9 @@
 import { SelectField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { useMe } from '#kernel/web/session.tsx'
-import type { Status } from '../contract.ts'
+import { NOBODY, type Status } from '../contract.ts'
 import { filterWords } from '../filters.words.ts'
-import { cleared, type Filters, NOBODY, offeredIn } from '../list.rules.ts'
+import { cleared, type Filters, offeredIn } from '../list.rules.ts'
 import { screenWords } from '../screens.words.ts'
 import { CategoryOptions, useCategories, useColleagues } from './choices.tsx'
 import { PlaceField, usePlace } from './PlaceField.tsx'
@@ -39,9 +39,7 @@ export function FilterPanel({ filters, change }: Props) {
           onChange={({ target }) => change({ assigneeId: target.value || undefined })}
         >
           <option value="">{texts.anybody}</option>
-          {offered.nobody && (
-            <option value={NOBODY}>{filters.view === 'all' ? texts.nobodyOpen : texts.nobody}</option>
-          )}
+          <option value={NOBODY}>{texts.nobody}</option>
           {colleagues.map(({ id, username }) => (
             <option key={id} value={id}>
               {id === me.id ? texts.me(username) : username}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { read } from '#kernel/web/api.ts'
+import { useApp } from '#kernel/web/app.tsx'
 import { Combobox, useSettled } from '#kernel/web/combobox.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button } from '#kernel/web/parts.tsx'
@@ -16,6 +17,14 @@ interface Props {
 /** Somebody who lives where one answers, found by name, e-mail or address. */
 export function RequesterField({ value, onChange, problem }: Props) {
   const words = useWords(openingWords)
+  const { apps } = useApp()
+  const homesOf = ({ places }: Requester) =>
+    places.map(({ name, app }) => (apps.length > 1 ? `${name} (${app})` : name)).join(' · ')
+  const optionOf = (person: Requester) => ({
+    id: person.id,
+    name: person.name,
+    detail: [homesOf(person), contactOf(person)].filter(Boolean).join(' · '),
+  })
   const [text, setText] = useState('')
   const search = useSettled(text.trim())
   const people = useQuery({
@@ -59,10 +68,4 @@ export function RequesterField({ value, onChange, problem }: Props) {
   )
 }
 
-const homesOf = ({ places }: Requester) => places.map(({ name }) => name).join(' · ')
 const contactOf = ({ email, phoneNumber }: Requester) => [email, phoneNumber].filter(Boolean).join(' · ')
-const optionOf = (person: Requester) => ({
-  id: person.id,
-  name: person.name,
-  detail: [homesOf(person), contactOf(person)].filter(Boolean).join(' · '),
-})

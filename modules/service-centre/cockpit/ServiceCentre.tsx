@@ -8,7 +8,7 @@ import { Button, Empty, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { countViews, listTickets, View } from '../contract.ts'
 import { filterWords } from '../filters.words.ts'
-import { addressOf, cleared, countOf, type Filters, filtersOf, queryOf } from '../list.rules.ts'
+import { addressOf, cleared, countOf, type Filters, filtersOf } from '../list.rules.ts'
 import { screenWords } from '../screens.words.ts'
 import { ChosenFilters, FilterPanel } from './Filters.tsx'
 import { NewTicket } from './NewTicket.tsx'
@@ -36,8 +36,7 @@ export function ServiceCentre() {
 
   const pages = useInfiniteQuery({
     queryKey: [listTickets.path, filters],
-    queryFn: ({ pageParam }) =>
-      api(listTickets, { query: { ...queryOf(filters), after: pageParam, limit: 50 } }),
+    queryFn: ({ pageParam }) => api(listTickets, { query: { ...filters, after: pageParam, limit: 50 } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
