@@ -43,7 +43,7 @@ journey('an agent narrows the list by an address that can be shared, and takes i
   await page.getByRole('button', { name: 'Filtres' }).click()
   await page.getByLabel('Responsable').selectOption({ label: 'Personne' })
   await page.getByText('Robinet qui goutte').waitFor({ state: 'detached' })
-  await shows(page, 'Portail bloqué', 'Radiateur froid')
+  await shows(page, 'Tout est sec', 'Portail bloqué', 'Radiateur froid')
   const place = page.getByRole('combobox', { name: 'Lieu' })
   await place.fill('Gerechtigkeit')
   await page.getByRole('option', { name: 'Gerechtigkeitsgasse' }).waitFor()
