@@ -36,6 +36,7 @@ journey('a manager names, sorts and archives what can be reported', async () => 
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   const up = page.getByRole('button', { name: 'Monter : Ascenseur et monte-charge' })
   await up.waitFor()
+  await dialog.waitFor({ state: 'hidden' })
 
   const named = async () => {
     const { _embedded } = await manager(listCategories, { params: { appId: places.appId } })
