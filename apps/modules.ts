@@ -4,16 +4,18 @@ import type { Work } from '#kernel/server/worker.ts'
 import { idempotencyDailyJobs } from '#kernel/server/idempotency.ts'
 import { accountEndpoints } from '#modules/accounts/endpoints.ts'
 import { accountDailyJobs } from '#modules/accounts/jobs.ts'
-import { isProfileImage } from '#modules/accounts/public.ts'
+import { findUsersByKey, isProfileImage } from '#modules/accounts/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
 import { importJobs } from '#modules/master-data/import.jobs.ts'
 import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
+import { findPlacesByKey } from '#modules/master-data/public.ts'
 import { digestWork } from '#modules/notifications/digests.jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
+import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
@@ -21,6 +23,7 @@ import { mayReadAttachment, ticketAudience, ticketNews } from '#modules/service-
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
+import { findCodesByKey } from '#modules/tenant-management/public.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
 const digests = digestWork(ticketNews)
@@ -36,6 +39,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...serviceCentreEndpoints,
     ...tenantManagementEndpoints,
     ...registrationEndpoints,
+    ...lookupEndpoints({ ...findPlacesByKey, user: findUsersByKey, registrationCode: findCodesByKey }),
   ],
   reactions: serviceCentreReactions,
   jobs: [sendMail, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],

@@ -608,6 +608,7 @@ constraint registration_code_pkey PRIMARY KEY (organization_id, id);
 constraint registration_code_used_by FOREIGN KEY (organization_id, used_by_id) REFERENCES palier.person(organization_id, id);
 CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organization_id, code_key) WHERE (withdrawn_at IS NULL);
 CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, email_key) WHERE (withdrawn_at IS NULL);
+CREATE INDEX registration_code_by_external_id ON palier.registration_code USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -623,6 +624,41 @@ constraint registration_code_period_period FOREIGN KEY (organization_id, utilisa
 constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
 CREATE UNIQUE INDEX registration_code_period_once ON palier.registration_code_period USING btree (organization_id, registration_code_id, utilisation_period_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table responsibility (
+  id palier.id not null default palier.new_id(),
+  user_relation_id palier.id not null,
+  role text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint responsibility_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint responsibility_pkey PRIMARY KEY (organization_id, id);
+constraint responsibility_relation FOREIGN KEY (organization_id, user_relation_id) REFERENCES palier.user_relation(organization_id, id) ON DELETE CASCADE;
+constraint responsibility_role_check CHECK (((length(role) >= 1) AND (length(role) <= 200)));
+CREATE UNIQUE INDEX responsibility_once ON palier.responsibility USING btree (organization_id, user_relation_id, role) NULLS NOT DISTINCT;
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table responsibility_place (
+  id palier.id not null default palier.new_id(),
+  responsibility_id palier.id not null,
+  property_id palier.id,
+  building_id palier.id,
+  valid_from date,
+  valid_to date,
+  source text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint responsibility_place_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
+constraint responsibility_place_dates CHECK ((((valid_from IS NULL) = (valid_to IS NULL)) AND (valid_to >= valid_from)));
+constraint responsibility_place_object CHECK ((num_nonnulls(property_id, building_id) = 1));
+constraint responsibility_place_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint responsibility_place_pkey PRIMARY KEY (organization_id, id);
+constraint responsibility_place_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id) ON DELETE CASCADE;
+constraint responsibility_place_responsibility FOREIGN KEY (organization_id, responsibility_id) REFERENCES palier.responsibility(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX responsibility_by_building ON palier.responsibility_place USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
+CREATE INDEX responsibility_by_property ON palier.responsibility_place USING btree (organization_id, property_id) WHERE (property_id IS NOT NULL);
+CREATE UNIQUE INDEX responsibility_place_once ON palier.responsibility_place USING btree (organization_id, responsibility_id, property_id, building_id) NULLS NOT DISTINCT;
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table service_provider (
@@ -808,6 +844,21 @@ CREATE INDEX unit_by_building ON palier.unit USING btree (organization_id, build
 CREATE INDEX unit_by_property ON palier.unit USING btree (organization_id, property_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX unit_external_id_taken ON palier.unit USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX unit_search ON palier.unit USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table user_relation (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  type text not null,
+  read_only boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint user_relation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint user_relation_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint user_relation_pkey PRIMARY KEY (organization_id, id);
+constraint user_relation_type_check CHECK ((type = 'is-responsible'::text));
+CREATE UNIQUE INDEX user_relation_once ON palier.user_relation USING btree (organization_id, person_id, type);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table utilisation_period (

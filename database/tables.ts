@@ -448,6 +448,24 @@ export interface RegistrationCodePeriod {
   utilisationPeriodId: string;
 }
 
+export interface Responsibility {
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  role: string | null;
+  userRelationId: string;
+}
+
+export interface ResponsibilityPlace {
+  buildingId: string | null;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  propertyId: string | null;
+  responsibilityId: string;
+  source: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
 export interface ServiceProvider {
   address: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -561,6 +579,15 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UserRelation {
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  readOnly: Generated<boolean>;
+  type: string;
+}
+
 export interface UtilisationPeriod {
   appId: string;
   buildingId: string;
@@ -612,6 +639,8 @@ export interface Tables {
   pushSubscription: PushSubscription;
   registrationCode: RegistrationCode;
   registrationCodePeriod: RegistrationCodePeriod;
+  responsibility: Responsibility;
+  responsibilityPlace: ResponsibilityPlace;
   serviceProvider: ServiceProvider;
   session: Session;
   setting: Setting;
@@ -620,6 +649,7 @@ export interface Tables {
   ticketCounter: TicketCounter;
   ticketReading: TicketReading;
   unit: Unit;
+  userRelation: UserRelation;
   utilisationPeriod: UtilisationPeriod;
 }
 

@@ -71,6 +71,8 @@ export const furnish = async (world: World) => {
     messageId,
     fileId,
     size: 'original',
+    type: 'is-responsible',
+    resource: 'unit',
     registrationCodeId,
     invitationId: registrationCodeId,
     customItemId,

@@ -17,7 +17,7 @@ export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { hashSecret, newSecret } from './secrets.rules.ts'
 export { findByEmail } from './sessions.queries.ts'
 export { evenly } from './timing.rules.ts'
-export { insertPerson, isProfileImage } from './users.queries.ts'
+export { findUser, findUsersByKey, insertPerson, isProfileImage } from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
 const sessionOf = (request: Request) => {

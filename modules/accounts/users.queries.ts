@@ -38,6 +38,21 @@ const staffIds = (db: Db) =>
     .where('personId', 'is not', null)
     .union(db.selectFrom('agent').select('personId'))
 
+/** People by the customer's own keys: all whom the actor sees, or only staff (agents) or residents (tenants). */
+export const findUsersByKey = (
+  db: Db,
+  actor: Actor,
+  { externalIds, userType }: { externalIds: string[]; userType?: 'agent' | 'tenant' | undefined },
+) =>
+  db
+    .selectFrom('person')
+    .select(['id', 'externalId'])
+    .where(visibleTo(actor))
+    .where('externalId', 'in', externalIds)
+    .$if(userType === 'agent', (found) => found.where('id', 'in', staffIds(db)))
+    .$if(userType === 'tenant', (found) => found.where('id', 'not in', staffIds(db)))
+    .execute()
+
 const anyOf = (column: string, values: string[]) => sql<boolean>`${sql.ref(column)} = any(${values})`
 
 /** Signs that mean something to LIKE mean themselves. */

@@ -3,6 +3,7 @@ import { groupEndpoints } from './groups.endpoints.ts'
 import { importEndpoints } from './import.endpoints.ts'
 import { periodEndpoints } from './periods.endpoints.ts'
 import { propertyEndpoints } from './properties.endpoints.ts'
+import { responsibilityEndpoints } from './responsibilities.endpoints.ts'
 import { treeEndpoints } from './tree.endpoints.ts'
 import { unitEndpoints } from './units.endpoints.ts'
 
@@ -14,4 +15,5 @@ export const masterDataEndpoints = [
   ...periodEndpoints,
   ...customItemEndpoints,
   ...importEndpoints,
+  ...responsibilityEndpoints,
 ]

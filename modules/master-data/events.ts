@@ -31,3 +31,5 @@ const item = z.object({ customItemId: id, place: z.string() })
 export const itemCreated = event('custom-item.created', item)
 export const itemUpdated = event('custom-item.updated', item)
 export const itemDeleted = event('custom-item.deleted', item)
+
+export const relationChanged = event('user-relation.changed', z.object({ userId: id, type: z.string() }))

@@ -6,6 +6,7 @@ import {
   allowed,
   allowedSomewhere,
   channelsOf,
+  type Grant,
   type Home,
   type Place,
 } from '#kernel/server/actor.ts'
@@ -94,18 +95,22 @@ export const placeOfUnit = (row: {
   readOnly: row.readOnly,
 })
 
+const isInterfaceRole = ({ role }: Grant) => role === 'data-connector-admin'
+
 /** Acts for the interface that keeps a place up to date: what it owns is its own to change. */
 export const isInterface = (actor: Actor, place: Place) =>
-  allowed(
-    { ...actor, grants: actor.grants.filter(({ role }) => role === 'data-connector-admin') },
-    'places.import',
-    place,
-  )
+  allowed({ ...actor, grants: actor.grants.filter(isInterfaceRole) }, 'places.import', place)
 
 export const mayEdit = (actor: Actor, place: Place) =>
   allowed(actor, 'places.edit', place) || isInterface(actor, place)
 export const mayEditPeriods = (actor: Actor, place: Place) =>
   mayEdit(actor, place) || allowed(actor, 'tenants.manage', place)
+
+/** Says who is responsible for a place: who manages its staff, and the interface that keeps it up to date. */
+export const mayMakeResponsible = (actor: Actor, place: Place) =>
+  allowed(actor, 'staff.manage', place) || isInterface(actor, place)
+export const mayMakeSomebodyResponsible = (actor: Actor) =>
+  allowedSomewhere(actor, 'staff.manage') || actor.grants.some(isInterfaceRole)
 
 /** What an interface owns is changed at its source. */
 const isLocked = (actor: Actor, row: PlacedRow) => row.readOnly && !isInterface(actor, row)

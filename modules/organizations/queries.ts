@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import type { Wanted } from './lookup.contract.ts'
 import { visibleTo } from './policy.ts'
 
 export const findOrganization = (db: Db) =>
@@ -97,6 +98,15 @@ export const insertServiceProvider = (db: Db, values: Insertable<Tables['service
 
 export const setServiceProvider = (db: Db, id: string, values: Updateable<Tables['serviceProvider']>) =>
   db.updateTable('serviceProvider').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+
+/** The service providers of the organization, which are not of one app, by the customer's own keys. */
+export const findProvidersByKey = (db: Db, _: Actor, { externalIds, parentId }: Wanted) =>
+  db
+    .selectFrom('serviceProvider')
+    .select(['id', 'externalId'])
+    .where('externalId', 'in', externalIds)
+    .$if(parentId !== undefined, (found) => found.where('parentId', '=', parentId!))
+    .execute()
 
 /** Does a building, be it deleted, or another service provider refer to it? */
 export const isProviderInUse = async (db: Db, id: string) => {

@@ -53,6 +53,32 @@ export const findCode = (db: Db, actor: Actor, id: string) =>
     .executeTakeFirst()
 export type CodeRow = NonNullable<Awaited<ReturnType<typeof findCode>>>
 
+/** Codes that open a home in an app, by the customer's own keys; the newest last. */
+export const findCodesByKey = (
+  db: Db,
+  actor: Actor,
+  { appId, externalIds, parentId }: { appId: string; externalIds: string[]; parentId?: string | undefined },
+) =>
+  db
+    .selectFrom('registrationCode')
+    .select(['id', 'externalId'])
+    .where(codeVisibleTo(actor))
+    .where('withdrawnAt', 'is', null)
+    .where('externalId', 'in', externalIds)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('registrationCodePeriod as link')
+          .innerJoin('utilisationPeriod as period', 'period.id', 'link.utilisationPeriodId')
+          .select('link.id')
+          .whereRef('link.registrationCodeId', '=', 'registrationCode.id')
+          .where('period.appId', '=', appId)
+          .$if(parentId !== undefined, (link) => link.where('period.id', '=', parentId!)),
+      ),
+    )
+    .orderBy('id')
+    .execute()
+
 const expired = sql<boolean>`coalesce(registration_code.expires_at < now(), false)`
 const inState: Record<CodeState, RawBuilder<boolean>> = {
   withdrawn: sql`withdrawn_at is not null`,

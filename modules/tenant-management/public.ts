@@ -1,0 +1,1 @@
+export { findCodesByKey } from './codes.queries.ts'
