@@ -22,7 +22,7 @@ const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
     return {
       'database/tables.ts': await tables(postgres.url, join(postgres.folder, 'tables.ts')),
       'database/schema.sql': schema,
-      'openapi.json': `${JSON.stringify(openapi(), null, 1)}\n`,
+      'openapi.json': `${JSON.stringify(await openapi(), null, 1)}\n`,
     }
   } finally {
     await postgres.stop()

@@ -1,33 +1,39 @@
-import { z } from 'zod'
 import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { modules } from './modules.ts'
+import { openShapes } from './shapes.ts'
+
+type Shape = Awaited<ReturnType<typeof openShapes>>['shapeOf']
 
 /** The API described for others, derived from the contracts. The check fails when openapi.json is not what this writes. */
-export const openapi = () => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'Palier API',
-    version: '1',
-    description: 'One API for the Cockpit, the app, ERP systems and partners.',
-  },
-  servers: [{ url: '/api/v1' }],
-  components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'palier' } },
-    schemas: { Problem: problem },
-  },
-  paths: Object.fromEntries(
-    Object.entries(
-      Object.groupBy(modules.endpoints, ({ endpoint }) => endpoint.path.replace(/:(\w+)/g, '{$1}')),
-    )
+export const openapi = async () => {
+  const { components, shapeOf } = await openShapes()
+  const byPath = Object.groupBy(modules.endpoints, ({ endpoint }) => endpoint.path.replace(/:(\w+)/g, '{$1}'))
+  const paths = Object.fromEntries(
+    Object.entries(byPath)
       .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
       .map(([path, served = []]) => [
         path,
         Object.fromEntries(
-          served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint)]),
+          served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint, shapeOf)]),
         ),
       ]),
-  ),
-})
+  )
+  const schemas = Object.entries(components).toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Palier API',
+      version: '1',
+      description: 'One API for the Cockpit, the app, ERP systems and partners.',
+    },
+    servers: [{ url: '/api/v1' }],
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'palier' } },
+      schemas: { Problem: problem, ...Object.fromEntries(schemas) },
+    },
+    paths,
+  }
+}
 
 const problem = {
   type: 'object',
@@ -48,19 +54,10 @@ const problem = {
   },
 }
 
-const operation = ({
-  summary,
-  tool,
-  method,
-  path,
-  query,
-  body,
-  reply,
-  upload,
-  download,
-  anonymous,
-  problems = [],
-}: AnyEndpoint) => ({
+const operation = (
+  { summary, tool, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint,
+  shapeOf: Shape,
+) => ({
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
   summary,
   tags: [tool ?? 'foundation'],
@@ -72,7 +69,7 @@ const operation = ({
       required: true,
       schema: /id$/i.test(name ?? '') ? { type: 'string', pattern: '^[0-9a-f]{24}$' } : { type: 'string' },
     })),
-    ...Object.entries((query && json(query, 'input').properties) ?? {}).map(([name, schema]) => ({
+    ...Object.entries(propertiesOf(query && shapeOf(query, 'input'))).map(([name, schema]) => ({
       in: 'query',
       name,
       schema,
@@ -93,28 +90,25 @@ const operation = ({
     },
   }),
   ...(body && {
-    requestBody: { required: true, content: { 'application/json': { schema: json(body, 'input') } } },
+    requestBody: { required: true, content: { 'application/json': { schema: shapeOf(body, 'input') } } },
   }),
   responses: {
     default: {
       description: ['invalid', 'unauthenticated', 'forbidden', 'not-found', ...problems].join(', '),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
-    ...success(method, reply, download),
+    ...success(method, reply && shapeOf(reply, 'output'), download),
   },
 })
 
-const success = (method: string, reply: z.ZodType | undefined, download: boolean | undefined) => {
+const success = (method: string, schema: object | undefined, download: boolean | undefined) => {
   if (download)
     return {
       200: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
     }
-  if (!reply) return { 204: { description: 'Done' } }
-  const content = { 'application/json': { schema: json(reply, 'output') } }
+  if (!schema) return { 204: { description: 'Done' } }
+  const content = { 'application/json': { schema } }
   return { [method === 'POST' ? 201 : 200]: { description: 'Done', content } }
 }
 
-const json = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest as { properties?: Record<string, unknown> }
-}
+const propertiesOf = (schema: Record<string, unknown> | undefined) => Object(schema?.properties) as object

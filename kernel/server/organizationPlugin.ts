@@ -40,14 +40,20 @@ const opaque = new Set([
   'TableNode',
 ])
 
+/** What has no statement in it stays the object it is: most of a query is not copied. */
 const scoped = (node: unknown, organizationId: string): unknown => {
   if (typeof node !== 'object' || node === null) return node
-  if (Array.isArray(node)) return node.map((each) => scoped(each, organizationId))
   const { kind } = node as Fields
-  if (typeof kind !== 'string' || opaque.has(kind)) return node
-  const inside: Fields = { ...node }
-  for (const name in inside) inside[name] = scoped(inside[name], organizationId)
-  return rewrite[kind]?.(inside, organizationId) ?? inside
+  if (!Array.isArray(node) && (typeof kind !== 'string' || opaque.has(kind))) return node
+  let inside = node as Fields
+  for (const name in node) {
+    const before = (node as Fields)[name]
+    const after = scoped(before, organizationId)
+    if (after === before) continue
+    if (inside === node) inside = (Array.isArray(node) ? [...node] : { ...node }) as Fields
+    inside[name] = after
+  }
+  return rewrite[kind as string]?.(inside, organizationId) ?? inside
 }
 
 const rewrite: Record<string, (node: Fields, organizationId: string) => Fields> = {

@@ -19,7 +19,7 @@ const written = {
 
 /** The wire's list of key, type and value; it comes back as an object. */
 const customSettings = z
-  .array(z.object({ key: line(100), type: line(50).optional(), value: z.json() }))
+  .array(z.object({ key: line(100), type: line(50).optional(), value: z.unknown() }))
   .max(100)
   .optional()
 

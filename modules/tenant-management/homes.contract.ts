@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { day, id, listOf } from '#kernel/contract/shapes.ts'
 
 /** A period of one's own: where one lives, will live or lived. */
-export const Home = z.object({
+export const ResidentHome = z.object({
   utilisationPeriodId: id,
   appId: id,
   unitId: id,
@@ -30,11 +30,11 @@ export const Home = z.object({
     })
     .nullable(),
 })
-export type Home = z.infer<typeof Home>
+export type ResidentHome = z.infer<typeof ResidentHome>
 
 export const listHomes = endpoint({
   summary: 'My homes: the present ones first, then the coming and the past',
   method: 'GET',
   path: '/homes',
-  reply: listOf(Home),
+  reply: listOf(ResidentHome),
 })

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import type { Home } from './homes.contract.ts'
+import type { ResidentHome } from './homes.contract.ts'
 import * as contract from './homes.contract.ts'
 import { listHomes } from './homes.queries.ts'
 
@@ -23,7 +23,7 @@ export const homeEndpoints = [
 ]
 
 /** The same period twice (checked out, and in again): what it is now counts. */
-const stateOf = (actor: Actor, id: string): Home['state'] => {
+const stateOf = (actor: Actor, id: string): ResidentHome['state'] => {
   const states = new Set(
     actor.homes.filter(({ utilisationPeriodId }) => utilisationPeriodId === id).map(({ state }) => state),
   )

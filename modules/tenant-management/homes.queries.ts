@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Home } from './homes.contract.ts'
+import type { ResidentHome } from './homes.contract.ts'
 
 /** The periods that a person is or was checked into, with where they are. */
 export const listHomes = async (db: Db, actor: Actor) => {
-  const { rows } = await sql<Omit<Home, 'state'>>`
+  const { rows } = await sql<Omit<ResidentHome, 'state'>>`
     select period.id as utilisation_period_id, period.app_id, period.unit_id, period.building_id as group_id, period.property_id,
       coalesce(nullif(concat_ws(' ', building.street, building.house_number), ''), building.name) as address,
       concat_ws(' ', building.postal_code, building.city) as place, unit.name as unit, unit.object_type, unit.size, period.type,
