@@ -5,6 +5,7 @@ import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { problemReply } from '#kernel/server/problems.ts'
 import { authenticator } from '#modules/accounts/public.ts'
+import { apiDocs } from './docs.ts'
 import { mailbox } from './mailbox.ts'
 import { modules } from './modules.ts'
 import { webApps } from './web.ts'
@@ -30,6 +31,7 @@ export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
   })
   server.get('/api/v1/live', ({ req }) => live.connect(req.raw))
+  server.route('/', apiDocs())
   server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...rest }))
   if (platform.demo)
     server.route(

@@ -24,7 +24,7 @@ export const openapi = async () => {
     info: {
       title: 'Palier API',
       version: '1',
-      description: 'One API for the Cockpit, the app, ERP systems and partners.',
+      description,
     },
     servers: [{ url: '/api/v1' }],
     components: {
@@ -34,6 +34,14 @@ export const openapi = async () => {
     paths,
   }
 }
+
+const description = `One API for the Cockpit, the app, ERP systems and partners.
+
+- **Try it here** as the person who is signed in to the Cockpit or the app in this browser. What you change is changed.
+- Ids are 24 hex digits; instants are ISO 8601, days \`YYYY-MM-DD\`.
+- Lists: \`page\` and \`limit\` (\`-1\` means all), or by key where a reply has \`next\`: send it as \`after\`.
+- What goes wrong comes as \`application/problem+json\` (RFC 9457) with a \`code\` that stays the same and \`issues\` that name the fields.
+- \`RateLimit\` and \`Retry-After\` say how much is left; \`Idempotency-Key\` makes a POST safe to repeat; \`If-Match\` with the \`ETag\` that was read keeps two people from overwriting each other.`
 
 const problem = {
   type: 'object',
@@ -55,12 +63,12 @@ const problem = {
 }
 
 const operation = (
-  { summary, tool, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint,
+  { summary, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint,
   shapeOf: Shape,
 ) => ({
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
   summary,
-  tags: [tool ?? 'foundation'],
+  tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
   security: anonymous ? [] : [{ session: [] }],
   parameters: [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({

@@ -33,12 +33,15 @@ const exportedShapes = async () => {
   const registry = z.registry<{ id: string }>()
   const differing = new Set<string>()
   const taken = new Set<string>()
-  for (const file of (await Array.fromAsync(glob('{kernel/contract/{roles,shapes,endpoint},modules/**/*contract}.ts'))).toSorted())
+  for (const file of (
+    await Array.fromAsync(glob('{kernel/contract/{roles,shapes,endpoint},modules/**/*contract}.ts'))
+  ).toSorted())
     for (const [name, value] of Object.entries<unknown>(await import(join(process.cwd(), file)))) {
       if (!/^[A-Z]/.test(name) || !(value instanceof z.ZodType) || registry.has(value)) continue
       if (taken.has(name)) throw new Error(`Two contracts export a shape ${name}`)
       taken.add(name)
-      if (JSON.stringify(jsonOf(value, 'input')) !== JSON.stringify(jsonOf(value, 'output'))) differing.add(name)
+      if (JSON.stringify(jsonOf(value, 'input')) !== JSON.stringify(jsonOf(value, 'output')))
+        differing.add(name)
       registry.add(value, { id: name })
     }
   return { registry, differing }

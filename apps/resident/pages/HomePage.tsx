@@ -8,7 +8,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { PushOffer } from '#modules/notifications/resident/Push.tsx'
 import { listCategories } from '#modules/service-centre/categories.contract.ts'
 import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
-import { type Home, listHomes } from '#modules/tenant-management/homes.contract.ts'
+import { type ResidentHome, listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { tenantWords } from '#modules/tenant-management/screens.words.ts'
 import { appWords } from '../words.ts'
 
@@ -70,7 +70,7 @@ export function HomePage() {
   )
 }
 
-function HomeCard({ home }: { home: Home }) {
+function HomeCard({ home }: { home: ResidentHome }) {
   const words = useWords(tenantWords)
   const formats = useFormats()
   const { manager } = home
