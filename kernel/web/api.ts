@@ -42,11 +42,13 @@ export const newKey = () => crypto.randomUUID()
 /**
  * Calls an endpoint that changes something, then refreshes what is on screen. A lost connection is tried again, and who
  * says the same again after that says it once: the first may have arrived although its reply did not.
- * `done` comes before the refresh, and also when the page that asked is gone by then.
+ * `done` comes before the refresh, and also when the page that asked is gone by then. Commands `inTurn` under one name are
+ * sent one after the other: what was done last is what stays.
  */
 export const useCommand = <E extends AnyEndpoint>(
   endpoint: E,
   done?: (reply: Reply<E>, input: Input<E>) => unknown,
+  { inTurn }: { inTurn?: string } = {},
 ) => {
   const queries = useQueryClient()
   const failed = useRef<{ said: string; key: string }>(undefined)
@@ -62,6 +64,7 @@ export const useCommand = <E extends AnyEndpoint>(
         throw error
       })
     },
+    ...(inTurn && { scope: { id: inTurn } }),
     onSuccess: async (reply, input) => {
       await done?.(reply, input)
       await queries.invalidateQueries()

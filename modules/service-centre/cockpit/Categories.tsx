@@ -116,7 +116,7 @@ const useChanges = (appId: string) => {
   const { name } = useFormats()
   const toast = useToast()
   const queries = useQueryClient()
-  const put = useCommand(orderCategories)
+  const put = useCommand(orderCategories, undefined, { inTurn: 'order of categories' })
   const change = useCommand(changeCategory)
   const { queryKey } = read(listCategories, { params: { appId } })
   /** Reckons with what was ordered a moment ago, whether or not it is on the screen already. */

@@ -47,13 +47,15 @@ journey('a manager names, sorts and archives what can be reported', async () => 
     ['Chauffage', 'Eau', 'Ascenseur et monte-charge'],
   )
   assert.equal((await named()).at(-1)?.it, 'Ascensore')
+  const saved = () => page.waitForResponse((reply) => reply.request().method() === 'PUT')
+  const bothSaved = saved().then(saved)
   await up.focus()
   await page.keyboard.press('Enter')
   await page.getByText('Ascenseur et monte-charge : place 2 sur 3').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Ascenseur et monte-charge : place 1 sur 3').waitFor()
   await up.and(page.locator('[aria-disabled=true]')).waitFor()
-  await page.waitForLoadState('networkidle')
+  await bothSaved
   assert.deepEqual(
     (await named()).map(({ fr }) => fr),
     ['Ascenseur et monte-charge', 'Chauffage', 'Eau'],
