@@ -5,6 +5,8 @@ import { idempotencyDailyJobs } from '#kernel/server/idempotency.ts'
 import { accountEndpoints } from '#modules/accounts/endpoints.ts'
 import { accountDailyJobs } from '#modules/accounts/jobs.ts'
 import { findUsersByKey, isProfileImage } from '#modules/accounts/public.ts'
+import { documentEndpoints } from '#modules/documents/endpoints.ts'
+import { isInBucketOf } from '#modules/documents/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
@@ -18,6 +20,9 @@ import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs
 import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
+import { pinboardEndpoints } from '#modules/pinboard/endpoints.ts'
+import { mailPost, pinboardReactions } from '#modules/pinboard/jobs.ts'
+import { postNews } from '#modules/pinboard/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
 import { mayReadAttachment, ticketAudience, ticketNews } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
@@ -26,23 +31,28 @@ import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.
 import { findCodesByKey } from '#modules/tenant-management/public.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
-const digests = digestWork(ticketNews)
+const digests = digestWork(async (db, personId, news) => [
+  ...(await ticketNews(db, personId, news)),
+  ...(await postNews(db, personId, news)),
+])
 
 /** The one list of modules: what the API answers and what the worker does. Nothing is autoloaded. */
 export const modules: Work & { endpoints: readonly Served[] } = {
   endpoints: [
     ...accountEndpoints,
     ...organizationEndpoints,
-    ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment]),
+    ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment, isInBucketOf]),
     ...notificationEndpoints,
     ...masterDataEndpoints,
     ...serviceCentreEndpoints,
+    ...pinboardEndpoints,
+    ...documentEndpoints,
     ...tenantManagementEndpoints,
     ...registrationEndpoints,
     ...lookupEndpoints({ ...findPlacesByKey, user: findUsersByKey, registrationCode: findCodesByKey }),
   ],
-  reactions: serviceCentreReactions,
-  jobs: [sendMail, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
+  reactions: [...serviceCentreReactions, ...pinboardReactions],
+  jobs: [sendMail, mailPost, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,

@@ -62,6 +62,51 @@ create table attempt (
 );
 constraint attempt_pkey PRIMARY KEY (key);
 
+create table bucket (
+  id palier.id not null default palier.new_id(),
+  name text not null,
+  created_by_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint bucket_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
+constraint bucket_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint bucket_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bucket_pkey PRIMARY KEY (organization_id, id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table bucket_channel (
+  id palier.id not null default palier.new_id(),
+  bucket_id palier.id not null,
+  app_id palier.id not null,
+  property_id palier.id,
+  building_id palier.id,
+  unit_id palier.id,
+  object_id text generated always as (COALESCE((unit_id)::text, (building_id)::text, (property_id)::text, (app_id)::text)),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint bucket_channel_bucket FOREIGN KEY (organization_id, bucket_id) REFERENCES palier.bucket(organization_id, id) ON DELETE CASCADE;
+constraint bucket_channel_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bucket_channel_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX bucket_channel_by_building ON palier.bucket_channel USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
+CREATE INDEX bucket_channel_by_unit ON palier.bucket_channel USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
+CREATE UNIQUE INDEX bucket_channel_once ON palier.bucket_channel USING btree (organization_id, bucket_id, object_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table bucket_file (
+  id palier.id not null default palier.new_id(),
+  bucket_id palier.id not null,
+  file_id palier.id not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint bucket_file_bucket FOREIGN KEY (organization_id, bucket_id) REFERENCES palier.bucket(organization_id, id) ON DELETE CASCADE;
+constraint bucket_file_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id) ON DELETE CASCADE;
+constraint bucket_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bucket_file_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX bucket_by_file ON palier.bucket_file USING btree (organization_id, file_id);
+CREATE UNIQUE INDEX bucket_file_once ON palier.bucket_file USING btree (organization_id, bucket_id, file_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table building (
   id palier.id not null default palier.new_id(),
   property_id palier.id not null,
@@ -173,7 +218,7 @@ create table digest_entry (
   organization_id palier.id not null default palier.current_organization()
 );
 constraint digest_entry_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
-constraint digest_entry_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text])));
+constraint digest_entry_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text])));
 constraint digest_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint digest_entry_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint digest_entry_pkey PRIMARY KEY (organization_id, id);
@@ -426,10 +471,11 @@ create table notification (
   organization_id palier.id not null default palier.current_organization(),
   area text not null default 'app'::text
 );
-constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text])));
+constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text])));
 constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint notification_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint notification_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX notification_about ON palier.notification USING btree (organization_id, object_id, id);
 CREATE INDEX notification_by_object ON palier.notification USING btree (organization_id, person_id, object_id);
 CREATE INDEX notification_by_person ON palier.notification USING btree (organization_id, person_id, id DESC);
 CREATE INDEX notification_unread ON palier.notification USING btree (organization_id, person_id) WHERE (read_at IS NULL);
@@ -531,6 +577,46 @@ CREATE UNIQUE INDEX email_taken ON palier.person USING btree (organization_id, e
 CREATE UNIQUE INDEX person_external_id_taken ON palier.person USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX person_in_order ON palier.person USING btree (organization_id, username, id);
 CREATE INDEX person_search ON palier.person USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table post (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  author_id palier.id,
+  category text not null,
+  title text not null,
+  content text not null,
+  created_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint post_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint post_author FOREIGN KEY (organization_id, author_id) REFERENCES palier.person(organization_id, id);
+constraint post_content_check CHECK ((length(content) <= 20000));
+constraint post_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint post_pkey PRIMARY KEY (organization_id, id);
+constraint post_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table post_channel (
+  id palier.id not null default palier.new_id(),
+  post_id palier.id not null,
+  app_id palier.id not null,
+  property_id palier.id,
+  building_id palier.id,
+  unit_id palier.id,
+  object_id text generated always as (COALESCE((unit_id)::text, (building_id)::text, (property_id)::text, (app_id)::text)),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint post_channel_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint post_channel_pkey PRIMARY KEY (organization_id, id);
+constraint post_channel_post FOREIGN KEY (organization_id, post_id) REFERENCES palier.post(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX post_by_app ON palier.post_channel USING btree (organization_id, app_id, post_id DESC);
+CREATE INDEX post_by_building ON palier.post_channel USING btree (organization_id, building_id, post_id DESC) WHERE (building_id IS NOT NULL);
+CREATE INDEX post_by_channel ON palier.post_channel USING btree (organization_id, object_id, post_id DESC);
+CREATE INDEX post_by_property ON palier.post_channel USING btree (organization_id, property_id, post_id DESC) WHERE (property_id IS NOT NULL);
+CREATE INDEX post_by_unit ON palier.post_channel USING btree (organization_id, unit_id, post_id DESC) WHERE (unit_id IS NOT NULL);
+CREATE UNIQUE INDEX post_channel_once ON palier.post_channel USING btree (organization_id, post_id, object_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table property (

@@ -70,6 +70,32 @@ export interface Attempt {
   lastAt: Generated<Timestamp>;
 }
 
+export interface Bucket {
+  createdAt: Generated<Timestamp>;
+  createdById: string | null;
+  id: Generated<string>;
+  name: string;
+  organizationId: Generated<string>;
+}
+
+export interface BucketChannel {
+  appId: string;
+  bucketId: string;
+  buildingId: string | null;
+  id: Generated<string>;
+  objectId: Generated<string | null>;
+  organizationId: Generated<string>;
+  propertyId: string | null;
+  unitId: string | null;
+}
+
+export interface BucketFile {
+  bucketId: string;
+  fileId: string;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+}
+
 export interface Building {
   addressType: string | null;
   appId: string;
@@ -386,6 +412,29 @@ export interface Person {
   username: string;
 }
 
+export interface Post {
+  appId: string;
+  authorId: string | null;
+  category: string;
+  content: string;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  title: string;
+}
+
+export interface PostChannel {
+  appId: string;
+  buildingId: string | null;
+  id: Generated<string>;
+  objectId: Generated<string | null>;
+  organizationId: Generated<string>;
+  postId: string;
+  propertyId: string | null;
+  unitId: string | null;
+}
+
 export interface Property {
   appId: string;
   billingPeriodEndDate: string | null;
@@ -613,6 +662,9 @@ export interface Tables {
   app: App;
   attachment: Attachment;
   attempt: Attempt;
+  bucket: Bucket;
+  bucketChannel: BucketChannel;
+  bucketFile: BucketFile;
   building: Building;
   checkIn: CheckIn;
   conversation: Conversation;
@@ -635,6 +687,8 @@ export interface Tables {
   organization: Organization;
   permission: Permission;
   person: Person;
+  post: Post;
+  postChannel: PostChannel;
   property: Property;
   pushSubscription: PushSubscription;
   registrationCode: RegistrationCode;

@@ -53,6 +53,16 @@ export const furnish = async (world: World) => {
     title: MARKER,
     objectId: ticketId,
   })
+  const postId = await home.insert('post', {
+    appId,
+    authorId: owner.personId,
+    category: 'messages',
+    title: MARKER,
+    content: MARKER,
+  })
+  await home.insert('postChannel', { postId, ...place })
+  const bucketId = await home.insert('bucket', { name: MARKER })
+  await home.insert('bucketChannel', { bucketId, ...place })
   const importId = await home.insert('import', { appId, fileName: MARKER })
   const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
   const letterRunId = await home.insert('letterRun', { requestedById: owner.personId, letterCount: 1 })
@@ -78,6 +88,8 @@ export const furnish = async (world: World) => {
     customItemId,
     notificationId,
     importId,
+    postId,
+    bucketId,
   }
   return { home, rows, owner }
 }

@@ -39,6 +39,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('#modules/notifications/resident/News.tsx'), 'News'),
     ),
     screen(
+      '/posts/$postId',
+      lazyRouteComponent(() => import('#modules/pinboard/resident/PostPage.tsx'), 'PostPage'),
+    ),
+    screen(
       '/profile',
       lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
     ),

@@ -40,6 +40,8 @@ export const Ability = z.enum([
   'tickets.answer',
   'tickets.external',
   'categories.edit',
+  'posts.manage',
+  'documents.manage',
 ])
 export type Ability = z.infer<typeof Ability>
 
@@ -68,8 +70,8 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
   'articles-view-only': ['places.read'],
   'bookable-asset-agent': ['places.read'],
   'booking-agent': ['places.read'],
-  'doc-admin': ['places.read'],
-  'pinboard-agent': ['places.read'],
+  'doc-admin': ['places.read', 'documents.manage'],
+  'pinboard-agent': ['places.read', 'posts.manage'],
   qa: ['places.read', 'tickets.read'],
 }
 

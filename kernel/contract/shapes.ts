@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** 24 lowercase hex digits, ordered by time. */
 export const id = z.string().regex(/^[0-9a-f]{24}$/, 'id')
 
+/** A place in the tree as the wire names a channel: `Unit-<id>`. */
+export const PLACE_KEY = /^(?:App|Property|Group|Unit)-[0-9a-f]{24}$/
+export const PlaceKey = z.string().regex(PLACE_KEY, 'place')
+
 /** An instant on the wire: ISO 8601 with an offset. */
 export const instant = z.iso.datetime({ offset: true })
 

@@ -1,5 +1,7 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely'
-import type { Channels } from './actor.ts'
+import type { ObjectType } from '../contract/roles.ts'
+import type { Actor, Channels, Place } from './actor.ts'
+import type { Db } from './database.ts'
 
 /** The columns of a row that say where it is; a level that the row does not have is left out. */
 export interface PlaceColumns {
@@ -24,4 +26,65 @@ export const reached = (channels: Channels, columns: PlaceColumns): RawBuilder<S
     column === undefined || ids.length === 0 ? [] : [sql<SqlBool>`${column} = any(${ids})`],
   )
   return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
+}
+
+/** The tables in which a thing keeps its channels, one row each with the ids above it; `object_id` is the lowest. */
+type ChannelTable = 'post_channel' | 'bucket_channel'
+
+/** The channels that reach a resident: every place that a home they live in now is in. */
+export const channelsAbove = ({ homes }: Pick<Actor, 'homes'>): string[] => [
+  ...new Set(
+    homes
+      .filter(({ state }) => state === 'current')
+      .flatMap(({ appId, propertyId, buildingId, unitId }) => [appId, propertyId, buildingId, unitId]),
+  ),
+]
+
+/** Does this row of channels reach an actor, as a resident of the place or as staff whose channels cover it? */
+export const reaches = (actor: Actor, covered: Channels, table: ChannelTable) =>
+  sql<SqlBool>`(${sql.ref(`${table}.object_id`)} = any(${channelsAbove(actor)})
+    or ${reached(covered, {
+      app: sql.ref(`${table}.app_id`),
+      property: sql.ref(`${table}.property_id`),
+      building: sql.ref(`${table}.building_id`),
+      unit: sql.ref(`${table}.unit_id`),
+    })})`
+
+/** The ids of those who live in a place of these channels now, each once; the one who tells them is left out. */
+export const residentsIn = (db: Db, channels: Channels, teller: string) =>
+  sql<{ personId: string }>`select distinct check_in.person_id from unit
+    join property on property.organization_id = ${db.organizationId} and property.id = unit.property_id
+    join utilisation_period period on period.organization_id = ${db.organizationId} and period.unit_id = unit.id
+      and period.deleted_at is null and period.start_date <= palier.today(property.timezone)
+      and coalesce(period.end_date >= palier.today(property.timezone), true)
+    join check_in on check_in.organization_id = ${db.organizationId} and check_in.utilisation_period_id = period.id
+      and check_in.checked_out_at is null and check_in.person_id <> ${teller}
+    where unit.organization_id = ${db.organizationId} and unit.deleted_at is null
+      and ${reached(channels, { app: sql`unit.app_id`, property: sql`unit.property_id`, building: sql`unit.building_id`, unit: sql`unit.id` })}`
+
+/** The channels of places, by level: each place is named by the lowest of its ids. */
+export const channelsOfPlaces = (places: Place[]): Channels => {
+  const channels: Channels = { appIds: [], propertyIds: [], buildingIds: [], unitIds: [] }
+  for (const { appId, propertyId, buildingId, unitId } of places)
+    if (unitId) channels.unitIds.push(unitId)
+    else if (buildingId) channels.buildingIds.push(buildingId)
+    else if (propertyId) channels.propertyIds.push(propertyId)
+    else channels.appIds.push(appId)
+  return channels
+}
+
+/** A place as the wire names its channel. */
+export const keyOfPlace = ({ appId, propertyId, buildingId, unitId }: Place) =>
+  unitId
+    ? `Unit-${unitId}`
+    : buildingId
+      ? `Group-${buildingId}`
+      : propertyId
+        ? `Property-${propertyId}`
+        : `App-${appId}`
+
+/** What a channel of the wire names: `Property-<id>`. */
+export const namedBy = (key: string) => {
+  const [objectType, objectId] = key.split('-') as [ObjectType, string]
+  return { objectType, objectId }
 }

@@ -1,3 +1,6 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Place } from '#kernel/server/actor.ts'
+import { namedBy } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { inOrganization } from '#kernel/server/database.ts'
@@ -6,6 +9,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { findActor } from './actor.queries.ts'
 import { sessionOpened } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
+import { findPlace } from './permissions.queries.ts'
 import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from './sessions.queries.ts'
 
 export { findActorById } from './actor.queries.ts'
@@ -75,3 +79,15 @@ const sessionCookie = (publicUrl: string, organizationId: string, secret: string
 
 const cookieOf = (publicUrl: string, value: string, seconds: number) =>
   `palier=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${publicUrl.startsWith('https:') ? '; Secure' : ''}`
+
+/** The places that channels of the wire name; Problem 400 'no-such-place' when one of them is not there. */
+export const placesOf = async (db: Db, channels: string[]): Promise<Place[]> => {
+  const places: Place[] = []
+  for (const key of new Set(channels)) {
+    const { objectType, objectId } = namedBy(key)
+    const place = await findPlace(db, objectType, objectId)
+    if (!place || place.deletedAt) throw new Problem(400, 'no-such-place')
+    places.push(place)
+  }
+  return places
+}

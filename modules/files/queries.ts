@@ -94,6 +94,14 @@ export const listLeftovers = (db: Db) =>
           where.not(
             where.exists(
               where
+                .selectFrom('bucketFile')
+                .select('bucketFile.id')
+                .whereRef('bucketFile.fileId', '=', 'file.id'),
+            ),
+          ),
+          where.not(
+            where.exists(
+              where
                 .selectFrom('person')
                 .select('person.id')
                 .whereRef('person.profileImageId', '=', 'file.id'),

@@ -13,6 +13,8 @@ export const moveGroup = async (db: Db, id: string, property: { id: string; appI
   await sql`update utilisation_period set ${to} where ${below}`.execute(db)
   await sql`update ticket set ${to} where ${below}`.execute(db)
   await sql`update custom_item set property_id = ${property.id} where ${below}`.execute(db)
+  for (const channels of ['post_channel', 'bucket_channel'])
+    await sql`update ${sql.table(channels)} set ${to} where ${below}`.execute(db)
 }
 
 /** Moves a unit, and all that is in it, as moveGroup does. */
@@ -29,4 +31,6 @@ export const moveUnit = async (
   await sql`update custom_item set property_id = ${building.propertyId}, building_id = ${building.id} where ${below}`.execute(
     db,
   )
+  for (const channels of ['post_channel', 'bucket_channel'])
+    await sql`update ${sql.table(channels)} set ${to} where ${below}`.execute(db)
 }

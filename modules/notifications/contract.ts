@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, listOf, paging } from '#kernel/contract/shapes.ts'
 
+/** Where somebody works on what they are told of: a request in the resident's app or in the Cockpit, a post, a file. */
+export const Area = z.enum(['app', 'cockpit', 'pinboard', 'documents'])
+export type Area = z.infer<typeof Area>
+
 export const Notification = z.object({
   id,
   type: z.string(),
@@ -10,8 +14,7 @@ export const Notification = z.object({
   read: z.boolean(),
   createdAt: instant,
   objectID: id,
-  /** Where its reader works on it: in the resident's app, or in the Cockpit. */
-  area: z.enum(['app', 'cockpit']),
+  area: Area,
   referencedObjectID: id.nullable(),
 })
 

@@ -74,5 +74,5 @@ const present = ({
   createdAt: createdAt.toISOString(),
   objectID: objectId,
   referencedObjectID: referencedObjectId,
-  area: area as 'app' | 'cockpit',
+  area: area as contract.Area,
 })

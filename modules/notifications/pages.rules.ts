@@ -1,3 +1,10 @@
-/** The page of a request: who reported it has it in the app, the staff in the Cockpit. */
-export const pageOf = ({ area, objectId }: { area: string; objectId: string }) =>
-  area === 'cockpit' ? `/cockpit/service-centre/${objectId}` : `/app/requests/${objectId}`
+/**
+ * The page of what somebody is told of: a request is in the app for who reported it and in the Cockpit for the staff; a
+ * file is the file itself.
+ */
+export const pageOf = ({ area, objectId }: { area: string; objectId: string }) => {
+  if (area === 'cockpit') return `/cockpit/service-centre/${objectId}`
+  if (area === 'pinboard') return `/app/posts/${objectId}`
+  if (area === 'documents') return `/api/v1/files/${objectId}/original`
+  return `/app/requests/${objectId}`
+}

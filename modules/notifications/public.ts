@@ -1,12 +1,14 @@
+import type { RawBuilder } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { insertEntry } from './digests.queries.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
+import type { Area } from './contract.ts'
 import { sendMail } from './mails.jobs.ts'
 import { insertMail } from './mails.queries.ts'
 import { pushNotification } from './push.jobs.ts'
-import { insertNotification, type NewNotification } from './queries.ts'
+import { insertNotification, insertNotifications, type NewNotification } from './queries.ts'
 import { unsubscribeUrl } from './unsubscribing.queries.ts'
 import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
 
@@ -14,7 +16,7 @@ export type { Brand }
 export type { DigestSource } from './digests.mail.ts'
 export { findMail, listMails } from './mails.queries.ts'
 export { pageOf } from './pages.rules.ts'
-export { setReadAbout } from './queries.ts'
+export { listTold, setReadAbout } from './queries.ts'
 
 interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
   key: string
@@ -36,7 +38,10 @@ export const writeMail = async (db: Db, { publicUrl }: Pick<Platform, 'publicUrl
   const own = `<${thread?.id ?? key.replaceAll(/[^\w.-]/g, '-')}@${host}>`
   const root = thread && `<${thread.root}@${host}>`
   // Only what a person may do without is theirs to end: never a link to a new password.
-  const unsubscribe = writing.settings && personId ? await unsubscribeUrl(db, publicUrl, personId) : undefined
+  const unsubscribe =
+    writing.settings && writing.reason !== 'pinboard' && personId
+      ? await unsubscribeUrl(db, publicUrl, personId)
+      : undefined
   const mailId = await insertMail(db, {
     key,
     kind,
@@ -74,7 +79,7 @@ export interface News {
   /** The person's channels and settings, as the database has them. */
   wishes: { channels: unknown; notificationSettings: unknown }
   category: Category
-  area: 'app' | 'cockpit'
+  area: Area
   objectId: string
   occurredAt: Date
   brand: Brand & { appId: string; timezone: string }
@@ -111,4 +116,13 @@ export const tellByMail = async (
 export const notify = async (db: Db, notification: NewNotification) => {
   const notificationId = await insertNotification(db, notification)
   await enqueue(db, pushNotification, { notificationId })
+}
+
+/** Like notify, for everybody whom a query finds as `person_id`. */
+export const notifyAll = async (
+  db: Db,
+  notification: Omit<NewNotification, 'personId'>,
+  people: RawBuilder<{ personId: string }>,
+) => {
+  await insertNotifications(db, notification, people, pushNotification.name)
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { visibleTo } from './policy.ts'
+import type { Area } from './contract.ts'
 import { type Category, wishOf } from './wishes.rules.ts'
 
 export interface NewNotification {
@@ -11,7 +12,7 @@ export interface NewNotification {
   title: string
   objectId: string
   /** Where the person works on the object: in the resident's app, or in the Cockpit. */
-  area: 'app' | 'cockpit'
+  area: Area
   referencedObjectId?: string | undefined
 }
 
@@ -25,6 +26,53 @@ export const insertNotification = async (db: Db, notification: NewNotification) 
   await sql`select pg_notify('live', ${JSON.stringify(hint)})`.execute(db)
   return id
 }
+
+/**
+ * Puts a notification into the inbox of everybody whom a query finds as `person_id`, in one statement; what is then done
+ * for each device is a job of its own.
+ */
+export const insertNotifications = (
+  db: Db,
+  { type, category, title, objectId, area }: Omit<NewNotification, 'personId'>,
+  people: RawBuilder<{ personId: string }>,
+  push: string,
+) =>
+  sql`with told as (
+      insert into notification (organization_id, person_id, type, category, title, object_id, area)
+      select ${db.organizationId}, found.person_id, ${type}, ${category}, ${title}, ${objectId}, ${area} from (${people}) found
+      returning id, person_id)
+    select
+      pg_notify('live', json_build_object('organizationId', ${db.organizationId}::text, 'type', 'notification.created', 'id', told.person_id)::text),
+      case when exists (select from push_subscription device
+          where device.organization_id = ${db.organizationId} and device.person_id = told.person_id)
+        then palier.enqueue('job', jsonb_build_object('name', ${push}::text, 'payload', jsonb_build_object('notificationId', told.id))) end
+    from told`.execute(db)
+
+/** Those who were told of an object, a page after the other, with how they want to be told. */
+export const listTold = async (
+  db: Db,
+  objectId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+) =>
+  db
+    .selectFrom('notification')
+    .innerJoin('person', 'person.id', 'notification.personId')
+    .select([
+      'notification.id',
+      'notification.createdAt',
+      'person.id as personId',
+      'username',
+      'email',
+      'emailConfirmedAt',
+      'locale',
+      'channels',
+      'notificationSettings',
+    ])
+    .where('objectId', '=', objectId)
+    .$if(after !== undefined, (found) => found.where('notification.id', '>', after!))
+    .orderBy('notification.id')
+    .limit(limit)
+    .execute()
 
 const notifications = (db: Db, actor: Actor) => db.selectFrom('notification').where(visibleTo(actor))
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, pageOf, paging, translated } from '#kernel/contract/shapes.ts'
+import { can, id, instant, pageOf, paging, PlaceKey, translated } from '#kernel/contract/shapes.ts'
 import { File } from '#modules/files/contract.ts'
 
 const tool = 'service-centre' as const
@@ -18,10 +18,6 @@ export type View = z.infer<typeof View>
 export const Light = z.enum(['green', 'yellow', 'red'])
 export const InputChannel = z.enum(['app', 'cockpit', 'craftsmen', 'email', 'phone', 'whats_app'])
 export type InputChannel = z.infer<typeof InputChannel>
-
-/** A place in the tree as the wire names a channel: `Unit-<id>`. */
-export const PLACE_KEY = /^(?:App|Property|Group|Unit)-[0-9a-f]{24}$/
-export const PlaceKey = z.string().regex(PLACE_KEY, 'place')
 
 export const Person = z.object({ id, username: z.string(), profileImage: id.nullable() })
 export type Person = z.infer<typeof Person>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, line, pageOf, prose } from '#kernel/contract/shapes.ts'
-import { InputChannel, PlaceKey, Status, Ticket } from './contract.ts'
+import { email, id, line, pageOf, prose, PlaceKey } from '#kernel/contract/shapes.ts'
+import { InputChannel, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
 

@@ -1,4 +1,5 @@
-import { PLACE_KEY, Sort, Status, View } from './contract.ts'
+import { PLACE_KEY } from '#kernel/contract/shapes.ts'
+import { Sort, Status, View } from './contract.ts'
 
 export interface Filters {
   view: View

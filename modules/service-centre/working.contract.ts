@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, pageOf, translated } from '#kernel/contract/shapes.ts'
-import { Person, PlaceKey, Status, Ticket } from './contract.ts'
+import { id, instant, line, pageOf, translated, PlaceKey } from '#kernel/contract/shapes.ts'
+import { Person, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
 

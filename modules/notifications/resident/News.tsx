@@ -59,14 +59,18 @@ export function News() {
           )
           return (
             <li key={id}>
-              {area === 'cockpit' ? (
-                <a href={pageOf({ area, objectId: objectID })} {...row}>
-                  {line}
-                </a>
-              ) : (
+              {area === 'app' ? (
                 <Link to="/requests/$ticketId" params={{ ticketId: objectID }} {...row}>
                   {line}
                 </Link>
+              ) : area === 'pinboard' ? (
+                <Link to="/posts/$postId" params={{ postId: objectID }} {...row}>
+                  {line}
+                </Link>
+              ) : (
+                <a href={pageOf({ area, objectId: objectID })} {...row}>
+                  {line}
+                </a>
               )}
             </li>
           )

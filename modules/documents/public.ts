@@ -1,0 +1,2 @@
+/** Files of a bucket are read by those whom its channels reach. */
+export { isInBucketOf } from './queries.ts'

@@ -1,0 +1,87 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Actor, Place } from '#kernel/server/actor.ts'
+import { channelsOfPlaces, keyOfPlace, residentsIn } from '#kernel/server/channels.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { keyOf, pageOf } from '#kernel/server/paging.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import { findUser, placesOf } from '#modules/accounts/public.ts'
+import { notifyAll } from '#modules/notifications/public.ts'
+import * as contract from './contract.ts'
+import { postPublished, postRemoved } from './events.ts'
+import { mayPublish, mayWriteAs, postAbilities } from './policy.ts'
+import * as queries from './queries.ts'
+
+const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { postId: string } }) =>
+  queries.findPost(db, actor, params.postId)
+
+export const pinboardEndpoints = [
+  serve(contract.publishPost, {
+    find: ({ db, actor, params }) => findUser(db, actor, params.userId),
+    allow: mayWriteAs,
+    async run({ db, actor, subject: { id: authorId }, body: { channels, category, title, content } }) {
+      const places = await placesOf(db, channels)
+      const fromManagement = category === 'admin-messages'
+      if (!mayPublish(actor, { authorId, places, fromManagement }))
+        throw new Problem(403, 'beyond-own-permissions')
+      const { appId } = places[0]!
+      const id = await queries.insertPost(db, { appId, authorId, category, title, content }, places)
+      if (fromManagement) await tellResidents(db, { id, authorId, title, places })
+      await record(db, postPublished, { actor, subjectId: id, data: { postId: id } })
+      return present(actor, (await queries.findAnyPost(db, id))!)
+    },
+  }),
+  serve(contract.listPosts, {
+    allow: everyone,
+    async run({ db, actor, query: { limit, after } }) {
+      const rows = await queries.listPosts(db, actor, { limit: limit + 1, after: keyOf(after, 'text')?.id })
+      return pageOf(
+        rows,
+        limit,
+        (row) => present(actor, row),
+        ({ id }) => id,
+      )
+    },
+  }),
+  serve(contract.findPost, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => present(actor, subject),
+  }),
+  serve(contract.removePost, {
+    find,
+    allow: postAbilities.remove,
+    async run({ db, actor, subject }) {
+      await queries.setRemoved(db, subject.id)
+      await record(db, postRemoved, { actor, subjectId: subject.id, data: { postId: subject.id } })
+    },
+  }),
+]
+
+interface Told {
+  id: string
+  authorId: string
+  title: string
+  places: Place[]
+}
+
+const tellResidents = (db: Db, { id, authorId, title, places }: Told) =>
+  notifyAll(
+    db,
+    { type: 'community-article', category: 'admin-messages', title, objectId: id, area: 'pinboard' },
+    residentsIn(db, channelsOfPlaces(places), authorId),
+  )
+
+const present = (actor: Actor, post: queries.PostRow): contract.Post => ({
+  id: post.id,
+  category: post.category,
+  channels: post.places.map(keyOfPlace),
+  title: post.title,
+  content: post.content,
+  createdAt: post.createdAt.toISOString(),
+  author:
+    post.authorId && post.username !== null
+      ? { id: post.authorId, username: post.username, profileImage: post.profileImageId }
+      : null,
+  can: postAbilities.of(actor, post),
+})

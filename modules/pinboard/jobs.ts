@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id, languageOf } from '#kernel/contract/shapes.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
+import { reaction } from '#kernel/server/events.ts'
+import { enqueue, job } from '#kernel/server/jobs.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { listTold, pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
+import { brandOf } from '#modules/organizations/public.ts'
+import { postPublished } from './events.ts'
+import { findAnyPost, type PostRow } from './queries.ts'
+import { postWords } from './words.ts'
+
+const AT_ONCE = 200
+
+export const pinboardReactions = [
+  reaction(
+    'bring a message of the management to those who were told of it by mail',
+    postPublished,
+    ({ db, data }) => enqueue(db, mailPost, data),
+  ),
+]
+
+/** Writes the mails about a post, a few hundred readers at a time. */
+export const mailPost = job(
+  'bring a post to its readers by mail',
+  z.object({ postId: id, after: id.optional() }),
+  ({ database, organizationId, payload: { postId, after }, platform }) =>
+    inOrganization(database, { organizationId }, async (db) => {
+      const post = await findAnyPost(db, postId)
+      if (!post) return
+      const readers = await listTold(db, postId, { after, limit: AT_ONCE })
+      for (const reader of readers) if (reader.emailConfirmedAt) await tell(db, platform, post, reader)
+      if (readers.length === AT_ONCE) await enqueue(db, mailPost, { postId, after: readers.at(-1)!.id })
+    }),
+)
+
+type Reader = Awaited<ReturnType<typeof listTold>>[number]
+
+const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) => {
+  const brand = await brandOf(db, post.appId)
+  const language = languageOf(reader.locale)
+  const words = postWords(language)
+  const line = words.wrote(post.username ?? brand.name)
+  const key = `post ${post.id} ${reader.personId}`
+  const about = { area: 'pinboard', objectId: post.id, category: 'admin-messages' } as const
+  const quote = { text: post.content || post.title }
+  await tellByMail(
+    db,
+    {
+      ...about,
+      personId: reader.personId,
+      wishes: reader,
+      occurredAt: post.createdAt,
+      brand,
+      line,
+      quote,
+      key,
+    },
+    () =>
+      writeMail(db, platform, {
+        key,
+        kind: 'post',
+        personId: reader.personId,
+        recipient: reader.email,
+        subject: post.title,
+        senderName: post.username ? `${post.username} · ${brand.name}` : brand.name,
+        language,
+        brand,
+        reason: 'pinboard',
+        heading: post.title,
+        greet: reader.username,
+        paragraphs: [line],
+        quote,
+        settings: 'app',
+        button: { label: words.read, url: platform.publicUrl + pageOf(about) },
+      }),
+  )
+}

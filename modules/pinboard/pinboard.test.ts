@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openWorld } from '#test/world.ts'
+
+const world = await openWorld()
+const { person, buildHome, checkIn, insert } = await world.openOrganization()
+const home = await buildHome()
+const beside = await buildHome('Postgasse 3')
+const agent = await person(
+  { 'pinboard-agent': { Property: home.propertyId } },
+  { username: 'Vera Verwaltung' },
+)
+const resident = await person({}, { locale: 'ch_FR' })
+await checkIn(resident.personId, home.utilisationPeriodId)
+const neighbour = await person()
+await checkIn(neighbour.personId, beside.utilisationPeriodId)
+const former = await person()
+await insert('checkIn', {
+  personId: former.personId,
+  utilisationPeriodId: home.utilisationPeriodId,
+  checkedOutAt: new Date(),
+})
+
+type Person = typeof resident
+const publish = (by: Person, body: object, author = by) =>
+  by.send('POST', `/users/${author.personId}/community-articles`, {
+    category: 'messages',
+    title: 'Hello',
+    content: 'Who has a ladder?',
+    ...body,
+  })
+const inbox = async (of: Person) =>
+  (await of.send('GET', `/users/${of.personId}/notifications`)).body._embedded.items as {
+    id: string
+    area: string
+    objectID: string
+    title: string
+  }[]
+const canRead = async (who: Person, id: string) =>
+  (await who.send('GET', `/community-articles/${id}`)).status === 200
+const listed = async (who: Person, query = '') =>
+  (await who.send('GET', `/community-articles${query}`)).body as {
+    next?: string
+    _embedded: { items: { id: string; title: string }[] }
+  }
+
+test('a message of the management is in the inbox of everybody who lives there when the call returns', async () => {
+  const { status, body } = await publish(agent, {
+    category: 'admin-messages',
+    channels: [`Group-${home.groupId}`, `Unit-${home.unitId}`],
+    title: 'Water off on Monday',
+  })
+  assert.equal(status, 201)
+  assert.deepEqual(
+    [body.category, body.channels.toSorted(), body.author.username, body.can.remove],
+    ['admin-messages', [`Group-${home.groupId}`, `Unit-${home.unitId}`].toSorted(), 'Vera Verwaltung', true],
+  )
+  assert.deepEqual(
+    (await inbox(resident)).map(({ objectID, area, title }) => [objectID, area, title]),
+    [[body.id, 'pinboard', 'Water off on Monday']],
+  )
+  for (const other of [neighbour, former, agent]) assert.deepEqual(await inbox(other), [])
+  await world.settle()
+  const { rows } = await world.owner.query(
+    'select recipient, subject, text, headers from mail where kind = $1',
+    ['post'],
+  )
+  assert.deepEqual(
+    rows.map(({ subject }) => subject),
+    ['Water off on Monday'],
+  )
+  assert.match(rows[0].text, /Vera Verwaltung a écrit sur le mur d’actualités[\s\S]*\/app\/posts\//)
+})
+
+test('whoever wants no mail of the management gets none, and a digest gathers them', async () => {
+  const quiet = await person({}, { notificationSettings: { 'admin-messages': 'never' } })
+  const gatherer = await person({}, { notificationSettings: { 'admin-messages': 'daily' } })
+  for (const { personId } of [quiet, gatherer]) await checkIn(personId, beside.utilisationPeriodId)
+  const leader = await person({ 'platform-owner': { App: beside.appId } })
+  const { body } = await publish(leader, { category: 'admin-messages', channels: [`App-${beside.appId}`] })
+  await world.settle()
+  assert.equal((await inbox(quiet))[0]?.objectID, body.id)
+  const mails = await world.owner.query('select 1 from mail where person_id = any($1)', [
+    [quiet.personId, gatherer.personId],
+  ])
+  assert.equal(mails.rowCount, 0)
+  const due = await world.owner.query('select area, object_id from digest_entry where person_id = $1', [
+    gatherer.personId,
+  ])
+  assert.deepEqual(due.rows, [{ area: 'pinboard', object_id: body.id }])
+})
+
+test('a post is read by those who live where its channels reach, and by those who look after the pinboard there', async () => {
+  const { body } = await publish(resident, { channels: [`Property-${home.propertyId}`] })
+  for (const [who, can] of [
+    [resident, true],
+    [agent, true],
+    [neighbour, false],
+    [former, false],
+    [await person({ 'service-center-agent': { App: home.appId } }), false],
+    [await person({ 'pinboard-agent': { Property: beside.propertyId } }), false],
+  ] as const) {
+    assert.equal(await canRead(who, body.id), can)
+    assert.equal(
+      (await listed(who))._embedded.items.some(({ id }) => id === body.id),
+      can,
+    )
+  }
+  assert.equal((await neighbour.send('DELETE', `/community-articles/${body.id}`)).status, 404)
+  const roommate = await person()
+  await checkIn(roommate.personId, home.utilisationPeriodId)
+  assert.equal((await roommate.send('DELETE', `/community-articles/${body.id}`)).status, 403)
+  assert.equal((await resident.send('DELETE', `/community-articles/${body.id}`)).status, 204)
+  assert.equal(await canRead(agent, body.id), false)
+})
+
+test('neighbours write where they live, as themselves, and never as the management', async () => {
+  const there = { channels: [`App-${home.appId}`] }
+  assert.equal((await publish(resident, there)).status, 201)
+  const leader = await person({ 'platform-owner': { App: home.appId } })
+  assert.equal((await publish(leader, { channels: [`Group-${home.groupId}`] }, resident)).status, 201)
+  for (const [by, body, author] of [
+    [resident, { ...there, category: 'admin-messages' }, resident],
+    [resident, { channels: [`App-${beside.appId}`] }, resident],
+    [former, there, former],
+    [agent, there, agent],
+  ] as const) {
+    const { status, body: problem } = await publish(by, body, author)
+    assert.deepEqual([status, problem.code], [403, 'beyond-own-permissions'])
+  }
+  assert.equal((await publish(resident, there, agent)).status, 404)
+  const unknown = await publish(agent, { channels: [`Property-${'0'.repeat(24)}`] })
+  assert.deepEqual([unknown.status, unknown.body.code], [400, 'no-such-place'])
+})
+
+test('posts are paged by key', async () => {
+  for (const title of ['One', 'Two', 'Three']) {
+    const postId = await insert('post', { appId: beside.appId, category: 'messages', title, content: '' })
+    await insert('postChannel', { postId, appId: beside.appId, propertyId: beside.propertyId })
+    await insert('postChannel', { postId, appId: beside.appId })
+  }
+  const seen: string[] = []
+  for (let after = ''; ;) {
+    const page = await listed(neighbour, `?limit=2${after && `&after=${after}`}`)
+    seen.push(...page._embedded.items.map(({ id }) => id))
+    if (!page.next) break
+    after = page.next
+  }
+  assert.ok(seen.length >= 3)
+  assert.deepEqual(seen, [...new Set(seen)].toSorted().toReversed())
+})
+
+test('a post moves along with its house', async () => {
+  const { appId, propertyId } = home
+  const otherId = await insert('property', { appId, name: 'Other' })
+  const groupId = await insert('building', { appId, propertyId: otherId, name: 'House' })
+  const postId = await insert('post', { appId, category: 'messages', title: 'Moving', content: '' })
+  await insert('postChannel', { postId, appId, propertyId: otherId, buildingId: groupId })
+  assert.equal(await canRead(agent, postId), false)
+  const admin = await person({ 'platform-owner': { App: appId } })
+  const moved = await admin.send('PATCH', `/groups/${groupId}`, { propertyID: propertyId })
+  assert.equal(moved.status, 200)
+  assert.equal(await canRead(agent, postId), true)
+})
