@@ -147,6 +147,21 @@ test('the official client grants a role and reads periods and settings', async (
   assert.equal((await client.notificationSettingsResetByUser(admin.personId)).ticketDigestEmail, 'daily')
 })
 
+test('the official client grants several roles at once', async () => {
+  const user = await client.userCreate(home.appId, 'Batch', newcomer())
+  const granted = await client.userCreatePermissionBatch(user.id, {
+    objectId: home.appId,
+    objectType: EnumUserPermissionObjectType.app,
+    restrictions: [],
+    roles: [EnumUserPermissionRole.qa, EnumUserPermissionRole.pinboardAgent],
+  })
+  assert.ok(granted)
+  assert.deepEqual((await client.userGetPermissions(user.id)).map(({ role }) => role).toSorted(), [
+    'pinboard-agent',
+    'qa',
+  ])
+})
+
 test('the official client makes apps and service providers', async () => {
   const app = await client.appCreate(admin.personId, {
     name: 'Second app',

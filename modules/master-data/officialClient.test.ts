@@ -69,6 +69,8 @@ test('the official client makes and changes the whole tree', async () => {
     size: 78.5,
     externalId: 'U-1',
   })
+  assert.equal((await client.propertyGetById(property.id)).name, 'Bio Property')
+  assert.deepEqual((await client.unitGetById(unit.id)).name, 'Unit 2')
   assert.deepEqual([changed.objectType, changed.size, changed.externalId], ['basment', 78.5, 'U-1'])
   assert.deepEqual(changed.stats, { tenantCount: 0, invitationCount: 0 })
 
@@ -98,6 +100,8 @@ test('the official client makes and changes the whole tree', async () => {
     [[person.personId], 1, {}],
   )
   assert.equal(await client.utilisationPeriodCheckOutUser(period.id, person.personId), true)
+  await client.userCheckInToUtilisationPeriod(person.personId, period.id)
+  assert.equal((await client.utilisationPeriodGetById(period.id)).userCount, 1)
   await client.delete(`/v1/utilisation-periods/${period.id}/soft`)
   await assert.rejects(client.utilisationPeriodGetById(period.id))
 })
