@@ -46,6 +46,8 @@ export interface Endpoint<
   tool?: Tool
   /** Open to people who are not signed in. */
   anonymous?: boolean
+  /** The body may bring the `id` that a thing had elsewhere, from an administrator; refused when it is taken. */
+  keepsId?: boolean
   /** The body is a form with a file (multipart), a reply is a file: described by name only. */
   upload?: boolean
   download?: boolean

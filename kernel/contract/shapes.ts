@@ -7,6 +7,9 @@ export const id = z.string().regex(/^[0-9a-f]{24}$/, 'id')
 export const PLACE_KEY = /^(?:App|Property|Group|Unit)-[0-9a-f]{24}$/
 export const PlaceKey = z.string().regex(PLACE_KEY, 'place')
 
+/** The id that a thing had where it comes from; for endpoints that are declared `keepsId`. */
+export const keptId = id.optional()
+
 /** An instant on the wire: ISO 8601 with an offset. */
 export const instant = z.iso.datetime({ offset: true })
 

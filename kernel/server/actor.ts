@@ -75,6 +75,10 @@ export const allowed = (actor: Actor, ability: Ability, place: Place) =>
 export const allowedSomewhere = (actor: Actor, ...abilities: Ability[]) =>
   actor.grants.some(({ role }) => abilities.some((ability) => gives(role, ability)))
 
+/** Looks after the organization itself: that is given on a whole app. */
+export const isAdministrator = (actor: Actor) =>
+  actor.grants.some(({ role, objectType }) => objectType === 'App' && gives(role, 'organization.edit'))
+
 /** Works in the back office: holds any role at all. */
 export const isStaff = (actor: Actor) => actor.grants.length > 0
 

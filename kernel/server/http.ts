@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { notFound, Problem, unauthenticated } from '#kernel/contract/problem.ts'
-import type { Actor } from './actor.ts'
+import { forbidden, notFound, Problem, unauthenticated } from '#kernel/contract/problem.ts'
+import { type Actor, isAdministrator } from './actor.ts'
 import { addressOf } from './address.ts'
 import { type Db, inOrganization } from './database.ts'
 import { once } from './idempotency.ts'
@@ -163,6 +163,8 @@ const answer = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) =
   if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
   const query = parsed(endpoint.query, raw.query)
   const body = endpoint.body && parsed(endpoint.body, withPrecondition(await raw.body(), raw.request))
+  if (endpoint.keepsId && Object(body).id !== undefined && !isAdministrator(scene.actor))
+    throw forbidden('beyond-own-permissions')
   return handler.run({ ...asked, subject, query, body, request: raw.request } as never)
 }
 

@@ -9,6 +9,7 @@ export const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   if (error === 'forbidden') return forbidden()
   if (error instanceof DatabaseError) {
+    if (error.code === '23505' && error.constraint?.includes('_pkey')) return conflict('id-taken')
     if (error.code?.startsWith('23') && error.constraint)
       return conflict(error.constraint.replace(/_\d+$/, '').replaceAll('_', '-'))
     if (error.code === '22021') return new Problem(400, 'control-characters')

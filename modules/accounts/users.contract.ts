@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
 import { Ability } from '#kernel/contract/roles.ts'
-import { can, day, email, id, instant, line, listOf, Locale, paging, prose } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  day,
+  email,
+  id,
+  instant,
+  line,
+  listOf,
+  Locale,
+  paging,
+  prose,
+  keptId,
+} from '#kernel/contract/shapes.ts'
 import { password } from './sessions.contract.ts'
 
 const Gender = z.enum(['female', 'male'])
@@ -67,7 +79,9 @@ export const createUser = endpoint({
   summary: 'Add a person',
   method: 'POST',
   path: '/users',
+  keepsId: true,
   body: z.object({
+    id: keptId,
     creationContext: id.optional(),
     username: line(),
     email,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, line, listOf, prose } from '#kernel/contract/shapes.ts'
+import { id, line, listOf, prose, keptId } from '#kernel/contract/shapes.ts'
 import { abilities, Country, filters, given, remark, shown, tool, version } from './fields.contract.ts'
 
 export const Address = z.object({
@@ -58,7 +58,8 @@ export const createGroup = endpoint({
   method: 'POST',
   path: '/properties/:propertyId/groups',
   tool,
-  body: z.object({ name: line(), ...fields }),
+  keepsId: true,
+  body: z.object({ id: keptId, name: line(), ...fields }),
   reply: Group,
   problems: ['building-external-id-taken', 'building-property-manager'],
 })

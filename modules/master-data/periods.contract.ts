@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, day, email, id, instant, line, listOf, paging } from '#kernel/contract/shapes.ts'
+import { can, day, email, id, instant, line, listOf, paging, keptId } from '#kernel/contract/shapes.ts'
 import { tool, version } from './fields.contract.ts'
 
 const Member = z.object({
@@ -81,7 +81,8 @@ export const createPeriod = endpoint({
   method: 'POST',
   path: '/units/:unitId/utilisation-periods',
   tool,
-  body: z.object({ startDate: day, ...fields }),
+  keepsId: true,
+  body: z.object({ id: keptId, startDate: day, ...fields }),
   reply: Period,
   problems: inTheWay,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, line, listOf } from '#kernel/contract/shapes.ts'
+import { id, line, listOf, keptId } from '#kernel/contract/shapes.ts'
 import { abilities, filters, given, remark, shown, TimeZone, tool, version } from './fields.contract.ts'
 
 export const Property = z.object({
@@ -22,7 +22,8 @@ export const createProperty = endpoint({
   method: 'POST',
   path: '/apps/:appId/properties',
   tool,
-  body: z.object({ name: line(), timezone: TimeZone.default('Europe/Zurich'), ...fields }),
+  keepsId: true,
+  body: z.object({ id: keptId, name: line(), timezone: TimeZone.default('Europe/Zurich'), ...fields }),
   reply: Property,
   problems: ['property-external-id-taken'],
 })

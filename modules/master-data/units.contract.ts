@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, line, listOf } from '#kernel/contract/shapes.ts'
+import { can, id, line, listOf, keptId } from '#kernel/contract/shapes.ts'
 import { filters, given, ObjectTypeOfUnit, shown, tool, version } from './fields.contract.ts'
 
 export const Unit = z.object({
@@ -30,7 +30,13 @@ export const createUnit = endpoint({
   method: 'POST',
   path: '/groups/:groupId/units',
   tool,
-  body: z.object({ name: line(), type: z.enum(['rented', 'owned']).default('rented'), ...fields }),
+  keepsId: true,
+  body: z.object({
+    id: keptId,
+    name: line(),
+    type: z.enum(['rented', 'owned']).default('rented'),
+    ...fields,
+  }),
   reply: Unit,
   problems: ['unit-external-id-taken'],
 })

@@ -1,9 +1,8 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { conflict } from '#kernel/contract/problem.ts'
-import { abilitiesOf } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
-import { type Actor, allowed, allowedSomewhere, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, allowed, allowedSomewhere, appsOf, isAdministrator } from '#kernel/server/actor.ts'
 
 /** An app is seen by those who work for it or live in it. */
 export const visibleTo = (actor: Actor) => sql<SqlBool>`app.id = any(${appsOf(actor)})`
@@ -13,10 +12,7 @@ export const appAbilities = abilities<Row<'app'>>()({
 })
 
 /** The organization, its apps and its service providers: for those who were given that on a whole app. */
-export const mayEditOrganization = (actor: Actor) =>
-  actor.grants.some(
-    ({ role, objectType }) => objectType === 'App' && abilitiesOf[role].includes('organization.edit'),
-  )
+export const mayEditOrganization = isAdministrator
 /** Acts for the interface that keeps the service providers up to date. */
 const isInterface = (actor: Actor) =>
   actor.grants.some(({ role, objectType }) => role === 'data-connector-admin' && objectType === 'App')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, line, listOf, paging } from '#kernel/contract/shapes.ts'
+import { email, id, line, listOf, paging, keptId } from '#kernel/contract/shapes.ts'
 
 const address = z.object({
   city: z.string().max(200).nullish(),
@@ -44,7 +44,8 @@ const problems = ['service-provider-external-id-taken', 'service-provider-parent
 const create = {
   summary: 'Add a property manager or craftspeople',
   method: 'POST',
-  body: z.object({ ...given, name: line(), type: ProviderType.default('property-manager') }),
+  keepsId: true,
+  body: z.object({ id: keptId, ...given, name: line(), type: ProviderType.default('property-manager') }),
   reply: ServiceProvider,
   problems,
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, email, id, instant, line, Locale, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { can, email, id, instant, line, Locale, pageOf, paging, keptId } from '#kernel/contract/shapes.ts'
 
 export const tool = 'tenant-management' as const
 
@@ -82,7 +82,8 @@ export const createCode = endpoint({
   method: 'POST',
   path: '/registration-codes',
   tool,
-  body: z.object({ utilisationPeriods: periods, ...fields }),
+  keepsId: true,
+  body: z.object({ id: keptId, utilisationPeriods: periods, ...fields }),
   reply: RegistrationCode,
   problems,
 })

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
+import { openWorld } from './world.ts'
+
+const world = await openWorld()
+const { person, buildHome } = await world.openOrganization()
+const home = await buildHome()
+const admin = await person({ 'platform-owner': { App: home.appId } })
+const setup = await person({
+  setup: { App: home.appId },
+  'global-user-admin': { App: home.appId },
+  'data-connector-admin': { App: home.appId },
+})
+
+const bodies: Record<string, object> = {
+  '/apps/:appId/properties': { name: 'Kept' },
+  '/properties/:propertyId/groups': { name: 'Kept', propertyManagerID: home.propertyManagerId },
+  '/groups/:groupId/units': { name: 'Kept' },
+  '/units/:unitId/utilisation-periods': { startDate: '2010-01-01', endDate: '2010-12-31' },
+  '/users': { username: 'Kept', email: 'kept@example.ch' },
+  '/service-providers': { name: 'Kept' },
+  '/property-managers': { name: 'Kept' },
+  '/registration-codes': { code: 'KEPT-1', utilisationPeriods: [home.utilisationPeriodId] },
+}
+const places: Record<string, string> = home
+const kept = modules.endpoints.map(({ endpoint }) => endpoint).filter(({ keepsId }) => keepsId)
+
+test('everything that can keep its id is tried', () => {
+  assert.deepEqual(kept.map(({ path }) => path).toSorted(), Object.keys(bodies).toSorted())
+})
+
+for (const [index, { path }] of kept.entries())
+  test(`POST ${path} keeps an id that an administrator brings, and refuses it when it is taken`, async () => {
+    const url = path.replace(/:(\w+)/, (_: string, name: string) => places[name]!)
+    const id = `5c0ffee00000000000000${index}00`.slice(0, 24)
+    const body = { ...bodies[path], id }
+    const refused = await setup.send('POST', url, body)
+    assert.deepEqual([refused.status, refused.body.code], [403, 'beyond-own-permissions'])
+    const made = await admin.send('POST', url, body)
+    assert.deepEqual([made.status, made.body.id], [201, id])
+    const again = await admin.send('POST', url, {
+      ...body,
+      email: 'other@example.ch',
+      code: 'KEPT-2',
+      startDate: '2009-01-01',
+      endDate: '2009-12-31',
+    })
+    assert.deepEqual([again.status, again.body.code], [409, 'id-taken'])
+  })
