@@ -16,6 +16,8 @@ import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
+import { oauthEndpoints } from '#modules/oauth/endpoints.ts'
+import { oauthDailyJobs } from '#modules/oauth/jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
 import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
@@ -32,6 +34,7 @@ const digests = digestWork(ticketNews)
 export const modules: Work & { endpoints: readonly Served[] } = {
   endpoints: [
     ...accountEndpoints,
+    ...oauthEndpoints,
     ...organizationEndpoints,
     ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment]),
     ...notificationEndpoints,
@@ -46,6 +49,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,
+    ...oauthDailyJobs,
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,
