@@ -1,15 +1,14 @@
-import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, wrongField } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import * as queries from './clients.queries.ts'
 import * as contract from './contract.ts'
 import { oauthClientChanged, oauthClientCreated, oauthClientRemoved, oauthSecretRotated } from './events.ts'
 import { type Client, clientAbilities, mayManageClients } from './policy.ts'
 import { contradictionOf } from './redirects.contract.ts'
+import { accountFor, addSecret, registerClient } from './registration.queries.ts'
 import { deleteTokensOf } from './tokens.queries.ts'
 
 /** Whoever may not keep programs does not learn which there are. */
@@ -30,8 +29,7 @@ export const oauthEndpoints = [
       refuseContradiction({ ...body, redirectUris: body.redirectUris ?? [] })
       if ((await queries.listClients(db)).length >= queries.MOST_CLIENTS)
         throw conflict('too-many-oauth-clients')
-      const { id } = await queries.insertClient(db, { ...body, personId: await accountFor(db, body) })
-      const secret = body.kind === 'public' ? null : await addSecret(db, id)
+      const { id, secret } = await registerClient(db, body)
       await record(db, oauthClientCreated, { actor, subjectId: id, data: { oauthClientId: id } })
       return { ...(await read(db, actor, id)), secret }
     },
@@ -81,21 +79,9 @@ export const oauthEndpoints = [
   }),
 ]
 
-type Wanted = Pick<Body<typeof contract.createOauthClient>, 'name' | 'grants'>
-
-/** Who acts for itself needs an account to act as. */
-const accountFor = async (db: Db, { name, grants }: Wanted) =>
-  grants.includes('client_credentials') ? queries.insertAccount(db, name) : null
-
 const refuseContradiction = (wanted: Parameters<typeof contradictionOf>[0]) => {
   const contradiction = contradictionOf(wanted)
   if (contradiction) throw wrongField(contradiction.field, contradiction.code)
-}
-
-const addSecret = async (db: Db, clientId: string) => {
-  const secret = `palier_cs_${newSecret()}`
-  await queries.insertSecret(db, clientId, hashSecret(secret), secret.slice(-4))
-  return secret
 }
 
 /** A way that is switched off no longer leads to anything: whoever came by it comes again, by another. */

@@ -10,6 +10,8 @@ import { isKnownOrigin } from './clients.queries.ts'
 import { allowOrigin, preflight } from './cross-origin.rules.ts'
 import { tokenEndpoints } from './token.endpoints.ts'
 
+export { registerClient } from './registration.queries.ts'
+
 const bearerOf = ({ headers }: Request) => /^bearer\b *(.*)$/i.exec(headers.get('authorization') ?? '')?.[1]
 
 /** The organization of an access token, which its form tells before anything is looked up. */
