@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { buildServer } from '#apps/api.ts'
 import { hashPassword } from '#modules/accounts/public.ts'
 import { createOauthClient } from '#modules/oauth/contract.ts'
@@ -100,7 +103,18 @@ export const openOauthScene = async () => {
   const asBearer = (accessToken: string, path = '/api/v1/me', options: RequestInit = {}) =>
     request(path, { ...options, headers: { authorization: `Bearer ${accessToken}`, ...options.headers } })
 
-  return { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer }
+  /** The same server on a port, for clients that only know an address. */
+  const listen = async () => {
+    const listening = createServer(getRequestListener(server.fetch))
+    await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
+    world.closeLater(async () => {
+      listening.closeAllConnections()
+      listening.close()
+    })
+    return `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
+  }
+
+  return { world, listen, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer }
 }
 
 /** What a redirect tells the client, in its query or its fragment. */
