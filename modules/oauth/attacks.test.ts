@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { hashSecret } from '#modules/accounts/public.ts'
+import { hashPassword, hashSecret } from '#modules/accounts/public.ts'
 import { answerIn, CALLBACK, newChallenge, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
 
 /** The attacks of RFC 9700 that this server can be met with, by its sections. */
@@ -227,6 +227,22 @@ test('4.14 a refresh token that was used comes again: its whole family ends', as
   assert.equal((await asBearer(another.body.access_token)).status, 200)
 })
 
+test('4.14 who asks twice before the first answer came gets one answer, and no second line of tokens', async () => {
+  const client = await register()
+  const { body } = await redeem(client, await codeFor(client, resident))
+  const other = await register()
+  const [first, second, foreign] = await Promise.all([
+    refresh(client, body.refresh_token),
+    refresh(client, body.refresh_token),
+    refresh({ id: client.id, secret: other.secret }, body.refresh_token),
+  ])
+  assert.equal(first.status, 200)
+  assert.deepEqual(second.body, first.body)
+  assert.equal(foreign.status, 401)
+  assert.deepEqual(errorOf(await refresh(client, body.refresh_token)), [400, 'invalid_grant'])
+  assert.equal((await asBearer(first.body.access_token)).status, 401)
+})
+
 test('4.14 a refresh token is worth nothing to another client, nor gives more than it had', async () => {
   const client = await register()
   const { body } = await redeem(client, await codeFor(client, resident))
@@ -299,6 +315,30 @@ test('a removed client is nobody at once: tokens, codes and refresh tokens are d
   assert.deepEqual(errorOf(await refresh(client, body.refresh_token)), [401, 'invalid_client'])
   assert.deepEqual(errorOf(await redeem(client, code)), [401, 'invalid_client'])
   assert.equal((await authorize(asking(client), { cookie })).status, 400)
+})
+
+test('a new password ends what programs were given before, but not for the one that set it', async () => {
+  const client = await register()
+  const columns = { passwordHash: await hashPassword(PASSWORD) }
+  const person = await home.person({}, columns)
+  const [first, second] = [
+    await redeem(client, await codeFor(client, person)),
+    await redeem(client, await codeFor(client, person)),
+  ]
+  const change = (current: string, plainPassword: string) => ({
+    method: 'PUT',
+    body: JSON.stringify({ currentPassword: current, plainPassword }),
+  })
+  const path = `/api/v1/users/${person.personId}/password`
+  const next = 'another good password'
+  assert.equal((await asBearer(first.body.access_token, path, change(PASSWORD, next))).status, 204)
+  assert.equal((await asBearer(second.body.access_token)).status, 401)
+  assert.equal((await asBearer(first.body.access_token)).status, 200)
+  const { cookie: session } = await home.signedIn(person.personId)
+  const { status } = await request(path, { ...change(next, PASSWORD), headers: { cookie: session } })
+  assert.equal(status, 204)
+  assert.equal((await asBearer(first.body.access_token)).status, 401)
+  assert.deepEqual(errorOf(await refresh(client, first.body.refresh_token)), [400, 'invalid_grant'])
 })
 
 test('a wrong, a run-out and a made-up token are 401 and say so, also beside a session', async () => {

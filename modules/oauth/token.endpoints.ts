@@ -11,6 +11,7 @@ import { isKnownOrigin } from './clients.queries.ts'
 import { allowOrigin, preflight } from './cross-origin.rules.ts'
 import { tokensFor } from './grants.endpoints.ts'
 import type { Client } from './policy.ts'
+import { openRefreshes } from './refreshes.policy.ts'
 import { refusal, SCOPES, single } from './requests.rules.ts'
 import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken } from './tokens.queries.ts'
 
@@ -18,7 +19,8 @@ type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 interface Asked {
   platform: Platform
-  client: Client
+  /** The client that asks, once it has proved to be the one. */
+  clientOf: () => Promise<Client>
   form: URLSearchParams
   address: string
 }
@@ -33,8 +35,8 @@ export const tokenEndpoints = (platform: Platform) => {
       const address = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '')
       return formOf(req.raw)
         .then(async (form) => {
-          const client = await authenticatedClient(platform, { request: req.raw, form, address })
-          return replyOf(await answer({ platform, client, form, address }))
+          const clientOf = () => authenticatedClient(platform, { request: req.raw, form, address })
+          return replyOf(await answer({ platform, clientOf, form, address }))
         })
         .catch((error: unknown) => refusalReply(platform, error, req.raw))
     })
@@ -48,8 +50,13 @@ export const tokenEndpoints = (platform: Platform) => {
     if (known) allowOrigin(context.res, origin)
     return undefined
   })
-  post('/oauth/token', async (asked) => {
-    const { accessToken, refreshToken, scope } = await tokensFor(asked)
+  const refreshing = openRefreshes<Awaited<ReturnType<typeof tokensFor>>>()
+  post('/oauth/token', async ({ clientOf, ...asked }) => {
+    const { accessToken, refreshToken, scope } = await refreshing(
+      asked.form.get('refresh_token'),
+      clientOf,
+      (client) => tokensFor({ ...asked, client }),
+    )
     return {
       access_token: accessToken,
       token_type: 'bearer',
@@ -58,7 +65,8 @@ export const tokenEndpoints = (platform: Platform) => {
       ...(refreshToken && { refresh_token: refreshToken }),
     }
   })
-  post('/oauth/revoke', async ({ client, form }) => {
+  post('/oauth/revoke', async ({ clientOf, form }) => {
+    const client = await clientOf()
     const { organizationId } = client
     await inOrganization(database, { organizationId }, async (db) => {
       const token = await findToken(db, single(form, 'token') ?? '')
@@ -67,7 +75,8 @@ export const tokenEndpoints = (platform: Platform) => {
     })
     return undefined
   })
-  post('/oauth/introspect', async ({ client, form }) => {
+  post('/oauth/introspect', async ({ clientOf, form }) => {
+    const client = await clientOf()
     if (client.kind === 'public') throw refusal('unauthorized_client', 'For clients with a secret only')
     const { organizationId } = client
     const token = await inOrganization(database, { organizationId, readOnly: true }, (db) =>
