@@ -18,6 +18,8 @@ import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
+import { oauthEndpoints } from '#modules/oauth/endpoints.ts'
+import { oauthDailyJobs } from '#modules/oauth/jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
 import { brandFileReader } from '#modules/organizations/public.ts'
 import { pinboardEndpoints } from '#modules/pinboard/endpoints.ts'
@@ -40,6 +42,7 @@ const digests = digestWork(async (db, personId, news) => [
 export const modules: Work & { endpoints: readonly Served[] } = {
   endpoints: [
     ...accountEndpoints,
+    ...oauthEndpoints,
     ...organizationEndpoints,
     ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment, isInBucketOf]),
     ...notificationEndpoints,
@@ -56,6 +59,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,
+    ...oauthDailyJobs,
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,

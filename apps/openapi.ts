@@ -28,7 +28,10 @@ export const openapi = async () => {
     },
     servers: [{ url: '/api/v1' }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'palier' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'palier' },
+        token: { type: 'http', scheme: 'bearer', description: 'An access token from /oauth/token' },
+      },
       schemas: { Problem: problem, ...Object.fromEntries(schemas) },
     },
     paths,
@@ -38,6 +41,7 @@ export const openapi = async () => {
 const description = `One API for the Cockpit, the app, ERP systems and partners.
 
 - **Try it here** as the person who is signed in to the Cockpit or the app in this browser. What you change is changed.
+- Programs send \`Authorization: Bearer …\` with a token from \`/oauth/token\` (\`/.well-known/oauth-authorization-server\` says how).
 - Ids are 24 hex digits; instants are ISO 8601, days \`YYYY-MM-DD\`.
 - Lists: \`page\` and \`limit\` (\`-1\` means all), or by key where a reply has \`next\`: send it as \`after\`.
 - What goes wrong comes as \`application/problem+json\` (RFC 9457) with a \`code\` that stays the same and \`issues\` that name the fields.
@@ -69,7 +73,7 @@ const operation = (
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
   summary,
   tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
-  security: anonymous ? [] : [{ session: [] }],
+  security: anonymous ? [] : [{ session: [] }, { token: [] }],
   parameters: [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
       in: 'path',

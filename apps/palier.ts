@@ -8,7 +8,7 @@ import { openLive } from '#kernel/server/live.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
-import { authenticator } from '#modules/accounts/public.ts'
+import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
 import { audience, modules } from './modules.ts'
 

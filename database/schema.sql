@@ -234,10 +234,10 @@ create table directory (
   organization_id palier.id not null
 );
 constraint directory_key_check CHECK (((length(key) >= 1) AND (length(key) <= 320)));
-constraint directory_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'app'::text, 'host'::text, 'client'::text])));
+constraint directory_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'app'::text, 'host'::text, 'client'::text, 'origin'::text])));
 constraint directory_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint directory_pkey PRIMARY KEY (kind, key, organization_id);
-CREATE UNIQUE INDEX directory_entry_taken ON palier.directory USING btree (kind, key) WHERE (kind <> 'email'::text);
+CREATE UNIQUE INDEX directory_entry_taken ON palier.directory USING btree (kind, key) WHERE (kind <> ALL (ARRAY['email'::text, 'origin'::text]));
 
 create table event (
   id palier.id not null default palier.new_id(),
@@ -479,6 +479,106 @@ CREATE INDEX notification_about ON palier.notification USING btree (organization
 CREATE INDEX notification_by_object ON palier.notification USING btree (organization_id, person_id, object_id);
 CREATE INDEX notification_by_person ON palier.notification USING btree (organization_id, person_id, id DESC);
 CREATE INDEX notification_unread ON palier.notification USING btree (organization_id, person_id) WHERE (read_at IS NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table oauth_client (
+  id palier.id not null default palier.new_id(),
+  name text not null,
+  kind text not null,
+  redirect_uris text[] not null default '{}'::text[],
+  grants text[] not null default '{}'::text[],
+  old boolean not null default false,
+  terms_url text not null default ''::text,
+  privacy_url text not null default ''::text,
+  person_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint oauth_client_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'confidential'::text, 'system'::text])));
+constraint oauth_client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint oauth_client_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint oauth_client_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
+constraint oauth_client_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX oauth_client_by_person ON palier.oauth_client USING btree (organization_id, person_id) WHERE (person_id IS NOT NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table oauth_code (
+  id palier.id not null default palier.new_id(),
+  client_id palier.id not null,
+  person_id palier.id not null,
+  code_hash text not null,
+  redirect_uri text not null,
+  scope text not null,
+  challenge text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint oauth_code_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
+constraint oauth_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint oauth_code_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint oauth_code_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX oauth_code_by_client ON palier.oauth_code USING btree (organization_id, client_id);
+CREATE INDEX oauth_code_by_end ON palier.oauth_code USING btree (organization_id, expires_at);
+CREATE INDEX oauth_code_by_person ON palier.oauth_code USING btree (organization_id, person_id);
+CREATE UNIQUE INDEX oauth_code_hash ON palier.oauth_code USING btree (organization_id, code_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table oauth_consent (
+  id palier.id not null default palier.new_id(),
+  client_id palier.id not null,
+  person_id palier.id not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint oauth_consent_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
+constraint oauth_consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint oauth_consent_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint oauth_consent_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX oauth_consent_by_person ON palier.oauth_consent USING btree (organization_id, person_id);
+CREATE UNIQUE INDEX oauth_consent_once ON palier.oauth_consent USING btree (organization_id, client_id, person_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table oauth_secret (
+  id palier.id not null default palier.new_id(),
+  client_id palier.id not null,
+  secret_hash text not null,
+  hint text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint oauth_secret_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
+constraint oauth_secret_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint oauth_secret_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX oauth_secret_hash ON palier.oauth_secret USING btree (organization_id, client_id, secret_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table oauth_token (
+  id palier.id not null default palier.new_id(),
+  kind text not null,
+  family_id palier.id not null,
+  client_id palier.id not null,
+  person_id palier.id not null,
+  token_hash text not null,
+  scope text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint oauth_token_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
+constraint oauth_token_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'refresh'::text])));
+constraint oauth_token_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint oauth_token_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint oauth_token_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX oauth_token_by_client ON palier.oauth_token USING btree (organization_id, client_id);
+CREATE INDEX oauth_token_by_end ON palier.oauth_token USING btree (organization_id, expires_at);
+CREATE INDEX oauth_token_by_family ON palier.oauth_token USING btree (organization_id, family_id);
+CREATE INDEX oauth_token_by_person ON palier.oauth_token USING btree (organization_id, person_id);
+CREATE UNIQUE INDEX oauth_token_hash ON palier.oauth_token USING btree (organization_id, token_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table one_time_link (

@@ -347,6 +347,67 @@ export interface Notification {
   words: Generated<Json>;
 }
 
+export interface OauthClient {
+  createdAt: Generated<Timestamp>;
+  grants: Generated<string[]>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  old: Generated<boolean>;
+  organizationId: Generated<string>;
+  personId: string | null;
+  privacyUrl: Generated<string>;
+  redirectUris: Generated<string[]>;
+  termsUrl: Generated<string>;
+}
+
+export interface OauthCode {
+  challenge: string | null;
+  clientId: string;
+  codeHash: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  redirectUri: string;
+  scope: string;
+  usedAt: Timestamp | null;
+}
+
+export interface OauthConsent {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  scopes: string[];
+}
+
+export interface OauthSecret {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp | null;
+  hint: string;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  organizationId: Generated<string>;
+  secretHash: string;
+}
+
+export interface OauthToken {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  familyId: string;
+  id: Generated<string>;
+  kind: string;
+  organizationId: Generated<string>;
+  personId: string;
+  scope: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface OneTimeLink {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -683,6 +744,11 @@ export interface Tables {
   message: Message;
   migration: Migration;
   notification: Notification;
+  oauthClient: OauthClient;
+  oauthCode: OauthCode;
+  oauthConsent: OauthConsent;
+  oauthSecret: OauthSecret;
+  oauthToken: OauthToken;
   oneTimeLink: OneTimeLink;
   organization: Organization;
   permission: Permission;

@@ -66,8 +66,10 @@ export const furnish = async (world: World) => {
   const importId = await home.insert('import', { appId, fileName: MARKER })
   const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
   const letterRunId = await home.insert('letterRun', { requestedById: owner.personId, letterCount: 1 })
+  const oauthClientId = await home.insert('oauthClient', { name: MARKER, kind: 'confidential' })
   const rows: Record<string, string> = {
     letterRunId,
+    oauthClientId,
     placeId: deleted,
     ...places,
     serviceProviderId: propertyManagerId,

@@ -13,6 +13,7 @@ export const openOfficialClient = async (api: Api, cookie: string) => {
   const server = createServer(
     getRequestListener((request) => {
       const headers = new Headers(request.headers)
+      headers.delete('authorization')
       headers.set('cookie', cookie)
       const { method, body } = request
       return api.fetch(new Request(request.url, { method, headers, body, duplex: 'half' } as RequestInit))

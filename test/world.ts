@@ -15,7 +15,8 @@ import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { startWorker } from '#kernel/server/worker.ts'
-import { authenticator, hashSecret, newSecret } from '#modules/accounts/public.ts'
+import { hashSecret, newSecret } from '#modules/accounts/public.ts'
+import { authenticator } from '#modules/oauth/public.ts'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
 

@@ -89,6 +89,14 @@ const tree = root.addChildren([
         '/providers/$providerId',
         lazyRouteComponent(() => import('#modules/organizations/cockpit/ProviderPage.tsx'), 'ProviderPage'),
       ),
+      setting(
+        '/api-access',
+        lazyRouteComponent(() => import('#modules/oauth/cockpit/ApiAccess.tsx'), 'ApiAccess'),
+      ),
+      setting(
+        '/api-access/$oauthClientId',
+        lazyRouteComponent(() => import('#modules/oauth/cockpit/ClientPage.tsx'), 'ClientPage'),
+      ),
     ]),
     tool(
       '/profile',

@@ -9,6 +9,7 @@ import { demoPassword } from './content/language.ts'
 import { demoOrganization } from './content/organization.ts'
 import { loadBrand } from './brand.ts'
 import { keys } from './keys.ts'
+import { loadClient } from './loadClient.ts'
 import { loadPeople } from './loadPeople.ts'
 import { loadPlaces } from './loadPlaces.ts'
 import { loadTickets } from './loadTickets.ts'
@@ -79,7 +80,12 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
       say('  their people have moved in')
       const categoryId = await loadTickets(loading)
       await loadBrand(loading, appId)
-      return { ...(await loadPeople.examples(loading)), appId, categoryId }
+      return {
+        ...(await loadPeople.examples(loading)),
+        ...(await loadClient(loading, appId)),
+        appId,
+        categoryId,
+      }
     })
     const users = Object.fromEntries(accounts.map((role) => [role, `${role}@demo.palier.example`]))
     const { publicUrl } = palier.platform

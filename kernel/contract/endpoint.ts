@@ -51,6 +51,8 @@ export interface Endpoint<
   /** The body is a form with a file (multipart), a reply is a file: described by name only. */
   upload?: boolean
   download?: boolean
+  /** The reply shows a secret once: it is not even kept for a second try. */
+  secret?: boolean
   /** Codes of the problems a caller should be ready for. */
   problems?: string[]
 }

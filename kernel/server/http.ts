@@ -67,6 +67,7 @@ export const buildApi = ({ platform, endpoints, authenticator, answered, request
           platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
         return problemReply(problem, requestId)
       })
+      if (reply.status === 401) reply.headers.set('www-authenticate', challengeTo(req.raw))
       for (const [name, value] of limits) reply.headers.set(name, value)
       reply.headers.set('x-request-id', requestId)
       if (!reply.headers.has('cache-control')) reply.headers.set('cache-control', 'no-store')
@@ -84,6 +85,10 @@ export const buildApi = ({ platform, endpoints, authenticator, answered, request
   api.all('/api/*', () => problemReply(notFound(), randomUUID()))
   return api
 }
+
+/** RFC 6750: a token that was sent and does not count is told apart from none. */
+const challengeTo = ({ headers }: Request) =>
+  /^bearer\b/i.test(headers.get('authorization') ?? '') ? 'Bearer error="invalid_token"' : 'Bearer'
 
 const causeOf = (error: unknown) => {
   const cause = error instanceof Error && error.cause ? error.cause : error
@@ -139,9 +144,9 @@ const answerSignedIn = async (
     if (!actor) throw unauthenticated()
     await spend(actor.personId)
     if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
-    return once(db, actor, raw, async () =>
-      replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers),
-    )
+    const work = async () =>
+      replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers)
+    return served.endpoint.secret ? work() : once(db, actor, raw, work)
   })
   const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, raw.request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/contract/problem.ts'
+import { clientProblemWords } from './clientWords.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
 import { ticketProblemWords } from './ticketWords.ts'
@@ -9,6 +10,7 @@ const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: st
 /** Turns a failure into words: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
   const words: Record<string, string> = {
+    ...useWords(clientProblemWords),
     ...useWords(placeProblemWords),
     ...useWords(ticketProblemWords),
     ...useWords(problemWords),

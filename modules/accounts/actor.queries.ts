@@ -27,6 +27,15 @@ export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined>
     where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
   })
 
+/** For whom a client of OAuth holds this access token: the person who allowed it, or the client's own account. */
+export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
+  find(db, {
+    columns: sql`token.id as session_id, false as seen_long_ago`,
+    from: sql`oauth_token token
+      join person on person.organization_id = ${db.organizationId} and person.id = token.person_id`,
+    where: sql`token.organization_id = ${db.organizationId} and token.token_hash = ${tokenHash} and token.kind = 'access' and token.expires_at > now()`,
+  })
+
 /** A person as they would be now if they signed in: for what is written to somebody who is not here. */
 export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
   find(db, {

@@ -21,6 +21,7 @@ const admin = await person({ 'platform-owner': { App: home.appId } })
 const server = createServer(
   getRequestListener((request) => {
     const headers = new Headers(request.headers)
+    headers.delete('authorization')
     headers.set('cookie', admin.cookie)
     const url = new URL(request.url)
     url.pathname = url.pathname.replace(/^\/api\/api/, '/api')

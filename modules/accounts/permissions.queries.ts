@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { abilitiesOf, type ObjectType, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { visibleTo } from './policy.ts'
+import { PROGRAM, visibleTo } from './policy.ts'
 
 export const columnOf = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const
 
@@ -116,7 +116,9 @@ export const hasAdministrator = async (db: Db) => {
   await db.selectFrom('organization').select('id').where('id', '=', db.organizationId).forUpdate().execute()
   const found = await db
     .selectFrom('permission')
-    .select('id')
+    .innerJoin('person', 'person.id', 'permission.personId')
+    .select('permission.id')
+    .where('person.type', 'is distinct from', PROGRAM)
     .where('role', 'in', managing)
     .where('appId', 'is not', null)
     .where('endAt', 'is', null)

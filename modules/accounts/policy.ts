@@ -57,10 +57,14 @@ const isAbove = (actor: Actor, { held }: Person) =>
   allowedSomewhere(actor, 'staff.manage') &&
   (held ?? []).every((grant) => mayGrant(actor, grant.role as Role, grant))
 
-const mayLookAfter = (actor: Actor, person: Person) => (person.staff ? isAbove(actor, person) : person.tended)
+/** The type of the accounts that programs act as: nobody signs in to one, is invited to it or works as it. */
+export const PROGRAM = 'api_client'
+
+const mayLookAfter = (actor: Actor, person: Person) =>
+  person.type !== PROGRAM && (person.staff ? isAbove(actor, person) : person.tended)
 
 export const userAbilities = abilities<Person>()({
-  edit: (actor, person) => isSelf(actor, person) || mayLookAfter(actor, person),
+  edit: (actor, person) => (isSelf(actor, person) && person.type !== PROGRAM) || mayLookAfter(actor, person),
   grant: (actor) => mayManageStaff(actor),
   invite: (actor, person) => !isSelf(actor, person) && mayLookAfter(actor, person),
 })

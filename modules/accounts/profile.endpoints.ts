@@ -43,14 +43,14 @@ export const profileEndpoints = [
   serve(contract.changePassword, {
     find: findUser,
     allow: isSelf,
-    async run({ db, subject, body, platform, request, headers }) {
+    async run({ db, actor, subject, body, platform, request, headers }) {
       const tries = { account: subject.email }
       await takeTry(platform.database, tries)
       if (!(await fitsPassword(body.currentPassword, subject.passwordHash)))
         throw new Problem(403, 'wrong-password')
       await forgive(platform.database, tries)
       await setPassword(db, subject.id, await hashPassword(body.plainPassword))
-      await deleteSessions(db, subject.id)
+      await deleteSessions(db, subject.id, actor.sessionId)
       await voidLinks(db, subject.id)
       await openSession(db, platform, subject.id, request, headers)
       await tellOfChange(db, platform, subject, 'passwordChanged')

@@ -12,16 +12,18 @@ import { hashSecret, newSecret } from './secrets.rules.ts'
 import { findPlace } from './permissions.queries.ts'
 import { deleteSessionByToken, insertSession, renewSession, SESSION_DAYS } from './sessions.queries.ts'
 
-export { findActorById } from './actor.queries.ts'
+export { findActorById, findActorByToken } from './actor.queries.ts'
 export { forgive, takeTry } from './attempts.queries.ts'
 export { setConfirmedEmail } from './links.queries.ts'
 export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { hashSecret, newSecret } from './secrets.rules.ts'
+export { mayGrant, PROGRAM } from './policy.ts'
 export { findByEmail } from './sessions.queries.ts'
+export { accountOf } from './sign-in.policy.ts'
 export { evenly } from './timing.rules.ts'
-export { findUser, findUsersByKey, insertPerson, isProfileImage } from './users.queries.ts'
+export { findUser, findUsersByKey, held, insertPerson, isProfileImage } from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
 const sessionOf = (request: Request) => {

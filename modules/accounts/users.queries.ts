@@ -3,12 +3,12 @@ import type { Tables } from '#database/tables.ts'
 import { type Actor, appsOf, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { type Person, tendedBy, visibleTo } from './policy.ts'
+import { type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
 import { staff } from './sessions.queries.ts'
 import type { UserFilter } from './users.rules.ts'
 
 /** Every role that somebody holds, or will hold, with its place in the tree. */
-const held = (db: Db) => {
+export const held = (db: Db) => {
   const organization = sql`${db.organizationId}`
   return sql<Person['held']>`(select json_agg(json_build_object('role', permission.role,
       'appId', coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id),
@@ -79,7 +79,9 @@ export const listUsers = async (
     )
   // Of the many people of an organization few work for it: they are looked up from what they work as.
   if (kind?.length === 1)
-    found = found.where('person.id', kind[0] === 'staff' ? 'in' : 'not in', staffIds(db))
+    found = found
+      .where('person.id', kind[0] === 'staff' ? 'in' : 'not in', staffIds(db))
+      .where('person.type', 'is distinct from', PROGRAM)
   if (search)
     found = found.where(
       sql<boolean>`person.id in (select palier.requesters_like(${asWritten(search).split(/\s+/)}, ${MOST_FOUND}))`,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { abilitiesOf, type Ability, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { PROGRAM } from '#modules/accounts/public.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
 import type { Assignee } from './working.contract.ts'
 import type { Requester } from './creating.contract.ts'
@@ -26,7 +27,7 @@ export const listAssignees = async (db: Db, place: Place, personId?: string) => 
           and service_provider.id = agent.service_provider_id
         where agent.organization_id = ${db.organizationId} and agent.person_id = person.id order by agent.id limit 1) as company
     from permission join person on person.organization_id = ${db.organizationId} and person.id = permission.person_id
-    where ${covering(db, place, ['tickets.answer', 'tickets.external'])} ${personId ? sql`and person.id = ${personId}` : sql``}
+    where ${covering(db, place, ['tickets.answer', 'tickets.external'])} and person.type is distinct from ${PROGRAM} ${personId ? sql`and person.id = ${personId}` : sql``}
     group by person.organization_id, person.id order by person.username, person.id limit ${MOST_ASSIGNEES}`.execute(
     db,
   )

@@ -1,0 +1,65 @@
+import type { Body } from '#kernel/contract/endpoint.ts'
+import { conflict, Problem } from '#kernel/contract/problem.ts'
+import { type Database, inOrganization } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { forgive, takeTry } from './attempts.queries.ts'
+import { sendLink } from './mail.ts'
+import { fitsPassword } from './passwords.rules.ts'
+import type { signIn } from './sessions.contract.ts'
+import { findAccounts } from './sessions.queries.ts'
+import { evenly } from './timing.rules.ts'
+
+type Credentials = Body<typeof signIn>
+
+/**
+ * The one account that an address and a password open. Throws Problem 'wrong-credentials', 'choose-organization',
+ * 'email-not-confirmed' (and sends the link that confirms it) or, after too many tries, 'too-many-requests'.
+ */
+export const accountOf = async (platform: Platform, credentials: Credentials, address: string) => {
+  const { database } = platform
+  const tries = { address, account: credentials.email }
+  await takeTry(database, tries)
+  const fitting = await fittingAccounts(database, credentials)
+  const [first, another] = fitting
+  await forgive(database, tries)
+  if (another) throw conflict('choose-organization', fitting.map(choiceOf))
+  const { organizationId, person } = first
+  if (person.emailConfirmedAt) return first
+  await takeTry(database, { mail: credentials.email }).then(
+    () =>
+      inOrganization(database, { organizationId }, (db) =>
+        sendLink(db, platform, person, { purpose: 'email-confirmation' }),
+      ),
+    () => {},
+  )
+  throw new Problem(403, 'email-not-confirmed')
+}
+
+type Accounts = Awaited<ReturnType<typeof findAccounts>>
+type Fitting = Accounts[number] & { person: NonNullable<Accounts[number]['person']> }
+
+/** The accounts whose password this is; Problem 403 when there is none, as late as when there is one. */
+const fittingAccounts = (database: Database, { email, password, ...where }: Credentials) =>
+  refusedEvenly(async () => {
+    const accounts = await findAccounts(database, email, where)
+    if (accounts.length === 0) await fitsPassword(password, undefined)
+    const fitting: Fitting[] = []
+    for (const { person, ...account } of accounts)
+      if ((await fitsPassword(password, person?.passwordHash)) && person) fitting.push({ ...account, person })
+    return fitting
+  })
+
+/** Success need not wait: who knows the password knows that the account exists. */
+const refusedEvenly = async (find: () => Promise<Fitting[]>) => {
+  const found = find()
+  const refused = evenly(() => found)
+  const fitting = await found
+  if (fitting.length > 0) return fitting as [Fitting, ...Fitting[]]
+  await refused
+  throw new Problem(403, 'wrong-credentials')
+}
+
+const choiceOf = ({ organizationId, organization }: Fitting) => ({
+  id: organizationId,
+  name: organization?.name ?? '',
+})

@@ -1,0 +1,177 @@
+import { Hono } from 'hono'
+import { Problem } from '#kernel/contract/problem.ts'
+import { Language } from '#kernel/contract/shapes.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import { addressOf } from '#kernel/server/address.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { rawOf } from '#kernel/server/input.ts'
+import { foreignOrigin } from '#kernel/server/origin.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { asProblem } from '#kernel/server/problems.ts'
+import { accountOf, authenticator, openSession } from '#modules/accounts/public.ts'
+import { consentPage, failedPage, signInPage } from './authorize.presenting.ts'
+import { withClient } from './clients.queries.ts'
+import { oauthAccessAllowed } from './events.ts'
+import type { Client } from './policy.ts'
+import { isOwnScheme } from './redirects.contract.ts'
+import { answerTo, authorizationOf, single } from './requests.rules.ts'
+import * as queries from './tokens.queries.ts'
+import { authorizationWords } from './words.ts'
+
+type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+
+interface Asked {
+  platform: Platform
+  request: Request
+  /** The query with which the client sent the person here. */
+  query: string
+  /** What the person has answered on our page; empty when they have just come. */
+  form: URLSearchParams
+  address: string
+}
+
+/** The page on which a person allows a client to act for them: GET shows it, POST is what they answer. */
+export const authorizeEndpoints = (platform: Platform) => {
+  const oauth = new Hono<{ Bindings: Bindings }>()
+  oauth.on(['GET', 'POST'], '/oauth/authorize', async ({ req, env }) => {
+    const request = req.raw
+    const posted = request.method === 'POST'
+    const address = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '')
+    const search = new URL(request.url).search.slice(1)
+    return (posted ? rawOf(request, {}, {}).text() : Promise.resolve(''))
+      .then((text) => {
+        const form = new URLSearchParams(text)
+        const query = posted ? (form.get('request') ?? '') : search
+        return answer({ platform, request, form, query, address })
+      })
+      .catch((error: unknown) => {
+        platform.log.error({ error: String(error) }, 'An authorization failed')
+        const { language, said } = wordsFor(request, search)
+        return failedPage(language, said, said.broken, asProblem(error).status)
+      })
+  })
+  return oauth
+}
+
+const wordsFor = ({ headers }: Request, query: string) => {
+  const wanted = [
+    ...(new URLSearchParams(query).get('ui_locales') ?? '').split(' '),
+    ...(headers.get('accept-language') ?? '').split(','),
+  ].map((each) => each.trim().slice(0, 2).toLowerCase())
+  const language = wanted.find((each): each is Language => Language.safeParse(each).success) ?? 'en'
+  return { language, said: authorizationWords(language) }
+}
+
+/** Only once client and address are known to belong together does anything go back to that address, also a refusal. */
+const answer = async (asked: Asked) => {
+  const { platform, request, query } = asked
+  const { language, said } = wordsFor(request, query)
+  // Our page always names its origin: what another site sends here is nobody's consent.
+  if (
+    request.method === 'POST' &&
+    (!request.headers.has('origin') || foreignOrigin(request, platform.publicUrl))
+  )
+    return failedPage(language, said, said.foreign, 403)
+  const params = new URLSearchParams(query)
+  const clientId = params.getAll('client_id').length === 1 ? params.get('client_id') : null
+  const client = await withClient(platform.database, clientId, async (_, found) => found)
+  if (!client) return failedPage(language, said, said.unknownClient)
+  const [redirectUri = '', another] = params.getAll('redirect_uri')
+  if (another !== undefined || !client.redirectUris.includes(redirectUri))
+    return failedPage(language, said, said.unknownRedirect)
+  const type = params.get('response_type')
+  const goBack = (told: Record<string, string | number | null | undefined>) =>
+    redirect(answerTo(redirectUri, type, { ...told, state: params.get('state'), iss: platform.publicUrl }))
+  try {
+    const shown = { language, said, request: query, redirectUri, client }
+    return await decide({ ...asked, params, client, shown, goBack })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 429) throw error
+    return goBack({ error: error.code, error_description: String(error.detail ?? '') || null })
+  }
+}
+
+interface Deciding extends Asked {
+  params: URLSearchParams
+  client: Client
+  shown: Parameters<typeof signInPage>[0]
+  goBack: (told: Record<string, string | number | null | undefined>) => Response
+}
+
+const decide = async (asked: Deciding) => {
+  const { platform, request, params, client, form, shown, goBack } = asked
+  const wanted = authorizationOf(params, client)
+  const decision = form.get('decision')
+  if (decision === 'sign-in') return signIn(asked)
+  const { organizationId } = client
+  return inOrganization(platform.database, { organizationId }, async (db) => {
+    const here = authenticator.organizationOf(request) === organizationId
+    const actor = here ? await authenticator.actorOf(db, request) : undefined
+    if (!actor || (!decision && single(params, 'prompt') === 'login')) return signInPage(shown)
+    const person = { id: actor.personId, username: actor.username, email: actor.email }
+    // What was shown to one person is not answered by the next one in the same browser.
+    if (decision && form.get('person') !== actor.personId) return consentPage(shown, person)
+    if (decision === 'deny') return goBack({ error: 'access_denied' })
+    if (decision !== 'allow' && !(await isRemembered(db, asked, actor, wanted.scope)))
+      return consentPage(shown, person)
+    return goBack(await give(db, asked, actor, wanted))
+  })
+}
+
+/** An app's own scheme may by now lead to another app: there a consent counts once. */
+const isRemembered = async (db: Db, { client, shown }: Deciding, { personId }: Actor, scope: string) => {
+  const consent = await queries.findConsent(db, client.id, personId)
+  const covered = scope.split(' ').every((each) => consent?.scopes.includes(each))
+  return covered && !isOwnScheme(shown.redirectUri)
+}
+
+type Wanted = ReturnType<typeof authorizationOf>
+
+const give = async (
+  db: Db,
+  { client, shown }: Deciding,
+  actor: Actor,
+  { type, scope, challenge }: Wanted,
+): Promise<Record<string, string | number>> => {
+  const [clientId, personId] = [client.id, actor.personId]
+  await queries.saveConsent(db, clientId, personId, scope.split(' '))
+  const data = { oauthClientId: clientId, userId: personId }
+  await record(db, oauthAccessAllowed, { actor, subjectId: clientId, data })
+  const { redirectUri } = shown
+  if (type === 'code')
+    return { code: await queries.insertCode(db, { clientId, personId, redirectUri, scope, challenge }) }
+  const { accessToken } = await queries.insertTokens(db, { clientId, personId, scope, refreshing: false })
+  return { access_token: accessToken, token_type: 'bearer', expires_in: queries.ACCESS_SECONDS, scope }
+}
+
+/** Signs the person in for all of Palier, then shows what the client asks for. */
+const signIn = async ({ platform, request, params, client, form, address, shown }: Deciding) => {
+  const { organizationId } = client
+  const email = form.get('email') ?? ''
+  const credentials = { email: email.slice(0, 320), password: (form.get('password') ?? '').slice(0, 500) }
+  const refused = (error: unknown) => {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    const { said } = shown
+    const reasons: Record<string, string> = {
+      'email-not-confirmed': said.unconfirmed,
+      'too-many-requests': said.wait(error.retryAfter ?? 1),
+    }
+    return signInPage(shown, { email, wrong: reasons[error.code] ?? said.wrong, status: error.status })
+  }
+  const account = await accountOf(platform, { ...credentials, organizationId }, address).catch(refused)
+  if (account instanceof Response) return account
+  params.delete('prompt')
+  const reply = redirect(`/oauth/authorize?${params.toString()}`)
+  await inOrganization(platform.database, { organizationId }, (db) =>
+    openSession(db, platform, account.person.id, request, reply.headers),
+  )
+  return reply
+}
+
+/** 303: a browser that has sent a password with POST does not send it on (RFC 9700, 4.12). */
+const redirect = (location: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+  })

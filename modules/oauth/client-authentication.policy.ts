@@ -1,0 +1,58 @@
+import type { Platform } from '#kernel/server/platform.ts'
+import { forgive, hashSecret, takeTry } from '#modules/accounts/public.ts'
+import { useSecret, withClient } from './clients.queries.ts'
+import type { Client } from './policy.ts'
+import { refusal, single } from './requests.rules.ts'
+
+interface Credentials {
+  id: string | null
+  secret: string | null
+}
+
+/** What a client says of itself: by Basic or in the form, never both (RFC 6749, 2.3.1). */
+const credentialsOf = ({ headers }: Request, form: URLSearchParams): Credentials => {
+  const inForm = { id: single(form, 'client_id'), secret: single(form, 'client_secret') }
+  const [, basic] = /^basic +([\w+/=-]+)$/i.exec(headers.get('authorization') ?? '') ?? []
+  if (basic === undefined) {
+    if (headers.has('authorization')) throw refusal('invalid_client', 'A client authenticates by Basic')
+    return inForm
+  }
+  const [id = '', ...rest] = Buffer.from(basic, 'base64').toString('utf8').split(':')
+  const said = { id: decoded(id), secret: decoded(rest.join(':')) }
+  if (inForm.secret !== null || (inForm.id !== null && inForm.id !== said.id))
+    throw refusal('invalid_request', 'The client authenticates in two ways')
+  return said
+}
+
+const decoded = (text: string) => {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return ''
+  }
+}
+
+interface Asked {
+  request: Request
+  form: URLSearchParams
+  address: string
+}
+
+/**
+ * The client that asks. Throws Problem 'invalid_client' when it is not who it says; every failure counts against its
+ * address, so that nobody goes on guessing.
+ */
+export const authenticatedClient = async (
+  { database }: Platform,
+  { request, form, address }: Asked,
+): Promise<Client> => {
+  const { id, secret } = credentialsOf(request, form)
+  await takeTry(database, { address })
+  const client = await withClient(database, id, async (db, found) => {
+    if (found.kind === 'public') return secret ? undefined : found
+    return secret && (await useSecret(db, found.id, hashSecret(secret))) ? found : undefined
+  })
+  if (!client) throw refusal('invalid_client', 'Unknown client, or not its secret')
+  await forgive(database, { address })
+  return client
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { can, id, instant, line } from '#kernel/contract/shapes.ts'
+import { isRedirectUri } from './redirects.contract.ts'
+
+export const ClientKind = z.enum(['public', 'confidential', 'system'])
+export type ClientKind = z.infer<typeof ClientKind>
+
+export const OauthGrant = z.enum([
+  'authorization_code',
+  'refresh_token',
+  'client_credentials',
+  'password',
+  'implicit',
+])
+export type OauthGrant = z.infer<typeof OauthGrant>
+
+const Secret = z.object({
+  id,
+  hint: z.string(),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+})
+
+export const OauthClient = z.object({
+  id,
+  name: z.string(),
+  kind: ClientKind,
+  redirectUris: z.array(z.string()),
+  grants: z.array(OauthGrant),
+  old: z.boolean(),
+  termsUrl: z.string(),
+  privacyUrl: z.string(),
+  /** The account that a client acts as which acts for itself: roles are granted to it as to a person. */
+  userID: id.nullable(),
+  secrets: z.array(Secret),
+  createdAt: instant,
+  can: can('edit'),
+})
+export type OauthClient = z.infer<typeof OauthClient>
+
+const NewSecret = OauthClient.extend({ secret: z.string().nullable() })
+
+const link = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'url')
+
+const redirectUris = z
+  .array(z.string().trim().max(500).refine(isRedirectUri, 'redirect-uri'))
+  .max(20)
+  .transform((uris) => [...new Set(uris)])
+const grants = z
+  .array(OauthGrant)
+  .max(5)
+  .transform((wanted) => OauthGrant.options.filter((each) => wanted.includes(each)))
+
+const fields = {
+  redirectUris: redirectUris.optional(),
+  old: z.boolean().optional(),
+  termsUrl: link.optional(),
+  privacyUrl: link.optional(),
+}
+
+export const listOauthClients = endpoint({
+  summary: 'The programs that may ask for access to the organization',
+  method: 'GET',
+  path: '/oauth-clients',
+  reply: z.object({ _embedded: z.object({ items: z.array(OauthClient) }), total: z.number().int() }),
+})
+
+export const createOauthClient = endpoint({
+  summary: 'Register a program; the secret in the reply is shown this once',
+  method: 'POST',
+  path: '/oauth-clients',
+  secret: true,
+  body: z.object({ name: line(), kind: ClientKind, grants, ...fields }),
+  reply: NewSecret,
+  problems: ['too-many-oauth-clients'],
+})
+
+export const findOauthClient = endpoint({
+  summary: 'A program that may ask for access',
+  method: 'GET',
+  path: '/oauth-clients/:oauthClientId',
+  reply: OauthClient,
+})
+
+export const changeOauthClient = endpoint({
+  summary: 'Change a program; what it may no longer do ends at once',
+  method: 'PATCH',
+  path: '/oauth-clients/:oauthClientId',
+  body: z.object({ name: line().optional(), grants: grants.optional(), ...fields }),
+  reply: OauthClient,
+})
+
+export const removeOauthClient = endpoint({
+  summary: 'Remove a program: its tokens end at once',
+  method: 'DELETE',
+  path: '/oauth-clients/:oauthClientId',
+})
+
+export const rotateOauthSecret = endpoint({
+  summary: 'A new secret, shown this once; those before it still count for some hours',
+  method: 'POST',
+  path: '/oauth-clients/:oauthClientId/secrets',
+  secret: true,
+  body: z.object({
+    overlapHours: z
+      .number()
+      .int()
+      .min(0)
+      .max(30 * 24)
+      .default(24),
+  }),
+  reply: NewSecret,
+})

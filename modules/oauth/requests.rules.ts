@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { Problem } from '#kernel/contract/problem.ts'
+
+/** What a client can be allowed to reach; both mean to act as the person. */
+export const SCOPES: readonly string[] = ['user:profile', 'user-profile:read']
+const DEFAULT_SCOPE = 'user:profile'
+
+/** A refusal with the name that RFC 6749 has for it, and a sentence for whoever writes the client. */
+export const refusal = (error: string, description: string) =>
+  new Problem(error === 'invalid_client' ? 401 : 400, error, { detail: description })
+
+/** The scopes asked for that there are; Problem 'invalid_scope' when there is none of them. */
+export const scopeOf = (given: string | null) => {
+  const asked = (given ?? '').trim() || DEFAULT_SCOPE
+  const known = SCOPES.filter((scope) => asked.split(/\s+/).includes(scope))
+  if (known.length === 0) throw refusal('invalid_scope', `Known scopes: ${SCOPES.join(', ')}`)
+  return known.join(' ')
+}
+
+/** A parameter that is sent once or not at all: of two values, one would be checked and the other used. */
+export const single = (params: URLSearchParams, name: string) => {
+  const [value, another] = params.getAll(name)
+  if (another !== undefined) throw refusal('invalid_request', `${name} is sent twice`)
+  return value || null
+}
+
+/** Does the verifier fit the challenge (RFC 7636, S256 only)? */
+export const fitsChallenge = (verifier: string, challenge: string) =>
+  /^[\w.~-]{43,128}$/.test(verifier) &&
+  createHash('sha256').update(verifier).digest('base64url') === challenge
+
+interface Asking {
+  kind: string
+  old: boolean
+  grants: readonly string[]
+}
+
+/** What a client asks a person for, or Problem with one of the names of RFC 6749. */
+export const authorizationOf = (params: URLSearchParams, { kind, old, grants }: Asking) => {
+  for (const name of params.keys()) single(params, name)
+  const type = params.get('response_type')
+  if (!type) throw refusal('invalid_request', 'response_type is missing')
+  if (type !== 'code' && type !== 'token')
+    throw refusal('unsupported_response_type', 'response_type is code or token')
+  if (!grants.includes(type === 'code' ? 'authorization_code' : 'implicit'))
+    throw refusal('unauthorized_client', 'This grant is switched off for the client')
+  const scope = scopeOf(params.get('scope'))
+  const challenge = params.get('code_challenge') || null
+  if (challenge && (params.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)))
+    throw refusal('invalid_request', 'code_challenge is a hash by the method S256')
+  if (type === 'code' && !challenge && kind === 'public' && !old)
+    throw refusal('invalid_request', 'code_challenge is missing (PKCE)')
+  return { type, scope, challenge } as const
+}
+
+/** A redirect address with an answer put behind it: as a query for codes, as a fragment for tokens. */
+export const answerTo = (
+  redirectUri: string,
+  type: string | null,
+  answer: Record<string, string | number | null | undefined>,
+) => {
+  const said = Object.entries(answer)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
+    .join('&')
+  const mark = type === 'token' ? '#' : redirectUri.includes('?') ? '&' : '?'
+  return `${redirectUri}${mark}${said}`
+}
