@@ -66,6 +66,20 @@ export const furnish = async (world: World) => {
   const importId = await home.insert('import', { appId, fileName: MARKER })
   const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
   const letterRunId = await home.insert('letterRun', { requestedById: owner.personId, letterCount: 1 })
+  const webhookId = await home.insert('webhook', {
+    appId,
+    description: MARKER,
+    url: 'https://receiver.example/',
+    secret: MARKER,
+    events: ['ticket.created'],
+  })
+  const deliveryId = await home.insert('webhookDelivery', {
+    webhookId,
+    eventId: ticketId,
+    name: 'ticket.created',
+    urn: MARKER,
+    body: MARKER,
+  })
   const rows: Record<string, string> = {
     letterRunId,
     placeId: deleted,
@@ -90,6 +104,8 @@ export const furnish = async (world: World) => {
     importId,
     postId,
     bucketId,
+    webhookId,
+    deliveryId,
   }
   return { home, rows, owner }
 }
