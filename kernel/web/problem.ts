@@ -2,6 +2,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
 import { ticketProblemWords } from './ticketWords.ts'
+import { webhookProblemWords } from './webhookWords.ts'
 import { problemWords } from './words.ts'
 
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
@@ -11,6 +12,7 @@ export const useProblem = () => {
   const words: Record<string, string> = {
     ...useWords(placeProblemWords),
     ...useWords(ticketProblemWords),
+    ...useWords(webhookProblemWords),
     ...useWords(problemWords),
   }
   const say = (code: string) =>

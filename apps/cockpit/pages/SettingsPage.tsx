@@ -16,6 +16,7 @@ export function SettingsPage() {
       shown: me.abilities.includes('categories.edit') && me.tools.includes('service-centre'),
     },
     { to: '/settings/providers', name: words.providers, shown: me.abilities.includes('organization.edit') },
+    { to: '/settings/webhooks', name: words.webhooks, shown: me.abilities.includes('webhooks.manage') },
   ].filter(({ shown }) => shown)
   const [first] = pages
   if (first && first.to !== '/settings' && pathname === '/settings') return <Navigate to={first.to} replace />
