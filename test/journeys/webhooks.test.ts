@@ -35,7 +35,7 @@ test(
     receiver.answer = (reply) => reply.writeHead(503).end()
     await dialog.getByLabel('Adresse').fill(receiver.url)
     await dialog.getByRole('button', { name: 'Vérifier et créer' }).click()
-    await dialog.getByText('Réponse: 503').waitFor()
+    await dialog.getByText('Reçu en retour : 503').waitFor()
     await sound('the form with what came back')
     receiver.answer = (reply) => reply.writeHead(200).end('merci')
     await dialog.getByRole('button', { name: 'Vérifier et créer' }).click()

@@ -58,7 +58,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
       </div>
       {pages.error && <Failed error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isPending && <Loading rows={3} />}
-      {items?.length === 0 && <Empty title={words.nothingSent} />}
+      {items?.length === 0 && <Empty title={status ? words.noneLikeThat : words.nothingSent} />}
       {items && items.length > 0 && (
         <ul className="card webhooks">
           {items.map((delivery) => (

@@ -118,8 +118,6 @@ function WhatCameBack({ error }: { error: unknown }) {
   if (!(error instanceof Problem) || error.code !== 'webhook-not-answering') return null
   const { status, error: reason } = error.detail as { status: number | null; error: string | null }
   return (
-    <p className="soft">
-      {words.answer}: {status ?? words.reasonOf(reason ?? '')}
-    </p>
+    <p className="soft">{words.cameBack(status === null ? words.reasonOf(reason ?? '') : String(status))}</p>
   )
 }
