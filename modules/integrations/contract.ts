@@ -199,7 +199,7 @@ export const replayDelivery = endpoint({
 })
 
 export const replayFailed = endpoint({
-  summary: 'Deliver once more all that failed in the last 30 days',
+  summary: 'Deliver once more what failed in the last 30 days, the oldest 10,000 of it',
   method: 'POST',
   path: '/webhooks/:webhookId/replays',
   reply: z.object({ count: z.number().int() }),

@@ -5,6 +5,9 @@ import type { DeliveryStatus } from './contract.ts'
 
 export type DeliveryRow = Row<'webhookDelivery'>
 
+/** How many rows one statement takes in its stride. */
+const AT_ONCE = 10_000
+
 const call = (db: Db, webhookId: string) => sql`select palier.call_webhook(${webhookId})`.execute(db)
 
 interface NewDelivery {
@@ -86,12 +89,20 @@ export const replayDelivery = async (db: Db, { id, webhookId }: DeliveryRow) => 
   return row
 }
 
+/** Begins the oldest of those that failed again, as many as one statement takes in its stride. */
 export const replayFailed = async (db: Db, webhookId: string) => {
   const { numUpdatedRows } = await db
     .updateTable('webhookDelivery')
     .set(anew)
-    .where('webhookId', '=', webhookId)
-    .where('status', '=', 'failed')
+    .where('id', 'in', (failed) =>
+      failed
+        .selectFrom('webhookDelivery')
+        .select('id')
+        .where('webhookId', '=', webhookId)
+        .where('status', '=', 'failed')
+        .orderBy('id')
+        .limit(AT_ONCE),
+    )
     .executeTakeFirstOrThrow()
   await call(db, webhookId)
   return Number(numUpdatedRows)
@@ -159,18 +170,19 @@ export const setOutcomes = (db: Db, outcomes: Outcome[]) =>
     where delivery.organization_id = ${db.organizationId} and delivery.id = o.id`.execute(db)
 
 /** Forgets what was sent before a day; what still waits from then is not there: it failed after seven days. */
-export const forgetBefore = (db: Db, before: Date) =>
-  db
-    .deleteFrom('webhookDelivery')
-    .where(
-      'id',
-      '<',
-      Math.floor(before.getTime() / 1000)
-        .toString(16)
-        .padStart(8, '0')
-        .padEnd(24, '0'),
-    )
-    .execute()
+export const forgetBefore = async (db: Db, before: Date) => {
+  const day = Math.floor(before.getTime() / 1000)
+  const oldest = day.toString(16).padStart(8, '0').padEnd(24, '0')
+  for (let forgotten = AT_ONCE; forgotten === AT_ONCE;) {
+    const { numDeletedRows } = await db
+      .deleteFrom('webhookDelivery')
+      .where('id', 'in', (old) =>
+        old.selectFrom('webhookDelivery').select('id').where('id', '<', oldest).limit(AT_ONCE),
+      )
+      .executeTakeFirstOrThrow()
+    forgotten = Number(numDeletedRows)
+  }
+}
 
 /** Gives up what has waited since before an instant, be it for a paused webhook. */
 export const failWaitingSince = (db: Db, before: Date) =>
