@@ -9,6 +9,9 @@ import { documentEndpoints } from '#modules/documents/endpoints.ts'
 import { isInBucketOf } from '#modules/documents/public.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
+import { integrationEndpoints } from '#modules/integrations/endpoints.ts'
+import { integrationDailyJobs } from '#modules/integrations/jobs.ts'
+import { integrationReactions } from '#modules/integrations/reactions.ts'
 import { masterDataEndpoints } from '#modules/master-data/endpoints.ts'
 import { importJobs } from '#modules/master-data/import.jobs.ts'
 import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
@@ -53,8 +56,9 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...tenantManagementEndpoints,
     ...registrationEndpoints,
     ...lookupEndpoints({ ...findPlacesByKey, user: findUsersByKey, registrationCode: findCodesByKey }),
+    ...integrationEndpoints,
   ],
-  reactions: [...serviceCentreReactions, ...pinboardReactions],
+  reactions: [...serviceCentreReactions, ...pinboardReactions, ...integrationReactions],
   jobs: [sendMail, mailPost, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
   dailyJobs: [
     ...idempotencyDailyJobs,
@@ -63,6 +67,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,
+    ...integrationDailyJobs,
     ...digests.dailyJobs,
   ],
 }

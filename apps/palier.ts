@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
-import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { openDatabase } from '#kernel/server/database.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
+import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
+import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
 import { audience, modules } from './modules.ts'
@@ -29,6 +30,8 @@ export interface PalierOptions {
   healthy: () => Promise<boolean>
   answered?: (answer: Answered) => void
   requestsPerMinute?: number
+  /** May webhooks go to this machine, in plain http? For trials only. */
+  localWebhooks?: boolean
 }
 
 /** Opens one whole Palier on a migrated database: API, both web apps, live connections and the worker. */
@@ -45,7 +48,7 @@ export const openPalier = async (options: PalierOptions) => {
     publicUrl: options.publicUrl ?? `http://${host}:${port}`,
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
-    outside: new RequestFilteringHttpsAgent(),
+    outside: openOutside({ local: options.localWebhooks }),
     demo,
     log,
   }
@@ -62,16 +65,19 @@ export const openPalier = async (options: PalierOptions) => {
   const address = server.address() as AddressInfo
   if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
   const worker = await startWorker({ platform, pool, ...modules })
+  // Connections of its own: however many receivers there are, no request waits for one.
+  const outgoing = openDatabase(databaseUrl, { size: 3 })
+  const dispatcher = startDispatcher({ ...platform, database: outgoing })
 
   /** Stops taking requests, lets those under way and the running jobs finish, then lets go of the database. */
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     live.end()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await worker.stop()
+    await Promise.all([worker.stop(), dispatcher.stop()])
     await closed
     await live.close()
-    await Promise.all([database.pool.end(), pool.end()])
+    await Promise.all([database.pool.end(), outgoing.pool.end(), pool.end()])
   }
   return { platform, pool, close }
 }

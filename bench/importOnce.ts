@@ -1,6 +1,6 @@
-import { globalAgent } from 'node:https'
 import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { guessFields } from '#modules/master-data/import.columns.rules.ts'
 import { inspectFile } from '#modules/master-data/import.file.rules.ts'
@@ -21,7 +21,7 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
-  outside: globalAgent,
+  outside: openOutside(),
   demo: false,
   log: { info() {}, warn() {}, error() {} },
 }

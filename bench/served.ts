@@ -1,4 +1,3 @@
-import { globalAgent } from 'node:https'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
@@ -7,6 +6,7 @@ import { Client, Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { authenticator, hashSecret, newSecret } from '#modules/accounts/public.ts'
@@ -132,7 +132,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     storage: openStorage('file:/nowhere'),
     publicUrl: 'http://localhost',
     mailFrom: 'bench@localhost',
-    outside: globalAgent,
+    outside: openOutside(),
     demo: false,
     log: {
       info() {},

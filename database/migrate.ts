@@ -29,6 +29,7 @@ export const migrate = async (connectionString: string) => {
       await db.query(await readFile(new URL(name, folder), 'utf8'))
       await db.query('insert into palier.migration (name) values ($1)', [name])
     }
+    await db.query('select palier.continue_event_positions()')
     await db.query('commit')
   } finally {
     await db.end()

@@ -246,12 +246,15 @@ create table event (
   data jsonb not null default '{}'::jsonb,
   actor_id palier.id,
   occurred_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  position bigint not null default palier.event_position(),
+  step bigint not null default nextval('palier.event_step'::regclass)
 );
 constraint event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint event_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX event_by_subject ON palier.event USING btree (organization_id, subject_id, id);
 CREATE INDEX event_by_type ON palier.event USING btree (organization_id, type, id);
+CREATE INDEX event_in_order ON palier.event USING btree (organization_id, "position", step, id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table file (
@@ -1077,11 +1080,131 @@ CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree
 CREATE UNIQUE INDEX utilisation_period_external_id_taken ON palier.utilisation_period USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table webhook (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  description text not null,
+  url text not null,
+  secret text not null,
+  events text[] not null,
+  urns text[] not null default '{}'::text[],
+  active boolean not null default true,
+  failing_since timestamp with time zone,
+  failures integer not null default 0,
+  gave_up_at timestamp with time zone,
+  created_by_id palier.id,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint webhook_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint webhook_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
+constraint webhook_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200)));
+constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint webhook_pkey PRIMARY KEY (organization_id, id);
+constraint webhook_secret_check CHECK (((length(secret) >= 8) AND (length(secret) <= 200)));
+constraint webhook_url_check CHECK ((length(url) <= 2000));
+CREATE INDEX webhook_by_app ON palier.webhook USING btree (organization_id, app_id, id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table webhook_delivery (
+  id palier.id not null default palier.new_id(),
+  webhook_id palier.id not null,
+  event_id palier.id not null,
+  name text not null,
+  urn text not null,
+  body text not null,
+  status text not null default 'pending'::text,
+  attempts integer not null default 0,
+  first_due_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  milliseconds integer,
+  answer_status integer,
+  answer text,
+  error text,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint webhook_delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint webhook_delivery_pkey PRIMARY KEY (organization_id, id);
+constraint webhook_delivery_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'success'::text, 'failed'::text])));
+constraint webhook_delivery_webhook FOREIGN KEY (organization_id, webhook_id) REFERENCES palier.webhook(organization_id, id) ON DELETE CASCADE;
+CREATE INDEX webhook_delivery_by_status ON palier.webhook_delivery USING btree (organization_id, webhook_id, status, id DESC);
+CREATE INDEX webhook_delivery_by_webhook ON palier.webhook_delivery USING btree (organization_id, webhook_id, id DESC);
+CREATE INDEX webhook_delivery_due ON palier.webhook_delivery USING btree (organization_id, webhook_id, due_at) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX webhook_delivery_once ON palier.webhook_delivery USING btree (organization_id, webhook_id, event_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table webhook_turn (
+  organization_id palier.id not null,
+  webhook_id palier.id not null,
+  due_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  served_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+);
+constraint webhook_turn_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint webhook_turn_pkey PRIMARY KEY (organization_id, webhook_id);
+CREATE INDEX webhook_turn_due ON palier.webhook_turn USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX webhook_turn_leased ON palier.webhook_turn USING btree (leased_until) WHERE (leased_until IS NOT NULL);
+
+CREATE OR REPLACE FUNCTION palier.call_webhook(wanted text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ INSERT INTO palier.webhook_turn (organization_id, webhook_id, due_at)
+   VALUES (palier.current_organization(), call_webhook.wanted, now()) ON CONFLICT(organization_id, webhook_id) DO UPDATE SET due_at = now()
+   WHERE ((webhook_turn.due_at IS NULL) OR (webhook_turn.due_at > now()));
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.continue_event_positions()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  here text := (select system_identifier from pg_control_system());
+begin
+  if here is distinct from (select value ->> 'cluster' from palier.setting where name = 'event-positions') then
+    -- The owner looks over all organizations.
+    alter table palier.event no force row level security;
+    insert into palier.setting (name, value)
+    values ('event-positions', jsonb_build_object('cluster', here, 'offset', greatest(0,
+      (select coalesce(max(position), 0) + 1 from palier.event) - pg_current_xact_id()::text::bigint)))
+    on conflict (name) do update set value = excluded.value;
+    alter table palier.event force row level security;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.current_organization()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('app.organization'::text, true), ''::text)
+;
+
+CREATE OR REPLACE FUNCTION palier.end_webhook_turn(ended text, rest interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  organization text := palier.current_organization();
+begin
+  perform from palier.webhook_turn where organization_id = organization and webhook_id = ended for update;
+  update palier.webhook_turn set leased_until = null, due_at = (
+    select greatest(min(delivery.due_at), now() + rest)
+    from palier.webhook_delivery delivery
+    join palier.webhook on webhook.organization_id = organization and webhook.id = delivery.webhook_id and webhook.active
+    where delivery.organization_id = organization and delivery.webhook_id = ended and delivery.status = 'pending'
+    having count(*) > 0)
+  where organization_id = organization and webhook_id = ended;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION palier.enqueue(task text, payload jsonb, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
@@ -1105,6 +1228,29 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION palier.event_horizon()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + palier.event_position_offset() $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.event_position()
+ RETURNS bigint
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$ select pg_current_xact_id()::text::bigint + palier.event_position_offset() $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.event_position_offset()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select coalesce((select (value ->> 'offset')::bigint from palier.setting where name = 'event-positions'), 0) $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.every_organization()
  RETURNS SETOF text
  LANGUAGE sql
@@ -1114,6 +1260,17 @@ BEGIN ATOMIC
  SELECT organization.id
     FROM palier.organization
    ORDER BY organization.id;
+END
+;
+
+CREATE OR REPLACE FUNCTION palier.forget_webhook_turn(removed text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM palier.webhook_turn
+   WHERE (((webhook_turn.organization_id)::text = palier.current_organization()) AND ((webhook_turn.webhook_id)::text = forget_webhook_turn.removed));
 END
 ;
 
@@ -1245,6 +1402,44 @@ CREATE OR REPLACE FUNCTION palier.searchable(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN lower(unaccent('unaccent'::regdictionary, COALESCE(words, ''::text)))
+;
+
+CREATE OR REPLACE FUNCTION palier.take_webhook_turns(most integer, of_one_organization integer, lease interval)
+ RETURNS TABLE(organization text, webhook text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ WITH busy AS (
+          SELECT webhook_turn.organization_id,
+             count(*) AS turns
+            FROM palier.webhook_turn
+           WHERE (webhook_turn.leased_until > now())
+           GROUP BY webhook_turn.organization_id
+         ), waiting AS (
+          SELECT t_1.organization_id,
+             t_1.webhook_id,
+             t_1.served_at,
+             (row_number() OVER (PARTITION BY t_1.organization_id ORDER BY t_1.served_at, t_1.due_at) + COALESCE(busy.turns, (0)::bigint)) AS place
+            FROM (palier.webhook_turn t_1
+              LEFT JOIN busy ON (((busy.organization_id)::text = (t_1.organization_id)::text)))
+           WHERE ((t_1.due_at <= now()) AND COALESCE((t_1.leased_until <= now()), true))
+         ), taken AS (
+          SELECT t_1.organization_id,
+             t_1.webhook_id
+            FROM (palier.webhook_turn t_1
+              JOIN waiting ON ((((waiting.organization_id)::text = (t_1.organization_id)::text) AND ((waiting.webhook_id)::text = (t_1.webhook_id)::text))))
+           WHERE ((waiting.place <= take_webhook_turns.of_one_organization) AND (t_1.due_at <= now()) AND COALESCE((t_1.leased_until <= now()), true))
+           ORDER BY waiting.served_at
+          LIMIT take_webhook_turns.most
+          FOR UPDATE OF t_1 SKIP LOCKED
+         )
+  UPDATE palier.webhook_turn t SET leased_until = (now() + take_webhook_turns.lease), served_at = now()
+    FROM taken
+   WHERE (((t.organization_id)::text = (taken.organization_id)::text) AND ((t.webhook_id)::text = (taken.webhook_id)::text))
+   RETURNING (t.organization_id)::text AS organization_id,
+     (t.webhook_id)::text AS webhook_id;
+END
 ;
 
 CREATE OR REPLACE FUNCTION palier.tickets_like(words text[], said text[], most integer, apps text[], properties text[], buildings text[], units text[], assignee text, requester text)

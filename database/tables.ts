@@ -184,6 +184,8 @@ export interface Event {
   id: Generated<string>;
   occurredAt: Generated<Timestamp>;
   organizationId: Generated<string>;
+  position: Generated<number>;
+  step: Generated<number>;
   subjectId: string | null;
   type: string;
 }
@@ -718,6 +720,52 @@ export interface UtilisationPeriod {
   version: Generated<number>;
 }
 
+export interface Webhook {
+  active: Generated<boolean>;
+  appId: string;
+  createdAt: Generated<Timestamp>;
+  createdById: string | null;
+  description: string;
+  events: string[];
+  failingSince: Timestamp | null;
+  failures: Generated<number>;
+  gaveUpAt: Timestamp | null;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  secret: string;
+  updatedAt: Generated<Timestamp>;
+  url: string;
+  urns: Generated<string[]>;
+}
+
+export interface WebhookDelivery {
+  answer: string | null;
+  answerStatus: number | null;
+  attempts: Generated<number>;
+  body: string;
+  createdAt: Generated<Timestamp>;
+  dueAt: Generated<Timestamp>;
+  error: string | null;
+  eventId: string;
+  firstDueAt: Generated<Timestamp>;
+  id: Generated<string>;
+  milliseconds: number | null;
+  name: string;
+  organizationId: Generated<string>;
+  sentAt: Timestamp | null;
+  status: Generated<string>;
+  urn: string;
+  webhookId: string;
+}
+
+export interface WebhookTurn {
+  dueAt: Timestamp | null;
+  leasedUntil: Timestamp | null;
+  organizationId: string;
+  servedAt: Generated<Timestamp>;
+  webhookId: string;
+}
+
 export interface Tables {
   agent: Agent;
   app: App;
@@ -771,6 +819,9 @@ export interface Tables {
   unit: Unit;
   userRelation: UserRelation;
   utilisationPeriod: UtilisationPeriod;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
+  webhookTurn: WebhookTurn;
 }
 
 /** A row of a table as it is read. */

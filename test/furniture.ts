@@ -67,6 +67,20 @@ export const furnish = async (world: World) => {
   const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
   const letterRunId = await home.insert('letterRun', { requestedById: owner.personId, letterCount: 1 })
   const oauthClientId = await home.insert('oauthClient', { name: MARKER, kind: 'confidential' })
+  const webhookId = await home.insert('webhook', {
+    appId,
+    description: MARKER,
+    url: 'https://receiver.example/',
+    secret: MARKER,
+    events: ['ticket.created'],
+  })
+  const deliveryId = await home.insert('webhookDelivery', {
+    webhookId,
+    eventId: ticketId,
+    name: 'ticket.created',
+    urn: MARKER,
+    body: MARKER,
+  })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -92,6 +106,8 @@ export const furnish = async (world: World) => {
     importId,
     postId,
     bucketId,
+    webhookId,
+    deliveryId,
   }
   return { home, rows, owner }
 }

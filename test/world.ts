@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { LookupFunction } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { Client, Pool } from 'pg'
-import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { modules } from '#apps/modules.ts'
 import type { Tables } from '#database/tables.ts'
 import { client } from '#kernel/contract/client.ts'
@@ -13,6 +13,7 @@ import { type ObjectType, type Role } from '#kernel/contract/roles.ts'
 import { type Db, inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
@@ -36,7 +37,7 @@ export const openWorld = async () => {
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
-    outside: new RequestFilteringHttpsAgent(),
+    outside: openOutside({ lookup: namesOfThisMachine }),
     demo: false,
     log: {
       info() {},
@@ -197,6 +198,14 @@ export const openWorld = async () => {
     settle,
     connectionString,
   }
+}
+
+/** Names are looked up on no network: what tests send somewhere else arrives nowhere, at once. */
+const namesOfThisMachine: LookupFunction = (name, { all }, done) => {
+  if (name !== 'localhost')
+    done(Object.assign(new Error(`${name} has no address in tests`), { code: 'ENOTFOUND' }), [])
+  else if (all) done(null, [{ address: '127.0.0.1', family: 4 }])
+  else done(null, '127.0.0.1', 4)
 }
 
 const grantColumns = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const

@@ -82,6 +82,14 @@ const tree = root.addChildren([
         lazyRouteComponent(() => import('#modules/service-centre/cockpit/Categories.tsx'), 'Categories'),
       ),
       setting(
+        '/webhooks',
+        lazyRouteComponent(() => import('#modules/integrations/cockpit/Webhooks.tsx'), 'Webhooks'),
+      ),
+      setting(
+        '/webhooks/$webhookId',
+        lazyRouteComponent(() => import('#modules/integrations/cockpit/WebhookPage.tsx'), 'WebhookPage'),
+      ),
+      setting(
         '/providers',
         lazyRouteComponent(() => import('#modules/organizations/cockpit/Providers.tsx'), 'Providers'),
       ),

@@ -42,6 +42,7 @@ export const Ability = z.enum([
   'categories.edit',
   'posts.manage',
   'documents.manage',
+  'webhooks.manage',
 ])
 export type Ability = z.infer<typeof Ability>
 
@@ -56,12 +57,12 @@ export const abilitiesOf: Record<Role, readonly Ability[]> = {
   'app-owner': everything,
   'global-org-admin': everything,
   'cockpit-manager': everything,
-  'app-admin': ['app.edit', 'categories.edit', 'places.read'],
+  'app-admin': ['app.edit', 'categories.edit', 'places.read', 'webhooks.manage'],
   'org-admin': ['organization.edit', 'places.read'],
   'org-team-manager': ['staff.manage', 'places.read'],
   'global-user-admin': ['staff.manage', 'tenants.manage', 'places.read'],
   setup: ['places.read', 'places.edit', 'places.import', 'custom-items.manage', 'tenants.manage'],
-  'data-connector-admin': ['places.read', 'places.import'],
+  'data-connector-admin': ['places.read', 'places.import', 'webhooks.manage'],
   'tenant-manager': ['places.read', 'tenants.manage'],
   'service-center-manager': ['places.read', 'tickets.read', 'tickets.answer', 'categories.edit'],
   'service-center-agent': ['places.read', 'tickets.read', 'tickets.answer'],

@@ -1,5 +1,5 @@
-import type { Agent } from 'node:https'
 import type { Database } from './database.ts'
+import type { Outside } from './outside.ts'
 import type { Storage } from './storage.ts'
 
 /** What the process offers to every endpoint, reaction and job beside the database. */
@@ -12,7 +12,7 @@ export interface Platform {
   /** Without it mails stay rows: in a demo they are read at /mail. */
   smtpUrl?: string | undefined
   /** For calls to addresses that people gave us: reaches public ones only, whatever a name resolves to. */
-  outside: Agent
+  outside: Outside
   demo: boolean
   log: Log
 }

@@ -22,6 +22,15 @@ const wrong: Record<string, string> = {
   FILES_URL: 'ftp://files',
   DEMO: 'perhaps',
 }
+test('webhooks never go to this machine in production', () => {
+  assert.equal(readSettings({}).localWebhooks, false)
+  assert.equal(readSettings({ LOCAL_WEBHOOKS: '1' }).localWebhooks, true)
+  assert.equal(readSettings({ NODE_ENV: 'production' }).localWebhooks, false)
+  assert.throws(() => readSettings({ NODE_ENV: 'production', LOCAL_WEBHOOKS: '1' }), {
+    message: 'LOCAL_WEBHOOKS=1 is not valid: expected 0 in production.',
+  })
+})
+
 for (const [name, value] of Object.entries(wrong))
   test(`a wrong ${name} is explained in one line`, () => {
     assert.throws(

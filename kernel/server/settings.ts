@@ -29,6 +29,7 @@ const Environment = z.object({
     .refine((value) => /^(?:file|s3):/.test(value), { message: 'file:FOLDER or s3:BUCKET' })
     .optional(),
   DEMO: flag.optional(),
+  LOCAL_WEBHOOKS: flag.default(false),
   METRICS_PORT: port.optional(),
   REQUESTS_PER_MINUTE: z.coerce
     .number({ error: 'a whole number from 60 on' })
@@ -40,6 +41,11 @@ const Environment = z.object({
     .default('info'),
 })
 
+/** Calls to this machine would reach what only this machine may reach. */
+const Production = Environment.extend({
+  LOCAL_WEBHOOKS: flag.default(false).refine((on) => !on, '0 in production'),
+})
+
 export type Settings = ReturnType<typeof readSettings>
 
 /**
@@ -48,7 +54,7 @@ export type Settings = ReturnType<typeof readSettings>
  */
 export const readSettings = (env: Record<string, string | undefined>) => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = Environment.safeParse(given)
+  const result = (given.NODE_ENV === 'production' ? Production : Environment).safeParse(given)
   if (result.error) {
     const [issue] = result.error.issues
     const name = String(issue?.path[0])
@@ -67,6 +73,7 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     requestsPerMinute: rest.REQUESTS_PER_MINUTE,
+    localWebhooks: rest.LOCAL_WEBHOOKS,
     metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,
   }

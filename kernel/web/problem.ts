@@ -3,6 +3,7 @@ import { clientProblemWords } from './clientWords.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
 import { ticketProblemWords } from './ticketWords.ts'
+import { webhookProblemWords } from './webhookWords.ts'
 import { problemWords } from './words.ts'
 
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
@@ -13,6 +14,7 @@ export const useProblem = () => {
     ...useWords(clientProblemWords),
     ...useWords(placeProblemWords),
     ...useWords(ticketProblemWords),
+    ...useWords(webhookProblemWords),
     ...useWords(problemWords),
   }
   const say = (code: string) =>

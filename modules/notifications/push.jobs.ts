@@ -33,7 +33,7 @@ export const pushToDevice = job(
     await webpush
       .sendNotification({ endpoint, keys: keys as { p256dh: string; auth: string } }, message, {
         vapidDetails: { subject, ...vapid },
-        agent: platform.outside,
+        agent: platform.outside.https,
         TTL: 86_400,
         timeout: 10_000,
       })

@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { RequestFilteringHttpsAgent } from 'request-filtering-agent'
+import { openOutside } from '#kernel/server/outside.ts'
 import { openScene } from '#test/ticketScene.ts'
 import { subscribePush, unsubscribePush } from './contract.ts'
 import { messageFor } from './push.jobs.ts'
@@ -31,7 +31,7 @@ await once(service, 'listening')
 after(() => service.close())
 const { port } = service.address() as AddressInfo
 const guarded = platform.outside
-platform.outside = new RequestFilteringHttpsAgent({ ca: cert, allowIPAddressList: ['127.0.0.1'] })
+platform.outside = openOutside({ ca: cert, allowed: ['127.0.0.1'] })
 
 const device = (path: string) => {
   const pair = createECDH('prime256v1')

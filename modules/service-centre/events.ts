@@ -16,10 +16,13 @@ export type Delta = z.infer<typeof Delta>
 
 /** `assigneeId`: who was to look after it from the first. */
 export const ticketCreated = event('ticket.created', ticket.extend({ assigneeId: id.nullish() }))
-/** `version` is the ticket's after the change. Closing and reopening are changes of `status`. */
+/**
+ * `version` is the ticket's after the change. Closing and reopening are changes of `status`. `messageId`: the reply that
+ * made it, which by itself changes no field.
+ */
 export const ticketUpdated = event(
   'ticket.updated',
-  ticket.extend({ version: z.number().int(), delta: Delta }),
+  ticket.extend({ version: z.number().int(), delta: Delta, messageId: id.optional() }),
 )
 export const messageCreated = event('message.created', ticket.extend({ messageId: id }))
 /** An internal note, an event of its own so that nobody but staff ever hears of it. */

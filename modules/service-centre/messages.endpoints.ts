@@ -162,10 +162,15 @@ const follow = async (
     ...about,
     data: { ticketId: ticket.id, messageId },
   })
-  if (changed)
+  if (changed || !internal)
     await record(db, ticketUpdated, {
       ...about,
-      data: { ticketId: ticket.id, version, delta: { status: { from: ticket.status, to: status } } },
+      data: {
+        ticketId: ticket.id,
+        version: changed ? version : ticket.version,
+        delta: changed ? { status: { from: ticket.status, to: status } } : {},
+        ...(!internal && { messageId }),
+      },
     })
   const authorName = message.username ?? message.authorName ?? ''
   await notifyOfMessage(db, actor, ticket, { id: messageId, byAgent, internal, authorName })

@@ -56,6 +56,7 @@ export const openStage = async () => {
     port: 0,
     mailFrom: 'Palier <no-reply@palier.test>',
     demo: false,
+    localWebhooks: true,
     log: world.platform.log,
     healthy: async () => true,
   })

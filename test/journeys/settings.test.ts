@@ -25,6 +25,7 @@ test(
     await page.getByRole('button', { name: 'Nouveau prestataire' }).click()
     await dialog.getByLabel('Nom').fill('Muster Sanitär AG')
     await sound('the new one')
+    await dialog.getByLabel('Type').selectOption('Prestataire')
     await dialog.getByLabel('E-mail').fill('info@muster-sanitaer.example')
     await dialog.getByRole('button', { name: 'Créer' }).click()
     await page.getByRole('heading', { name: 'Muster Sanitär AG' }).waitFor()
@@ -40,6 +41,7 @@ test(
     await page.keyboard.press('Enter')
     await page.getByText('Ursula Sanitär en fait maintenant partie').waitFor()
     const { items } = (await manager(listServiceProviders, { query: { limit: 10 } }))._embedded
+    assert.equal(items.find(({ name }) => name === 'Sanitär Muster AG')?.type, 'service-provider')
     const serviceProviderId = items.find(({ name }) => name === 'Sanitär Muster AG')!.id
     const agents = async () =>
       (

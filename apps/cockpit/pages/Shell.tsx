@@ -55,7 +55,7 @@ const items: Item[] = [
     to: '/settings',
     name: 'settings',
     icon: IconSettings,
-    abilities: ['app.edit', 'categories.edit', 'organization.edit'],
+    abilities: ['app.edit', 'categories.edit', 'organization.edit', 'webhooks.manage'],
   },
 ]
 

@@ -68,7 +68,7 @@ export function ProviderForm({ provider, locked = false, error, busy, action, on
           label={words.type}
           disabled={locked}
           value={type}
-          onChange={({ target }) => setChanged({ ...changed, type: ProviderType.parse(target.value) })}
+          onChange={({ target }) => setChanged({ ...changed, type: target.value as Given['type'] })}
         >
           {ProviderType.options.map((each) => (
             <option key={each} value={each}>

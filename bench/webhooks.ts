@@ -1,0 +1,124 @@
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Client, Pool } from 'pg'
+import { openDatabase } from '#kernel/server/database.ts'
+import { openOutside } from '#kernel/server/outside.ts'
+import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
+import type { Report } from './report.ts'
+
+const server = process.env.TEST_DATABASE_URL ?? ''
+const ROUNDS = 3
+const DELIVERIES = 6000
+const BARE = 6000
+const AT_ONCE = 10
+
+/** Deliveries a second to a fast receiver in another process, beside bare fetch in a loop, in turns. */
+export const run = async (report: Report) => {
+  const child = fork(fileURLToPath(new URL('webhookReceiver.ts', import.meta.url)))
+  const [{ port }] = (await once(child, 'message')) as [AddressInfo]
+  const url = `http://127.0.0.1:${port}/`
+  const rounds: { one: number; ten: number; bare: number }[] = []
+  try {
+    for (let round = 0; round < ROUNDS; round++)
+      rounds.push({ one: await deliver(url, 1), ten: await deliver(url, 10), bare: await fetchInLoop(url) })
+  } finally {
+    child.kill()
+  }
+  const median = (of: (round: (typeof rounds)[number]) => number) =>
+    rounds.map(of).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0
+  const bare = median((round) => round.bare)
+  report({ name: `Bare fetch in a loop, ${AT_ONCE} at once`, value: bare, unit: 'requests/s' })
+  for (const [name, value] of [
+    ['one webhook', median(({ one }) => one)],
+    ['ten webhooks', median(({ ten }) => ten)],
+  ] as const) {
+    const met = value >= 1000 || value >= bare / 2
+    report({
+      name: `Webhook deliveries to ${name}`,
+      value,
+      unit: 'requests/s',
+      wanted: '≥ 1,000 or half of fetch',
+      met,
+    })
+    report({ name: `Webhook deliveries to ${name}, to bare fetch`, value: value / bare, unit: '×' })
+  }
+}
+
+const body = JSON.stringify({
+  event: {
+    id: '6b04ebdf167dd8244ed97780',
+    name: 'ticket.updated',
+    urn: 'urn:allthings:app:6b04ebdf026e4560ae955322:ticket:6b04ebdf7775b930b98705ff:6b04ebdf8b5f08a6e4a7057f',
+    data: { id: '6b04ebdf8b5f08a6e4a7057f', delta: { status: { from: 'waiting-for-agent', to: 'closed' } } },
+    createdDate: '2026-11-24T08:00:00.000Z',
+  },
+})
+
+const fetchInLoop = async (url: string) => {
+  const started = performance.now()
+  let left = BARE
+  const work = async () => {
+    while (left-- > 0)
+      await (
+        await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+      ).text()
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return (BARE / (performance.now() - started)) * 1000
+}
+
+/** How fast as many deliveries as wanted are made, which wait for webhooks of as many organizations. */
+const deliver = async (url: string, webhooks: number) => {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`
+  const at = (database: string) => Object.assign(new URL(server), { pathname: `/${database}` }).href
+  const administer = async (statement: string) => {
+    const client = new Client({ connectionString: at('postgres') })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await administer(`create database ${name} template palier_template`)
+  const owner = new Pool({ connectionString: at(name), options: '-c search_path=palier,public', max: 1 })
+  const database = openDatabase(at(name), { size: 3 })
+  try {
+    await fill(owner, url, webhooks)
+    const started = performance.now()
+    const log = { info() {}, warn() {}, error: console.error }
+    const means = { database, outside: openOutside({ local: true }), publicUrl: 'http://localhost', log }
+    const dispatcher = startDispatcher(means)
+    const waiting = `select 1 from webhook_delivery where status = 'pending' limit 1`
+    while ((await owner.query(waiting)).rowCount) await pause(50)
+    const seconds = (performance.now() - started) / 1000
+    await dispatcher.stop()
+    return DELIVERIES / seconds
+  } finally {
+    await Promise.all([database.pool.end(), owner.end()])
+    await administer(`drop database ${name} with (force)`)
+  }
+}
+
+const fill = async (owner: Pool, url: string, webhooks: number) => {
+  const id = (kind: string, n: string) => `'6' || '${kind}' || lpad(to_hex(${n}), 14, '0') || '00000000'`
+  const each = `from generate_series(1, ${webhooks}) n`
+  await owner.query('set session_replication_role = replica')
+  await owner.query(`insert into organization (id, name) select ${id('0', 'n')}, 'Partner' ${each}`)
+  await owner.query(
+    `insert into webhook (organization_id, id, app_id, description, url, secret, events)
+      select ${id('0', 'n')}, ${id('2', 'n')}, ${id('1', 'n')}, 'Partner', $1, 'a secret of partners', '{ticket.updated}' ${each}`,
+    [url],
+  )
+  await owner.query(
+    `insert into webhook_delivery (organization_id, webhook_id, event_id, name, urn, body)
+      select ${id('0', `1 + n % ${webhooks}`)}, ${id('2', `1 + n % ${webhooks}`)}, ${id('3', 'n')}, 'ticket.updated', 'urn', $1
+      from generate_series(1, ${DELIVERIES}) n`,
+    [body],
+  )
+  await owner.query(
+    `insert into webhook_turn (organization_id, webhook_id, due_at) select ${id('0', 'n')}, ${id('2', 'n')}, now() ${each}`,
+  )
+  await owner.query('analyze')
+}

@@ -1,0 +1,126 @@
+import { once } from 'node:events'
+import { Resolver } from 'node:dns/promises'
+import { type Agent, type IncomingMessage, request as plainRequest } from 'node:http'
+import { type Agent as SecureAgent, type AgentOptions, request as secureRequest } from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
+
+/** The way to addresses that people gave us. */
+export interface Outside {
+  https: SecureAgent
+  http: Agent
+  /** May a URL be plain http? Never in production. */
+  plain: boolean
+}
+
+const LOOPBACK = ['127.0.0.0/8', '::1']
+const resolver = new Resolver({ timeout: 2000, tries: 2 })
+
+/** Asks the name server itself: the system's own lookup holds a thread, of which there are four, until a slow one answers. */
+const addressesOf = async (name: string) => {
+  const [four, six] = /(?:^|\.)localhost$/.test(name)
+    ? [['127.0.0.1'], ['::1']]
+    : await Promise.all([resolver.resolve4(name).catch(() => []), resolver.resolve6(name).catch(() => [])])
+  return [
+    ...four.map((address) => ({ address, family: 4 })),
+    ...six.map((address) => ({ address, family: 6 })),
+  ]
+}
+
+const lookup: LookupFunction = async (name, { all }, done) => {
+  const found = await addressesOf(name)
+  const [first] = found
+  if (!first) done(Object.assign(new Error(`${name} has no address`), { code: 'ENOTFOUND' }), [])
+  else if (all) done(null, found)
+  else done(null, first.address, first.family)
+}
+
+/**
+ * Reaches public addresses only: a name is resolved once, every address it has is looked at, and the connection goes to one
+ * that was. `local` lets tests and trials reach this machine, in plain http, too.
+ */
+export const openOutside = ({
+  local = false,
+  allowed = local ? LOOPBACK : [],
+  ...options
+}: AgentOptions & { local?: boolean; allowed?: string[] } = {}): Outside => {
+  const given = {
+    lookup,
+    keepAlive: true,
+    maxFreeSockets: 16,
+    timeout: 30_000,
+    ...options,
+    allowIPAddressList: allowed,
+  }
+  return {
+    https: new RequestFilteringHttpsAgent(given),
+    http: new RequestFilteringHttpAgent(given),
+    plain: local,
+  }
+}
+
+interface Sending {
+  headers: Record<string, string>
+  body: string
+  /** Milliseconds for all of it: to resolve, connect, send and read the answer. */
+  patience: number
+  /** What is read of an answer at the most; the rest is not waited for. */
+  mostBytes: number
+}
+
+/** Either what was answered, or why nothing was. */
+export type Answer =
+  | { status: number; text: string; error?: undefined }
+  | { status?: undefined; text?: undefined; error: string }
+
+/** Posts a body and reads the beginning of the answer. A redirect is an answer like any other: it is not followed. */
+export const post = async (outside: Outside, address: string, sending: Sending): Promise<Answer> => {
+  const url = new URL(address)
+  if (url.protocol === 'http:' && !outside.plain) return { error: 'https-only' }
+  const first = await attempt(outside, url, sending)
+  // The receiver had closed a connection that was kept; that says nothing about this request.
+  return first.error === 'ECONNRESET' && first.reused ? attempt(outside, url, sending) : first
+}
+
+const attempt = async (
+  outside: Outside,
+  url: URL,
+  { headers, body, patience, mostBytes }: Sending,
+): Promise<Answer & { reused?: boolean }> => {
+  const signal = AbortSignal.timeout(patience)
+  const options = {
+    method: 'POST',
+    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+    signal,
+  }
+  const request =
+    url.protocol === 'http:'
+      ? plainRequest(url, { ...options, agent: outside.http })
+      : secureRequest(url, { ...options, agent: outside.https })
+  // Whatever a connection says after we have heard enough is nobody's concern.
+  request.on('error', () => {})
+  request.end(body)
+  try {
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    return { status: response.statusCode ?? 0, text: await beginningOf(response, mostBytes) }
+  } catch (error) {
+    return { error: signal.aborted ? 'timeout' : reasonOf(error), reused: request.reusedSocket }
+  }
+}
+
+/** Breaking off ends the connection: an answer without end costs no more than its beginning. */
+const beginningOf = async (response: AsyncIterable<Buffer>, mostBytes: number) => {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response) {
+    parts.push(part)
+    size += part.length
+    if (size >= mostBytes) break
+  }
+  return new TextDecoder().decode(Buffer.concat(parts).subarray(0, mostBytes))
+}
+
+const reasonOf = (error: unknown) => {
+  const { code, message } = error as NodeJS.ErrnoException
+  return /is not allowed/.test(message) ? 'address-not-public' : (code ?? 'no-answer')
+}

@@ -1,0 +1,5 @@
+import { deliveryEndpoints } from './deliveries.endpoints.ts'
+import { eventEndpoints } from './events.endpoints.ts'
+import { webhookEndpoints } from './webhooks.endpoints.ts'
+
+export const integrationEndpoints = [...webhookEndpoints, ...deliveryEndpoints, ...eventEndpoints]

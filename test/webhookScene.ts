@@ -1,0 +1,41 @@
+import { openOutside } from '#kernel/server/outside.ts'
+import { createWebhook, type EventName } from '#modules/integrations/contract.ts'
+import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
+import { openReceiver } from './receiver.ts'
+import { openScene } from './ticketScene.ts'
+
+/** A scene with somebody who looks after its webhooks, which may go to this machine. */
+export const openWebhookScene = async () => {
+  const scene = await openScene()
+  const { organization, home, platform, owner, settle } = scene
+  platform.outside = openOutside({ local: true })
+  const admin = await organization.person({ 'app-admin': { App: home.appId } }, { username: 'Ada Admin' })
+
+  const addWebhook = (url: string, events: EventName[], more: { urns?: string[]; secret?: string } = {}) =>
+    admin(createWebhook, {
+      params: { appId: home.appId },
+      body: { description: 'Partner', url, events, ...more },
+    })
+
+  /** A receiver with a webhook to it; the test event that came when it was made is forgotten. */
+  const addReceiver = async (events: EventName[], more: { urns?: string[]; secret?: string } = {}) => {
+    const receiver = await openReceiver()
+    const webhook = await addWebhook(receiver.url, events, more)
+    receiver.received.length = 0
+    return Object.assign(receiver, { webhook })
+  }
+
+  /** Lets everything happen that follows from what was done, and sends what is due. */
+  const deliver = async () => {
+    await settle()
+    await serveDue(platform)
+  }
+
+  /** Lets time pass until what waits is due. */
+  const waitUntilDue = async () => {
+    await owner.query(`update webhook_delivery set due_at = now() where status = 'pending'`)
+    await owner.query(`update webhook_turn set due_at = now() where due_at is not null`)
+  }
+
+  return { ...scene, admin, addWebhook, addReceiver, deliver, waitUntilDue }
+}
