@@ -55,7 +55,8 @@ create index bucket_channel_by_unit on palier.bucket_channel (organization_id, u
 create table palier.bucket_file (
   id        palier.id not null default palier.new_id(),
   bucket_id palier.id not null,
-  file_id   palier.id not null
+  file_id   palier.id not null,
+  added_at  timestamptz not null default clock_timestamp()
 );
 call palier.organization_table('palier.bucket_file');
 create unique index bucket_file_once on palier.bucket_file (organization_id, bucket_id, file_id);

@@ -21,7 +21,7 @@ export const findBucket = async (db: Db, actor: Actor, id: string) => {
       (select json_agg(json_build_object('appId', app_id, 'propertyId', property_id, 'buildingId', building_id, 'unitId', unit_id)
           order by id) from bucket_channel
         where bucket_channel.organization_id = ${db.organizationId} and bucket_channel.bucket_id = bucket.id) as places,
-      (select coalesce(json_agg(bucket_file.file_id order by bucket_file.id), '[]') from bucket_file
+      (select coalesce(json_agg(bucket_file.file_id order by bucket_file.added_at, bucket_file.id), '[]') from bucket_file
         join file on file.organization_id = ${db.organizationId} and file.id = bucket_file.file_id and file.deleted_at is null
         where bucket_file.organization_id = ${db.organizationId} and bucket_file.bucket_id = bucket.id) as files
     from bucket
