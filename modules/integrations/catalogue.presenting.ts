@@ -1,9 +1,11 @@
 import type { EventType } from '#kernel/server/events.ts'
 import { userCreated, userUpdated } from '#modules/accounts/events.ts'
+import { bucketCreated, bucketFileAdded, bucketFilesTaken } from '#modules/documents/events.ts'
 import { fileDeleted } from '#modules/files/events.ts'
 import * as master from '#modules/master-data/events.ts'
 import { importApplied } from '#modules/master-data/import.events.ts'
 import { appChanged } from '#modules/organizations/events.ts'
+import { postPublished, postRemoved } from '#modules/pinboard/events.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from '#modules/service-centre/events.ts'
 import * as tenants from '#modules/tenant-management/events.ts'
 import { EventName, type WireEvent } from './contract.ts'
@@ -30,6 +32,7 @@ const place = ({ created, updated, deleted, restored }: typeof Property) => [
 /** What of the one event table is told outside; the subject of each is a thing of this kind. */
 const told: Record<Noun, EventType<any>[]> = {
   ticket: [ticketCreated, ticketUpdated, messageCreated],
+  'community-article': [postPublished, postRemoved],
   'registration-code': [
     tenants.codeCreated,
     tenants.codeUpdated,
@@ -39,6 +42,7 @@ const told: Record<Noun, EventType<any>[]> = {
   ],
   user: [userCreated, userUpdated],
   file: [fileDeleted],
+  bucket: [bucketCreated, bucketFileAdded, bucketFilesTaken],
   app: [appChanged],
   import: [importApplied],
   property: place(Property),

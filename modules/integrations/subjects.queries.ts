@@ -4,9 +4,11 @@ import type { Db } from '#kernel/server/database.ts'
 /** What events are about, as URNs name it. */
 export type Noun =
   | 'ticket'
+  | 'community-article'
   | 'registration-code'
   | 'user'
   | 'file'
+  | 'bucket'
   | 'app'
   | 'import'
   | 'property'
@@ -24,7 +26,7 @@ export interface Located {
 type Find = (db: Db, ids: string[]) => Promise<Located[]>
 
 const inTable =
-  (table: 'property' | 'building' | 'unit' | 'utilisationPeriod' | 'import'): Find =>
+  (table: 'property' | 'building' | 'unit' | 'utilisationPeriod' | 'import' | 'post'): Find =>
   (db, ids) =>
     db
       .selectFrom(table as 'property')
@@ -51,7 +53,7 @@ const appsOfPeople: Find = async (db, ids) => {
   return rows
 }
 
-/** Where a file hangs on a ticket; a file that hangs nowhere belongs where its owner does. */
+/** Where a file hangs on a ticket or lies in a bucket; one that does neither belongs where its owner does. */
 const appsOfFiles: Find = async (db, ids) => {
   const attached = await db
     .selectFrom('attachment')
@@ -59,6 +61,13 @@ const appsOfFiles: Find = async (db, ids) => {
     .select(['attachment.fileId as id', 'ticket.appId'])
     .distinct()
     .where('attachment.fileId', 'in', ids)
+    .union(
+      db
+        .selectFrom('bucketFile')
+        .innerJoin('bucketChannel', 'bucketChannel.bucketId', 'bucketFile.bucketId')
+        .select(['bucketFile.fileId as id', 'bucketChannel.appId'])
+        .where('bucketFile.fileId', 'in', ids),
+    )
     .execute()
   const elsewhere = await db
     .selectFrom('file')
@@ -95,6 +104,7 @@ const find: Record<Noun, Find> = {
       category: { id: categoryId, key, parentId, parentKey },
     }))
   },
+  'community-article': inTable('post'),
   'registration-code': (db, ids) =>
     db
       .selectFrom('registrationCodePeriod as link')
@@ -105,6 +115,13 @@ const find: Record<Noun, Find> = {
       .execute(),
   user: appsOfPeople,
   file: appsOfFiles,
+  bucket: (db, ids) =>
+    db
+      .selectFrom('bucketChannel')
+      .select(['bucketId as id', 'appId'])
+      .distinct()
+      .where('bucketId', 'in', ids)
+      .execute(),
   app: async (_, ids) => ids.map((id) => ({ id, appId: id })),
   import: inTable('import'),
   property: inTable('property'),

@@ -119,6 +119,37 @@ test('what happens to codes, people and places is told as well', async () => {
   await admin(removeWebhook, { params: { webhookId: webhook.id } })
 })
 
+test('posts, buckets and files are told to the apps that they are for', async () => {
+  const { received, webhook } = await addReceiver([
+    'community-article.published',
+    'bucket.created',
+    'bucket.file-added',
+    'file.deleted',
+  ])
+  const manager = await organization.person({ 'platform-owner': { App: home.appId } })
+  const channels = [`App-${home.appId}`]
+  const post = await manager.send('POST', `/users/${manager.personId}/community-articles`, {
+    category: 'admin-messages',
+    channels,
+    title: 'Hofputz',
+    content: 'Am Samstag',
+  })
+  const bucket = await manager.send('POST', '/buckets', { name: 'Hausordnung', channels })
+  const form = new FormData()
+  form.append('file', new Blob(['Ruhe ab 22 Uhr']), 'ordnung.txt')
+  const file = await manager.send('POST', '/files', form)
+  await manager.send('POST', `/buckets/${bucket.body.id}/files`, { id: file.body.id })
+  await manager.send('DELETE', `/files/${file.body.id}`)
+  await deliver()
+  assert.deepEqual(received.map(({ event }) => [event.name, event.urn]).toSorted(), [
+    ['bucket.created', `urn:allthings:app:${home.appId}:bucket:${bucket.body.id}`],
+    ['bucket.file-added', `urn:allthings:app:${home.appId}:bucket:${bucket.body.id}`],
+    ['community-article.published', `urn:allthings:app:${home.appId}:community-article:${post.body.id}`],
+    ['file.deleted', `urn:allthings:app:${home.appId}:file:${file.body.id}`],
+  ])
+  await admin(removeWebhook, { params: { webhookId: webhook.id } })
+})
+
 test('what is saved must answer with 200, now', async () => {
   const receiver = await openReceiver()
   receiver.answer = (reply) => reply.writeHead(204).end()

@@ -6,9 +6,9 @@ import { webhookWords } from '../screens.words.ts'
 
 const groups = {
   requests: /^(?:ticket|message)\./,
-  people: /^(?:user|registration-code|invitation)\./,
+  people: /^(?:user|registration-code|invitation|community-article)\./,
   places: /^(?:property|group|unit|utilisation-period|import)\./,
-  other: /^(?:file|app)\./,
+  other: /^(?:file|bucket|app)\./,
 } as const
 
 interface Props {
