@@ -120,6 +120,8 @@ test('ten seconds without a database lose nothing: jobs and live connections go 
     (await owner.query(`select 1 from mail where text like '%Written meanwhile%'`)).rowCount
   for (let tries = 0; tries < 200 && (await mails()) === 0; tries++) await pause(50)
   assert.equal(await mails(), 1)
+  for (let tries = 0; tries < 200 && !heard.includes('resumed'); tries++) await pause(50)
+  assert.match(heard, /resumed/)
   await say(agent, ticket, 'Heard again')
   for (let tries = 0; tries < 200 && !heard.includes('message.created'); tries++) await pause(50)
   assert.match(heard, /message\.created/)

@@ -21,6 +21,8 @@ interface Listener {
   organizationId: string
   waiting: Hint[]
   deliver: () => void
+  /** Says that hints may have been missed: the receiver asks the API for what it shows. */
+  resume: () => void
 }
 
 interface Options {
@@ -62,6 +64,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
       throw error
     })
     await opened.query('listen live')
+    if (client) for (const listener of listeners) listener.resume()
     client = opened
   }
 
@@ -99,6 +102,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
         const listener: Listener = {
           organizationId,
           waiting: [],
+          resume: () => say(`data: ${JSON.stringify({ type: 'resumed', id: '' })}\n\n`),
           deliver: () => (timer ??= setTimeout(() => void flush().catch(() => end()), BATCH_MILLISECONDS)),
         }
         const check = setInterval(() => {

@@ -35,6 +35,7 @@ export const useLive = () => {
       const hint = JSON.parse(data) as Hint
       for (const listen of listeners) listen(hint)
       if (hint.type === 'presence') return
+      if (hint.type === 'resumed') return void queries.invalidateQueries()
       void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => isAbout(String(path), hint) })
     })
     return () => source.close()
