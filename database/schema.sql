@@ -97,6 +97,7 @@ create table bucket_file (
   id palier.id not null default palier.new_id(),
   bucket_id palier.id not null,
   file_id palier.id not null,
+  added_at timestamp with time zone not null default clock_timestamp(),
   organization_id palier.id not null default palier.current_organization()
 );
 constraint bucket_file_bucket FOREIGN KEY (organization_id, bucket_id) REFERENCES palier.bucket(organization_id, id) ON DELETE CASCADE;

@@ -90,6 +90,7 @@ export interface BucketChannel {
 }
 
 export interface BucketFile {
+  addedAt: Generated<Timestamp>;
   bucketId: string;
   fileId: string;
   id: Generated<string>;
