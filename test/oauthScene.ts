@@ -24,7 +24,8 @@ export const openOauthScene = async () => {
 
   const openHome = async () => {
     const home = await world.openOrganization()
-    const { appId } = await home.buildHome()
+    const places = await home.buildHome()
+    const { appId } = places
     const admin = await home.person({ 'platform-owner': { App: appId } })
     const email = `resident@${home.organizationId}.example`
     const resident = await home.person({}, { email, passwordHash: await hashPassword(PASSWORD) })
@@ -43,7 +44,7 @@ export const openOauthScene = async () => {
           ...wanted,
         },
       })
-    return { ...home, appId, admin, resident, email, register }
+    return { ...home, ...places, admin, resident, email, register }
   }
 
   /** Sends a form as a program does. */

@@ -53,6 +53,8 @@ const fittingAccounts = (database: Database, { email, password, ...where }: Cred
 const refusedEvenly = async (find: () => Promise<Fitting[]>) => {
   const found = find()
   const refused = evenly(() => found)
+  // Whoever waits for `found` hears of a failure; nobody may be waiting for this one then.
+  refused.catch(() => {})
   const fitting = await found
   if (fitting.length > 0) return fitting as [Fitting, ...Fitting[]]
   await refused

@@ -148,7 +148,7 @@ const give = async (
 /** Signs the person in for all of Palier, then shows what the client asks for. */
 const signIn = async ({ platform, request, params, client, form, address, shown }: Deciding) => {
   const { organizationId } = client
-  const email = form.get('email') ?? ''
+  const email = (form.get('email') ?? '').replaceAll('\u0000', '')
   const credentials = { email: email.slice(0, 320), password: (form.get('password') ?? '').slice(0, 500) }
   const refused = (error: unknown) => {
     if (!(error instanceof Problem) || error.status >= 500) throw error

@@ -86,13 +86,44 @@ test('programs are kept by who keeps the organization, and nobody gets at one th
   assert.equal((await agent.send('GET', `/oauth-clients/${strong.id}`)).status, 404)
 })
 
-test('a program is no colleague: it is not listed with the staff and does not count as an administrator', async () => {
+test('a program is no colleague: not listed with the staff, nobody’s assignee, no administrator', async () => {
   const { id, userID } = await register(system)
   const role = { role: 'platform-owner', objectID: home.appId, objectType: 'App' }
-  await admin.send('POST', `/users/${userID}/permissions`, role)
+  assert.equal((await admin.send('POST', `/users/${userID}/permissions`, role)).status, 201)
+
   const filter = encodeURIComponent(JSON.stringify({ kind: 'staff' }))
-  const { body } = await admin.send('GET', `/users?limit=-1&filter=${filter}`)
-  assert.ok(!body._embedded.items.some((person: { id: string }) => person.id === userID))
+  const idsOf = ({ status, body }: { status: number; body: { _embedded: { items: { id: string }[] } } }) => {
+    assert.equal(status, 200, JSON.stringify(body))
+    return body._embedded.items.map((each) => each.id)
+  }
+  const staff = idsOf(await admin.send('GET', `/users?limit=-1&filter=${filter}`))
+  assert.deepEqual([staff.includes(admin.personId), staff.includes(userID!)], [true, false])
+
+  const place = {
+    appId: home.appId,
+    propertyId: home.propertyId,
+    buildingId: home.groupId,
+    unitId: home.unitId,
+  }
+  const categoryId = await home.insert('ticketCategory', { appId: home.appId, key: 'heating', name: {} })
+  const ticket = {
+    number: 1,
+    categoryId,
+    title: 'x',
+    description: '',
+    search: '',
+    createdById: admin.personId,
+  }
+  const ticketId = await home.insert('ticket', { ...place, ...ticket, personId: home.resident.personId })
+  await home.insert('conversation', { ticketId })
+  const assignees = idsOf(await admin.send('GET', `/tickets/${ticketId}/assignees`))
+  assert.deepEqual([assignees.includes(admin.personId), assignees.includes(userID!)], [true, false])
+
+  const { rows } = await world.owner.query('select id from permission where person_id = $1', [admin.personId])
+  await world.owner.query('delete from permission where person_id not in ($1, $2)', [admin.personId, userID])
+  const last = await admin.send('DELETE', `/permissions/${rows[0].id}`)
+  assert.deepEqual([last.status, last.body.code], [409, 'last-administrator'])
+
   await admin.send('DELETE', `/oauth-clients/${id}`)
   const { rowCount } = await world.owner.query('select from permission where person_id = $1', [userID])
   assert.equal(rowCount, 0)
