@@ -28,7 +28,7 @@ export const listRelations = async (db: Db, personId: string) => {
       and not exists (select from building where building.organization_id = place.organization_id
         and building.id = place.building_id and building.deleted_at is not null)
     where relation.organization_id = ${db.organizationId} and relation.person_id = ${personId}
-    order by relation.id, responsibility.id, place.id`.execute(db)
+    order by relation.id, responsibility.role nulls last, responsibility.id, place.id`.execute(db)
   return rows
 }
 
