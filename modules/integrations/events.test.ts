@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { Client } from 'pg'
+import { furnish } from '#test/furniture.ts'
 import { openWebhookScene } from '#test/webhookScene.ts'
 import { modules } from '#apps/modules.ts'
 import { toldTypes } from './catalogue.presenting.ts'
 import { EventName, listEvents } from './contract.ts'
+import { locate, type Noun } from './subjects.queries.ts'
 
 const scene = await openWebhookScene()
 const { admin, agent, resident, organization, owner, home, report, say, addReceiver, deliver } = scene
@@ -183,6 +185,32 @@ test('nothing that only staff may read is told, nor who signs in', async () => {
     (await followed(before)).items.map(({ name }) => name),
     ['ticket.created'],
   )
+})
+
+test('everything that events are about is found in its app', async () => {
+  const { rows, home: furnished } = await furnish(scene)
+  const ids: Record<Noun, string> = {
+    ticket: rows.ticketId!,
+    'community-article': rows.postId!,
+    'registration-code': rows.registrationCodeId!,
+    user: rows.userId!,
+    file: rows.fileId!,
+    bucket: rows.bucketId!,
+    app: rows.appId!,
+    import: rows.importId!,
+    property: rows.propertyId!,
+    group: rows.groupId!,
+    unit: rows.unitId!,
+    'utilisation-period': rows.utilisationPeriodId!,
+  }
+  const subjects = Object.entries(ids).map(([noun, id]) => ({ noun: noun as Noun, id }))
+  const found = await furnished.inside((db) => locate(db, subjects))
+  for (const { noun, id } of subjects)
+    assert.deepEqual(
+      found.get(id)?.map(({ appId }) => appId),
+      [rows.appId],
+      noun,
+    )
 })
 
 test('every name in the catalogue has a source, each told by one reaction', () => {

@@ -12,7 +12,7 @@ const tell = async (type: string, { db, data, event }: Call<unknown>) => {
   if (wanting.length === 0) return
   const { subjectId } = event
   const located = (await locate(db, [{ noun: nounOf(type)!, id: subjectId }])).get(subjectId)
-  const all = await listAppIds(db)
+  const all = located ? [] : await listAppIds(db)
   for (const { id: webhookId, appId, urns } of wanting) {
     const seen = seenFrom(subjectId, located, { followed: [appId], all })
     if (!seen) continue

@@ -14,13 +14,19 @@ import { Deliveries } from './Deliveries.tsx'
 import { WebhookForm } from './WebhookForm.tsx'
 import './webhooks.css'
 
+const REFRESH_MILLISECONDS = 5000
+
 /** A webhook: where it goes, how it fares, and what was sent. */
 export function WebhookPage() {
   const words = useWords(webhookWords)
   const { abilities } = useMe()
   const { webhookId = '' } = useParams({ strict: false }) as { webhookId?: string }
   const may = abilities.includes('webhooks.manage')
-  const found = useQuery({ ...read(findWebhook, { params: { webhookId } }), enabled: may })
+  const found = useQuery({
+    ...read(findWebhook, { params: { webhookId } }),
+    enabled: may,
+    refetchInterval: REFRESH_MILLISECONDS,
+  })
   if (!may) return <NoPermission />
   return (
     <div className="page stack">
