@@ -1,6 +1,12 @@
 import { openOutside } from '#kernel/server/outside.ts'
-import { createWebhook, type EventName } from '#modules/integrations/contract.ts'
+import {
+  changeWebhook,
+  createWebhook,
+  type EventName,
+  listDeliveries,
+} from '#modules/integrations/contract.ts'
 import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
+import { integrationDailyJobs } from '#modules/integrations/jobs.ts'
 import { openReceiver } from './receiver.ts'
 import { openScene } from './ticketScene.ts'
 
@@ -37,5 +43,25 @@ export const openWebhookScene = async () => {
     await owner.query(`update webhook_turn set due_at = now() where due_at is not null`)
   }
 
-  return { ...scene, admin, addWebhook, addReceiver, deliver, waitUntilDue }
+  type Receiver = Awaited<ReturnType<typeof addReceiver>>
+  const historyOf = (
+    { webhook }: Receiver,
+    query: { status?: 'failed'; limit?: number; after?: string } = {},
+  ) => admin(listDeliveries, { params: { webhookId: webhook.id }, query })
+  const latestOf = async (receiver: Receiver) => {
+    const [latest] = (await historyOf(receiver))._embedded.items
+    if (!latest) throw new Error('Nothing was delivered')
+    return latest
+  }
+  const pause = ({ webhook }: Receiver) =>
+    admin(changeWebhook, { params: { webhookId: webhook.id }, body: { active: false } })
+
+  /** What is done every night. */
+  const runDaily = () =>
+    organization.inside(async (db) => {
+      for (const { run } of integrationDailyJobs) await run({ db, platform })
+    })
+
+  const history = { historyOf, latestOf, pause, runDaily }
+  return { ...scene, ...history, admin, addWebhook, addReceiver, deliver, waitUntilDue }
 }

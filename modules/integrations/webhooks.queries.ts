@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { PROGRAM } from '#modules/accounts/public.ts'
 
 export type WebhookRow = Row<'webhook'>
 
@@ -53,13 +54,13 @@ export interface Administrator {
 
 const MOST_TOLD = 20
 
-/** Who holds one of these roles on the whole app. */
+/** The people who hold one of these roles on the whole app. */
 export const listHolders = async (db: Db, appId: string, roles: readonly string[]) => {
   const { rows } = await sql<Administrator>`
     select distinct person.id, person.username, person.email, person.locale
     from permission join person on person.organization_id = ${db.organizationId} and person.id = permission.person_id
     where permission.organization_id = ${db.organizationId} and permission.app_id = ${appId}
-      and permission.role = any(${roles}) and coalesce(start_at <= now(), true) and coalesce(end_at > now(), true)
+      and person.type is distinct from ${PROGRAM} and permission.role = any(${roles}) and coalesce(start_at <= now(), true) and coalesce(end_at > now(), true)
     order by person.id limit ${MOST_TOLD}`.execute(db)
   return rows
 }

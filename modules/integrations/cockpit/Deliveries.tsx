@@ -15,7 +15,7 @@ import {
   replayFailed,
 } from '../contract.ts'
 import { eventWords } from '../events.words.ts'
-import { webhookWords } from '../screens.words.ts'
+import { deliveryWords } from '../deliveries.words.ts'
 
 const REFRESH_MILLISECONDS = 5000
 
@@ -24,7 +24,7 @@ const hasWaiting = ({ _embedded }: { _embedded: { items: Delivery[] } }) =>
 
 /** What was sent to a webhook, the newest first, as far back as one wants to see. */
 export function Deliveries({ webhookId }: { webhookId: string }) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const common = useWords(commonWords)
   const [status, setStatus] = useState<DeliveryStatus>()
   const [opened, setOpened] = useState<string>()
@@ -81,7 +81,7 @@ export function Deliveries({ webhookId }: { webhookId: string }) {
 }
 
 function ReplayAll({ webhookId }: { webhookId: string }) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const toast = useToast()
   const replay = useCommand(replayFailed, ({ count }) => toast({ text: words.replayedAll(count) }))
   return (
@@ -96,7 +96,7 @@ function ReplayAll({ webhookId }: { webhookId: string }) {
 
 /** How it went, in a few words. */
 function useOutcome({ attempts, answerStatus, milliseconds, error, nextAttemptAt }: Delivery) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const { full, number } = useFormats()
   const answer =
     answerStatus === null
@@ -107,7 +107,7 @@ function useOutcome({ attempts, answerStatus, milliseconds, error, nextAttemptAt
 }
 
 function Line({ delivery, open }: { delivery: Delivery; open: () => void }) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const names: Record<string, string> = useWords(eventWords)
   const { full } = useFormats()
   const outcome = useOutcome(delivery)
@@ -124,7 +124,7 @@ function Line({ delivery, open }: { delivery: Delivery; open: () => void }) {
 }
 
 function Details({ deliveryId, onDone }: { deliveryId: string; onDone: () => void }) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const toast = useToast()
   const params = { deliveryId }
   const found = useQuery(read(findDelivery, { params }))
@@ -152,7 +152,7 @@ function Details({ deliveryId, onDone }: { deliveryId: string; onDone: () => voi
 }
 
 function Outcome({ delivery }: { delivery: Delivery }) {
-  const words = useWords(webhookWords)
+  const words = useWords(deliveryWords)
   const outcome = useOutcome(delivery)
   return (
     <p className="row">

@@ -6,6 +6,7 @@ import { Button, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { commonWords } from '#kernel/web/words.ts'
 import type { EventName, Webhook } from '../contract.ts'
+import { deliveryWords } from '../deliveries.words.ts'
 import { webhookWords } from '../screens.words.ts'
 import { EventChoice } from './EventChoice.tsx'
 
@@ -115,9 +116,8 @@ export function WebhookForm({ appId, webhook, error, busy, onSave, onCancel }: P
 /** What a receiver said instead of 200. */
 function WhatCameBack({ error }: { error: unknown }) {
   const words = useWords(webhookWords)
+  const { reasonOf } = useWords(deliveryWords)
   if (!(error instanceof Problem) || error.code !== 'webhook-not-answering') return null
   const { status, error: reason } = error.detail as { status: number | null; error: string | null }
-  return (
-    <p className="soft">{words.cameBack(status === null ? words.reasonOf(reason ?? '') : String(status))}</p>
-  )
+  return <p className="soft">{words.cameBack(status === null ? reasonOf(reason ?? '') : String(status))}</p>
 }

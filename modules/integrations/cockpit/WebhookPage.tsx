@@ -8,6 +8,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { changeWebhook, findWebhook, removeWebhook, testWebhook, type Webhook } from '../contract.ts'
+import { deliveryWords } from '../deliveries.words.ts'
 import { eventWords } from '../events.words.ts'
 import { webhookWords } from '../screens.words.ts'
 import { Deliveries } from './Deliveries.tsx'
@@ -79,6 +80,7 @@ function Facts({ webhook }: { webhook: Webhook }) {
 
 function Actions({ webhook: { id, active }, edit }: { webhook: Webhook; edit: () => void }) {
   const words = useWords(webhookWords)
+  const { reasonOf } = useWords(deliveryWords)
   const toast = useToast()
   const params = { webhookId: id }
   const test = useCommand(testWebhook, ({ status, answerStatus, error }) =>
@@ -86,7 +88,7 @@ function Actions({ webhook: { id, active }, edit }: { webhook: Webhook; edit: ()
       text:
         status === 'success'
           ? words.testWorked
-          : words.testFailed(String(answerStatus ?? words.reasonOf(error ?? ''))),
+          : words.testFailed(String(answerStatus ?? reasonOf(error ?? ''))),
     }),
   )
   const change = useCommand(changeWebhook, (changed) =>
