@@ -7,6 +7,8 @@ import { accountDailyJobs } from '#modules/accounts/jobs.ts'
 import { findUsersByKey, isProfileImage } from '#modules/accounts/public.ts'
 import { documentEndpoints } from '#modules/documents/endpoints.ts'
 import { isInBucketOf } from '#modules/documents/public.ts'
+import { exchangeEndpoints } from '#modules/exchange/endpoints.ts'
+import { exchangeDailyJobs, runExchange, undoExchange } from '#modules/exchange/jobs.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { integrationEndpoints } from '#modules/integrations/endpoints.ts'
@@ -57,9 +59,20 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...registrationEndpoints,
     ...lookupEndpoints({ ...findPlacesByKey, user: findUsersByKey, registrationCode: findCodesByKey }),
     ...integrationEndpoints,
+    ...exchangeEndpoints,
   ],
   reactions: [...serviceCentreReactions, ...pinboardReactions, ...integrationReactions],
-  jobs: [sendMail, mailPost, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
+  jobs: [
+    sendMail,
+    mailPost,
+    pushNotification,
+    pushToDevice,
+    ...digests.jobs,
+    ...importJobs,
+    runExchange,
+    undoExchange,
+    ...letterJobs,
+  ],
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,
@@ -68,6 +81,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...masterDataDailyJobs,
     ...letterDailyJobs,
     ...integrationDailyJobs,
+    ...exchangeDailyJobs,
     ...digests.dailyJobs,
   ],
 }

@@ -67,7 +67,7 @@ const problem = {
 }
 
 const operation = (
-  { summary, method, path, query, body, reply, upload, download, anonymous, problems = [] }: AnyEndpoint,
+  { summary, method, path, query, body, reply, upload, raw, download, anonymous, problems = [] }: AnyEndpoint,
   shapeOf: Shape,
 ) => ({
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
@@ -99,6 +99,12 @@ const operation = (
           },
         },
       },
+    },
+  }),
+  ...(raw && {
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
     },
   }),
   ...(body && {

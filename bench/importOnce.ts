@@ -17,6 +17,7 @@ const platform: Platform = {
   storage: {
     get: async () => ({ body: new Blob([bytes]).stream(), size: bytes.length }),
     put: unused,
+    putStream: unused,
     remove: unused,
   },
   publicUrl: 'http://palier.test',

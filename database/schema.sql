@@ -165,6 +165,32 @@ CREATE UNIQUE INDEX already_checked_in ON palier.check_in USING btree (organizat
 CREATE INDEX check_in_by_person ON palier.check_in USING btree (organization_id, person_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table collection (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  name text not null,
+  external_id text not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint collection_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint collection_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+constraint collection_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint collection_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX collection_external_id_taken ON palier.collection USING btree (organization_id, external_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table collection_place (
+  id palier.id not null default palier.new_id(),
+  collection_id palier.id not null,
+  object_id palier.id not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint collection_place_collection FOREIGN KEY (organization_id, collection_id) REFERENCES palier.collection(organization_id, id) ON DELETE CASCADE;
+constraint collection_place_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint collection_place_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX collection_place_once ON palier.collection_place USING btree (organization_id, collection_id, object_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table conversation (
   id palier.id not null default palier.new_id(),
   ticket_id palier.id not null,
@@ -256,6 +282,80 @@ constraint event_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX event_by_subject ON palier.event USING btree (organization_id, subject_id, id);
 CREATE INDEX event_by_type ON palier.event USING btree (organization_id, type, id);
 CREATE INDEX event_in_order ON palier.event USING btree (organization_id, "position", step, id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table exchange_change (
+  id palier.id not null default palier.new_id(),
+  job_id palier.id not null,
+  table_name text not null,
+  row_id palier.id not null,
+  before jsonb not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint exchange_change_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
+constraint exchange_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint exchange_change_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX exchange_change_of_job ON palier.exchange_change USING btree (organization_id, job_id, table_name, row_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table exchange_file (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  job_id palier.id,
+  name text not null,
+  storage_key text,
+  size bigint not null,
+  uploaded_at timestamp with time zone not null default clock_timestamp(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint exchange_file_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint exchange_file_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
+constraint exchange_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint exchange_file_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX exchange_file_of_job ON palier.exchange_file USING btree (organization_id, job_id, name) WHERE (job_id IS NOT NULL);
+CREATE UNIQUE INDEX exchange_file_waiting ON palier.exchange_file USING btree (organization_id, app_id, name) WHERE (job_id IS NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table exchange_job (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  created_by_id palier.id,
+  state text not null default 'waiting'::text,
+  manifest jsonb not null,
+  counts jsonb not null default '{}'::jsonb,
+  made jsonb not null default '{}'::jsonb,
+  transaction_id text,
+  applied_at timestamp with time zone,
+  problem_count integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  milliseconds integer,
+  undo_problem text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint exchange_job_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint exchange_job_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
+constraint exchange_job_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint exchange_job_pkey PRIMARY KEY (organization_id, id);
+constraint exchange_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'refused'::text, 'to-confirm'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text])));
+CREATE INDEX exchange_job_by_app ON palier.exchange_job USING btree (organization_id, app_id, id DESC);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table exchange_problem (
+  id palier.id not null default palier.new_id(),
+  job_id palier.id not null,
+  position integer not null,
+  file text not null,
+  line integer,
+  column text,
+  value text,
+  reason text not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint exchange_problem_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
+constraint exchange_problem_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint exchange_problem_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX exchange_problem_in_order ON palier.exchange_problem USING btree (organization_id, job_id, "position");
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table file (

@@ -135,6 +135,21 @@ export interface CheckIn {
   utilisationPeriodId: string;
 }
 
+export interface Collection {
+  appId: string;
+  externalId: string;
+  id: Generated<string>;
+  name: string;
+  organizationId: Generated<string>;
+}
+
+export interface CollectionPlace {
+  collectionId: string;
+  id: Generated<string>;
+  objectId: string;
+  organizationId: Generated<string>;
+}
+
 export interface Conversation {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -189,6 +204,56 @@ export interface Event {
   step: Generated<number>;
   subjectId: string | null;
   type: string;
+}
+
+export interface ExchangeChange {
+  before: Json;
+  id: Generated<string>;
+  jobId: string;
+  organizationId: Generated<string>;
+  rowId: string;
+  tableName: string;
+}
+
+export interface ExchangeFile {
+  appId: string;
+  id: Generated<string>;
+  jobId: string | null;
+  name: string;
+  organizationId: Generated<string>;
+  size: number;
+  storageKey: string | null;
+  uploadedAt: Generated<Timestamp>;
+}
+
+export interface ExchangeJob {
+  appId: string;
+  appliedAt: Timestamp | null;
+  counts: Generated<Json>;
+  createdAt: Generated<Timestamp>;
+  createdById: string | null;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  made: Generated<Json>;
+  manifest: Json;
+  milliseconds: number | null;
+  organizationId: Generated<string>;
+  problemCount: Generated<number>;
+  state: Generated<string>;
+  transactionId: string | null;
+  undoProblem: string | null;
+}
+
+export interface ExchangeProblem {
+  column: string | null;
+  file: string;
+  id: Generated<string>;
+  jobId: string;
+  line: number | null;
+  organizationId: Generated<string>;
+  position: number;
+  reason: string;
+  value: string | null;
 }
 
 export interface File {
@@ -777,11 +842,17 @@ export interface Tables {
   bucketFile: BucketFile;
   building: Building;
   checkIn: CheckIn;
+  collection: Collection;
+  collectionPlace: CollectionPlace;
   conversation: Conversation;
   customItem: CustomItem;
   digestEntry: DigestEntry;
   directory: Directory;
   event: Event;
+  exchangeChange: ExchangeChange;
+  exchangeFile: ExchangeFile;
+  exchangeJob: ExchangeJob;
+  exchangeProblem: ExchangeProblem;
   file: File;
   idempotency: Idempotency;
   import: Import;

@@ -81,6 +81,14 @@ export const furnish = async (world: World) => {
     urn: MARKER,
     body: MARKER,
   })
+  const exchangeJobId = await home.insert('exchangeJob', { appId, manifest: {} })
+  await home.insert('exchangeProblem', {
+    jobId: exchangeJobId,
+    position: 0,
+    file: 'units.csv',
+    value: MARKER,
+    reason: 'uuid',
+  })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -108,6 +116,8 @@ export const furnish = async (world: World) => {
     bucketId,
     webhookId,
     deliveryId,
+    exchangeJobId,
+    fileName: 'units.csv',
   }
   return { home, rows, owner }
 }

@@ -58,10 +58,11 @@ export const openWorld = async () => {
 
   /** Calls the API as anybody: `headers` may carry a cookie. */
   const call = async (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const asIs = body instanceof FormData || body instanceof Blob
     const reply = await api.request(`http://palier.test/api/v1${url}`, {
       method,
-      headers: body instanceof FormData ? headers : { 'content-type': 'application/json', ...headers },
-      body: body instanceof FormData ? body : body === undefined ? null : JSON.stringify(body),
+      headers: asIs ? headers : { 'content-type': 'application/json', ...headers },
+      body: asIs ? body : body === undefined ? null : JSON.stringify(body),
     })
     const text = await reply.text()
     const json = reply.headers.get('content-type')?.includes('json')

@@ -50,6 +50,8 @@ export interface Endpoint<
   keepsId?: boolean
   /** The body is a form with a file (multipart), a reply is a file: described by name only. */
   upload?: boolean
+  /** The body is a file as it is; the endpoint reads it as it comes. */
+  raw?: boolean
   download?: boolean
   /** The reply shows a secret once: it is not even kept for a second try. */
   secret?: boolean

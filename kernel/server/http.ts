@@ -9,6 +9,7 @@ import { parsed, type Raw, rawOf, requireId } from './input.ts'
 import type { Platform } from './platform.ts'
 import { openLimit } from './limits.ts'
 import { asProblem, problemReply } from './problems.ts'
+import { type Received, withFile } from './receiving.ts'
 import type { Served } from './serve.ts'
 import { traced } from './traces.ts'
 
@@ -137,17 +138,31 @@ const answerSignedIn = async (
   const organizationId = authenticator.organizationOf(raw.request)
   if (!organizationId) throw unauthenticated()
   const headers = new Headers()
-  const readOnly = served.endpoint.method === 'GET'
   let known: Actor | undefined
-  const reply = await inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
-    const actor = (known = await authenticator.actorOf(db, raw.request))
-    if (!actor) throw unauthenticated()
-    await spend(actor.personId)
-    if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
-    const work = async () =>
-      replyOf(served.endpoint, await answer(served, raw, { db, actor, platform, headers }), headers)
-    return served.endpoint.secret ? work() : once(db, actor, raw, work)
-  })
+  const asActor = <Result>(readOnly: boolean, work: (scene: Scene) => Promise<Result>) =>
+    inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
+      const actor = (known = await authenticator.actorOf(db, raw.request))
+      if (!actor) throw unauthenticated()
+      if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
+      return work({ db, actor, platform, headers })
+    })
+  const answered = (received?: Received) =>
+    asActor(served.endpoint.method === 'GET', async (scene) => {
+      if (!received) await spend(scene.actor.personId)
+      const work = async () =>
+        replyOf(served.endpoint, await answer(served, raw, { ...scene, received }), headers)
+      return served.endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
+    })
+  const reply = served.endpoint.raw
+    ? await withFile(platform, organizationId, raw.request, {
+        before: () =>
+          asActor(true, async (scene) => {
+            await spend(scene.actor.personId)
+            await permitted(served, raw, scene)
+          }),
+        after: answered,
+      })
+    : await answered()
   const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, raw.request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)
   return reply
@@ -158,19 +173,26 @@ interface Scene {
   actor: Actor
   platform: Platform
   headers: Headers
+  received?: Received | undefined
+}
+
+/** The thing that the path names, when the actor may do this to it. */
+const permitted = async ({ handler }: SignedIn, raw: Raw, scene: Scene) => {
+  const subject = handler.find && (await handler.find({ ...scene, params: raw.params } as never))
+  if (handler.find && !subject) throw notFound()
+  if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
+  return subject
 }
 
 /** The order matters: who is not allowed does not learn what a valid request looks like. */
-const answer = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) => {
-  const asked = { ...scene, params: raw.params }
-  const subject = handler.find && (await handler.find(asked as never))
-  if (handler.find && !subject) throw notFound()
-  if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
+const answer = async (served: SignedIn, raw: Raw, scene: Scene) => {
+  const { endpoint, handler } = served
+  const subject = await permitted(served, raw, scene)
   const query = parsed(endpoint.query, raw.query)
   const body = endpoint.body && parsed(endpoint.body, withPrecondition(await raw.body(), raw.request))
   if (endpoint.keepsId && Object(body).id !== undefined && !isAdministrator(scene.actor))
     throw forbidden('beyond-own-permissions')
-  return handler.run({ ...asked, subject, query, body, request: raw.request } as never)
+  return handler.run({ ...scene, params: raw.params, subject, query, body, request: raw.request } as never)
 }
 
 /** `If-Match` says which version the change was made to, as `version` in the body does. */

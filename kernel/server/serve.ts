@@ -2,6 +2,7 @@ import type { AnyEndpoint, Body, Params, Query, Reply } from '#kernel/contract/e
 import type { Actor } from './actor.ts'
 import type { Database, Db } from './database.ts'
 import type { Platform } from './platform.ts'
+import type { Received } from './receiving.ts'
 
 interface Asked<E> {
   db: Db
@@ -15,6 +16,8 @@ interface Allowed<E, Subject> extends Asked<E> {
   query: Query<E>
   body: Body<E>
   request: Request
+  /** The file that came as the body of a `raw` endpoint; gone again when the answer is a problem. */
+  received: Received
   /** Headers of the reply, for cookies. */
   headers: Headers
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { notFound, Problem } from '#kernel/contract/problem.ts'
 
 /**
@@ -12,6 +13,8 @@ import { notFound, Problem } from '#kernel/contract/problem.ts'
  */
 export interface Storage {
   put: (key: string, bytes: Uint8Array, type: string) => Promise<void>
+  /** Like put, for what does not fit into memory; resolves with how many bytes came. */
+  putStream: (key: string, body: AsyncIterable<Uint8Array>) => Promise<number>
   get: (key: string) => Promise<{ body: ReadableStream<Uint8Array>; size: number }>
   remove: (key: string) => Promise<void>
 }
@@ -22,25 +25,46 @@ export const openStorage = (url: string): Storage =>
     ? onS3(url.slice('s3:'.length).replace(/^\/+/, ''))
     : onDisk(url.slice('file:'.length))
 
+const asStorageProblem = (error: unknown) => {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOSPC' || code === 'EDQUOT' ? new Problem(507, 'storage-full') : error
+}
+
 const onDisk = (folder: string): Storage => {
   const place = (key: string) => {
     const path = normalize(join(folder, key))
     if (!path.startsWith(normalize(folder) + sep)) throw notFound()
     return path
   }
+  const write = async (key: string, work: (making: string) => Promise<void>) => {
+    const path = place(key)
+    const making = `${path}.${randomUUID()}`
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await work(making)
+      await rename(making, path)
+    } catch (error) {
+      await rm(making, { force: true })
+      throw asStorageProblem(error)
+    }
+  }
   return {
-    async put(key, bytes) {
-      const path = place(key)
-      const making = `${path}.${randomUUID()}`
-      try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-        await writeFile(making, bytes, { mode: 0o600 })
-        await rename(making, path)
-      } catch (error) {
-        await rm(making, { force: true })
-        const { code } = error as NodeJS.ErrnoException
-        throw code === 'ENOSPC' || code === 'EDQUOT' ? new Problem(507, 'storage-full') : error
-      }
+    put: (key, bytes) => write(key, (making) => writeFile(making, bytes, { mode: 0o600 })),
+    async putStream(key, body) {
+      let size = 0
+      await write(key, async (making) => {
+        await pipeline(
+          body,
+          async function* (parts) {
+            for await (const part of parts as AsyncIterable<Uint8Array>) {
+              size += part.length
+              yield part
+            }
+          },
+          createWriteStream(making, { mode: 0o600 }),
+        )
+      })
+      return size
     },
     async get(key) {
       const path = place(key)
@@ -68,6 +92,28 @@ const onS3 = (bucket: string): Storage => {
         new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }),
       )
     },
+    async putStream(key, body) {
+      const { sdk, client } = await open()
+      const at = { Bucket: bucket, Key: key }
+      const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(at))
+      const Parts: { ETag: string | undefined; PartNumber: number }[] = []
+      let size = 0
+      try {
+        for await (const Body of inParts(body)) {
+          const PartNumber = Parts.length + 1
+          const { ETag } = await client.send(new sdk.UploadPartCommand({ ...at, UploadId, PartNumber, Body }))
+          Parts.push({ ETag, PartNumber })
+          size += Body.length
+        }
+        await client.send(
+          new sdk.CompleteMultipartUploadCommand({ ...at, UploadId, MultipartUpload: { Parts } }),
+        )
+      } catch (error) {
+        await client.send(new sdk.AbortMultipartUploadCommand({ ...at, UploadId })).catch(() => {})
+        throw error
+      }
+      return size
+    },
     async get(key) {
       const { sdk, client } = await open()
       const found = await client
@@ -83,4 +129,21 @@ const onS3 = (bucket: string): Storage => {
       await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key }))
     },
   }
+}
+
+const PART_BYTES = 8 * 1024 * 1024
+
+/** S3 takes what is large in parts of at least 5 MB, but for the last. */
+async function* inParts(body: AsyncIterable<Uint8Array>) {
+  let parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    parts.push(part)
+    size += part.length
+    if (size < PART_BYTES) continue
+    yield Buffer.concat(parts)
+    parts = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(parts)
 }

@@ -23,7 +23,14 @@ export { mayGrant, PROGRAM } from './policy.ts'
 export { findByEmail } from './sessions.queries.ts'
 export { accountOf } from './sign-in.policy.ts'
 export { evenly } from './timing.rules.ts'
-export { findUser, findUsersByKey, held, insertPerson, isProfileImage } from './users.queries.ts'
+export {
+  findPersonForJob,
+  findUser,
+  findUsersByKey,
+  held,
+  insertPerson,
+  isProfileImage,
+} from './users.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
 const sessionOf = (request: Request) => {

@@ -103,6 +103,10 @@ export const insertPerson = async (db: Db, values: Insertable<Tables['person']>)
   return person
 }
 
+/** A person as work in the background finds them, whom nobody asks for. */
+export const findPersonForJob = (db: Db, id: string) =>
+  db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+
 export const setPerson = (db: Db, id: string, values: Updateable<Tables['person']>) =>
   db.updateTable('person').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 

@@ -109,7 +109,7 @@ export const previewJob = importJob(
 )
 
 /** After many places were written, the planner of the database is told. */
-const lookJob = job('look at the places', z.object({}), ({ database, organizationId }) =>
+export const lookJob = job('look at the places', z.object({}), ({ database, organizationId }) =>
   inOrganization(database, { organizationId }, lookAtPlaces),
 )
 

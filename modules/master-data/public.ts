@@ -1,3 +1,5 @@
 export { isInterface } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
+export { lookJob } from './import.jobs.ts'
+export { moveGroup, moveUnit } from './moves.queries.ts'

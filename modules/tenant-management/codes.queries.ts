@@ -51,6 +51,15 @@ export const findCode = (db: Db, actor: Actor, id: string) =>
     .where('withdrawnAt', 'is', null)
     .where('registrationCode.id', '=', id)
     .executeTakeFirst()
+
+/** A code that is still open, whoever looks after it. */
+export const findOpenCode = (db: Db, id: string) =>
+  codes(db)
+    .where('withdrawnAt', 'is', null)
+    .where('usedAt', 'is', null)
+    .where('registrationCode.id', '=', id)
+    .executeTakeFirst()
+
 export type CodeRow = NonNullable<Awaited<ReturnType<typeof findCode>>>
 
 /** Codes that open a home in an app, by the customer's own keys; the newest last. */

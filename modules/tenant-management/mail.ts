@@ -6,7 +6,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { newSecret } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
-import { type CodeRow, setCode } from './codes.queries.ts'
+import { type CodeRow, findOpenCode, setCode } from './codes.queries.ts'
 import { invitationSent } from './events.ts'
 import { registrationUrl } from './rules.ts'
 import { invitationWords } from './words.ts'
@@ -21,6 +21,36 @@ export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, a
   await write(db, platform, sent)
   await record(db, invitationSent, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
   return sent
+}
+
+/**
+ * An open invitation goes to its new address; the link of the mail that went to the old one no longer proves that somebody
+ * reads the new, and the old one is told.
+ */
+export const moveInvitation = async (
+  db: Db,
+  platform: Platform,
+  { id, from }: { id: string; from: string },
+) => {
+  await setCode(db, id, { mailSecret: null })
+  const row = await findOpenCode(db, id)
+  if (!row?.tenantEmail) return
+  await sendInvitation(db, platform, row)
+  const brand = await brandOf(db, row.places[0]?.appId)
+  const language = languageOf(row.locale ?? brand.defaultLocale)
+  const words = invitationWords(language)
+  await writeMail(db, platform, {
+    key: `invitation moved ${id} ${row.resendAttempts.length}`,
+    kind: 'invitation-moved',
+    recipient: from,
+    subject: words.moved(brand.name),
+    language,
+    brand,
+    reason: 'invitation',
+    heading: words.moved(brand.name),
+    greet: row.tenantName ?? '',
+    paragraphs: [words.movedText],
+  })
 }
 
 const write = async (db: Db, platform: Platform, row: CodeRow) => {

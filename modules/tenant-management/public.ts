@@ -1,1 +1,2 @@
 export { findCodesByKey } from './codes.queries.ts'
+export { moveInvitation } from './mail.ts'

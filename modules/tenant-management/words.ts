@@ -14,6 +14,9 @@ export const invitationWords = words({
     text: (home: string) =>
       `Für Ihr Zuhause (${home}) gibt es jetzt eine App: Melden Sie, was nicht funktioniert, und sehen Sie, wie es weitergeht. Die Registrierung dauert zwei Minuten.`,
     button: 'Jetzt registrieren',
+    moved: (app: string) => `Ihre Einladung zu ${app} ging an eine andere Adresse`,
+    movedText:
+      'Ihre Verwaltung hat für Sie eine andere E-Mail-Adresse eingetragen und die Einladung dorthin geschickt. Der Link in der früheren Nachricht gilt nicht mehr. Stimmt das nicht, melden Sie sich bitte bei Ihrer Verwaltung.',
     codeHint: 'Oder geben Sie in der App diesen Code ein:',
     letterScan: 'Scannen Sie den QR-Code mit der Kamera Ihres Telefons.',
     letterOr: 'Oder öffnen Sie diese Adresse und geben Sie den Code ein:',
@@ -30,6 +33,9 @@ export const invitationWords = words({
     text: (home: string) =>
       `Votre logement (${home}) a maintenant son application : signalez ce qui ne fonctionne pas et suivez la suite donnée. L’inscription prend deux minutes.`,
     button: 'S’inscrire maintenant',
+    moved: (app: string) => `Votre invitation chez ${app} est partie à une autre adresse`,
+    movedText:
+      'Votre gérance a enregistré une autre adresse e-mail pour vous et y a envoyé l’invitation. Le lien du message précédent n’est plus valable. Si ce n’est pas correct, veuillez contacter votre gérance.',
     codeHint: 'Ou saisissez ce code dans l’application :',
     letterScan: 'Scannez le code QR avec l’appareil photo de votre téléphone.',
     letterOr: 'Ou ouvrez cette adresse et saisissez le code :',
@@ -46,6 +52,9 @@ export const invitationWords = words({
     text: (home: string) =>
       `Per la sua casa (${home}) c’è ora un’app: segnali ciò che non funziona e segua come si procede. La registrazione richiede due minuti.`,
     button: 'Registrarsi ora',
+    moved: (app: string) => `Il suo invito da ${app} è andato a un altro indirizzo`,
+    movedText:
+      'La sua amministrazione ha registrato per lei un altro indirizzo e-mail e vi ha inviato l’invito. Il link del messaggio precedente non è più valido. Se non è corretto, si rivolga alla sua amministrazione.',
     codeHint: 'Oppure inserisca questo codice nell’app:',
     letterScan: 'Scansioni il codice QR con la fotocamera del telefono.',
     letterOr: 'Oppure apra questo indirizzo e inserisca il codice:',
@@ -62,6 +71,9 @@ export const invitationWords = words({
     text: (home: string) =>
       `Your home (${home}) now has an app: report what does not work and see what happens next. Registering takes two minutes.`,
     button: 'Register now',
+    moved: (app: string) => `Your invitation to ${app} went to another address`,
+    movedText:
+      'Your property manager has entered another e-mail address for you and sent the invitation there. The link in the earlier message is no longer valid. If that is not right, please contact your property manager.',
     codeHint: 'Or type this code in the app:',
     letterScan: 'Scan the QR code with the camera of your phone.',
     letterOr: 'Or open this address and type the code:',

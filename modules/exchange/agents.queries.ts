@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { placeOfLine } from './collections.queries.ts'
+import { rolesOf } from './contract.ts'
+import type { FileName } from './files.rules.ts'
+import { cell, own, type Scope, type Tally, wrote } from './writing.queries.ts'
+
+const nameOf = sql`concat_ws(' ', l.v ->> 'firstName', l.v ->> 'lastName')`
+const line = sql`l.file = 'agents.csv'`
+
+/** Agents who have a password confirm a new address themselves; asked once as long as the link in their mail counts. */
+export const findReaddressedAgents = async (scope: Scope) => {
+  const { rows } = await sql<{ personId: string; email: string }>`
+    select p.id as "personId", l.v ->> 'email' as email from exchange_line l
+    join person p on ${own(scope, 'p')} and p.external_id = l.key
+    where ${line} and l.v ? 'email' and lower(l.v ->> 'email') <> p.email_key and p.password_hash is not null
+      and not exists (select from one_time_link k where ${own(scope, 'k')} and k.person_id = p.id and k.purpose = 'email-confirmation'
+        and k.used_at is null and k.expires_at > now() and lower(k.email) = lower(l.v ->> 'email'))
+    order by l.line`.execute(scope.db)
+  return rows
+}
+
+/** Agents are people. Who has no password yet is reached at the address that the ERP system says. */
+const writeAgents = async (scope: Scope): Promise<Tally> => {
+  const { db, appId, manifest } = scope
+  const email = sql`case when p.password_hash is null then coalesce(${cell('email')}, p.email) else p.email end`
+  const phone = sql`case when l.op = 'insert' then ${cell('phone')} else coalesce(${cell('phone')}, p.phone_number) end`
+  const name = sql`case when l.v ? 'lastName' then ${nameOf} else p.username end`
+  const meant = sql`${line} and ${own(scope, 'p')} and p.external_id = l.key`
+  await sql`select palier.leave_directory('email', p.email) from exchange_line l join person p on ${meant}
+    where p.email <> ${email}`.execute(db)
+  const changed = await wrote(
+    scope,
+    'person',
+    sql`update person p set (username, email, phone_number) = row(${name}, ${email}, ${phone}), read_only = true from exchange_line l
+      where ${meant} and (row(p.username, p.email, p.phone_number) is distinct from row(${name}, ${email}, ${phone}) or not p.read_only)`,
+  )
+  const created = await wrote(
+    scope,
+    'person',
+    sql`insert into person (organization_id, external_id, username, email, phone_number, locale, creation_app_id, receive_admin_notifications, read_only)
+      select ${db.organizationId}, l.key, ${nameOf}, ${cell('email')}, ${cell('phone')}, ${manifest.locale}, ${appId}, ${manifest.receiveAdminNotifications}, true
+      from exchange_line l where ${line} and l.op = 'insert' and not exists (select from person p where ${meant})`,
+  )
+  await sql`select palier.enter_directory('email', p.email) from exchange_line l join person p on ${meant}`.execute(
+    db,
+  )
+  await wrote(
+    scope,
+    'agent',
+    sql`insert into agent (organization_id, service_provider_id, person_id)
+      select ${db.organizationId}, s.id, p.id from exchange_line l join person p on ${meant}
+      join service_provider s on ${own(scope, 's')} and s.external_id = ${cell('serviceProviderId')}
+      where ${line} and not exists (select from agent a where ${own(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`,
+  )
+  return { created, changed, deleted: 0 }
+}
+
+const person = (scope: Scope) =>
+  sql`join person p on ${own(scope, 'p')} and p.external_id = ${cell('agentId')}`
+
+/** Who looks after a place, in which role. */
+const writeRelations = async (
+  scope: Scope,
+  file: FileName,
+  role: ReturnType<typeof cell>,
+  place: typeof person,
+) => {
+  const { db } = scope
+  const said = sql`exchange_line l ${person(scope)} ${place(scope)}`
+  const at = (op: string) => sql`l.file = ${file} and l.op = ${op}`
+  const relation = sql`join user_relation r on ${own(scope, 'r')} and r.person_id = p.id and r.type = 'is-responsible'`
+  const held = sql`${relation} join responsibility d on ${own(scope, 'd')} and d.user_relation_id = r.id and d.role is not distinct from ${role}`
+  const deleted = await wrote(
+    scope,
+    'responsibility_place',
+    sql`delete from responsibility_place x using ${said} ${held}
+      where ${at('delete')} and ${own(scope, 'x')} and x.responsibility_id = d.id and coalesce(x.property_id, x.building_id)::text = place.id`,
+  )
+  await wrote(
+    scope,
+    'user_relation',
+    sql`insert into user_relation (organization_id, person_id, type, read_only)
+      select distinct ${db.organizationId}, p.id::text, 'is-responsible', true from ${said} where ${at('insert')} on conflict do nothing`,
+  )
+  await wrote(
+    scope,
+    'responsibility',
+    sql`insert into responsibility (organization_id, user_relation_id, role)
+      select distinct ${db.organizationId}, r.id::text, ${role} from ${said} ${relation} where ${at('insert')} on conflict do nothing`,
+  )
+  const before = scope.made.get('responsibility_place') ?? 0
+  const written = await wrote(
+    scope,
+    'responsibility_place',
+    sql`insert into responsibility_place (organization_id, responsibility_id, property_id, building_id, valid_from, valid_to, source)
+      select ${db.organizationId}, d.id, case when place.level = 'property' then place.id end, case when place.level = 'group' then place.id end,
+        ${cell('validFromDate')}::date, ${cell('validToDate')}::date, 'erp'
+      from ${said} ${held} where ${at('insert')}
+      on conflict (organization_id, responsibility_id, property_id, building_id) do update
+        set valid_from = excluded.valid_from, valid_to = excluded.valid_to
+        where row(responsibility_place.valid_from, responsibility_place.valid_to) is distinct from row(excluded.valid_from, excluded.valid_to)`,
+  )
+  await wrote(
+    scope,
+    'responsibility',
+    sql`delete from responsibility d where ${own(scope, 'd')}
+      and d.id in (select c.before ->> 'responsibility_id' from exchange_change c
+        where ${own(scope, 'c')} and c.job_id = ${scope.jobId} and c.table_name = 'responsibility_place')
+      and not exists (select from responsibility_place x where ${own(scope, 'x')} and x.responsibility_id = d.id)`,
+  )
+  const created = (scope.made.get('responsibility_place') ?? 0) - before
+  return { created, changed: written - created, deleted }
+}
+
+const propertyOfLine = (
+  scope: Scope,
+) => sql`cross join lateral (select t.id, 'property' as level from property t
+  where ${own(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
+
+/** Agents get the roles of the manifest on a place, external ones the role for them; a validity ends with its last day. */
+const writePermissions = async (scope: Scope): Promise<Tally> => {
+  const { db, manifest } = scope
+  const said = sql`exchange_line l ${person(scope)} ${placeOfLine(scope)}
+    join app on ${own(scope, 'app')} and app.id = ${scope.appId}
+    cross join lateral unnest(case l.v ->> 'agentType' when 'agent' then ${rolesOf(manifest)}::text[] else '{external-agent}' end) role`
+  const at = (op: string) => sql`l.file = 'agentPermissions.csv' and l.op = ${op}`
+  const same = sql`${own(scope, 'x')} and x.person_id = p.id and x.role = role.role
+    and x.app_id is null and coalesce(x.property_id, x.building_id, x.unit_id)::text = place.id`
+  const day = (name: string, days: number) =>
+    sql`((${cell(name)}::date + ${sql.lit(days)})::timestamp at time zone app.timezone)`
+  const dates = sql`row(${day('validFromDate', 0)}, ${day('validToDate', 1)})`
+  const deleted = await wrote(
+    scope,
+    'permission',
+    sql`delete from permission x using ${said} where ${at('delete')} and ${same}`,
+  )
+  const changed = await wrote(
+    scope,
+    'permission',
+    sql`update permission x set (start_at, end_at) = ${dates} from ${said}
+      where ${at('insert')} and ${same} and row(x.start_at, x.end_at) is distinct from ${dates}`,
+  )
+  const level = (name: string) => sql`case when place.level = ${sql.lit(name)} then place.id end`
+  const created = await wrote(
+    scope,
+    'permission',
+    sql`insert into permission (organization_id, person_id, role, property_id, building_id, unit_id, start_at, end_at)
+      select ${db.organizationId}, p.id, role.role, ${level('property')}, ${level('group')}, ${level('unit')}, ${day('validFromDate', 0)}, ${day('validToDate', 1)}
+      from ${said} where ${at('insert')} and not exists (select from permission x where ${same})`,
+  )
+  return { created, changed, deleted }
+}
+
+/** What writes staff, and what they look after. */
+export const agentWriters: Partial<Record<FileName, (scope: Scope) => Promise<Tally>>> = {
+  'agents.csv': writeAgents,
+  'propertyTeams.csv': (scope) => writeRelations(scope, 'propertyTeams.csv', sql`'team'`, propertyOfLine),
+  'userRelations.csv': (scope) => writeRelations(scope, 'userRelations.csv', cell('jobRole'), placeOfLine),
+  'agentPermissions.csv': writePermissions,
+}

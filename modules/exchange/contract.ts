@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { Role } from '#kernel/contract/roles.ts'
+import { can, email, id, instant, Locale, pageOf, paging } from '#kernel/contract/shapes.ts'
+
+const tool = 'master-data' as const
+
+/** The roles of the wire in the words of the format: `serviceCenterAgent`. */
+const camel = (role: string) => role.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
+const roleOf = new Map(Role.options.map((role) => [camel(role), role]))
+
+/** How a delivery is to be taken; an empty object is one, too. */
+export const ExchangeManifest = z.object({
+  agentPermissions: z
+    .array(z.string().refine((role) => roleOf.has(role), 'role'))
+    .max(30)
+    .default(['tenantManager', 'pinboardAgent', 'serviceCenterAgent']),
+  autoImport: z.boolean().default(true),
+  locale: Locale.default('en_US'),
+  receiveAdminNotifications: z.boolean().default(true),
+  reportEmails: z
+    .array(z.union([email, z.object({ email, level: z.enum(['error', 'success']).optional() })]))
+    .max(20)
+    .default([]),
+  unitType: z.enum(['rented', 'owned']).default('rented'),
+})
+export type ExchangeManifest = z.infer<typeof ExchangeManifest>
+
+/** The roles that a manifest gives to agents, in the words of the wire. */
+export const rolesOf = ({ agentPermissions }: ExchangeManifest): Role[] =>
+  agentPermissions.map((role) => roleOf.get(role)!)
+
+export const ExchangeState = z.enum([
+  'waiting',
+  'checking',
+  'refused',
+  'to-confirm',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+])
+
+export const ExchangeCounts = z.object({
+  created: z.number().int(),
+  changed: z.number().int(),
+  deleted: z.number().int(),
+  same: z.number().int(),
+})
+export type ExchangeCounts = z.infer<typeof ExchangeCounts>
+
+export const ExchangeJob = z.object({
+  id,
+  appID: id,
+  state: ExchangeState,
+  files: z.array(z.object({ name: z.string(), size: z.number() })),
+  counts: z.record(z.string(), ExchangeCounts),
+  problemCount: z.number().int(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  milliseconds: z.number().int().nullable(),
+  /** Why the last attempt to undo it came to nothing. */
+  undoProblem: z.string().nullable(),
+  can: can('confirm', 'undo'),
+})
+export type ExchangeJob = z.infer<typeof ExchangeJob>
+
+export const ExchangeProblem = z.object({
+  file: z.string(),
+  line: z.number().int().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: z.string(),
+})
+
+export const deliverFile = endpoint({
+  summary: 'Deliver one of the 14 files of the ERP data exchange format; it waits for its manifest',
+  method: 'PUT',
+  path: '/apps/:appId/exchange/files/:fileName',
+  tool,
+  raw: true,
+  reply: z.object({ name: z.string(), size: z.number() }),
+  problems: ['unknown-file', 'too-large', 'file-empty', 'storage-full'],
+})
+
+export const deliverManifest = endpoint({
+  summary: 'Deliver the manifest, last: a job is made of the files that wait for it',
+  method: 'PUT',
+  path: '/apps/:appId/exchange/manifest.json',
+  tool,
+  body: ExchangeManifest,
+  reply: ExchangeJob,
+  problems: ['no-files'],
+})
+
+export const listExchangeJobs = endpoint({
+  summary: 'The deliveries of an app, newest first, paged by key',
+  method: 'GET',
+  path: '/apps/:appId/exchange/jobs',
+  tool,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: paging.after }),
+  reply: pageOf(ExchangeJob),
+})
+
+export const findExchangeJob = endpoint({
+  summary: 'A delivery: what it did or would do',
+  method: 'GET',
+  path: '/exchange-jobs/:exchangeJobId',
+  tool,
+  reply: ExchangeJob,
+})
+
+export const listExchangeProblems = endpoint({
+  summary: 'All that is wrong with a delivery: file, line, column, value and reason',
+  method: 'GET',
+  path: '/exchange-jobs/:exchangeJobId/problems',
+  tool,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100), after: paging.after }),
+  reply: pageOf(ExchangeProblem),
+})
+
+export const confirmExchangeJob = endpoint({
+  summary: 'Take a delivery that was only looked at (`autoImport: false`)',
+  method: 'POST',
+  path: '/exchange-jobs/:exchangeJobId/confirmation',
+  tool,
+  body: z.object({}),
+  reply: ExchangeJob,
+  problems: ['not-to-confirm'],
+})
+
+export const undoExchangeJob = endpoint({
+  summary: 'Take back all that a delivery wrote, where nothing was built on it since',
+  method: 'POST',
+  path: '/exchange-jobs/:exchangeJobId/undo',
+  tool,
+  body: z.object({}),
+  reply: ExchangeJob,
+  problems: ['not-to-undo'],
+})

@@ -1,0 +1,122 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { enqueue } from '#kernel/server/jobs.ts'
+import { keyOf, pageOf } from '#kernel/server/paging.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import * as contract from './contract.ts'
+import { exchangeConfirmed, exchangeDelivered } from './events.ts'
+import { isFileName } from './files.rules.ts'
+import { runExchange, undoExchange } from './jobs.ts'
+import { jobAbilities, mayDeliver } from './policy.ts'
+import * as queries from './queries.ts'
+
+const findApp = async ({ actor, params: { appId } }: { actor: Actor; params: { appId: string } }) =>
+  actor.grants.some((grant) => grant.appId === appId) ? { appId } : undefined
+
+const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { exchangeJobId: string } }) =>
+  queries.findJob(db, actor, params.exchangeJobId)
+
+export const exchangeEndpoints = [
+  serve(contract.deliverManifest, {
+    find: findApp,
+    allow: mayDeliver,
+    async run({ db, actor, subject: { appId }, body: manifest }) {
+      const id = await queries.insertJob(db, { appId, createdById: actor.personId, manifest })
+      if (!id) throw new Problem(409, 'no-files')
+      await enqueue(db, runExchange, { exchangeJobId: id, confirmed: false })
+      await record(db, exchangeDelivered, { actor, subjectId: id, data: { exchangeJobId: id } })
+      return present(actor, (await queries.findJob(db, actor, id))!)
+    },
+  }),
+  serve(contract.deliverFile, {
+    find: findApp,
+    allow: mayDeliver,
+    async run({ db, subject: { appId }, params: { fileName: name }, received: { key, size }, platform }) {
+      if (!isFileName(name)) throw new Problem(400, 'unknown-file')
+      const before = await queries.saveFile(db, { appId, name, size, storageKey: key })
+      if (before) await platform.storage.remove(before)
+      return { name, size }
+    },
+  }),
+  serve(contract.listExchangeJobs, {
+    find: findApp,
+    allow: mayDeliver,
+    async run({ db, actor, subject: { appId }, query: { limit, after } }) {
+      const rows = await queries.listJobs(db, actor, appId, {
+        limit: limit + 1,
+        after: keyOf(after, 'text')?.id,
+      })
+      return pageOf(
+        rows,
+        limit,
+        (row) => present(actor, row),
+        ({ id }) => id,
+      )
+    },
+  }),
+  serve(contract.findExchangeJob, {
+    find,
+    allow: everyone,
+    run: async ({ actor, subject }) => present(actor, subject),
+  }),
+  serve(contract.listExchangeProblems, {
+    find,
+    allow: everyone,
+    async run({ db, subject, query: { limit, after } }) {
+      const from = keyOf(after, 'number')?.at
+      const rows = await queries.listProblems(db, subject.id, {
+        limit: limit + 1,
+        after: from === undefined ? undefined : Number(from),
+      })
+      return pageOf(
+        rows,
+        limit,
+        ({ file, line, column, value, reason }) => ({ file, line, column, value, reason }),
+        ({ position }) => String(position),
+      )
+    },
+  }),
+  serve(contract.confirmExchangeJob, {
+    find,
+    allow: mayDeliver,
+    async run({ db, actor, subject }) {
+      const job = await queries.lockJob(db, subject.id)
+      if (job?.state !== 'to-confirm') throw new Problem(409, 'not-to-confirm')
+      await queries.setJob(db, subject.id, { state: 'applying' })
+      await enqueue(db, runExchange, { exchangeJobId: subject.id, confirmed: true })
+      await record(db, exchangeConfirmed, {
+        actor,
+        subjectId: subject.id,
+        data: { exchangeJobId: subject.id },
+      })
+      return present(actor, (await queries.findJob(db, actor, subject.id))!)
+    },
+  }),
+  serve(contract.undoExchangeJob, {
+    find,
+    allow: mayDeliver,
+    async run({ db, actor, subject }) {
+      const job = await queries.lockJob(db, subject.id)
+      if (!job || !jobAbilities.of(actor, job).undo) throw new Problem(409, 'not-to-undo')
+      await queries.setJob(db, subject.id, { state: 'undoing', undoProblem: null })
+      await enqueue(db, undoExchange, { exchangeJobId: subject.id })
+      return present(actor, (await queries.findJob(db, actor, subject.id))!)
+    },
+  }),
+]
+
+const present = (actor: Actor, job: queries.JobRow): contract.ExchangeJob => ({
+  id: job.id,
+  appID: job.appId,
+  state: job.state,
+  files: job.files.map(({ name, size }) => ({ name, size: Number(size) })),
+  counts: job.counts,
+  problemCount: job.problemCount,
+  createdAt: job.createdAt.toISOString(),
+  finishedAt: job.finishedAt?.toISOString() ?? null,
+  milliseconds: job.milliseconds,
+  undoProblem: job.undoProblem,
+  can: jobAbilities.of(actor, job),
+})

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { Problem } from '#kernel/contract/problem.ts'
+import { id } from '#kernel/contract/shapes.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { daily, enqueue, job } from '#kernel/server/jobs.ts'
+import { asProblem } from '#kernel/server/problems.ts'
+import { findActorById } from '#modules/accounts/public.ts'
+import { lookJob } from '#modules/master-data/public.ts'
+import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
+import { collectionWriters } from './collections.queries.ts'
+import { type ExchangeCounts, ExchangeManifest } from './contract.ts'
+import { exchangeApplied, exchangeRefused, exchangeUndone } from './events.ts'
+import type { FileName } from './files.rules.ts'
+import type { LineProblem } from './lines.rules.ts'
+import { tellReaddressed, tellResult } from './mail.ts'
+import { findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
+import { placeWriters, renewSearch } from './places.queries.ts'
+import * as queries from './queries.ts'
+import { MOST_PROBLEMS, readFiles } from './reading.jobs.ts'
+import { overlaps, referenceProblems, remappingProblems, takenProblems } from './references.queries.ts'
+import { rightsProblems } from './rights.queries.ts'
+import { undoWrites } from './undo.queries.ts'
+import { linesOf, type Scope } from './writing.queries.ts'
+
+/** How a delivery ended that leaves nothing behind of what was tried. */
+type Outcome =
+  | { state: 'refused'; problems: LineProblem[] }
+  | { state: 'to-confirm'; counts: Record<string, ExchangeCounts> }
+
+const working = new Set(['waiting', 'checking', 'applying'])
+
+/**
+ * Takes a delivery: one transaction that does all of it or nothing, so that a process that dies at any moment leaves
+ * nothing half done, and the queue begins it again. With `autoImport: false` the same is done, counted and taken back
+ * until somebody has confirmed it.
+ */
+export const runExchange = job(
+  'take a delivery of an ERP system',
+  z.object({ exchangeJobId: id, confirmed: z.boolean() }),
+  async (call) => {
+    const { database, organizationId, payload, platform } = call
+    const { exchangeJobId: jobId, confirmed } = payload
+    const beside = <Result>(work: (db: Db) => Promise<Result>) =>
+      inOrganization(database, { organizationId }, work)
+    const found = await beside(async (db) => {
+      const row = await queries.findForWorker(db, jobId)
+      if (row && working.has(row.state))
+        await queries.setJob(db, jobId, { state: confirmed ? 'applying' : 'checking' })
+      return row
+    })
+    if (!found || !working.has(found.state)) return
+    const started = performance.now()
+    const ended = () => ({ finishedAt: new Date(), milliseconds: Math.round(performance.now() - started) })
+    const manifest = ExchangeManifest.parse(found.manifest)
+    const told = { ...found, manifest }
+    let outcome: Outcome | undefined
+    /** Ends the transaction without a trace. */
+    const takeBack = (told: Outcome) => {
+      outcome = told
+      return new Problem(409, 'taken-back')
+    }
+    try {
+      await beside(async (db) => {
+        const job = await queries.lockJob(db, jobId)
+        if (!job || !working.has(job.state)) return
+        await queries.lockApp(db, found.appId)
+        const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
+        const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
+        const { present, problems } = await readFiles(db, call, found.files)
+        if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
+        if (problems.length > 0) throw takeBack({ state: 'refused', problems })
+        const readdressed = await findAllReaddressed(scope)
+        const counts = await write(scope, present)
+        if (!confirmed && !manifest.autoImport) throw takeBack({ state: 'to-confirm', counts })
+        await tellReaddressed(db, platform, readdressed)
+        await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
+        await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
+        await enqueue(db, lookJob, {}, { key: 'look at places' })
+        await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [] })
+      })
+    } catch (error) {
+      const { state, problems, counts } = { problems: [], counts: {}, ...(outcome ?? unforeseen(error)) }
+      await beside(async (db) => {
+        await queries.replaceProblems(db, jobId, problems.slice(0, MOST_PROBLEMS))
+        await queries.setJob(db, jobId, {
+          state,
+          counts: JSON.stringify(counts),
+          problemCount: problems.length,
+          ...ended(),
+        })
+        if (state === 'refused')
+          await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
+        await tellResult(db, platform, { ...told, state, counts, problems })
+      })
+    }
+  },
+)
+
+/** What only the database could find, such as somebody who took a name meanwhile, is a refusal; an outage is tried again. */
+const unforeseen = (error: unknown): Outcome => {
+  const { status, code } = asProblem(error)
+  if (status >= 500 || code === 'changed-meanwhile') throw error
+  return { state: 'refused', problems: [{ file: '', line: null, column: null, value: null, reason: code }] }
+}
+
+const problemsOf = async (scope: Scope, present: FileName[]): Promise<LineProblem[]> => {
+  if (!present.includes('uuidRemappings.csv'))
+    return [
+      ...(await rightsProblems(scope, present)),
+      ...(await referenceProblems(scope, present)),
+      ...(await overlaps(scope)),
+      ...(await takenProblems(scope)),
+    ]
+  if (present.length === 1) return remappingProblems(scope)
+  return [{ file: 'uuidRemappings.csv', line: null, column: null, value: null, reason: 'not-alone' }]
+}
+
+const writers = { ...placeWriters, ...tenantWriters, ...agentWriters, ...collectionWriters }
+
+const write = async (scope: Scope, present: FileName[]) => {
+  const lines = await linesOf(scope.db)
+  const counts: Record<string, ExchangeCounts> = {}
+  for (const file of present) {
+    const tally = (await writers[file]?.(scope)) ?? { created: 0, changed: 0, deleted: 0 }
+    const done = tally.created + tally.changed + tally.deleted
+    counts[file] = { ...tally, same: Math.max(0, (lines.get(file) ?? 0) - done) }
+  }
+  await renewSearch(scope)
+  return counts
+}
+
+/** Before anything is written: afterwards nobody knows what an address was. */
+const findAllReaddressed = async (scope: Scope) => ({
+  people: [...(await findReaddressed(scope)), ...(await findReaddressedAgents(scope))],
+  invitations: await findReinvited(scope),
+})
+
+/** Takes back all that a delivery wrote, if nobody has written there since; or says why not. */
+export const undoExchange = job(
+  'undo a delivery of an ERP system',
+  z.object({ exchangeJobId: id }),
+  async ({ database, organizationId, payload: { exchangeJobId: jobId } }) => {
+    const beside = <Result>(work: (db: Db) => Promise<Result>) =>
+      inOrganization(database, { organizationId }, work)
+    try {
+      await beside(async (db) => {
+        const found = await queries.lockJob(db, jobId)
+        if (found?.state !== 'undoing') return
+        await queries.lockApp(db, found.appId)
+        await undoWrites(db, { ...found, made: found.made as Record<string, number> })
+        await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
+        await record(db, exchangeUndone, { subjectId: jobId, data: { exchangeJobId: jobId } })
+        await enqueue(db, lookJob, {}, { key: 'look at places' })
+      })
+    } catch (error) {
+      const { status, code } = asProblem(error)
+      if (status >= 500 || code === 'changed-meanwhile') throw error
+      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem: 'built-on' }))
+    }
+  },
+)
+
+/** Deliveries that ended a month ago keep their page, but neither their files nor what an undo needs. */
+export const exchangeDailyJobs = [
+  daily('02:40', 'forget the files of old deliveries', async ({ db, platform }) => {
+    for (const key of await queries.forgetOldFiles(db)) await platform.storage.remove(key)
+  }),
+]

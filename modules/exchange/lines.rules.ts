@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
+
+export interface LineProblem {
+  file: string
+  line: number | null
+  column: string | null
+  value: string | null
+  reason: string
+}
+
+/** A line that is right in itself: whether what it refers to is there, the database tells. */
+export interface Line {
+  file: FileName
+  line: number
+  op: Operation
+  key: string
+  v: Record<string, string>
+}
+
+const LONGEST = 2000
+
+const uuid = z.uuid()
+const isDay = (value: string) => z.iso.date().safeParse(value).success
+
+/** The types of the format: what is wrong with a cell, or nothing. */
+const checks: Record<CellType, (value: string) => boolean> = {
+  uuid: (value) => uuid.safeParse(value).success,
+  text: (value) => value.length <= 200,
+  country: (value) => /^[A-Z]{2}$/.test(value),
+  zip: (value) => /^[0-9-]{1,20}$/.test(value),
+  phone: (value) => /^\+[0-9]{5,20}$/.test(value),
+  date: isDay,
+  email: (value) => z.email().max(254).safeParse(value).success,
+  place: (value) => /^(?:property|group|unit)$/.test(value),
+  house: (value) => value === 'property' || value === 'group',
+  remapped: (value) => /^(?:property|group|unit|utilisationPeriod)$/.test(value),
+  agentType: (value) => value === 'agent' || value === 'externalAgent',
+}
+
+/** As much of what somebody sent as can be kept. */
+const shown = (value: string | null) => value?.slice(0, 200).replaceAll('\u0000', '').toWellFormed() ?? null
+
+/** Which columns of a header are unknown, doubled or missing; empty when the file can be read. */
+export const headerProblems = (file: FileName, header: readonly string[]): LineProblem[] => {
+  const { columns } = ruleOf(file)
+  const at = (column: string, reason: string) => ({
+    file,
+    line: 1,
+    column: shown(column),
+    value: null,
+    reason,
+  })
+  return [
+    ...header
+      .filter((name) => name !== 'importType' && !Object.hasOwn(columns, name))
+      .map((name) => at(name, 'unknown-column')),
+    ...header.filter((name, index) => header.indexOf(name) !== index).map((name) => at(name, 'column-twice')),
+    ...['importType', ...ruleOf(file).key]
+      .filter((name) => !header.includes(name) && !(name in columns && columns[name]?.optional))
+      .map((name) => at(name, 'column-missing')),
+  ]
+}
+
+/**
+ * Reads the cells of one line. Everything is required of an insertion unless it is optional, of the others only what
+ * says which thing is meant; an empty cell is not given. The two dates of a validity come together or not at all.
+ */
+export const readLine = (
+  file: FileName,
+  header: readonly string[],
+  cells: readonly string[],
+  line: number,
+): { line?: Line; problems: LineProblem[] } => {
+  const { operations, key, columns } = ruleOf(file)
+  const problems: LineProblem[] = []
+  const wrong = (column: string | null, value: string | null, reason: string) =>
+    problems.push({ file, line, column, value: shown(value), reason })
+  if (cells.length !== header.length) {
+    wrong(null, String(cells.length), 'number-of-cells')
+    return { problems }
+  }
+  const given = new Map(header.map((name, index) => [name, (cells[index] ?? '').normalize('NFC').trim()]))
+  const op = given.get('importType') as Operation
+  if (!operations.includes(op)) wrong('importType', op, 'import-type')
+  const v: Record<string, string> = {}
+  for (const [name, rule] of Object.entries(columns)) {
+    const value = given.get(name) ?? ''
+    const needed = (op === 'insert' && !rule.optional) || (key.includes(name) && !rule.optional)
+    if (value === '') {
+      if (needed) wrong(name, null, 'required')
+      continue
+    }
+    if (value.includes('\uFFFD')) wrong(name, value, 'encoding')
+    // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
+    else if (value.length > LONGEST || /[\u0000-\u001f\u007f]/.test(value) || !checks[rule.type](value))
+      wrong(name, value, rule.type)
+    else v[name] = rule.type === 'uuid' ? value.toLowerCase() : value
+  }
+  if (!v.validFromDate !== !v.validToDate)
+    wrong(v.validFromDate ? 'validToDate' : 'validFromDate', null, 'both-dates')
+  if (v.validFromDate && v.validToDate && v.validFromDate > v.validToDate)
+    wrong('validToDate', v.validToDate, 'ends-before-it-starts')
+  if (v.startDate && v.endDate && v.startDate > v.endDate)
+    wrong('endDate', v.endDate, 'ends-before-it-starts')
+  if (problems.length > 0) return { problems }
+  return { line: { file, line, op, key: key.map((name) => v[name] ?? '').join('|'), v }, problems }
+}

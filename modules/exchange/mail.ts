@@ -1,0 +1,83 @@
+import { languageOf } from '#kernel/contract/shapes.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { findPersonForJob, sendLink } from '#modules/accounts/public.ts'
+import { writeMail } from '#modules/notifications/public.ts'
+import { brandOf } from '#modules/organizations/public.ts'
+import { moveInvitation } from '#modules/tenant-management/public.ts'
+import type { ExchangeCounts, ExchangeManifest } from './contract.ts'
+import type { LineProblem } from './lines.rules.ts'
+import { findDeliverers } from './recipients.queries.ts'
+import { problemLine } from './reasons.words.ts'
+import { exchangeMailWords } from './words.ts'
+
+interface Result {
+  id: string
+  appId: string
+  createdById: string | null
+  manifest: ExchangeManifest
+  state: 'applied' | 'refused' | 'to-confirm'
+  counts: Record<string, ExchangeCounts>
+  problems: readonly LineProblem[]
+}
+
+const PROBLEMS_TOLD = 10
+
+/**
+ * Writes what became of a delivery to those whom its manifest names, each by their level. What waits for somebody's
+ * click is told in any case: to all whom it names, or to those who may click.
+ */
+export const tellResult = async (db: Db, platform: Platform, result: Result) => {
+  const { id, appId, manifest, state, counts, problems } = result
+  const recipients = recipientsOf(manifest, state)
+  if (state === 'to-confirm' && recipients.length === 0)
+    recipients.push(...(await findDeliverers(db, appId, result.createdById)))
+  const brand = await brandOf(db, appId)
+  const language = languageOf(brand.defaultLocale)
+  const words = exchangeMailWords(language)
+  const told = state === 'to-confirm' ? 'waiting' : state
+  const subject = words[`${told}Subject`](brand.name)
+  const paragraphs = [
+    words[told],
+    ...Object.entries(counts).map(([file, tally]) => words.counts(file, tally)),
+    ...problems.slice(0, PROBLEMS_TOLD).map((problem) => problemLine(language, problem)),
+    ...(problems.length > PROBLEMS_TOLD ? [words.more(problems.length - PROBLEMS_TOLD)] : []),
+  ]
+  for (const recipient of new Set(recipients))
+    await writeMail(db, platform, {
+      key: `exchange ${id} ${state} ${recipient}`,
+      kind: 'exchange',
+      recipient,
+      language,
+      brand,
+      reason: 'staff',
+      subject,
+      heading: subject,
+      paragraphs,
+      button: {
+        label: state === 'to-confirm' ? words.look : words.open,
+        url: `${platform.publicUrl}/cockpit/deliveries/${id}`,
+      },
+    })
+}
+
+const recipientsOf = ({ reportEmails }: ExchangeManifest, state: Result['state']) =>
+  reportEmails.flatMap((entry) => {
+    const { email, level } = typeof entry === 'string' ? { email: entry, level: undefined } : entry
+    const wanted = state === 'refused' ? 'error' : 'success'
+    return level === undefined || level === wanted ? [email] : []
+  })
+
+interface Readdressed {
+  people: readonly { personId: string; email: string }[]
+  invitations: readonly { codeId: string; from: string }[]
+}
+
+/** The incumbent's rule for addresses that the ERP corrects: the code goes to the new one, and the old one is told. */
+export const tellReaddressed = async (db: Db, platform: Platform, { people, invitations }: Readdressed) => {
+  for (const { personId, email } of people) {
+    const person = await findPersonForJob(db, personId)
+    if (person) await sendLink(db, platform, person, { purpose: 'email-confirmation', email })
+  }
+  for (const { codeId, from } of invitations) await moveInvitation(db, platform, { id: codeId, from })
+}

@@ -1,0 +1,161 @@
+import { type RawBuilder, sql, type Updateable } from 'kysely'
+import type { Tables } from '#database/tables.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { ExchangeCounts, ExchangeJob, ExchangeManifest } from './contract.ts'
+import type { LineProblem } from './lines.rules.ts'
+import { jobVisibleTo } from './policy.ts'
+
+export interface JobRow {
+  id: string
+  appId: string
+  createdById: string | null
+  state: ExchangeJob['state']
+  manifest: ExchangeManifest
+  counts: Record<string, ExchangeCounts>
+  problemCount: number
+  createdAt: Date
+  finishedAt: Date | null
+  milliseconds: number | null
+  undoProblem: string | null
+  files: { name: string; size: number; storageKey: string | null }[]
+}
+
+const jobs = (db: Db, which: RawBuilder<unknown>) => sql<JobRow>`
+  select exchange_job.*, (select coalesce(json_agg(json_build_object('name', file.name, 'size', file.size, 'storageKey', file.storage_key) order by file.name), '[]')
+    from exchange_file file where file.organization_id = ${db.organizationId} and file.job_id = exchange_job.id) as files
+  from exchange_job where exchange_job.organization_id = ${db.organizationId} and ${which}`
+
+export const findJob = async (db: Db, actor: Actor, id: string) =>
+  (await jobs(db, sql`exchange_job.id = ${id} and ${jobVisibleTo(actor)}`).execute(db)).rows[0]
+
+/** A job for its worker, whoever asked for it. */
+export const findForWorker = async (db: Db, id: string) =>
+  (await jobs(db, sql`exchange_job.id = ${id}`).execute(db)).rows[0]
+
+export const listJobs = async (
+  db: Db,
+  actor: Actor,
+  appId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+) => {
+  const page = sql`exchange_job.app_id = ${appId} and ${jobVisibleTo(actor)}
+    and ${after === undefined ? sql`true` : sql`exchange_job.id < ${after}`} order by exchange_job.id desc limit ${limit}`
+  return (await jobs(db, page).execute(db)).rows
+}
+
+/** Remembers a file that waits for its manifest. One of the same name gives way to it: resolves with where that one's bytes are. */
+export const saveFile = async (
+  db: Db,
+  file: { appId: string; name: string; size: number; storageKey: string },
+) => {
+  const before = await db
+    .deleteFrom('exchangeFile')
+    .where('appId', '=', file.appId)
+    .where('name', '=', file.name)
+    .where('jobId', 'is', null)
+    .returning('storageKey')
+    .executeTakeFirst()
+  await db.insertInto('exchangeFile').values(file).execute()
+  return before?.storageKey
+}
+
+/** Makes a job of the files that wait in an app; undefined when there are none. Two manifests at once make one job. */
+export const insertJob = async (
+  db: Db,
+  { appId, createdById, manifest }: { appId: string; createdById: string | null; manifest: ExchangeManifest },
+) => {
+  const waiting = await db
+    .selectFrom('exchangeFile')
+    .select('id')
+    .where('appId', '=', appId)
+    .where('jobId', 'is', null)
+    .forUpdate()
+    .execute()
+  if (waiting.length === 0) return undefined
+  const { id } = await db
+    .insertInto('exchangeJob')
+    .values({ appId, createdById, manifest: JSON.stringify(manifest) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const ids = waiting.map((file) => file.id)
+  await db.updateTable('exchangeFile').set({ jobId: id }).where('id', 'in', ids).execute()
+  return id
+}
+
+export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJob']>) =>
+  db.updateTable('exchangeJob').set(values).where('id', '=', id).execute()
+
+/** Holds a job until the transaction ends: it is worked on once at a time. */
+export const lockJob = (db: Db, id: string) =>
+  db.selectFrom('exchangeJob').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** One delivery at a time in an app: the next one waits, and then finds what this one wrote. */
+export const lockApp = (db: Db, appId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
+
+export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
+  await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()
+  await sql`insert into exchange_problem (job_id, position, file, line, "column", value, reason)
+    select ${jobId}, given.position, given.file, given.line, given."column", given.value, given.reason
+    from jsonb_to_recordset(${JSON.stringify(problems.map((problem, position) => ({ position, ...problem })))}::jsonb)
+      as given (position int, file text, line int, "column" text, value text, reason text)`.execute(db)
+}
+
+export const listProblems = (
+  db: Db,
+  jobId: string,
+  { after, limit }: { after: number | undefined; limit: number },
+) =>
+  db
+    .selectFrom('exchangeProblem')
+    .select(['id', 'position', 'file', 'line', 'column', 'value', 'reason'])
+    .where('jobId', '=', jobId)
+    .$if(after !== undefined, (found) => found.where('position', '>', after!))
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+
+/** What a job wrote carries the number of its transaction: as long as it does, nobody has written there since. */
+export const setApplied = (
+  db: Db,
+  id: string,
+  {
+    counts,
+    made,
+    ...ended
+  }: { counts: object; made: ReadonlyMap<string, number>; finishedAt: Date; milliseconds: number },
+) =>
+  db
+    .updateTable('exchangeJob')
+    .set({
+      state: 'applied',
+      counts: JSON.stringify(counts),
+      made: JSON.stringify(Object.fromEntries(made)),
+      problemCount: 0,
+      transactionId: sql<string>`pg_current_xact_id()::xid::text`,
+      appliedAt: sql<Date>`now()`,
+      ...ended,
+    })
+    .where('id', '=', id)
+    .execute()
+
+const DAYS_KEPT = 30
+
+/** Forgets the files and the rows for an undo of deliveries of long ago; resolves with where the bytes of the files are. */
+export const forgetOldFiles = async (db: Db) => {
+  const old = sql<Date>`now() - make_interval(days => ${DAYS_KEPT})`
+  const ended = db.selectFrom('exchangeJob').select('id').where('finishedAt', '<', old)
+  await db.deleteFrom('exchangeChange').where('jobId', 'in', ended).execute()
+  const forgotten = await db
+    .updateTable('exchangeFile')
+    .from('exchangeFile as before')
+    .set({ storageKey: null })
+    .whereRef('before.id', '=', 'exchangeFile.id')
+    .where('before.storageKey', 'is not', null)
+    .where('exchangeFile.uploadedAt', '<', old)
+    .where((or) => or.or([or('exchangeFile.jobId', 'is', null), or('exchangeFile.jobId', 'in', ended)]))
+    .returning('before.storageKey')
+    .execute()
+  return forgotten.flatMap(({ storageKey }) => storageKey ?? [])
+}

@@ -1,0 +1,82 @@
+import { parse } from 'csv-parse'
+import { Readable } from 'node:stream'
+import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { type FileName, fileNames, isFileName } from './files.rules.ts'
+import { headerProblems, type Line, type LineProblem, readLine } from './lines.rules.ts'
+import { closeStage, openStage, stageLines } from './staging.queries.ts'
+
+const LINES_AT_ONCE = 5000
+/** Who has that many problems needs no longer list. */
+export const MOST_PROBLEMS = 10_000
+
+export interface Delivered {
+  name: string
+  storageKey: string | null
+}
+
+/**
+ * Reads every file from its first line to its last and stages what is right in itself. Resolves with the files that are
+ * there, in the order of their meaning, and with all that is wrong in them.
+ */
+export const readFiles = async (
+  db: Db,
+  { platform, signal }: { platform: Platform; signal: AbortSignal },
+  delivered: readonly Delivered[],
+) => {
+  await openStage(db)
+  const problems: LineProblem[] = []
+  for (const { name, storageKey } of delivered) {
+    if (!isFileName(name) || !storageKey) continue
+    const { body } = await platform.storage.get(storageKey)
+    for await (const lines of linesIn(name, body, problems)) {
+      if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
+      await stageLines(db, lines)
+    }
+  }
+  await closeStage(db)
+  const names = new Set(delivered.map(({ name }) => name))
+  return { present: fileNames.filter((name) => names.has(name)), problems }
+}
+
+async function* linesIn(file: FileName, body: ReadableStream<Uint8Array>, problems: LineProblem[]) {
+  const records = Readable.from(body).pipe(
+    parse({
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+      info: true,
+    }),
+  )
+  const wrong = (found: readonly LineProblem[]) =>
+    problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
+  let header: string[] | undefined
+  let lines: Line[] = []
+  try {
+    for await (const { record: cells, info } of records as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
+      if (!header) {
+        header = cells.map((cell) => cell.trim())
+        const misread = headerProblems(file, header)
+        wrong(misread)
+        if (misread.length > 0) return
+        continue
+      }
+      const read = readLine(file, header, cells, info.lines)
+      if (read.line) lines.push(read.line)
+      wrong(read.problems)
+      if (lines.length < LINES_AT_ONCE) continue
+      yield lines
+      lines = []
+    }
+  } catch (error) {
+    const { code, lines: line } = error as { code?: string; lines?: number }
+    if (!code?.startsWith('CSV_')) throw error
+    wrong([{ file, line: line ?? null, column: null, value: null, reason: 'torn' }])
+  }
+  if (!header) wrong([{ file, line: null, column: null, value: null, reason: 'file-empty' }])
+  yield lines
+}

@@ -1,0 +1,174 @@
+import type { Language } from '#kernel/contract/shapes.ts'
+import { words } from '#kernel/contract/words.ts'
+import type { LineProblem } from './lines.rules.ts'
+
+const pick = (texts: Record<string, string>, code: string) =>
+  Object.hasOwn(texts, code) ? texts[code] : undefined
+
+/** What is wrong with a delivery, by reason. */
+export const exchangeReasonWords = words({
+  de: {
+    reason: (code: string) =>
+      pick(
+        {
+          'unknown-column': 'diese Spalte kennt das Format nicht',
+          'column-twice': 'die Spalte kommt zweimal vor',
+          'column-missing': 'die Spalte fehlt',
+          'number-of-cells': 'die Zeile hat nicht so viele Zellen wie die Kopfzeile',
+          'import-type': 'muss insert, update oder delete sein, soweit die Datei es erlaubt',
+          required: 'darf nicht leer sein',
+          uuid: 'ist keine UUID',
+          encoding: 'ist nicht in UTF-8 geschrieben',
+          text: 'ist zu lang oder enthält Steuerzeichen',
+          country: 'ist kein Ländercode aus zwei Grossbuchstaben (ISO 3166)',
+          zip: 'darf nur Ziffern und Bindestriche enthalten',
+          phone: 'muss aus + und 5 bis 20 Ziffern bestehen',
+          date: 'ist kein Datum der Form JJJJ-MM-TT',
+          email: 'ist keine E-Mail-Adresse',
+          place: 'muss property, group oder unit sein',
+          house: 'muss property oder group sein',
+          remapped: 'muss property, group, unit oder utilisationPeriod sein',
+          agentType: 'muss agent oder externalAgent sein',
+          'both-dates': 'Beginn und Ende der Gültigkeit kommen zusammen oder gar nicht',
+          'ends-before-it-starts': 'das Ende liegt vor dem Beginn',
+          torn: 'die Datei ist hier beschädigt',
+          'file-empty': 'die Datei ist leer',
+          twice: 'steht schon in einer früheren Zeile',
+          'not-there': 'gibt es weder in der Lieferung noch im Bestand',
+          'in-another-app': 'gehört zu einer anderen App',
+          overlaps: 'überschneidet sich mit einer anderen Mietdauer dieser Einheit',
+          taken: 'ist schon vergeben',
+          'not-alone': 'diese Datei muss allein geliefert werden',
+          'beyond-own-permissions': 'geht über die Rechte dessen hinaus, der liefert',
+        },
+        code,
+      ) ?? `wird nicht angenommen (${code})`,
+    line: (line: number) => `Zeile ${line}`,
+    quote: (value: string) => `«${value}»`,
+  },
+  fr: {
+    reason: (code: string) =>
+      pick(
+        {
+          'unknown-column': 'le format ne connaît pas cette colonne',
+          'column-twice': 'la colonne apparaît deux fois',
+          'column-missing': 'la colonne manque',
+          'number-of-cells': 'la ligne n’a pas autant de cellules que l’en-tête',
+          'import-type': 'doit être insert, update ou delete, selon ce que permet le fichier',
+          required: 'ne doit pas être vide',
+          uuid: 'n’est pas un UUID',
+          encoding: 'n’est pas écrit en UTF-8',
+          text: 'est trop long ou contient des caractères de contrôle',
+          country: 'n’est pas un code de pays de deux majuscules (ISO 3166)',
+          zip: 'ne doit contenir que des chiffres et des traits d’union',
+          phone: 'doit se composer de + et de 5 à 20 chiffres',
+          date: 'n’est pas une date de la forme AAAA-MM-JJ',
+          email: 'n’est pas une adresse e-mail',
+          place: 'doit être property, group ou unit',
+          house: 'doit être property ou group',
+          remapped: 'doit être property, group, unit ou utilisationPeriod',
+          agentType: 'doit être agent ou externalAgent',
+          'both-dates': 'le début et la fin de validité vont ensemble ou pas du tout',
+          'ends-before-it-starts': 'la fin précède le début',
+          torn: 'le fichier est endommagé ici',
+          'file-empty': 'le fichier est vide',
+          twice: 'figure déjà sur une ligne précédente',
+          'not-there': 'n’existe ni dans la livraison ni dans les données',
+          'in-another-app': 'appartient à une autre application',
+          overlaps: 'chevauche une autre période de location de cet objet',
+          taken: 'est déjà pris',
+          'not-alone': 'ce fichier doit être livré seul',
+          'beyond-own-permissions': 'dépasse les droits de qui livre',
+        },
+        code,
+      ) ?? `n’est pas accepté (${code})`,
+    line: (line: number) => `ligne ${line}`,
+    quote: (value: string) => `« ${value} »`,
+  },
+  it: {
+    reason: (code: string) =>
+      pick(
+        {
+          'unknown-column': 'il formato non conosce questa colonna',
+          'column-twice': 'la colonna compare due volte',
+          'column-missing': 'la colonna manca',
+          'number-of-cells': 'la riga non ha tante celle quante l’intestazione',
+          'import-type': 'deve essere insert, update o delete, secondo quanto il file consente',
+          required: 'non può essere vuoto',
+          uuid: 'non è un UUID',
+          encoding: 'non è scritto in UTF-8',
+          text: 'è troppo lungo o contiene caratteri di controllo',
+          country: 'non è un codice di paese di due maiuscole (ISO 3166)',
+          zip: 'può contenere solo cifre e trattini',
+          phone: 'deve essere composto da + e da 5 a 20 cifre',
+          date: 'non è una data nella forma AAAA-MM-GG',
+          email: 'non è un indirizzo e-mail',
+          place: 'deve essere property, group o unit',
+          house: 'deve essere property o group',
+          remapped: 'deve essere property, group, unit o utilisationPeriod',
+          agentType: 'deve essere agent o externalAgent',
+          'both-dates': 'inizio e fine della validità vanno insieme o per niente',
+          'ends-before-it-starts': 'la fine precede l’inizio',
+          torn: 'il file è danneggiato qui',
+          'file-empty': 'il file è vuoto',
+          twice: 'figura già in una riga precedente',
+          'not-there': 'non esiste né nella consegna né nei dati',
+          'in-another-app': 'appartiene a un’altra app',
+          overlaps: 'si sovrappone a un altro periodo di locazione di questa unità',
+          taken: 'è già in uso',
+          'not-alone': 'questo file va consegnato da solo',
+          'beyond-own-permissions': 'va oltre i diritti di chi consegna',
+        },
+        code,
+      ) ?? `non viene accettato (${code})`,
+    line: (line: number) => `riga ${line}`,
+    quote: (value: string) => `«${value}»`,
+  },
+  en: {
+    reason: (code: string) =>
+      pick(
+        {
+          'unknown-column': 'the format does not know this column',
+          'column-twice': 'the column comes twice',
+          'column-missing': 'the column is missing',
+          'number-of-cells': 'the line does not have as many cells as the header',
+          'import-type': 'must be insert, update or delete, as far as the file allows it',
+          required: 'must not be empty',
+          uuid: 'is not a UUID',
+          encoding: 'is not written in UTF-8',
+          text: 'is too long or has control characters',
+          country: 'is not a country code of two capitals (ISO 3166)',
+          zip: 'may have digits and hyphens only',
+          phone: 'must be + and 5 to 20 digits',
+          date: 'is not a date such as 2026-12-31',
+          email: 'is not an e-mail address',
+          place: 'must be property, group or unit',
+          house: 'must be property or group',
+          remapped: 'must be property, group, unit or utilisationPeriod',
+          agentType: 'must be agent or externalAgent',
+          'both-dates': 'start and end of the validity come together or not at all',
+          'ends-before-it-starts': 'the end is before the start',
+          torn: 'the file is damaged here',
+          'file-empty': 'the file is empty',
+          twice: 'is in an earlier line already',
+          'not-there': 'is neither in the delivery nor in what is there',
+          'in-another-app': 'belongs to another app',
+          overlaps: 'overlaps another tenancy of this unit',
+          taken: 'is taken already',
+          'not-alone': 'this file must be delivered alone',
+          'beyond-own-permissions': 'goes beyond what the deliverer may do',
+        },
+        code,
+      ) ?? `is not accepted (${code})`,
+    line: (line: number) => `line ${line}`,
+    quote: (value: string) => `“${value}”`,
+  },
+})
+
+/** "units.csv, line 12, groupId “x”: is neither …", as a mail and a terminal tell it. */
+export const problemLine = (language: Language, { file, line, column, value, reason }: LineProblem) => {
+  const words = exchangeReasonWords(language)
+  const what = [column, value === null ? '' : words.quote(value)].filter(Boolean).join(' ')
+  const where = [file, line === null ? '' : words.line(line), what].filter(Boolean).join(', ')
+  return `${where ? `${where}: ` : ''}${words.reason(reason)}`
+}

@@ -1,0 +1,118 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import type { ExchangeCounts, ExchangeManifest } from './contract.ts'
+import type { FileName } from './files.rules.ts'
+
+/** What a delivery is written with. */
+export interface Scope {
+  db: Db
+  jobId: string
+  appId: string
+  manifest: ExchangeManifest
+  /** Who delivers; nobody when it is the operator, from the machine itself. */
+  deliverer: Actor | undefined
+  /** How many rows of each table the job has made. */
+  made: Map<string, number>
+}
+
+export type Tally = Omit<ExchangeCounts, 'same'>
+
+/** Where the objects of an interface say that they come from. */
+export const SOURCE = 'erp'
+
+export const own = ({ db }: { db: Db }, table: string) =>
+  sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
+
+/**
+ * Executes a statement that writes rows of one table, and keeps what was there before for an undo. Resolves with how
+ * many rows it wrote.
+ */
+export const wrote = async (scope: Scope, table: string, statement: RawBuilder<unknown>) => {
+  const { rows } = await sql<{ all: number; made: number }>`
+    with written as (${statement} returning to_jsonb(old) as before, coalesce(new.id, old.id) as row_id),
+    kept as (
+      insert into exchange_change (job_id, table_name, row_id, before)
+      select ${scope.jobId}, ${table}, row_id, before from written where before is not null on conflict do nothing)
+    select count(*) as all, count(*) filter (where before is null) as made from written`.execute(scope.db)
+  const { all, made } = rows[0]!
+  scope.made.set(table, (scope.made.get(table) ?? 0) + made)
+  return all
+}
+
+/** Keeps a row as it is for an undo, before something else than `wrote` changes it. */
+export const keepBefore = (scope: Scope, table: string, id: string) =>
+  sql`insert into exchange_change (job_id, table_name, row_id, before)
+    select ${scope.jobId}, ${table}, t.id, to_jsonb(t) from ${sql.table(table)} t where ${own(scope, 't')} and t.id = ${id}
+    on conflict do nothing`.execute(scope.db)
+
+interface Thing {
+  file: FileName
+  table: string
+  /** What a line gives for each column; null where it gives nothing. */
+  columns: Record<string, RawBuilder<unknown>>
+  /** A column that keeps what a line does not name. */
+  merged?: string
+  /** What a new row has beside its cells. */
+  fixed: Record<string, RawBuilder<unknown>>
+  /** Where the row above is found by the ERP's key of it. */
+  from?: RawBuilder<unknown>
+  /** What says that a row belongs to the interface. */
+  marks?: Record<string, RawBuilder<unknown>>
+  /** Its rows are deleted softly, and changed by version. */
+  lasting?: boolean
+}
+
+/** The text of a cell, or null. */
+export const cell = (name: string) => sql`(l.v ->> ${sql.lit(name)})`
+
+/**
+ * Writes the things of one file: changes those that differ, then creates those that are not there. An insertion says
+ * the whole of a thing, also what it has not; an update only what it names.
+ */
+export const writeThings = async (
+  scope: Scope,
+  { file, table, columns, merged, fixed, from = sql``, marks = {}, lasting = false }: Thing,
+): Promise<Tally> => {
+  const live = lasting ? sql`and t.deleted_at is null` : sql``
+  const names = Object.keys(columns)
+  const list = (wanted: string[], prefix = '') => sql.join(wanted.map((name) => sql.ref(prefix + name)))
+  const next = sql.join(
+    names.map((name) => {
+      const [given, before] = [columns[name]!, sql.ref(`t.${name}`)]
+      if (name === merged) return sql`${before} || ${given}`
+      return sql`case when l.op = 'insert' then ${given} else coalesce(${given}, ${before}) end`
+    }),
+  )
+  const set = [
+    sql`(${list(names)}) = row(${next})`,
+    ...Object.entries(marks).map(([name, value]) => sql`${sql.ref(name)} = ${value}`),
+    ...(lasting ? [sql`version = t.version + 1`] : []),
+  ]
+  const unmarked = marks.read_only ? sql`or not t.read_only` : sql``
+  const changed = await wrote(
+    scope,
+    table,
+    sql`update ${sql.table(table)} t set ${sql.join(set)} from exchange_line l
+      where l.file = ${file} and l.op <> 'delete' and ${own(scope, 't')} and t.external_id = l.key ${live}
+        and (row(${list(names, 't.')}) is distinct from row(${next}) ${unmarked})`,
+  )
+  const extra = { ...fixed, ...marks }
+  const created = await wrote(
+    scope,
+    table,
+    sql`insert into ${sql.table(table)} (${list(['organization_id', 'external_id', ...names, ...Object.keys(extra)])})
+      select ${sql.join([sql`${scope.db.organizationId}`, sql`l.key`, ...Object.values(columns), ...Object.values(extra)])}
+      from exchange_line l ${from}
+      where l.file = ${file} and l.op = 'insert' and not exists (
+        select from ${sql.table(table)} t where ${own(scope, 't')} and t.external_id = l.key ${live})`,
+  )
+  return { changed, created, deleted: 0 }
+}
+
+/** How many lines each file of the delivery has. */
+export const linesOf = async (db: Db) => {
+  const { rows } = await sql<{ file: FileName; lines: number }>`
+    select file, count(*) as lines from exchange_line group by file`.execute(db)
+  return new Map(rows.map(({ file, lines }) => [file, lines]))
+}
