@@ -93,6 +93,16 @@ export const deliverManifest = endpoint({
   problems: ['no-files'],
 })
 
+export const deliverZip = endpoint({
+  summary: 'Deliver all files in one ZIP, with or without a manifest.json: a job is made of them',
+  method: 'PUT',
+  path: '/apps/:appId/exchange/delivery.zip',
+  tool,
+  raw: true,
+  reply: ExchangeJob,
+  problems: ['too-large', 'file-empty', 'storage-full'],
+})
+
 export const listExchangeJobs = endpoint({
   summary: 'The deliveries of an app, newest first, paged by key',
   method: 'GET',

@@ -69,7 +69,7 @@ test('autoImport: false writes nothing until somebody has clicked in the mail an
   assert.deepEqual(await erp.rows('property'), [])
   const [mail] = await erp.mails()
   assert.match(mail!.subject, /wartet auf Sie/)
-  assert.ok(mail!.text.includes(`/cockpit/deliveries/${job.id}`))
+  assert.ok(mail!.text.includes(`/cockpit/master-data/deliveries/${job.id}`))
   assert.equal(job.can.confirm, true)
   await erp.program(contract.confirmExchangeJob, { params: { exchangeJobId: job.id }, body: {} })
   await world.settle()
@@ -144,11 +144,8 @@ test('a corrected address: the code goes to the new one, the old one is told; wh
     tenant.personId,
   ])
   await correct('meier@tenants.example')
-  const confirmation = (await erp.mails()).at(-1)!
-  assert.deepEqual(
-    [confirmation.kind, confirmation.recipient],
-    ['email-confirmation', 'meier@tenants.example'],
-  )
+  const confirmation = (await erp.mails()).find(({ kind }) => kind === 'email-confirmation')
+  assert.equal(confirmation?.recipient, 'meier@tenants.example')
   const person = (await erp.rows('person')).find(({ id }) => id === tenant.personId)!
   assert.equal(person.email, 'anna.meier@tenants.example', 'until they have confirmed it')
 })

@@ -6,7 +6,8 @@ import { enqueue } from '#kernel/server/jobs.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
-import { exchangeConfirmed, exchangeDelivered } from './events.ts'
+import { startDelivery, startZip } from './starting.jobs.ts'
+import { exchangeConfirmed } from './events.ts'
 import { isFileName } from './files.rules.ts'
 import { runExchange, undoExchange } from './jobs.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
@@ -23,10 +24,16 @@ export const exchangeEndpoints = [
     find: findApp,
     allow: mayDeliver,
     async run({ db, actor, subject: { appId }, body: manifest }) {
-      const id = await queries.insertJob(db, { appId, createdById: actor.personId, manifest })
+      const id = await startDelivery(db, { appId, manifest, actor })
       if (!id) throw new Problem(409, 'no-files')
-      await enqueue(db, runExchange, { exchangeJobId: id, confirmed: false })
-      await record(db, exchangeDelivered, { actor, subjectId: id, data: { exchangeJobId: id } })
+      return present(actor, (await queries.findJob(db, actor, id))!)
+    },
+  }),
+  serve(contract.deliverZip, {
+    find: findApp,
+    allow: mayDeliver,
+    async run({ db, actor, subject: { appId }, received }) {
+      const id = await startZip(db, { appId, actor, ...received })
       return present(actor, (await queries.findJob(db, actor, id))!)
     },
   }),

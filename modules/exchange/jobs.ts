@@ -4,6 +4,7 @@ import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { daily, enqueue, job } from '#kernel/server/jobs.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { findActorById } from '#modules/accounts/public.ts'
 import { lookJob } from '#modules/master-data/public.ts'
@@ -22,6 +23,7 @@ import { overlaps, referenceProblems, remappingProblems, takenProblems } from '.
 import { rightsProblems } from './rights.queries.ts'
 import { undoWrites } from './undo.queries.ts'
 import { linesOf, type Scope } from './writing.queries.ts'
+import { unpack } from './zip.jobs.ts'
 
 /** How a delivery ended that leaves nothing behind of what was tried. */
 type Outcome =
@@ -52,7 +54,9 @@ export const runExchange = job(
     if (!found || !working.has(found.state)) return
     const started = performance.now()
     const ended = () => ({ finishedAt: new Date(), milliseconds: Math.round(performance.now() - started) })
-    const manifest = ExchangeManifest.parse(found.manifest)
+    const unpacked = await unpackInto(beside, platform, found)
+    const { files } = unpacked
+    const manifest = ExchangeManifest.parse(unpacked.manifest)
     const told = { ...found, manifest }
     let outcome: Outcome | undefined
     /** Ends the transaction without a trace. */
@@ -67,7 +71,8 @@ export const runExchange = job(
         await queries.lockApp(db, found.appId)
         const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
         const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
-        const { present, problems } = await readFiles(db, call, found.files)
+        if (unpacked.problems.length > 0) throw takeBack({ state: 'refused', problems: unpacked.problems })
+        const { present, problems } = await readFiles(db, call, files)
         if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
         if (problems.length > 0) throw takeBack({ state: 'refused', problems })
         const readdressed = await findAllReaddressed(scope)
@@ -96,6 +101,24 @@ export const runExchange = job(
     }
   },
 )
+
+/** What was delivered as a ZIP is unpacked first, and then a delivery like any other; what is not fit for that stays packed. */
+const unpackInto = async (
+  beside: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>,
+  { storage }: Platform,
+  job: queries.JobRow,
+) => {
+  const [zip] = job.files
+  if (zip?.name !== queries.ZIP || !zip.storageKey) return { ...job, problems: [] }
+  const unpacked = await unpack(storage, zip.storageKey)
+  if (unpacked.problems.length > 0) {
+    for (const { storageKey } of unpacked.files) await storage.remove(storageKey)
+    return { ...unpacked, files: job.files }
+  }
+  await beside((db) => queries.replaceZip(db, job, unpacked))
+  await storage.remove(zip.storageKey)
+  return unpacked
+}
 
 /** What only the database could find, such as somebody who took a name meanwhile, is a refusal; an outage is tried again. */
 const unforeseen = (error: unknown): Outcome => {

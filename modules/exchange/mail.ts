@@ -56,7 +56,7 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
       paragraphs,
       button: {
         label: state === 'to-confirm' ? words.look : words.open,
-        url: `${platform.publicUrl}/cockpit/deliveries/${id}`,
+        url: `${platform.publicUrl}/cockpit/master-data/deliveries/${id}`,
       },
     })
 }

@@ -60,11 +60,23 @@ export const saveFile = async (
   return before?.storageKey
 }
 
+interface NewJob {
+  appId: string
+  createdById: string | null
+  manifest: ExchangeManifest
+}
+
+const insertEmptyJob = async (db: Db, { appId, createdById, manifest }: NewJob) => {
+  const { id } = await db
+    .insertInto('exchangeJob')
+    .values({ appId, createdById, manifest: JSON.stringify(manifest) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** Makes a job of the files that wait in an app; undefined when there are none. Two manifests at once make one job. */
-export const insertJob = async (
-  db: Db,
-  { appId, createdById, manifest }: { appId: string; createdById: string | null; manifest: ExchangeManifest },
-) => {
+export const insertJob = async (db: Db, { appId, createdById, manifest }: NewJob) => {
   const waiting = await db
     .selectFrom('exchangeFile')
     .select('id')
@@ -73,14 +85,41 @@ export const insertJob = async (
     .forUpdate()
     .execute()
   if (waiting.length === 0) return undefined
-  const { id } = await db
-    .insertInto('exchangeJob')
-    .values({ appId, createdById, manifest: JSON.stringify(manifest) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = await insertEmptyJob(db, { appId, createdById, manifest })
   const ids = waiting.map((file) => file.id)
   await db.updateTable('exchangeFile').set({ jobId: id }).where('id', 'in', ids).execute()
   return id
+}
+
+/** What a ZIP is called as long as it is one. */
+export const ZIP = 'delivery.zip'
+
+/** Makes a job of a ZIP that is still to be unpacked. */
+export const insertZip = async (db: Db, { key, size, ...job }: NewJob & { key: string; size: number }) => {
+  const jobId = await insertEmptyJob(db, job)
+  await db
+    .insertInto('exchangeFile')
+    .values({ appId: job.appId, jobId, name: ZIP, size, storageKey: key })
+    .execute()
+  return jobId
+}
+
+/** Puts what was in a ZIP in its place. */
+export const replaceZip = async (
+  db: Db,
+  { id, appId }: { id: string; appId: string },
+  {
+    files,
+    manifest,
+  }: { files: { name: string; size: number; storageKey: string }[]; manifest: ExchangeManifest },
+) => {
+  await db.deleteFrom('exchangeFile').where('jobId', '=', id).execute()
+  if (files.length > 0)
+    await db
+      .insertInto('exchangeFile')
+      .values(files.map((file) => ({ ...file, appId, jobId: id })))
+      .execute()
+  await setJob(db, id, { manifest: JSON.stringify(manifest) })
 }
 
 export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJob']>) =>

@@ -1,0 +1,38 @@
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { enqueue } from '#kernel/server/jobs.ts'
+import type { Received } from '#kernel/server/receiving.ts'
+import { ExchangeManifest } from './contract.ts'
+import { exchangeDelivered } from './events.ts'
+import { runExchange } from './jobs.ts'
+import * as queries from './queries.ts'
+
+interface Delivery {
+  appId: string
+  /** Who delivers; nobody when it is the operator, from the machine itself. */
+  actor?: Actor
+}
+
+/** Makes a job of the files that wait, now that their manifest is there; undefined when none wait. */
+export const startDelivery = async (
+  db: Db,
+  { appId, actor, manifest }: Delivery & { manifest: ExchangeManifest },
+) => {
+  const id = await queries.insertJob(db, { appId, createdById: actor?.personId ?? null, manifest })
+  if (id) await begin(db, id, actor)
+  return id
+}
+
+/** Makes a job of a ZIP, which the job itself unpacks. */
+export const startZip = async (db: Db, { appId, actor, key, size }: Delivery & Received) => {
+  const manifest = ExchangeManifest.parse({})
+  const id = await queries.insertZip(db, { appId, createdById: actor?.personId ?? null, manifest, key, size })
+  await begin(db, id, actor)
+  return id
+}
+
+const begin = async (db: Db, id: string, actor: Actor | undefined) => {
+  await enqueue(db, runExchange, { exchangeJobId: id, confirmed: false })
+  await record(db, exchangeDelivered, { actor, subjectId: id, data: { exchangeJobId: id } })
+}
