@@ -20,6 +20,7 @@ const benches = {
   lists: () => import('#bench/lists.ts'),
   screens: () => import('#bench/screens.ts'),
   imports: () => import('#bench/import.ts'),
+  exchange: () => import('#bench/exchange.ts'),
   webhooks: () => import('#bench/webhooks.ts'),
 }
 const wanted = process.argv.slice(2)

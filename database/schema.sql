@@ -1386,6 +1386,19 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION palier.look_at(table_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if table_name in ('property', 'building', 'unit', 'utilisation_period', 'registration_code', 'registration_code_period', 'person') then
+    execute format('analyze (skip_locked) palier.%I', table_name);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.look_at_places()
  RETURNS void
  LANGUAGE plpgsql

@@ -93,3 +93,11 @@ alter table palier.collection
   add constraint collection_app foreign key (organization_id, app_id) references palier.app (organization_id, id);
 alter table palier.collection_place
   add constraint collection_place_collection foreign key (organization_id, collection_id) references palier.collection (organization_id, id) on delete cascade;
+
+-- What a delivery has just written, it joins with in the next breath: the planner must know how much there is.
+create function palier.look_at(table_name text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if table_name in ('property', 'building', 'unit', 'utilisation_period', 'registration_code', 'registration_code_period', 'person') then
+    execute format('analyze (skip_locked) palier.%I', table_name);
+  end if;
+end $$;

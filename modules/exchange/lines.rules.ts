@@ -11,7 +11,6 @@ export interface LineProblem {
 
 /** A line that is right in itself: whether what it refers to is there, the database tells. */
 export interface Line {
-  file: FileName
   line: number
   op: Operation
   key: string
@@ -21,7 +20,8 @@ export interface Line {
 const LONGEST = 2000
 
 const uuid = z.uuid()
-const isDay = (value: string) => z.iso.date().safeParse(value).success
+const day = z.iso.date()
+const address = z.email().max(254)
 
 /** The types of the format: what is wrong with a cell, or nothing. */
 const checks: Record<CellType, (value: string) => boolean> = {
@@ -30,8 +30,8 @@ const checks: Record<CellType, (value: string) => boolean> = {
   country: (value) => /^[A-Z]{2}$/.test(value),
   zip: (value) => /^[0-9-]{1,20}$/.test(value),
   phone: (value) => /^\+[0-9]{5,20}$/.test(value),
-  date: isDay,
-  email: (value) => z.email().max(254).safeParse(value).success,
+  date: (value) => day.safeParse(value).success,
+  email: (value) => address.safeParse(value).success,
   place: (value) => /^(?:property|group|unit)$/.test(value),
   house: (value) => value === 'property' || value === 'group',
   remapped: (value) => /^(?:property|group|unit|utilisationPeriod)$/.test(value),
@@ -80,7 +80,8 @@ export const readLine = (
     wrong(null, String(cells.length), 'number-of-cells')
     return { problems }
   }
-  const given = new Map(header.map((name, index) => [name, (cells[index] ?? '').normalize('NFC').trim()]))
+  const given = new Map<string, string>()
+  for (const [index, name] of header.entries()) given.set(name, (cells[index] ?? '').normalize('NFC').trim())
   const op = given.get('importType') as Operation
   if (!operations.includes(op)) wrong('importType', op, 'import-type')
   const v: Record<string, string> = {}
@@ -104,5 +105,5 @@ export const readLine = (
   if (v.startDate && v.endDate && v.startDate > v.endDate)
     wrong('endDate', v.endDate, 'ends-before-it-starts')
   if (problems.length > 0) return { problems }
-  return { line: { file, line, op, key: key.map((name) => v[name] ?? '').join('|'), v }, problems }
+  return { line: { line, op, key: key.map((name) => v[name] ?? '').join('|'), v }, problems }
 }

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { FileName } from './files.rules.ts'
 import { cell, own, type Scope, type Tally, wrote } from './writing.queries.ts'
 
-/** The code of a tenant, by the ERP's key of them; of several the newest counts. */
-const codeOf = (scope: Scope, key: ReturnType<typeof cell>) => sql`c.id = (
-  select max(newest.id) from registration_code newest
-  where ${own(scope, 'newest')} and newest.withdrawn_at is null and newest.external_id = ${key})`
+/** The code of the tenant whom a line names by the ERP's key, as `c`; of several the newest counts. */
+const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(
+    select newest.external_id as key, max(newest.id) as id from registration_code newest
+    where ${own(scope, 'newest')} and newest.withdrawn_at is null and newest.external_id is not null group by newest.external_id) k
+  join registration_code c on ${own(scope, 'c')} and c.id = k.id and k.key = ${key}`
 
 const next = (name: string, column: string) =>
   sql`case when l.op = 'insert' then ${cell(name)} else coalesce(${cell(name)}, ${sql.ref(`c.${column}`)}) end`
@@ -17,7 +18,7 @@ const moved = sql`l.v ? 'email' and lower(l.v ->> 'email') is distinct from c.em
 export const findReaddressed = async (scope: Scope) => {
   const { rows } = await sql<{ personId: string; email: string }>`
     select p.id as "personId", l.v ->> 'email' as email from exchange_line l
-    join registration_code c on ${own(scope, 'c')} and ${codeOf(scope, sql`l.key`)}
+    cross join ${codes(scope, sql`l.key`)}
     join person p on ${own(scope, 'p')} and p.id = c.used_by_id
     where ${line} and ${moved} and lower(l.v ->> 'email') <> p.email_key
       and not exists (select from permission x where ${own(scope, 'x')} and x.person_id = p.id)
@@ -30,7 +31,7 @@ export const findReaddressed = async (scope: Scope) => {
 export const findReinvited = async (scope: Scope) => {
   const { rows } = await sql<{ codeId: string; from: string }>`
     select c.id as "codeId", c.tenant_email as "from" from exchange_line l
-    join registration_code c on ${own(scope, 'c')} and ${codeOf(scope, sql`l.key`)}
+    cross join ${codes(scope, sql`l.key`)}
     where ${line} and ${moved} and c.used_at is null and c.invited_at is not null and c.tenant_email is not null
     order by l.line`.execute(scope.db)
   return rows
@@ -41,8 +42,8 @@ const writeTenants = async (scope: Scope): Promise<Tally> => {
   const changed = await wrote(
     scope,
     'registration_code',
-    sql`update registration_code c set (code, tenant_email, tenant_phone, tenant_name) = ${cells}, read_only = true
-      from exchange_line l where ${line} and ${own(scope, 'c')} and ${codeOf(scope, sql`l.key`)}
+    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells}, read_only = true
+      from exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line} and ${own(scope, 't')} and t.id = c.id
         and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} or not c.read_only)`,
   )
   const created = await wrote(
@@ -60,13 +61,14 @@ const writeTenants = async (scope: Scope): Promise<Tally> => {
 /** A code opens the periods of its tenant; who has used it already is checked in. */
 const writeCheckIns = async (scope: Scope): Promise<Tally> => {
   const said = sql`exchange_line l
-    join registration_code c on ${own(scope, 'c')} and ${codeOf(scope, cell('tenantId'))}
+    cross join ${codes(scope, cell('tenantId'))}
     join utilisation_period p on ${own(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
   const created = await wrote(
     scope,
     'registration_code_period',
     sql`insert into registration_code_period (organization_id, registration_code_id, utilisation_period_id)
-      select ${scope.db.organizationId}, c.id, p.id from ${said} where l.file = 'tenantCheckIns.csv' on conflict do nothing`,
+      select ${scope.db.organizationId}, c.id, p.id from ${said} where l.file = 'tenantCheckIns.csv' and not exists (
+        select from registration_code_period x where ${own(scope, 'x')} and x.registration_code_id = c.id and x.utilisation_period_id = p.id)`,
   )
   await wrote(
     scope,

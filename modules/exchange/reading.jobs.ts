@@ -26,14 +26,19 @@ export const readFiles = async (
 ) => {
   await openStage(db)
   const problems: LineProblem[] = []
+  /** The next lines are read while the last ones are written. */
+  let staging: Promise<unknown> = Promise.resolve()
   for (const { name, storageKey } of delivered) {
     if (!isFileName(name) || !storageKey) continue
     const { body } = await platform.storage.get(storageKey)
     for await (const lines of linesIn(name, body, problems)) {
       if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
-      await stageLines(db, lines)
+      await staging
+      staging = stageLines(db, name, lines)
+      staging.catch(() => {})
     }
   }
+  await staging
   await closeStage(db)
   const names = new Set(delivered.map(({ name }) => name))
   return { present: fileNames.filter((name) => names.has(name)), problems }
@@ -41,23 +46,18 @@ export const readFiles = async (
 
 async function* linesIn(file: FileName, body: ReadableStream<Uint8Array>, problems: LineProblem[]) {
   const records = Readable.from(body).pipe(
-    parse({
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 100_000,
-      info: true,
-    }),
+    parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }),
   )
   const wrong = (found: readonly LineProblem[]) =>
     problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
   let header: string[] | undefined
   let lines: Line[] = []
+  let line = 0
   try {
-    for await (const { record: cells, info } of records as AsyncIterable<{
-      record: string[]
-      info: { lines: number }
-    }>) {
+    for await (const cells of records as AsyncIterable<string[]>) {
+      const at = (line += 1)
+      for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1
+      if (cells.length === 1 && cells[0] === '') continue
       if (!header) {
         header = cells.map((cell) => cell.trim())
         const misread = headerProblems(file, header)
@@ -65,17 +65,17 @@ async function* linesIn(file: FileName, body: ReadableStream<Uint8Array>, proble
         if (misread.length > 0) return
         continue
       }
-      const read = readLine(file, header, cells, info.lines)
+      const read = readLine(file, header, cells, at)
       if (read.line) lines.push(read.line)
-      wrong(read.problems)
+      else wrong(read.problems)
       if (lines.length < LINES_AT_ONCE) continue
       yield lines
       lines = []
     }
   } catch (error) {
-    const { code, lines: line } = error as { code?: string; lines?: number }
+    const { code, lines: torn } = error as { code?: string; lines?: number }
     if (!code?.startsWith('CSV_')) throw error
-    wrong([{ file, line: line ?? null, column: null, value: null, reason: 'torn' }])
+    wrong([{ file, line: torn ?? null, column: null, value: null, reason: 'torn' }])
   }
   if (!header) wrong([{ file, line: null, column: null, value: null, reason: 'file-empty' }])
   yield lines

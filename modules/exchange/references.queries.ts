@@ -48,7 +48,8 @@ export const referenceProblems = async (scope: Scope, present: FileName[]): Prom
 
 const doubled = async ({ db }: Scope, file: FileName) => {
   const { rows } = await sql<Found>`select line, key as value from (
-      select line, key, row_number() over (partition by key order by line) as nth from exchange_line where file = ${file}) counted
+      select line, key, row_number() over (partition by key order by line) as nth from exchange_line where file = ${file}
+        and key in (select key from exchange_line where file = ${file} group by key having count(*) > 1)) counted
     where nth > 1 order by line limit ${MOST}`.execute(db)
   return listed(rows, file, ruleOf(file).key.join(', '), 'twice')
 }

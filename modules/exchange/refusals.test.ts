@@ -79,7 +79,7 @@ test('every type is checked, and all that is wrong is told in one go: file, line
   )
 })
 
-test('a line number is that of the file, whatever its cells contain', async () => {
+test('a line number is that of the file where the line begins, whatever its cells contain', async () => {
   const erp = await openErp(world)
   const found = await refusals(erp, {
     'properties.csv': csv(
@@ -88,7 +88,7 @@ test('a line number is that of the file, whatever its cells contain', async () =
       'insert,no,Neuengasse',
     ),
   })
-  assert.deepEqual(found, ['properties.csv 3 name Kram\ngasse text', 'properties.csv 4 id no uuid'])
+  assert.deepEqual(found, ['properties.csv 2 name Kram\ngasse text', 'properties.csv 4 id no uuid'])
 })
 
 test('references resolve across files in any order, and what resolves nowhere is named', async () => {

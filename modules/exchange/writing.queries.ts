@@ -24,6 +24,9 @@ export const SOURCE = 'erp'
 export const own = ({ db }: { db: Db }, table: string) =>
   sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
 
+/** So many new rows that the planner of the database must know of them at once, not when its clock next looks. */
+const MANY = 1000
+
 /**
  * Executes a statement that writes rows of one table, and keeps what was there before for an undo. Resolves with how
  * many rows it wrote.
@@ -37,6 +40,7 @@ export const wrote = async (scope: Scope, table: string, statement: RawBuilder<u
     select count(*) as all, count(*) filter (where before is null) as made from written`.execute(scope.db)
   const { all, made } = rows[0]!
   scope.made.set(table, (scope.made.get(table) ?? 0) + made)
+  if (made >= MANY) await sql`select palier.look_at(${table})`.execute(scope.db)
   return all
 }
 

@@ -1,0 +1,48 @@
+import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openOutside } from '#kernel/server/outside.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { ExchangeManifest } from '#modules/exchange/contract.ts'
+import { runExchange } from '#modules/exchange/jobs.ts'
+import { findForWorker, insertJob, saveFile } from '#modules/exchange/queries.ts'
+import { nightly } from './exchangeFiles.ts'
+
+/** Takes the delivery of an ERP system twice into the app of an empty organization, as a worker does, in a process of its own. */
+const [connectionString = '', organizationId = '', appId = ''] = process.argv.slice(2)
+const database = openDatabase(connectionString, { size: 3 })
+const files = new Map(Object.entries(nightly()).map(([name, content]) => [name, Buffer.from(content)]))
+const unused = () => Promise.reject(new Error('Not used here'))
+const platform: Platform = {
+  database,
+  storage: {
+    get: async (key) => ({ body: new Blob([files.get(key)!]).stream(), size: files.get(key)!.length }),
+    put: unused,
+    putStream: unused,
+    remove: unused,
+  },
+  publicUrl: 'http://palier.test',
+  mailFrom: '',
+  outside: openOutside(),
+  demo: false,
+  log: { info() {}, warn() {}, error() {} },
+}
+
+const deliverOnce = async () => {
+  const exchangeJobId = await inOrganization(database, { organizationId }, async (db) => {
+    for (const [name, { length }] of files)
+      await saveFile(db, { appId, name, size: length, storageKey: name })
+    return (await insertJob(db, { appId, createdById: null, manifest: ExchangeManifest.parse({}) }))!
+  })
+  const started = performance.now()
+  const payload = { exchangeJobId, confirmed: false }
+  await runExchange.run({ organizationId, payload, platform, database, signal: new AbortController().signal })
+  const took = (performance.now() - started) / 1000
+  const job = await inOrganization(database, { organizationId }, (db) => findForWorker(db, exchangeJobId))
+  if (job?.state !== 'applied') throw new Error(`The delivery is ${job?.state}`)
+  return took
+}
+
+const first = await deliverOnce()
+const second = await deliverOnce()
+const megabytes = process.resourceUsage().maxRSS / 1024
+process.stdout.write(JSON.stringify({ first, second, megabytes }))
+await database.pool.end()
