@@ -1,0 +1,23 @@
+import { Pool } from 'pg'
+import { modules } from '#apps/modules.ts'
+import { openDatabase } from '#kernel/server/database.ts'
+import { openOutside } from '#kernel/server/outside.ts'
+import { openStorage } from '#kernel/server/storage.ts'
+import { startWorker } from '#kernel/server/worker.ts'
+
+/** A worker in a process of its own, to be killed: says a line once it works. */
+const [connectionString = '', files = ''] = process.argv.slice(2)
+await startWorker({
+  platform: {
+    database: openDatabase(connectionString, { size: 4 }),
+    storage: openStorage(`file:${files}`),
+    publicUrl: 'http://palier.test',
+    mailFrom: 'Palier <no-reply@palier.test>',
+    outside: openOutside(),
+    demo: false,
+    log: { info() {}, warn() {}, error() {} },
+  },
+  pool: new Pool({ connectionString, options: '-c search_path=palier,public', max: 6 }),
+  ...modules,
+})
+process.stdout.write('working\n')
