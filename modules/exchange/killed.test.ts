@@ -66,14 +66,14 @@ test('a process that is killed at any moment of a delivery leaves all of it or n
   const duration = performance.now() - started
   for (let kill = 0; kill < KILLS; kill++) {
     if ((await erp.show(jobId)).state === 'applied') jobId = await begin((delivered += 1))
-    const process_ = spawn(process.execPath, [worker, world.connectionString, world.files], {
+    const child = spawn(process.execPath, [worker, world.connectionString, world.files], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, NODE_NO_WARNINGS: '1' },
     })
-    const ended = once(process_, 'close')
-    await once(process_.stdout, 'data')
+    const ended = once(child, 'close')
+    await once(child.stdout, 'data')
     await pause(Math.random() * duration)
-    process_.kill('SIGKILL')
+    child.kill('SIGKILL')
     await ended
     const { state, counts } = await look(jobId)
     const whole = state === 'applied' ? delivered : delivered - 1
