@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 
-/** Our page and the two files of swagger-ui that it needs: nothing else of that package is served. */
+const written = 'text/plain; charset=utf-8'
+
+/** Our page and the two files of swagger-ui that it needs: nothing else of that package is served. And what the Cockpit's screens lead to. */
 const files = {
   '': ['apps/docs/page.html', 'text/html; charset=utf-8'],
   '/page.js': ['apps/docs/page.js', 'text/javascript'],
   '/page.css': ['apps/docs/page.css', 'text/css'],
   '/swagger-ui-bundle.js': ['node_modules/swagger-ui-dist/swagger-ui-bundle.js', 'text/javascript'],
+  '/erp-exchange.md': ['docs/erp-exchange.md', written],
   '/swagger-ui.css': ['node_modules/swagger-ui-dist/swagger-ui.css', 'text/css'],
 } as const
 

@@ -65,6 +65,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('#modules/master-data/cockpit/Import.tsx'), 'Import'),
     ),
     tool(
+      '/master-data/deliveries',
+      lazyRouteComponent(() => import('#modules/exchange/cockpit/Deliveries.tsx'), 'Deliveries'),
+    ),
+    tool(
+      '/master-data/deliveries/$exchangeJobId',
+      lazyRouteComponent(() => import('#modules/exchange/cockpit/Delivery.tsx'), 'Delivery'),
+    ),
+    tool(
       '/tenants',
       lazyRouteComponent(() => import('#modules/tenant-management/cockpit/Invitations.tsx'), 'Invitations'),
     ),

@@ -11,14 +11,12 @@ export const onSignedOut = (go: () => void) => {
 }
 
 const request = async (method: string, url: string, body: unknown, headers: Record<string, string>) => {
-  const sent =
-    body instanceof FormData || body === undefined
-      ? headers
-      : { 'content-type': 'application/json', ...headers }
+  const asIs = body instanceof FormData || body instanceof Blob
+  const sent = asIs || body === undefined ? headers : { 'content-type': 'application/json', ...headers }
   const reply = await fetch(`/api/v1${url}`, {
     method,
     headers: sent,
-    body: body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body),
+    body: body === undefined ? null : asIs ? body : JSON.stringify(body),
   }).catch(() => {
     throw new Problem(0, 'offline')
   })

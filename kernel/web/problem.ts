@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { clientProblemWords } from './clientWords.ts'
+import { exchangeProblemWords } from './exchangeWords.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
 import { ticketProblemWords } from './ticketWords.ts'
@@ -12,6 +13,7 @@ const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: st
 export const useProblem = () => {
   const words: Record<string, string> = {
     ...useWords(clientProblemWords),
+    ...useWords(exchangeProblemWords),
     ...useWords(placeProblemWords),
     ...useWords(ticketProblemWords),
     ...useWords(webhookProblemWords),

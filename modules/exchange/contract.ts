@@ -41,6 +41,8 @@ export const ExchangeState = z.enum([
   'undone',
 ])
 
+export type ExchangeState = z.infer<typeof ExchangeState>
+
 export const ExchangeCounts = z.object({
   created: z.number().int(),
   changed: z.number().int(),

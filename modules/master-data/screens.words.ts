@@ -45,6 +45,7 @@ export const placeWords = words({
     value: 'Inhalt',
     notesHint: 'Zum Beispiel Türcode oder Schlüssel. Nur die Stammdaten-Administration sieht sie.',
     import: 'Daten importieren',
+    deliveries: 'Lieferungen des ERP',
     owner: 'Eigentümerschaft',
     sent: 'Die Einladung ist unterwegs',
     nobody: 'Niemand eingecheckt',
@@ -95,6 +96,7 @@ export const placeWords = words({
     notesHint:
       'Par exemple un code de porte ou une clé. Seule l’administration des données de base les voit.',
     import: 'Importer des données',
+    deliveries: 'Livraisons de l’ERP',
     owner: 'Propriétaire',
     sent: 'L’invitation est en route',
     nobody: 'Personne',
@@ -145,6 +147,7 @@ export const placeWords = words({
     notesHint:
       'Per esempio un codice della porta o una chiave. Le vede solo l’amministrazione dei dati di base.',
     import: 'Importare dati',
+    deliveries: 'Consegne dell’ERP',
     owner: 'Proprietario',
     sent: 'L’invito è in arrivo',
     nobody: 'Nessuno',
@@ -194,6 +197,7 @@ export const placeWords = words({
     value: 'Content',
     notesHint: 'For example a door code or a key. Only master data administrators see them.',
     import: 'Import data',
+    deliveries: 'ERP deliveries',
     owner: 'Owner',
     sent: 'The invitation is on its way',
     nobody: 'Nobody checked in',

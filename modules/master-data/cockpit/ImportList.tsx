@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ChangeEvent, useId, useState } from 'react'
 import { api } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
+import { FileDrop } from '#kernel/web/fileDrop.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading, NoPermission } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -38,10 +38,8 @@ export function ImportList() {
 
 function DropZone({ appId }: { appId: string }) {
   const words = useWords(importScreenWords)
-  const id = useId()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [over, setOver] = useState(false)
   const upload = useMutation({
     mutationFn: (file: File) => {
       const body = new FormData()
@@ -53,38 +51,16 @@ function DropZone({ appId }: { appId: string }) {
       await navigate({ to: '/master-data/import/$importId', params: { importId } } as never)
     },
   })
-  const take = (file: File | undefined) => file && !upload.isPending && upload.mutate(file)
   return (
-    <div
-      className={`dropzone ${over ? 'over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        take(event.dataTransfer.files[0])
-      }}
+    <FileDrop
+      label={upload.isPending ? words.uploading : words.choose}
+      hint={words.drop}
+      accept=".csv,.txt,.tsv,.xlsx,text/csv"
+      busy={upload.isPending}
+      onFiles={([file]) => file && upload.mutate(file)}
     >
-      <label htmlFor={id} className="button primary">
-        {upload.isPending ? words.uploading : words.choose}
-      </label>
-      <input
-        id={id}
-        type="file"
-        className="hidden"
-        accept=".csv,.txt,.tsv,.xlsx,text/csv"
-        disabled={upload.isPending}
-        onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
-          take(target.files?.[0])
-          target.value = ''
-        }}
-      />
-      <p className="soft">{words.drop}</p>
       <ImportRefusal error={upload.error} />
-    </div>
+    </FileDrop>
   )
 }
 
@@ -105,7 +81,7 @@ function Earlier() {
   if (items.length === 0) return <Empty title={words.none} />
   return (
     <>
-      <ul className="imports">
+      <ul className="entries">
         {items.map(({ id, fileName, state, createdAt, createdBy, appName }) => (
           <li key={id}>
             <Link to="/master-data/import/$importId" params={{ importId: id } as never}>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { IconTableImport, IconTrash } from '@tabler/icons-react'
+import { IconTableImport, IconTransferIn, IconTrash } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { read } from '#kernel/web/api.ts'
@@ -88,6 +88,12 @@ export function MasterData() {
           <Link to="/master-data/import" className="tolist">
             <IconTableImport size={20} stroke={1.6} aria-hidden="true" />
             {words.import}
+          </Link>
+        )}
+        {me.abilities.includes('places.import') && (
+          <Link to="/master-data/deliveries" className="tolist">
+            <IconTransferIn size={20} stroke={1.6} aria-hidden="true" />
+            {words.deliveries}
           </Link>
         )}
         {me.abilities.includes('places.edit') && (

@@ -1,0 +1,68 @@
+import { useFormats, useWords } from '#kernel/web/language.tsx'
+import type { ExchangeJob } from '../contract.ts'
+import { exchangeScreenWords } from '../screens.words.ts'
+import { totalOf } from './states.ts'
+
+const tallies = ['created', 'changed', 'deleted', 'same'] as const
+
+/** The files of a delivery, and what each did or would do. */
+export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) {
+  const words = useWords(exchangeScreenWords)
+  const { number } = useFormats()
+  const counted = Object.keys(counts).length > 0
+  const total = totalOf(counts)
+  return (
+    <div className="card scroll" role="region" aria-label={words.file} tabIndex={0}>
+      <table className="deliveryfiles">
+        <thead>
+          <tr>
+            <th scope="col">{words.file}</th>
+            <th scope="col">{words.size}</th>
+            {counted &&
+              tallies.map((name) => (
+                <th key={name} scope="col">
+                  {words[name]}
+                </th>
+              ))}
+          </tr>
+        </thead>
+        <tbody>
+          {files.map(({ name, size }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{sizeOf(size, number)}</td>
+              {counted &&
+                tallies.map((each) => (
+                  <td key={each} className={counts[name]?.[each] ? each : 'none'}>
+                    {number(counts[name]?.[each] ?? 0)}
+                  </td>
+                ))}
+            </tr>
+          ))}
+        </tbody>
+        {counted && files.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row">{words.files(files.length, number(files.length))}</th>
+              <td>
+                {sizeOf(
+                  files.reduce((sum, { size }) => sum + size, 0),
+                  number,
+                )}
+              </td>
+              {tallies.map((each) => (
+                <td key={each}>{number(total[each])}</td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+const sizeOf = (bytes: number, number: (value: number) => string) => {
+  if (bytes < 1000) return `${number(bytes)} B`
+  if (bytes < 1_000_000) return `${number(Math.round(bytes / 100) / 10)} kB`
+  return `${number(Math.round(bytes / 100_000) / 10)} MB`
+}
