@@ -12,7 +12,7 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
   const counted = Object.keys(counts).length > 0
   const total = totalOf(counts)
   return (
-    <div className="card scroll" role="region" aria-label={words.file} tabIndex={0}>
+    <div className="card">
       <table className="deliveryfiles">
         <thead>
           <tr>
@@ -30,10 +30,10 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
           {files.map(({ name, size }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{sizeOf(size, number)}</td>
+              <td data-label={words.size}>{sizeOf(size, number)}</td>
               {counted &&
                 tallies.map((each) => (
-                  <td key={each} className={counts[name]?.[each] ? each : 'none'}>
+                  <td key={each} data-label={words[each]} className={counts[name]?.[each] ? each : 'none'}>
                     {number(counts[name]?.[each] ?? 0)}
                   </td>
                 ))}
@@ -44,14 +44,16 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
           <tfoot>
             <tr>
               <th scope="row">{words.files(files.length, number(files.length))}</th>
-              <td>
+              <td data-label={words.size}>
                 {sizeOf(
                   files.reduce((sum, { size }) => sum + size, 0),
                   number,
                 )}
               </td>
               {tallies.map((each) => (
-                <td key={each}>{number(total[each])}</td>
+                <td key={each} data-label={words[each]}>
+                  {number(total[each])}
+                </td>
               ))}
             </tr>
           </tfoot>

@@ -9,7 +9,7 @@ import { exchangeScreenWords } from '../screens.words.ts'
 /** All that is wrong with a delivery, in the order of its files. */
 export function Problems({ exchangeJobId, count }: { exchangeJobId: string; count: number }) {
   const words = useWords(exchangeScreenWords)
-  const { reason: reasonOf } = useWords(exchangeReasonWords)
+  const { reason: reasonOf, quote } = useWords(exchangeReasonWords)
   const { number } = useFormats()
   const pages = useInfiniteQuery({
     queryKey: [listExchangeProblems.path, exchangeJobId],
@@ -35,7 +35,7 @@ export function Problems({ exchangeJobId, count }: { exchangeJobId: string; coun
                 {[file, line !== null && `${words.line} ${number(line)}`, column].filter(Boolean).join(' · ')}
               </span>
               <span>
-                {value !== null && <q>{value}</q>} {reasonOf(reason)}
+                {value !== null && quote(value)} {reasonOf(reason)}
               </span>
             </li>
           ))}
