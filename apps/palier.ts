@@ -8,6 +8,7 @@ import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
+import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
@@ -17,6 +18,8 @@ export interface PalierOptions {
   /** The database as its owner: the queue and live hints need more than the application's role may do. */
   databaseUrl: string
   filesUrl: string
+  /** Where ERP systems put their deliveries, looked at again and again. */
+  deliveriesUrl?: string | undefined
   host: string
   /** 0 takes any free port. */
   port: number
@@ -68,13 +71,16 @@ export const openPalier = async (options: PalierOptions) => {
   // Connections of its own: however many receivers there are, no request waits for one.
   const outgoing = openDatabase(databaseUrl, { size: 3 })
   const dispatcher = startDispatcher({ ...platform, database: outgoing })
+  const watcher = options.deliveriesUrl
+    ? watchDeliveries(platform, openStorage(options.deliveriesUrl))
+    : undefined
 
   /** Stops taking requests, lets those under way and the running jobs finish, then lets go of the database. */
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     live.end()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await Promise.all([worker.stop(), dispatcher.stop()])
+    await Promise.all([worker.stop(), dispatcher.stop(), watcher?.stop()])
     await closed
     await live.close()
     await Promise.all([database.pool.end(), outgoing.pool.end(), pool.end()])

@@ -17,6 +17,7 @@ const platform: Platform = {
     get: async (key) => ({ body: new Blob([files.get(key)!]).stream(), size: files.get(key)!.length }),
     put: unused,
     putStream: unused,
+    list: unused,
     remove: unused,
   },
   publicUrl: 'http://palier.test',

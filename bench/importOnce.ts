@@ -18,6 +18,7 @@ const platform: Platform = {
     get: async () => ({ body: new Blob([bytes]).stream(), size: bytes.length }),
     put: unused,
     putStream: unused,
+    list: unused,
     remove: unused,
   },
   publicUrl: 'http://palier.test',

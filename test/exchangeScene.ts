@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Role } from '#kernel/contract/roles.ts'
 import * as contract from '#modules/exchange/contract.ts'
@@ -72,6 +73,7 @@ export const everything: Record<string, string> = {
 export const openErp = async (world: World, roles: Role[] = ['cockpit-manager']) => {
   const organization = await world.openOrganization()
   const appId = await organization.insert('app', { name: 'Bern' })
+  await organization.inside((db) => sql`select palier.enter_directory('app', ${appId})`.execute(db))
   const program = await organization.person(Object.fromEntries(roles.map((role) => [role, { App: appId }])))
   const put = (name: string, content: string | Blob) =>
     program.send('PUT', `/apps/${appId}/exchange/files/${name}`, new Blob([content]))

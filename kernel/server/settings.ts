@@ -28,6 +28,10 @@ const Environment = z.object({
     .string()
     .refine((value) => /^(?:file|s3):/.test(value), { message: 'file:FOLDER or s3:BUCKET' })
     .optional(),
+  DELIVERIES_URL: z
+    .string()
+    .refine((value) => /^(?:file|s3):./.test(value), { message: 'file:FOLDER or s3:BUCKET/FOLDER' })
+    .optional(),
   DEMO: flag.optional(),
   LOCAL_WEBHOOKS: flag.default(false),
   METRICS_PORT: port.optional(),
@@ -71,6 +75,7 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     smtpUrl: rest.SMTP_URL,
     mailFrom: rest.MAIL_FROM,
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
+    deliveriesUrl: rest.DELIVERIES_URL,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     requestsPerMinute: rest.REQUESTS_PER_MINUTE,
     localWebhooks: rest.LOCAL_WEBHOOKS,

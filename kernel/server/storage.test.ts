@@ -1,50 +1,16 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { Problem } from '#kernel/contract/problem.ts'
+import { openBucket } from '#test/bucket.ts'
 import { openStorage } from './storage.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'palier-storage-'))
-const objects = new Map<string, { bytes: Buffer; type: string | undefined }>()
-/** As much of S3 as a bucket of objects needs. */
-const bucket = createServer(async (request, reply) => {
-  const key = new URL(request.url ?? '', 'http://s3').pathname
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256')) return reply.writeHead(403).end()
-  if (request.method === 'PUT') {
-    objects.set(key, { bytes: Buffer.concat(parts), type: request.headers['content-type'] })
-    return reply.end()
-  }
-  const found = objects.get(key)
-  if (request.method === 'DELETE') {
-    objects.delete(key)
-    return reply.writeHead(204).end()
-  }
-  if (!found)
-    return reply
-      .writeHead(404, { 'content-type': 'application/xml' })
-      .end('<Error><Code>NoSuchKey</Code></Error>')
-  return reply.end(found.bytes)
-})
-bucket.listen(0, '127.0.0.1')
-await once(bucket, 'listening')
-after(async () => {
-  bucket.close()
-  bucket.closeAllConnections()
-  await rm(folder, { recursive: true })
-})
-Object.assign(process.env, {
-  AWS_ENDPOINT_URL: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-  AWS_REGION: 'eu-central-2',
-})
+const objects = await openBucket()
+after(() => rm(folder, { recursive: true }))
 
 const missing = (error: unknown) => error instanceof Problem && error.status === 404
 
@@ -60,6 +26,21 @@ for (const url of [`file:${folder}`, 's3:palier-files'])
     await storage.remove('0123/4567/original')
     await assert.rejects(storage.get('0123/4567/original'), missing)
     await assert.rejects(storage.get('0123/4567'), missing)
+  })
+
+for (const url of [`file:${folder}/many`, 's3:palier-files/many'])
+  test(`what comes in parts is put into ${url.slice(0, 5)} whole, and listed`, async () => {
+    const storage = openStorage(url)
+    const part = new Uint8Array(3_000_000).map((_, index) => index % 251)
+    const size = await storage.putStream('0123/units.csv', Readable.from([part, part, part, part]))
+    assert.equal(size, 4 * part.length)
+    const { body } = await storage.get('0123/units.csv')
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+    assert.deepEqual(bytes, new Uint8Array(Buffer.concat([part, part, part, part])))
+    assert.deepEqual(
+      (await storage.list()).map(({ key }) => key),
+      ['0123/units.csv'],
+    )
   })
 
 test('an object is stored with its type in the bucket that was named', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,6 +17,13 @@ export interface Storage {
   putStream: (key: string, body: AsyncIterable<Uint8Array>) => Promise<number>
   get: (key: string) => Promise<{ body: ReadableStream<Uint8Array>; size: number }>
   remove: (key: string) => Promise<void>
+  /** What there is, one folder deep at most: for places where others put things, which are never many. */
+  list: () => Promise<Stored[]>
+}
+
+interface Stored {
+  key: string
+  changedAt: Date
 }
 
 /** Opens the storage of FILES_URL: `file:FOLDER`, or `s3:BUCKET` with the usual AWS settings in the environment. */
@@ -73,11 +80,27 @@ const onDisk = (folder: string): Storage => {
       return { body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>, size: found.size }
     },
     remove: (key) => rm(place(key), { force: true }),
+    async list() {
+      const found: Stored[] = []
+      for (const entry of await readdir(folder, { withFileTypes: true })) {
+        const names = entry.isDirectory()
+          ? (await readdir(join(folder, entry.name))).map((name) => `${entry.name}/${name}`)
+          : [entry.name]
+        for (const key of names) {
+          const file = await stat(join(folder, key)).catch(() => undefined)
+          if (file?.isFile()) found.push({ key, changedAt: file.mtime })
+        }
+      }
+      return found
+    },
   }
 }
 
 /** The client is loaded by the first call: most installations never need it. */
-const onS3 = (bucket: string): Storage => {
+const onS3 = (url: string): Storage => {
+  const [bucket = '', ...folders] = url.replace(/\/+$/, '').split('/')
+  const prefix = folders.map((folder) => `${folder}/`).join('')
+  const at = (key: string) => ({ Bucket: bucket, Key: prefix + key })
   const s3 = async () => {
     const sdk = await import('@aws-sdk/client-s3')
     const endpoint = process.env.AWS_ENDPOINT_URL
@@ -88,45 +111,54 @@ const onS3 = (bucket: string): Storage => {
   return {
     async put(key, bytes, type) {
       const { sdk, client } = await open()
-      await client.send(
-        new sdk.PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }),
-      )
+      await client.send(new sdk.PutObjectCommand({ ...at(key), Body: bytes, ContentType: type }))
     },
     async putStream(key, body) {
       const { sdk, client } = await open()
-      const at = { Bucket: bucket, Key: key }
-      const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(at))
+      const place = at(key)
+      const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(place))
       const Parts: { ETag: string | undefined; PartNumber: number }[] = []
       let size = 0
       try {
         for await (const Body of inParts(body)) {
           const PartNumber = Parts.length + 1
-          const { ETag } = await client.send(new sdk.UploadPartCommand({ ...at, UploadId, PartNumber, Body }))
+          const { ETag } = await client.send(
+            new sdk.UploadPartCommand({ ...place, UploadId, PartNumber, Body }),
+          )
           Parts.push({ ETag, PartNumber })
           size += Body.length
         }
         await client.send(
-          new sdk.CompleteMultipartUploadCommand({ ...at, UploadId, MultipartUpload: { Parts } }),
+          new sdk.CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts } }),
         )
       } catch (error) {
-        await client.send(new sdk.AbortMultipartUploadCommand({ ...at, UploadId })).catch(() => {})
+        await client.send(new sdk.AbortMultipartUploadCommand({ ...place, UploadId })).catch(() => {})
         throw error
       }
       return size
     },
     async get(key) {
       const { sdk, client } = await open()
-      const found = await client
-        .send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key }))
-        .catch((error: Error) => {
-          throw error.name === 'NoSuchKey' ? notFound() : error
-        })
+      const found = await client.send(new sdk.GetObjectCommand(at(key))).catch((error: Error) => {
+        throw error.name === 'NoSuchKey' ? notFound() : error
+      })
       if (!found.Body) throw notFound()
       return { body: found.Body.transformToWebStream(), size: found.ContentLength ?? 0 }
     },
     async remove(key) {
       const { sdk, client } = await open()
-      await client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key }))
+      await client.send(new sdk.DeleteObjectCommand(at(key)))
+    },
+    async list() {
+      const { sdk, client } = await open()
+      const found: Stored[] = []
+      for await (const { Contents = [] } of sdk.paginateListObjectsV2(
+        { client },
+        { Bucket: bucket, Prefix: prefix },
+      ))
+        for (const { Key = '', LastModified = new Date() } of Contents)
+          found.push({ key: Key.slice(prefix.length), changedAt: LastModified })
+      return found
     },
   }
 }

@@ -56,8 +56,14 @@ export const runExchange = job(
     const ended = () => ({ finishedAt: new Date(), milliseconds: Math.round(performance.now() - started) })
     const unpacked = await unpackInto(beside, platform, found)
     const { files } = unpacked
-    const manifest = ExchangeManifest.parse(unpacked.manifest)
+    const read = ExchangeManifest.safeParse(unpacked.manifest)
+    const manifest = read.data ?? ExchangeManifest.parse({})
     const told = { ...found, manifest }
+    const early = [
+      ...unpacked.problems,
+      ...manifestProblems(read.error),
+      ...(files.length === 0 ? [noFiles] : []),
+    ]
     let outcome: Outcome | undefined
     /** Ends the transaction without a trace. */
     const takeBack = (told: Outcome) => {
@@ -71,7 +77,7 @@ export const runExchange = job(
         await queries.lockApp(db, found.appId)
         const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
         const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
-        if (unpacked.problems.length > 0) throw takeBack({ state: 'refused', problems: unpacked.problems })
+        if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
         const { present, problems } = await readFiles(db, call, files)
         if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
         if (problems.length > 0) throw takeBack({ state: 'refused', problems })
@@ -101,6 +107,17 @@ export const runExchange = job(
     }
   },
 )
+
+const whole = { line: null, column: null, value: null }
+const noFiles: LineProblem = { ...whole, file: 'manifest.json', reason: 'no-files' }
+
+const manifestProblems = (error: z.ZodError | undefined): LineProblem[] =>
+  (error?.issues ?? []).map(({ path }) => ({
+    ...whole,
+    file: 'manifest.json',
+    column: path.join('.') || null,
+    reason: 'manifest',
+  }))
 
 /** What was delivered as a ZIP is unpacked first, and then a delivery like any other; what is not fit for that stays packed. */
 const unpackInto = async (

@@ -10,7 +10,7 @@ import { openWorld } from '#test/world.ts'
 const world = await openWorld()
 const worker = fileURLToPath(new URL('../../test/processes/exchangeWorker.ts', import.meta.url))
 
-const HOMES = 2000
+const HOMES = 1000
 const KILLS = 10
 const numbers = Array.from({ length: HOMES }, (_, n) => n)
 

@@ -11,7 +11,8 @@ export interface JobRow {
   appId: string
   createdById: string | null
   state: ExchangeJob['state']
-  manifest: ExchangeManifest
+  /** As it was delivered: whether it is one, the job finds out. */
+  manifest: unknown
   counts: Record<string, ExchangeCounts>
   problemCount: number
   createdAt: Date
@@ -63,10 +64,11 @@ export const saveFile = async (
 interface NewJob {
   appId: string
   createdById: string | null
-  manifest: ExchangeManifest
+  manifest: unknown
 }
 
-const insertEmptyJob = async (db: Db, { appId, createdById, manifest }: NewJob) => {
+/** Makes a job without any file. */
+export const insertEmptyJob = async (db: Db, { appId, createdById, manifest }: NewJob) => {
   const { id } = await db
     .insertInto('exchangeJob')
     .values({ appId, createdById, manifest: JSON.stringify(manifest) })
@@ -132,6 +134,10 @@ export const lockJob = (db: Db, id: string) =>
 /** One delivery at a time in an app: the next one waits, and then finds what this one wrote. */
 export const lockApp = (db: Db, appId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
+
+/** Of several that look into one folder, one at a time. */
+export const lockFolder = (db: Db, appId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`deliveries ${appId}`}, 0))`.execute(db)
 
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()

@@ -29,7 +29,11 @@ export const readFiles = async (
   /** The next lines are read while the last ones are written. */
   let staging: Promise<unknown> = Promise.resolve()
   for (const { name, storageKey } of delivered) {
-    if (!isFileName(name) || !storageKey) continue
+    if (!storageKey) continue
+    if (!isFileName(name)) {
+      problems.push({ file: name, line: null, column: null, value: null, reason: 'unknown-file' })
+      continue
+    }
     const { body } = await platform.storage.get(storageKey)
     for await (const lines of linesIn(name, body, problems)) {
       if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')

@@ -24,6 +24,21 @@ export const startDelivery = async (
   return id
 }
 
+/** Makes a job of what lies in a folder, whatever it is: also a manifest that is none, or one without files, is answered. */
+export const startFolder = async (
+  db: Db,
+  { appId, manifest, files }: { appId: string; manifest: unknown; files: (Received & { name: string })[] },
+) => {
+  const replaced: string[] = []
+  for (const { name, key, size } of files) {
+    const before = await queries.saveFile(db, { appId, name, size, storageKey: key })
+    if (before) replaced.push(before)
+  }
+  const job = { appId, createdById: null, manifest }
+  await begin(db, (await queries.insertJob(db, job)) ?? (await queries.insertEmptyJob(db, job)), undefined)
+  return replaced
+}
+
 /** Makes a job of a ZIP, which the job itself unpacks. */
 export const startZip = async (db: Db, { appId, actor, key, size }: Delivery & Received) => {
   const manifest = ExchangeManifest.parse({})

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { openStorage } from '#kernel/server/storage.ts'
+import { openBucket } from '#test/bucket.ts'
+import { everything, openErp } from '#test/exchangeScene.ts'
+import { openWorld } from '#test/world.ts'
+import * as contract from './contract.ts'
+import { takeFolders } from './watching.jobs.ts'
+
+const world = await openWorld()
+const bucket = await openBucket()
+const folder = await mkdtemp(join(tmpdir(), 'palier-deliveries-'))
+after(() => rm(folder, { recursive: true }))
+
+const onDisk = openStorage(`file:${folder}`)
+
+const jobsOf = async (erp: Awaited<ReturnType<typeof openErp>>) => {
+  const { _embedded } = await erp.program(contract.listExchangeJobs, {
+    params: { appId: erp.appId },
+    query: { limit: 10, after: undefined },
+  })
+  return _embedded.items
+}
+
+const put = async (appId: string, files: Record<string, string>) => {
+  await mkdir(join(folder, appId), { recursive: true })
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, appId, name), content)
+}
+
+test('a folder is taken when its manifest is there, by one of two that look at once, and is empty then', async () => {
+  const erp = await openErp(world)
+  await put(erp.appId, everything)
+  await takeFolders(world.platform, onDisk)
+  assert.deepEqual(await jobsOf(erp), [])
+  await put(erp.appId, { 'manifest.json': '{}', '.hidden': 'x' })
+  await Promise.all([takeFolders(world.platform, onDisk), takeFolders(world.platform, onDisk)])
+  await world.settle()
+  const jobs = await jobsOf(erp)
+  assert.deepEqual(
+    jobs.map(({ state }) => state),
+    ['applied'],
+  )
+  assert.equal((await erp.rows('unit')).length, 1)
+  assert.deepEqual(await readdir(join(folder, erp.appId)), ['.hidden'])
+})
+
+test('a prefix of a bucket is taken like a folder', async () => {
+  const erp = await openErp(world)
+  const source = openStorage('s3:deliveries/erp/')
+  for (const [name, content] of Object.entries({ ...everything, 'manifest.json': '{}' }))
+    await source.put(`${erp.appId}/${name}`, Buffer.from(content), 'text/csv')
+  await takeFolders(world.platform, source)
+  await world.settle()
+  assert.equal((await jobsOf(erp))[0]?.state, 'applied')
+  assert.equal(bucket.size, 0)
+})
+
+test('a manifest that is torn is waited for, then refused; one without files, or with a file too many, is refused', async () => {
+  const erp = await openErp(world)
+  const reasons = async () => {
+    await takeFolders(world.platform, onDisk)
+    await world.settle()
+    const [job] = await jobsOf(erp)
+    return (
+      job && (await erp.problems(job.id)).map(({ file, column, reason }) => [file, column, reason].join(' '))
+    )
+  }
+  await put(erp.appId, { 'properties.csv': everything['properties.csv']!, 'manifest.json': '{"unitType":' })
+  assert.equal(await reasons(), undefined, 'it may still be written')
+  const before = new Date(Date.now() - 60_000)
+  await utimes(join(folder, erp.appId, 'manifest.json'), before, before)
+  assert.match((await reasons())!.join(), /^manifest\.json {2}manifest$/)
+  await put(erp.appId, { 'manifest.json': '{}' })
+  assert.deepEqual(await reasons(), ['manifest.json  no-files'])
+  await put(erp.appId, { ...everything, 'invoices.csv': 'x', 'manifest.json': '{}' })
+  assert.deepEqual(await reasons(), ['invoices.csv  unknown-file'])
+  await put(erp.appId, { ...everything, 'manifest.json': '{"unitType":"castle"}' })
+  assert.deepEqual(await reasons(), ['manifest.json unitType manifest'])
+  assert.deepEqual(await erp.rows('property'), [])
+})
+
+test('a folder that is named after no app stays as it is', async () => {
+  const nobody = 'f'.repeat(24)
+  await put(nobody, { 'units.csv': 'x', 'manifest.json': '{}' })
+  await takeFolders(world.platform, onDisk)
+  assert.deepEqual((await readdir(join(folder, nobody))).toSorted(), ['manifest.json', 'units.csv'])
+})
