@@ -32,6 +32,7 @@ import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
 import { mayReadAttachment, ticketAudience, ticketNews } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
+import { invitingHourlyJobs, invitingJobs } from '#modules/tenant-management/inviting.jobs.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
 import { findCodesByKey } from '#modules/tenant-management/public.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
@@ -59,7 +60,16 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...integrationEndpoints,
   ],
   reactions: [...serviceCentreReactions, ...pinboardReactions, ...integrationReactions],
-  jobs: [sendMail, mailPost, pushNotification, pushToDevice, ...digests.jobs, ...importJobs, ...letterJobs],
+  jobs: [
+    sendMail,
+    mailPost,
+    pushNotification,
+    pushToDevice,
+    ...digests.jobs,
+    ...importJobs,
+    ...letterJobs,
+    ...invitingJobs,
+  ],
   dailyJobs: [
     ...idempotencyDailyJobs,
     ...accountDailyJobs,
@@ -67,6 +77,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,
+    ...invitingHourlyJobs,
     ...integrationDailyJobs,
     ...digests.dailyJobs,
   ],
