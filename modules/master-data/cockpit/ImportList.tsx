@@ -11,6 +11,7 @@ import { listImports, uploadImport } from '../import.contract.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'
+import example from '../../../docs/examples/residents.csv?url&no-inline'
 import './import.css'
 
 /** Brings a new file in, and shows what was imported before. */
@@ -83,6 +84,9 @@ function DropZone({ appId }: { appId: string }) {
         }}
       />
       <p className="soft">{words.drop}</p>
+      <a href={example} download="residents.csv">
+        {words.example}
+      </a>
       <ImportRefusal error={upload.error} />
     </div>
   )
