@@ -11,7 +11,6 @@ import { listImports, uploadImport } from '../import.contract.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'
-import example from '../../../docs/examples/residents.csv?url&no-inline'
 import './import.css'
 
 /** Brings a new file in, and shows what was imported before. */
@@ -84,7 +83,7 @@ function DropZone({ appId }: { appId: string }) {
         }}
       />
       <p className="soft">{words.drop}</p>
-      <a href={example} download="residents.csv">
+      <a href="/cockpit/residents.csv" download>
         {words.example}
       </a>
       <ImportRefusal error={upload.error} />
