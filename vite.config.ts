@@ -18,6 +18,16 @@ const beforePaint = (base: string): Plugin => {
   }
 }
 
+/** The sample that docs/residents-import.md explains, to be downloaded where lists are imported. */
+const sampleOfResidents: Plugin = {
+  name: 'sample-of-residents',
+  buildStart() {
+    const source = readFileSync('docs/examples/residents.csv')
+    if (this.environment.name === 'client')
+      this.emitFile({ type: 'asset', fileName: 'residents.csv', source })
+  },
+}
+
 /** Cockpit and app are built one at a time: `vite build --mode cockpit`, `--mode resident`. */
 export default defineConfig(({ mode }) => ({
   root: `apps/${mode}`,
@@ -38,7 +48,7 @@ export default defineConfig(({ mode }) => ({
             injectManifest: { globPatterns: ['**/*.{js,css,html,woff2,svg}'], globIgnores: ['**/Scanner-*'] },
           }),
         ]
-      : []),
+      : [sampleOfResidents]),
   ],
   build: {
     outDir: `../../dist/${mode}`,

@@ -13,6 +13,7 @@ const sources = [
   'modules/*/{cockpit,resident,web}/**/*',
   'modules/*/*{contract,rules,words}.ts',
   'apps/{cockpit,resident}/**/*',
+  'docs/examples/*',
   'apps/build.ts',
   'vite.config.ts',
   'package-lock.json',

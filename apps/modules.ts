@@ -34,6 +34,7 @@ import { serviceCentreEndpoints } from '#modules/service-centre/endpoints.ts'
 import { mayReadAttachment, ticketAudience, ticketNews } from '#modules/service-centre/public.ts'
 import { serviceCentreReactions } from '#modules/service-centre/reactions.ts'
 import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.ts'
+import { invitingHourlyJobs, invitingJobs } from '#modules/tenant-management/inviting.jobs.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
 import { findCodesByKey } from '#modules/tenant-management/public.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
@@ -72,6 +73,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     runExchange,
     undoExchange,
     ...letterJobs,
+    ...invitingJobs,
   ],
   dailyJobs: [
     ...idempotencyDailyJobs,
@@ -80,6 +82,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...fileDailyJobs,
     ...masterDataDailyJobs,
     ...letterDailyJobs,
+    ...invitingHourlyJobs,
     ...integrationDailyJobs,
     ...exchangeDailyJobs,
     ...digests.dailyJobs,

@@ -27,7 +27,8 @@ create table app (
   default_locale text not null default 'ch_DE'::text,
   timezone text not null default 'Europe/Zurich'::text,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  automatic_invitation boolean not null default false
 );
 constraint app_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
 constraint app_icon FOREIGN KEY (organization_id, icon_id) REFERENCES palier.file(organization_id, id);
@@ -900,6 +901,7 @@ CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organiza
 CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, email_key) WHERE (withdrawn_at IS NULL);
 CREATE INDEX registration_code_by_external_id ON palier.registration_code USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
+CREATE INDEX registration_code_to_invite ON palier.registration_code USING btree (organization_id, id) WHERE ((invited_at IS NULL) AND (used_at IS NULL) AND (withdrawn_at IS NULL) AND (tenant_email IS NOT NULL));
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table registration_code_period (

@@ -40,6 +40,7 @@ export interface Agent {
 }
 
 export interface App {
+  automaticInvitation: Generated<boolean>;
   colour: Generated<string>;
   createdAt: Generated<Timestamp>;
   defaultLocale: Generated<string>;

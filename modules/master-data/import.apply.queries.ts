@@ -101,9 +101,9 @@ export const createTenancies = async (db: Db, { importId, appId }: Application) 
     db,
   )
   const tenants = await sql`
-    insert into registration_code (id, code, tenant_name, tenant_email, tenant_phone, locale)
-    select o.object_id, ${newCode}, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
-    from import_object o cross join lateral jsonb_to_record(o.fields) as r (tenant_name text, tenant_email text, tenant_phone text, locale text)
+    insert into registration_code (id, code, external_id, tenant_name, tenant_email, tenant_phone, locale)
+    select o.object_id, ${newCode}, r.external_id, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
+    from import_object o cross join lateral jsonb_to_record(o.fields) as r (external_id text, tenant_name text, tenant_email text, tenant_phone text, locale text)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
     db,
   )
@@ -124,7 +124,10 @@ const changeable = {
   },
   unit: { table: sql`unit`, columns: 'name external_id type object_type size' },
   period: { table: sql`utilisation_period`, columns: 'start_date end_date external_id' },
-  tenant: { table: sql`registration_code`, columns: 'tenant_name tenant_email tenant_phone locale' },
+  tenant: {
+    table: sql`registration_code`,
+    columns: 'external_id tenant_name tenant_email tenant_phone locale',
+  },
 }
 
 type Changeable = keyof typeof changeable
@@ -137,7 +140,12 @@ export const changeableKinds = Object.keys(changeable) as Changeable[]
 export const changeObjects = async (db: Db, importId: string, kind: Changeable, back = false) => {
   const { table, columns } = changeable[kind]
   const list = sql.raw(columns.replaceAll(' ', ', '))
-  const version = kind === 'tenant' ? sql`` : sql`, version = t.version + 1`
+  // What was mailed to an address proves nothing of another one, where nobody was invited yet.
+  const follows =
+    kind === 'tenant'
+      ? sql`, mail_secret = case when o.before ? 'tenant_email' then null else t.mail_secret end,
+        invited_at = case when o.before ? 'tenant_email' then null else t.invited_at end`
+      : sql`, version = t.version + 1`
   const taken = sql.raw(
     columns
       .split(' ')
@@ -146,7 +154,7 @@ export const changeObjects = async (db: Db, importId: string, kind: Changeable, 
   )
   const next = sql`(select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`
   const { numAffectedRows } = await sql`
-    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)${version}
+    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)${follows}
     from import_object o
     where t.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
       and o.kind = ${kind} and o.outcome = 'change' and t.id = o.object_id

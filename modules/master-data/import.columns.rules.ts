@@ -33,6 +33,8 @@ const headers: Record<Field, string> = {
     'mietende vertragsende auszug ende bis fin finbail findubail sortie finelocazione fine al enddate leaseend moveout until',
   periodExternalId:
     'vertragsnummer vertragsnr mietvertrag vertragsid nobail numérobail idbail numerocontratto contratto contractid contractnumber leaseid periodid',
+  tenantExternalId:
+    'mieternummer mieternr mieterid kundennummer kundennr personennummer personenid nolocataire numérolocataire idlocataire numeroinquilino idinquilino tenantid tenantnumber tenantexternalid residentid',
   tenantName:
     'mieter mietername mieterin name vornamename bewohner mietpartei locataire nomlocataire nom inquilino nomeinquilino conduttore tenant tenantname resident',
   tenantEmail:
@@ -104,7 +106,7 @@ export const mappingProblem = (
   const placed = has('propertyName', 'propertyExternalId', 'street', 'buildingExternalId', 'unitExternalId')
   const unit = !has('unitType', 'objectType', 'size') || has('unitName', 'unitExternalId')
   const period = !has('periodEnd', 'tenantName', 'tenantEmail') || has('periodStart', 'periodExternalId')
-  const tenant = !has('tenantPhone', 'tenantLanguage') || has('tenantName', 'tenantEmail')
+  const tenant = !has('tenantExternalId', 'tenantPhone', 'tenantLanguage') || has('tenantName', 'tenantEmail')
   const home = !has('periodStart', 'periodExternalId') || has('unitName', 'unitExternalId')
   return placed && unit && period && tenant && home ? undefined : 'mapping-incomplete'
 }

@@ -24,6 +24,7 @@ export const Field = z.enum([
   'periodStart',
   'periodEnd',
   'periodExternalId',
+  'tenantExternalId',
   'tenantName',
   'tenantEmail',
   'tenantPhone',

@@ -80,6 +80,7 @@ const columnsOf = {
   },
   period: { start_date: 'periodStart', end_date: 'periodEnd', external_id: 'periodExternalId' },
   tenant: {
+    external_id: 'tenantExternalId',
     tenant_name: 'tenantName',
     tenant_email: 'tenantEmail',
     tenant_phone: 'tenantPhone',

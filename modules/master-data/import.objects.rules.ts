@@ -169,7 +169,7 @@ const objectsOf = (line: number, values: Values, cityOfStreet: Map<string, strin
 
   const tenant = given('tenant', values)
   if (tenant.tenant_email !== undefined || tenant.tenant_name !== undefined)
-    add('tenant', text(tenant.tenant_email ?? tenant.tenant_name), periodKey, tenant)
+    add('tenant', text(tenant.external_id ?? tenant.tenant_email ?? tenant.tenant_name), periodKey, tenant)
   return objects
 }
 

@@ -206,15 +206,16 @@ const matchTenants = async (db: Db, { importId }: Plan) => {
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant'
     ), known as materialized (
       select l.utilisation_period_id, c.id, c.used_at is not null as used, to_jsonb(c) as now,
-        coalesce(lower(c.tenant_email), '') as mail, lower(c.tenant_name) as name
+        coalesce(lower(c.tenant_email), '') as mail, lower(c.tenant_name) as name, c.external_id
       from registration_code_period l
       join registration_code c on c.organization_id = ${db.organizationId} and c.id = l.registration_code_id and c.withdrawn_at is null
       where l.organization_id = ${db.organizationId} and l.utilisation_period_id in (select up_id from mine)
     ), judged as (
       select distinct on (m.id) m.id, m.up_outcome, m.fields, k.id as now_id, k.used, k.now, m.object_id
       from mine m left join known k on k.utilisation_period_id = m.up_id
-        and case when m.mail <> '' then k.mail = m.mail else k.name = m.name end
-      order by m.id, k.id
+        and case when m.external_id = k.external_id then true when m.external_id <> k.external_id then false
+          when m.mail <> '' then k.mail = m.mail else k.name = m.name end
+      order by m.id, coalesce(m.external_id = k.external_id, false) desc, k.id
     )
     update import_object o set
       object_id = coalesce(j.now_id, j.object_id, palier.new_id()),

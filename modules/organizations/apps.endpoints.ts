@@ -123,6 +123,7 @@ const present = (actor: Actor, app: Row<'app'>): contract.App => ({
   availableLocales: app.locales,
   defaultLocale: app.defaultLocale,
   timezone: app.timezone,
+  automaticInvitation: app.automaticInvitation,
   createdAt: app.createdAt.toISOString(),
   can: appAbilities.of(actor, app),
 })

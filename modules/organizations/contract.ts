@@ -37,6 +37,8 @@ export const App = z.object({
   availableLocales: z.array(z.string()),
   defaultLocale: z.string(),
   timezone: z.string(),
+  /** Whether people who were imported are invited by themselves, daily from 14:00 where their home is. */
+  automaticInvitation: z.boolean(),
   createdAt: instant,
   can: can('edit'),
 })
@@ -65,7 +67,7 @@ export const createApp = endpoint({
 })
 
 export const changeApp = endpoint({
-  summary: 'Change how an app looks and which languages it speaks',
+  summary: 'Change how an app looks, which languages it speaks and whether it invites by itself',
   method: 'PATCH',
   path: '/apps/:appId',
   body: z.object({
@@ -77,6 +79,7 @@ export const changeApp = endpoint({
     icon: id.nullable().optional(),
     defaultLocale: Locale.optional(),
     availableLocales: locales.optional(),
+    automaticInvitation: z.boolean().optional(),
   }),
   reply: App,
   problems: ['file-not-attachable'],

@@ -10,6 +10,10 @@ export const appSettingsWords = words({
     preview: 'So sieht es aus',
     adjusted: 'Für gute Lesbarkeit wird Text in dieser Farbe etwas angepasst.',
     saved: 'Gespeichert',
+    invitations: 'Einladungen',
+    automaticInvitation: 'Bekannte Mietparteien automatisch einladen',
+    automaticInvitationHint:
+      'Täglich ab 14 Uhr erhalten alle eine Einladung per E-Mail, die durch einen Import oder eine Schnittstelle bekannt und noch nicht eingeladen sind und deren Mietzeitraum nicht vorbei ist. Ohne E-Mail-Adresse wird niemand eingeladen, und niemand zweimal.',
     save: 'Speichern',
     button: 'Etwas melden',
   },
@@ -22,6 +26,10 @@ export const appSettingsWords = words({
     preview: 'Aperçu',
     adjusted: 'Pour rester lisible, le texte de cette couleur est légèrement adapté.',
     saved: 'Enregistré',
+    invitations: 'Invitations',
+    automaticInvitation: 'Inviter automatiquement les locataires connus',
+    automaticInvitationHint:
+      'Chaque jour dès 14 h, toutes les personnes connues par une importation ou une interface, pas encore invitées et dont le bail n’est pas terminé reçoivent une invitation par e-mail. Sans adresse e-mail, personne n’est invité, et personne ne l’est deux fois.',
     save: 'Enregistrer',
     button: 'Signaler un problème',
   },
@@ -34,6 +42,10 @@ export const appSettingsWords = words({
     preview: 'Anteprima',
     adjusted: 'Per restare leggibile, il testo in questo colore viene leggermente adattato.',
     saved: 'Salvato',
+    invitations: 'Inviti',
+    automaticInvitation: 'Invitare automaticamente gli inquilini noti',
+    automaticInvitationHint:
+      'Ogni giorno dalle 14 ricevono un invito per e-mail tutte le persone note tramite un’importazione o un’interfaccia, non ancora invitate e la cui locazione non è terminata. Senza indirizzo e-mail nessuno viene invitato, e nessuno due volte.',
     save: 'Salvare',
     button: 'Segnalare un problema',
   },
@@ -46,6 +58,10 @@ export const appSettingsWords = words({
     preview: 'What it looks like',
     adjusted: 'To stay readable, text in this colour is adjusted a little.',
     saved: 'Saved',
+    invitations: 'Invitations',
+    automaticInvitation: 'Invite known tenants automatically',
+    automaticInvitationHint:
+      'Every day from 2 pm, everybody who is known from an import or an interface, is not yet invited and whose period is not over is invited by e-mail. Nobody is invited without an e-mail address, and nobody twice.',
     save: 'Save',
     button: 'Report something',
   },

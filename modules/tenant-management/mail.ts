@@ -18,7 +18,7 @@ export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, a
     mailSecret: row.mailSecret ?? newSecret(),
     ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
   })
-  await write(db, platform, sent)
+  await write(db, platform, sent, now)
   await record(db, invitationSent, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
   return sent
 }
@@ -53,14 +53,14 @@ export const moveInvitation = async (
   })
 }
 
-const write = async (db: Db, platform: Platform, row: CodeRow) => {
+const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => {
   const [home] = row.places
   const brand = await brandOf(db, home?.appId)
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
   const url = registrationUrl(platform.publicUrl, brand.appId, row.code, row.mailSecret ?? undefined)
   await writeMail(db, platform, {
-    key: `invitation ${row.id} ${row.resendAttempts.length}`,
+    key: `invitation ${row.id} ${sentAt.toISOString()}`,
     kind: 'invitation',
     recipient: row.tenantEmail!,
     subject: words.subject(brand.name),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listAgents } from '#modules/accounts/agents.contract.ts'
+import { findApp } from '#modules/organizations/contract.ts'
 import { listServiceProviders } from '#modules/organizations/providers.contract.ts'
 import { barriers, executablePath, openStage, overflow, signIn } from './browser.ts'
 
@@ -79,5 +80,33 @@ test(
     await page.goto(`${url}/cockpit/settings/providers`)
     await page.getByText('Vous n’avez pas accès à cette page').waitFor()
     await sound('without permission')
+  },
+)
+
+test(
+  'an app is told to invite by itself, and still knows after a reload',
+  { skip: !executablePath, timeout: 120_000 },
+  async () => {
+    const { places, manager, managerEmail, open } = await openStage()
+    const page = await open(360, '/cockpit/sign-in')
+    await signIn(page, managerEmail)
+    await page.getByRole('link', { name: 'App', exact: true }).click()
+    const choice = page.getByRole('checkbox', { name: 'Inviter automatiquement les locataires connus' })
+    await page.getByText('Chaque jour dès 14 h').waitFor()
+    assert.equal(await choice.isChecked(), false)
+    await choice.focus()
+    await page.keyboard.press('Space')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      assert.deepEqual(await barriers(page), [], colorScheme)
+    }
+    assert.ok((await overflow(page)) <= 0)
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByText('Enregistré', { exact: true }).waitFor()
+    const { automaticInvitation } = await manager(findApp, { params: { appId: places.appId } })
+    assert.equal(automaticInvitation, true)
+    await page.reload()
+    await choice.waitFor()
+    assert.equal(await choice.isChecked(), true)
   },
 )

@@ -59,6 +59,9 @@ function DropZone({ appId }: { appId: string }) {
       busy={upload.isPending}
       onFiles={([file]) => file && upload.mutate(file)}
     >
+      <a href="/cockpit/residents.csv" download>
+        {words.example}
+      </a>
       <ImportRefusal error={upload.error} />
     </FileDrop>
   )

@@ -4,7 +4,7 @@ import { inkOn, readableOn } from '#kernel/contract/colour.ts'
 import { Language } from '#kernel/contract/shapes.ts'
 import { read, upload, useCommand } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
-import { TextField } from '#kernel/web/fields.tsx'
+import { Checkbox, TextField } from '#kernel/web/fields.tsx'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
@@ -28,7 +28,12 @@ function Form({ app }: { app: App }) {
   const { language } = useLanguage()
   const toast = useToast()
   const change = useCommand(changeApp)
-  const [form, setForm] = useState({ name: app.name, colour: app.colour, slogan: app.slogan })
+  const [form, setForm] = useState({
+    name: app.name,
+    colour: app.colour,
+    slogan: app.slogan,
+    automaticInvitation: app.automaticInvitation,
+  })
   const params = { appId: app.id }
   const logo = useMutation({
     mutationFn: async (file: File) => {
@@ -77,6 +82,16 @@ function Form({ app }: { app: App }) {
             onChange={({ target }) => target.files?.[0] && logo.mutate(target.files[0])}
           />
         </label>
+        <fieldset>
+          <legend>{words.invitations}</legend>
+          <Checkbox
+            label={words.automaticInvitation}
+            aria-describedby="automatic-invitation"
+            checked={form.automaticInvitation}
+            onChange={({ currentTarget }) => setForm({ ...form, automaticInvitation: currentTarget.checked })}
+          />
+          <small id="automatic-invitation">{words.automaticInvitationHint}</small>
+        </fieldset>
         <ProblemNote error={change.error ?? logo.error} />
         <Button kind="primary" type="submit" busy={change.isPending}>
           {words.save}
