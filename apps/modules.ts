@@ -8,6 +8,8 @@ import { findUsersByKey, isProfileImage } from '#modules/accounts/public.ts'
 import { documentEndpoints } from '#modules/documents/endpoints.ts'
 import { isInBucketOf } from '#modules/documents/public.ts'
 import { exchangeEndpoints } from '#modules/exchange/endpoints.ts'
+import { exportEndpoints } from '#modules/exchange/export.endpoints.ts'
+import { exportDailyJobs, exportJob } from '#modules/exchange/export.jobs.ts'
 import { exchangeDailyJobs, runExchange, undoExchange } from '#modules/exchange/jobs.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
@@ -61,6 +63,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...lookupEndpoints({ ...findPlacesByKey, user: findUsersByKey, registrationCode: findCodesByKey }),
     ...integrationEndpoints,
     ...exchangeEndpoints,
+    ...exportEndpoints,
   ],
   reactions: [...serviceCentreReactions, ...pinboardReactions, ...integrationReactions],
   jobs: [
@@ -72,6 +75,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...importJobs,
     runExchange,
     undoExchange,
+    exportJob,
     ...letterJobs,
     ...invitingJobs,
   ],
@@ -85,6 +89,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...invitingHourlyJobs,
     ...integrationDailyJobs,
     ...exchangeDailyJobs,
+    ...exportDailyJobs,
     ...digests.dailyJobs,
   ],
 }

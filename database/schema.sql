@@ -299,6 +299,25 @@ constraint exchange_change_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX exchange_change_of_job ON palier.exchange_change USING btree (organization_id, job_id, table_name, row_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table exchange_export (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  created_by_id palier.id not null,
+  with_staff boolean not null,
+  state text not null default 'waiting'::text,
+  storage_key text,
+  size bigint,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint exchange_export_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint exchange_export_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint exchange_export_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint exchange_export_pkey PRIMARY KEY (organization_id, id);
+constraint exchange_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])));
+CREATE INDEX exchange_export_by_age ON palier.exchange_export USING btree (organization_id, created_at);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table exchange_file (
   id palier.id not null default palier.new_id(),
   app_id palier.id not null,
@@ -1375,6 +1394,13 @@ BEGIN ATOMIC
  DELETE FROM palier.webhook_turn
    WHERE (((webhook_turn.organization_id)::text = palier.current_organization()) AND ((webhook_turn.webhook_id)::text = forget_webhook_turn.removed));
 END
+;
+
+CREATE OR REPLACE FUNCTION palier.key_of(id text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((((((((substr(id, 1, 8) || '-'::text) || substr(id, 9, 4)) || '-4'::text) || substr(id, 13, 3)) || '-8'::text) || substr(id, 16, 3)) || '-'::text) || substr(id, 19, 6)) || '000000'::text)
 ;
 
 CREATE OR REPLACE FUNCTION palier.leave_directory(old_kind text, old_key text)

@@ -216,6 +216,18 @@ export interface ExchangeChange {
   tableName: string;
 }
 
+export interface ExchangeExport {
+  appId: string;
+  createdAt: Generated<Timestamp>;
+  createdById: string;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  size: number | null;
+  state: Generated<string>;
+  storageKey: string | null;
+  withStaff: boolean;
+}
+
 export interface ExchangeFile {
   appId: string;
   id: Generated<string>;
@@ -851,6 +863,7 @@ export interface Tables {
   directory: Directory;
   event: Event;
   exchangeChange: ExchangeChange;
+  exchangeExport: ExchangeExport;
   exchangeFile: ExchangeFile;
   exchangeJob: ExchangeJob;
   exchangeProblem: ExchangeProblem;

@@ -89,6 +89,11 @@ export const furnish = async (world: World) => {
     value: MARKER,
     reason: 'uuid',
   })
+  const exchangeExportId = await home.insert('exchangeExport', {
+    appId,
+    createdById: owner.personId,
+    withStaff: true,
+  })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -117,6 +122,7 @@ export const furnish = async (world: World) => {
     webhookId,
     deliveryId,
     exchangeJobId,
+    exchangeExportId,
     fileName: 'units.csv',
   }
   return { home, rows, owner }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { placeOfLine } from './collections.queries.ts'
 import { rolesOf } from './contract.ts'
 import type { FileName } from './files.rules.ts'
-import { cell, own, type Scope, type Tally, wrote } from './writing.queries.ts'
+import { cell, own, type Scope, SOURCE, type Tally, wrote } from './writing.queries.ts'
 
 const nameOf = sql`concat_ws(' ', l.v ->> 'firstName', l.v ->> 'lastName')`
 const line = sql`l.file = 'agents.csv'`
@@ -31,14 +31,14 @@ const writeAgents = async (scope: Scope): Promise<Tally> => {
   const changed = await wrote(
     scope,
     'person',
-    sql`update person p set (username, email, phone_number) = row(${name}, ${email}, ${phone}), read_only = true from exchange_line l
-      where ${meant} and (row(p.username, p.email, p.phone_number) is distinct from row(${name}, ${email}, ${phone}) or not p.read_only)`,
+    sql`update person p set (username, email, phone_number) = row(${name}, ${email}, ${phone}) ${manifest.readOnly ? sql`, read_only = true` : sql``} from exchange_line l
+      where ${meant} and (row(p.username, p.email, p.phone_number) is distinct from row(${name}, ${email}, ${phone}) ${manifest.readOnly ? sql`or not p.read_only` : sql``})`,
   )
   const created = await wrote(
     scope,
     'person',
     sql`insert into person (organization_id, external_id, username, email, phone_number, locale, creation_app_id, receive_admin_notifications, read_only)
-      select ${db.organizationId}, l.key, ${nameOf}, ${cell('email')}, ${cell('phone')}, ${manifest.locale}, ${appId}, ${manifest.receiveAdminNotifications}, true
+      select ${db.organizationId}, l.key, ${nameOf}, ${cell('email')}, ${cell('phone')}, ${manifest.locale}, ${appId}, ${manifest.receiveAdminNotifications}, ${sql.lit(manifest.readOnly)}
       from exchange_line l where ${line} and l.op = 'insert' and not exists (select from person p where ${meant})`,
   )
   await sql`select palier.enter_directory('email', p.email) from exchange_line l join person p on ${meant}`.execute(
@@ -80,7 +80,7 @@ const writeRelations = async (
     scope,
     'user_relation',
     sql`insert into user_relation (organization_id, person_id, type, read_only)
-      select distinct ${db.organizationId}, p.id::text, 'is-responsible', true from ${said} where ${at('insert')} on conflict do nothing`,
+      select distinct ${db.organizationId}, p.id::text, 'is-responsible', ${sql.lit(scope.manifest.readOnly)} from ${said} where ${at('insert')} on conflict do nothing`,
   )
   await wrote(
     scope,
@@ -94,7 +94,7 @@ const writeRelations = async (
     'responsibility_place',
     sql`insert into responsibility_place (organization_id, responsibility_id, property_id, building_id, valid_from, valid_to, source)
       select ${db.organizationId}, d.id, case when place.level = 'property' then place.id end, case when place.level = 'group' then place.id end,
-        ${cell('validFromDate')}::date, ${cell('validToDate')}::date, 'erp'
+        ${cell('validFromDate')}::date, ${cell('validToDate')}::date, ${scope.manifest.readOnly ? SOURCE : null}
       from ${said} ${held} where ${at('insert')}
       on conflict (organization_id, responsibility_id, property_id, building_id) do update
         set valid_from = excluded.valid_from, valid_to = excluded.valid_to

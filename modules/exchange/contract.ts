@@ -23,6 +23,10 @@ export const ExchangeManifest = z.object({
     .max(20)
     .default([]),
   unitType: z.enum(['rented', 'owned']).default('rented'),
+  /** Does what is delivered belong to the interface from then on? An export says no. */
+  readOnly: z.boolean().default(true),
+  /** Which keys things are known by: UUIDs, or any of up to 200 characters, as exports have them. */
+  ids: z.enum(['uuid', 'any']).default('uuid'),
 })
 export type ExchangeManifest = z.infer<typeof ExchangeManifest>
 

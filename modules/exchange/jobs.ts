@@ -78,7 +78,7 @@ export const runExchange = job(
         const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
         const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
         if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
-        const { present, problems } = await readFiles(db, call, files)
+        const { present, problems } = await readFiles(db, call, files, manifest)
         if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
         if (problems.length > 0) throw takeBack({ state: 'refused', problems })
         const readdressed = await findAllReaddressed(scope)

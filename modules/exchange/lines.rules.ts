@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ExchangeManifest } from './contract.ts'
 import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
 
 export interface LineProblem {
@@ -38,8 +39,32 @@ const checks: Record<CellType, (value: string) => boolean> = {
   agentType: (value) => value === 'agent' || value === 'externalAgent',
 }
 
+type Ids = ExchangeManifest['ids']
+
+const isTaken = (type: CellType, value: string, ids: Ids) =>
+  value.length <= LONGEST &&
+  // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
+  !/[\u0000-\u001f\u007f]/.test(value) &&
+  checks[ids === 'any' && type === 'uuid' ? 'text' : type](value)
+
 /** As much of what somebody sent as can be kept. */
 const shown = (value: string | null) => value?.slice(0, 200).replaceAll('\u0000', '').toWellFormed() ?? null
+
+/**
+ * A thing as a line of an export: an insertion, or an update that leaves out what the format could not take, so that it
+ * says nothing about it. The cells come in the order of the file's columns.
+ */
+export const exportedLine = (file: FileName, cells: Readonly<Record<string, string | null>>) => {
+  const { columns, operations } = ruleOf(file)
+  let op: Operation = 'insert'
+  const written = Object.entries(columns).map(([name, { type, optional }]) => {
+    const value = cells[name] ?? ''
+    const taken = value !== '' && isTaken(type, value, 'any')
+    if (!taken && (value !== '' || !optional) && operations.includes('update')) op = 'update'
+    return taken ? value : ''
+  })
+  return [op, ...written]
+}
 
 /** Which columns of a header are unknown, doubled or missing; empty when the file can be read. */
 export const headerProblems = (file: FileName, header: readonly string[]): LineProblem[] => {
@@ -70,7 +95,7 @@ export const readLine = (
   file: FileName,
   header: readonly string[],
   cells: readonly string[],
-  line: number,
+  { line, ids }: { line: number; ids: Ids },
 ): { line?: Line; problems: LineProblem[] } => {
   const { operations, key, columns } = ruleOf(file)
   const problems: LineProblem[] = []
@@ -93,10 +118,8 @@ export const readLine = (
       continue
     }
     if (value.includes('\uFFFD')) wrong(name, value, 'encoding')
-    // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-    else if (value.length > LONGEST || /[\u0000-\u001f\u007f]/.test(value) || !checks[rule.type](value))
-      wrong(name, value, rule.type)
-    else v[name] = rule.type === 'uuid' ? value.toLowerCase() : value
+    else if (!isTaken(rule.type, value, ids)) wrong(name, value, rule.type)
+    else v[name] = rule.type === 'uuid' && ids === 'uuid' ? value.toLowerCase() : value
   }
   if (!v.validFromDate !== !v.validToDate)
     wrong(v.validFromDate ? 'validToDate' : 'validFromDate', null, 'both-dates')

@@ -38,19 +38,20 @@ export const findReinvited = async (scope: Scope) => {
 }
 
 const writeTenants = async (scope: Scope): Promise<Tally> => {
+  const { readOnly } = scope.manifest
   const cells = sql`row(${next('registrationCode', 'code')}, ${next('email', 'tenant_email')}, ${next('phone', 'tenant_phone')}, ${next('name', 'tenant_name')})`
   const changed = await wrote(
     scope,
     'registration_code',
-    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells}, read_only = true
+    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells} ${readOnly ? sql`, read_only = true` : sql``}
       from exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line} and ${own(scope, 't')} and t.id = c.id
-        and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} or not c.read_only)`,
+        and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${readOnly ? sql`or not c.read_only` : sql``})`,
   )
   const created = await wrote(
     scope,
     'registration_code',
     sql`insert into registration_code (organization_id, external_id, code, tenant_email, tenant_phone, tenant_name, locale, read_only)
-      select ${scope.db.organizationId}, l.key, ${cell('registrationCode')}, ${cell('email')}, ${cell('phone')}, ${cell('name')}, app.default_locale, true
+      select ${scope.db.organizationId}, l.key, ${cell('registrationCode')}, ${cell('email')}, ${cell('phone')}, ${cell('name')}, app.default_locale, ${sql.lit(readOnly)}
       from exchange_line l join app on ${own(scope, 'app')} and app.id = ${scope.appId}
       where ${line} and l.op = 'insert' and not exists (select from registration_code c
         where ${own(scope, 'c')} and c.withdrawn_at is null and c.external_id = l.key)`,

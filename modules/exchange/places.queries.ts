@@ -12,7 +12,8 @@ import {
   wrote,
 } from './writing.queries.ts'
 
-const marks = { read_only: sql`true`, source: sql`${sql.lit(SOURCE)}` }
+const marksOf = ({ manifest }: Scope): Record<string, RawBuilder<unknown>> =>
+  manifest.readOnly ? { read_only: sql`true`, source: sql`${sql.lit(SOURCE)}` } : {}
 
 const address = {
   street: cell('streetName'),
@@ -34,7 +35,7 @@ const writeProviders = (scope: Scope) =>
     },
     merged: 'address',
     fixed: {},
-    marks: { read_only: marks.read_only },
+    marks: scope.manifest.readOnly ? { read_only: sql`true` } : {},
   })
 
 const writeProperties = (scope: Scope) =>
@@ -46,7 +47,7 @@ const writeProperties = (scope: Scope) =>
       app_id: sql`${scope.appId}`,
       timezone: sql`(select timezone from app where ${own(scope, 'app')} and app.id = ${scope.appId})`,
     },
-    marks,
+    marks: marksOf(scope),
     lasting: true,
   })
 
@@ -93,7 +94,7 @@ const writeGroups = async (scope: Scope): Promise<Tally> => {
         where ${own(scope, 's')} and s.type = 'property-manager' having count(*) = 1)`,
     },
     from,
-    marks,
+    marks: marksOf(scope),
     lasting: true,
   })
   return { ...tally, changed: Math.max(tally.changed, moved.length) }
@@ -123,7 +124,7 @@ const writeUnits = async (scope: Scope): Promise<Tally> => {
       search: wordsOf('up', cell('name'), sql`l.key`),
     },
     from,
-    marks,
+    marks: marksOf(scope),
     lasting: true,
   })
   return { ...tally, changed: Math.max(tally.changed, moved.length) }
@@ -147,6 +148,7 @@ export const renewSearch = async (scope: Scope) => {
 /** A period of an owned unit is an ownership, and only tenancies keep each other away. */
 const writePeriods = async (scope: Scope): Promise<Tally> => {
   const { appId } = scope
+  const { readOnly } = scope.manifest
   const period = sql`${own(scope, 'p')} and p.external_id = l.key and p.deleted_at is null`
   const unit = sql`unit u on ${own(scope, 'u')} and u.deleted_at is null and u.external_id = ${cell('unitId')}`
   const [start, end] = [sql`${cell('startDate')}::date`, sql`${cell('endDate')}::date`]
@@ -163,7 +165,7 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
         p.start_date as old_start, p.end_date as old_end, p.unit_id as old_unit, p.read_only
       from exchange_line l join utilisation_period p on ${period} left join ${unit}
       where l.file = 'utilisationPeriods.csv' and l.op <> 'delete') n
-    where not n.read_only or row(n.start_date, n.end_date, n.unit_id) is distinct from row(n.old_start, n.old_end, n.old_unit)`.execute(
+    where ${readOnly ? sql`not n.read_only or` : sql``} row(n.start_date, n.end_date, n.unit_id) is distinct from row(n.old_start, n.old_end, n.old_unit)`.execute(
     scope.db,
   )
   const meant = sql`from exchange_period n where ${own(scope, 'p')} and p.id = n.id`
@@ -173,14 +175,14 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
     scope,
     'utilisation_period',
     sql`update utilisation_period p set deleted_at = null, start_date = n.start_date, end_date = n.end_date, unit_id = n.unit_id,
-      building_id = n.building_id, property_id = n.property_id, read_only = true, source = ${SOURCE}, version = p.version + 1 ${meant}`,
+      building_id = n.building_id, property_id = n.property_id, ${readOnly ? sql`read_only = true, source = ${SOURCE},` : sql``} version = p.version + 1 ${meant}`,
   )
   const created = await wrote(
     scope,
     'utilisation_period',
     sql`insert into utilisation_period (organization_id, external_id, app_id, property_id, building_id, unit_id, type, start_date, end_date, read_only, source)
       select ${scope.db.organizationId}, l.key, ${appId}, u.property_id, u.building_id, u.id,
-        case u.type when 'owned' then 'ownership' else 'tenant' end, ${start}, ${end}, true, ${SOURCE}
+        case u.type when 'owned' then 'ownership' else 'tenant' end, ${start}, ${end}, ${sql.lit(readOnly)}, ${readOnly ? SOURCE : null}
       from exchange_line l join ${unit}
       where l.file = 'utilisationPeriods.csv' and l.op = 'insert' and not exists (select from utilisation_period p where ${period})`,
   )

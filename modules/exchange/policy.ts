@@ -6,6 +6,10 @@ import { type Actor, allowed, channelsOf } from '#kernel/server/actor.ts'
 export const mayDeliver = (actor: Actor, { appId }: { appId: string }) =>
   allowed(actor, 'places.import', { appId })
 
+/** An export has the names and codes of all tenants. */
+export const mayExport = (actor: Actor, place: { appId: string }) =>
+  mayDeliver(actor, place) && allowed(actor, 'tenants.manage', place)
+
 export const jobVisibleTo = (actor: Actor) =>
   sql<SqlBool>`exchange_job.app_id = any(${channelsOf(actor, 'places.import').appIds})`
 

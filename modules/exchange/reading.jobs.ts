@@ -2,6 +2,7 @@ import { parse } from 'csv-parse'
 import { Readable } from 'node:stream'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import type { ExchangeManifest } from './contract.ts'
 import { type FileName, fileNames, isFileName } from './files.rules.ts'
 import { headerProblems, type Line, type LineProblem, readLine } from './lines.rules.ts'
 import { closeStage, openStage, stageLines } from './staging.queries.ts'
@@ -23,6 +24,7 @@ export const readFiles = async (
   db: Db,
   { platform, signal }: { platform: Platform; signal: AbortSignal },
   delivered: readonly Delivered[],
+  { ids }: ExchangeManifest,
 ) => {
   await openStage(db)
   const problems: LineProblem[] = []
@@ -35,7 +37,7 @@ export const readFiles = async (
       continue
     }
     const { body } = await platform.storage.get(storageKey)
-    for await (const lines of linesIn(name, body, problems)) {
+    for await (const lines of linesIn(name, body, ids, problems)) {
       if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
       await staging
       staging = stageLines(db, name, lines)
@@ -48,7 +50,12 @@ export const readFiles = async (
   return { present: fileNames.filter((name) => names.has(name)), problems }
 }
 
-async function* linesIn(file: FileName, body: ReadableStream<Uint8Array>, problems: LineProblem[]) {
+async function* linesIn(
+  file: FileName,
+  body: ReadableStream<Uint8Array>,
+  ids: ExchangeManifest['ids'],
+  problems: LineProblem[],
+) {
   const records = Readable.from(body).pipe(
     parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }),
   )
@@ -69,7 +76,7 @@ async function* linesIn(file: FileName, body: ReadableStream<Uint8Array>, proble
         if (misread.length > 0) return
         continue
       }
-      const read = readLine(file, header, cells, at)
+      const read = readLine(file, header, cells, { line: at, ids })
       if (read.line) lines.push(read.line)
       else wrong(read.problems)
       if (lines.length < LINES_AT_ONCE) continue

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Tables } from '#database/tables.ts'
+import { everything, openErp } from '#test/exchangeScene.ts'
+import { openWorld } from '#test/world.ts'
+import * as contract from './export.contract.ts'
+import { exportDailyJobs } from './export.jobs.ts'
+
+const world = await openWorld()
+
+type Erp = Awaited<ReturnType<typeof openErp>>
+
+const tables: (keyof Tables)[] = [
+  'property',
+  'building',
+  'unit',
+  'utilisationPeriod',
+  'registrationCode',
+  'registrationCodePeriod',
+  'person',
+  'agent',
+  'permission',
+  'serviceProvider',
+  'userRelation',
+  'responsibility',
+  'responsibilityPlace',
+  'collection',
+  'collectionPlace',
+]
+const all = (erp: Erp) => Promise.all(tables.map((table) => erp.rows(table)))
+
+const exported = async (erp: Erp) => {
+  const made = await erp.program(contract.createExchangeExport, { params: { appId: erp.appId }, body: {} })
+  assert.equal(made.url, null)
+  await world.settle()
+  const ready = await erp.program(contract.findExchangeExport, { params: { exchangeExportId: made.id } })
+  const reply = await world.api.request(`http://palier.test${ready.url}`, {
+    headers: { cookie: erp.program.cookie },
+  })
+  assert.equal(reply.headers.get('content-type'), 'application/zip')
+  const bytes = await reply.bytes()
+  assert.equal(bytes.length, ready.size)
+  return bytes
+}
+
+/** What nobody's interface would write: without keys, with half an address, a code and a phone number as people type it. */
+const addByHand = async (erp: Erp) => {
+  const { appId } = erp
+  const propertyId = await erp.insert('property', { appId, name: '=1+1' })
+  const buildingId = await erp.insert('building', {
+    appId,
+    propertyId,
+    name: 'Gasse, "1"',
+    street: 'Gasse',
+    country: 'ch',
+  })
+  const unitId = await erp.insert('unit', {
+    appId,
+    propertyId,
+    buildingId,
+    name: 'Büro',
+    externalId: '4711/1',
+    search: ' x ',
+  })
+  const periods = []
+  for (const type of ['tenant', 'ownership', 'vacant'])
+    periods.push(
+      await erp.insert('utilisationPeriod', {
+        appId,
+        propertyId,
+        buildingId,
+        unitId,
+        type,
+        startDate: '2024-01-01',
+      }),
+    )
+  const registrationCodeId = await erp.insert('registrationCode', {
+    code: 'HAND-0001',
+    tenantPhone: '079 000 00 00',
+  })
+  await erp.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId: periods[0] })
+  await erp.insert('serviceProvider', { name: 'Maler', type: 'craftspeople' })
+}
+
+test('an export is a delivery that changes nothing: of what an ERP brought and of what was made by hand', async () => {
+  const erp = await openErp(world)
+  assert.equal((await erp.deliver(everything)).state, 'applied')
+  await addByHand(erp)
+  const zip = await exported(erp)
+  const before = await all(erp)
+  const reply = await erp.program.send(
+    'PUT',
+    `/apps/${erp.appId}/exchange/delivery.zip`,
+    new Blob([zip as never]),
+  )
+  await world.settle()
+  const job = await erp.show(reply.body.id)
+  assert.equal(job.state, 'applied', JSON.stringify(await erp.problems(job.id)))
+  for (const [file, { created, changed, deleted }] of Object.entries(job.counts))
+    assert.deepEqual([created, changed, deleted], [0, 0, 0], file)
+  assert.equal(job.counts['units.csv']!.same, 2)
+  assert.equal(job.counts['utilisationPeriods.csv']!.same, 4)
+  assert.equal(job.counts['tenants.csv']!.same, 2)
+  assert.equal(job.counts['agents.csv']!.same, 2)
+  assert.deepEqual(await all(erp), before)
+})
+
+test('exports are for those who may read what is in them, each for whoever asked', async () => {
+  const erp = await openErp(world)
+  await erp.deliver(everything)
+  const connector = await erp.person({ 'data-connector-admin': { App: erp.appId } })
+  assert.equal((await connector.send('POST', `/apps/${erp.appId}/exchange/exports`, {})).status, 403)
+  const setup = await erp.person({ setup: { App: erp.appId } })
+  const { body } = await setup.send('POST', `/apps/${erp.appId}/exchange/exports`, {})
+  await world.settle()
+  const other = await erp.program.send('GET', `/exchange-exports/${body.id}/file`)
+  assert.equal(other.status, 404)
+  const reply = await world.api.request(`http://palier.test/api/v1/exchange-exports/${body.id}/file`, {
+    headers: { cookie: setup.cookie },
+  })
+  const names = Buffer.from(await reply.bytes()).toString('latin1')
+  assert.match(names, /units\.csv/)
+  assert.doesNotMatch(names, /agents\.csv/, 'who does not manage staff gets none')
+})
+
+test('an export is gone after a week', async () => {
+  const erp = await openErp(world)
+  await exported(erp)
+  await world.owner.query(`update exchange_export set created_at = now() - interval '8 days'`)
+  await erp.inside((db) => exportDailyJobs[0]!.run({ db, platform: world.platform }))
+  assert.deepEqual(await erp.rows('exchangeExport'), [])
+})
