@@ -59,6 +59,12 @@ export const exchangeScreenWords = words({
     value: 'Wert',
     reason: 'Was nicht stimmt',
     problems: 'Fehler',
+    export: 'Alles exportieren',
+    exportHint:
+      'Alle Stammdaten dieser App in den Dateien des Formats: zum Aufbewahren, zum Nachsehen, zum Umziehen. Wieder geliefert ändern sie nichts. Der Export enthält Namen und Codes der Mietparteien und bleibt eine Woche.',
+    exportAll: 'Export erstellen',
+    download: 'Export herunterladen',
+    exporting: 'Der Export entsteht …',
     more: 'Mehr Fehler zeigen',
   },
   fr: {
@@ -117,6 +123,12 @@ export const exchangeScreenWords = words({
     value: 'Valeur',
     reason: 'Ce qui ne va pas',
     problems: 'Erreurs',
+    export: 'Tout exporter',
+    exportHint:
+      'Toutes les données de base de cette app dans les fichiers du format : pour conserver, vérifier ou déménager. Livrées de nouveau, elles ne changent rien. L’export contient les noms et les codes des locataires et reste une semaine.',
+    exportAll: 'Créer l’export',
+    download: 'Télécharger l’export',
+    exporting: 'L’export se prépare …',
     more: 'Montrer plus d’erreurs',
   },
   it: {
@@ -174,6 +186,12 @@ export const exchangeScreenWords = words({
     value: 'Valore',
     reason: 'Che cosa non va',
     problems: 'Errori',
+    export: 'Esportare tutto',
+    exportHint:
+      'Tutti i dati di base di questa app nei file del formato: per conservare, controllare o traslocare. Consegnati di nuovo non cambiano nulla. L’esportazione contiene nomi e codici dei locatari e resta una settimana.',
+    exportAll: 'Creare l’esportazione',
+    download: 'Scaricare l’esportazione',
+    exporting: 'L’esportazione è in corso …',
     more: 'Mostrare altri errori',
   },
   en: {
@@ -231,6 +249,12 @@ export const exchangeScreenWords = words({
     value: 'Value',
     reason: 'What is wrong',
     problems: 'Problems',
+    export: 'Export everything',
+    exportHint:
+      'All master data of this app in the files of the format: to keep, to look at, to move house with. Delivered again they change nothing. The export has the names and codes of tenants and stays for a week.',
+    exportAll: 'Make an export',
+    download: 'Download the export',
+    exporting: 'The export is being made …',
     more: 'Show more problems',
   },
 })

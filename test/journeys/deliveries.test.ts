@@ -82,6 +82,12 @@ test(
     await back()
     await page.getByText('2 erreurs').waitFor()
     await page.getByText('Annulée').waitFor()
+    await page.getByRole('button', { name: 'Créer l’export' }).click()
+    await page.getByText('L’export se prépare').waitFor()
+    await world.settle()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Télécharger l’export' }).click()
+    assert.match((await download).suggestedFilename(), /^export-\d{4}-\d\d-\d\d\.zip$/)
     await page.setViewportSize({ width: 1440, height: 900 })
     await sound('the list')
   },

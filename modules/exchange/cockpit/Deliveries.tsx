@@ -8,6 +8,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { type ExchangeJob, listExchangeJobs } from '../contract.ts'
 import { exchangeScreenWords } from '../screens.words.ts'
+import { Export } from './Export.tsx'
 import { Upload } from './Upload.tsx'
 import { isBusy, REFRESH_MILLISECONDS, totalOf } from './states.ts'
 import './deliveries.css'
@@ -32,6 +33,7 @@ export function Deliveries() {
       <Upload key={app.id} appId={app.id} />
       <h2>{words.past}</h2>
       <Earlier key={app.id} appId={app.id} />
+      {abilities.includes('tenants.manage') && <Export key={app.id} appId={app.id} />}
     </div>
   )
 }
