@@ -60,10 +60,12 @@ test('a prefix of a bucket is taken like a folder', async () => {
 
 test('a manifest that is torn is waited for, then refused; one without files, or with a file too many, is refused', async () => {
   const erp = await openErp(world)
+  const known = new Set<string>()
   const reasons = async () => {
     await takeFolders(world.platform, onDisk)
     await world.settle()
-    const [job] = await jobsOf(erp)
+    const job = (await jobsOf(erp)).find(({ id }) => !known.has(id))
+    if (job) known.add(job.id)
     return (
       job && (await erp.problems(job.id)).map(({ file, column, reason }) => [file, column, reason].join(' '))
     )

@@ -209,7 +209,7 @@ test('the full hour finds many people page by page, each once', async () => {
       from person, generate_series(0, 1) n where organization_id = $1 and email like '%@many.example'`,
     [organization.organizationId, home.appId, ticket.id],
   )
-  const hour = modules.dailyJobs.find(({ at }) => at === 'every hour')!
+  const hour = modules.dailyJobs.find(({ name }) => name === 'tell by mail what was gathered and is due')!
   await organization.inside((db) => hour.run({ db, platform }))
   await settle()
   const left = await owner.query('select count(*)::int as count from digest_entry where told_at is null')
