@@ -24,7 +24,7 @@ export function Export({ appId }: { appId: string }) {
       <p className="soft">{words.exportHint}</p>
       <div className="row">
         {found.data?.url ? (
-          <a className="button primary" href={found.data.url} download>
+          <a className="button primary" href={found.data.url}>
             {words.download}
           </a>
         ) : (
