@@ -21,6 +21,7 @@ const benches = {
   screens: () => import('#bench/screens.ts'),
   imports: () => import('#bench/import.ts'),
   exchange: () => import('#bench/exchange.ts'),
+  partner: () => import('#bench/partner.ts'),
   webhooks: () => import('#bench/webhooks.ts'),
 }
 const wanted = process.argv.slice(2)

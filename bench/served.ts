@@ -9,7 +9,8 @@ import { buildApi } from '#kernel/server/http.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openStorage } from '#kernel/server/storage.ts'
-import { authenticator, hashSecret, newSecret } from '#modules/accounts/public.ts'
+import { hashSecret, newSecret } from '#modules/accounts/public.ts'
+import { authenticator } from '#modules/oauth/public.ts'
 import type { Report } from './report.ts'
 
 const CONNECTIONS = 8
@@ -20,6 +21,10 @@ interface Statement {
   name?: string
   text: string
   values?: unknown[]
+}
+
+interface Recorded extends Statement {
+  answer: Promise<{ rows?: Record<string, unknown>[] }>
 }
 
 /** Somebody who is signed in to a filled database. */
@@ -158,13 +163,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     return done.average / requests.length
   }
 
-  const plain = new Pool({
-    connectionString,
-    options: '-c role=palier_app -c search_path=palier,public',
-    max: CONNECTIONS,
-  })
-  // What is still closing when the database is dropped is no failure.
-  plain.on('error', () => {})
+  const plain = openPlain(connectionString, CONNECTIONS)
   const bare = async (paths: Paths<Found>) => {
     const statements: Statement[] = []
     // Requests that the load left behind must not be recorded as this one's.
@@ -220,27 +219,34 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     await Promise.all([database.pool.end(), plain.end()])
     await drop()
   }
-  return { measure, bare, wait, slowest, connectionString, owner, close }
+  return { url, measure, bare, wait, slowest, connectionString, owner, close }
 }
 
-/** What a request says to the database, to be said again without us: prepared, as it was. */
-const recorded = async (request: () => Promise<unknown>) => {
-  const statements: Statement[] = []
+/** What requests say to the database and are answered, to be said again without us: prepared, as it was. */
+export const recorded = async (request: () => Promise<unknown>) => {
+  const statements: Recorded[] = []
   const original = Client.prototype.query
   Client.prototype.query = function (this: Client, ...given: unknown[]) {
     const [statement] = given as [string | Statement]
-    statements.push(
-      typeof statement === 'string'
-        ? { text: statement }
-        : {
-            ...(statement.name && { name: statement.name }),
-            text: statement.text,
-            values: statement.values ?? [],
-          },
-    )
-    return Reflect.apply(original, this, given)
+    const answer = Reflect.apply(original, this, given) as Recorded['answer']
+    const { name, text, values } =
+      typeof statement === 'string' ? { text: statement } : { values: [], ...statement }
+    statements.push({ ...(name && { name }), text, ...(values && { values }), answer })
+    return answer
   } as typeof original
   await request()
   Client.prototype.query = original
   return statements
+}
+
+/** Connections that are allowed as much as the application's. */
+export const openPlain = (connectionString: string, max: number) => {
+  const plain = new Pool({
+    connectionString,
+    options: '-c role=palier_app -c search_path=palier,public',
+    max,
+  })
+  // What is still closing when the database is dropped is no failure.
+  plain.on('error', () => {})
+  return plain
 }
