@@ -65,13 +65,12 @@ const fill = async (owner: Pool) => {
 const openClient = async (url: string, pace: 'free' | 'throttled') => {
   const child = fork(fileURLToPath(new URL('officialClient.ts', import.meta.url)), [url, accessToken, pace])
   await once(child, 'message')
+  const gone = once(child, 'exit').then(() => Promise.reject(new Error('The client gave up')))
+  gone.catch(() => {})
   /** Makes the units and tells in how many seconds. */
   const make = async (wanted: Omit<Wanted, 'buildingId'>) => {
     child.send({ buildingId, ...wanted })
-    const [seconds] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => Promise.reject(new Error('The client gave up'))),
-    ])) as [number]
+    const [seconds] = (await Promise.race([once(child, 'message'), gone])) as [number]
     return seconds
   }
   return { make, close: () => child.kill() }

@@ -47,8 +47,11 @@ const isTaken = (type: CellType, value: string, ids: Ids) =>
   !/[\u0000-\u001f\u007f]/.test(value) &&
   checks[ids === 'any' && type === 'uuid' ? 'text' : type](value)
 
-/** As much of what somebody sent as can be kept. */
-const shown = (value: string | null) => value?.slice(0, 200).replaceAll('\u0000', '').toWellFormed() ?? null
+/** As much of what somebody sent as can be kept; a copy, since a part of a string holds all of it in memory. */
+const shown = (value: string | null) =>
+  value === null
+    ? null
+    : new TextDecoder().decode(new TextEncoder().encode(value.slice(0, 200).replaceAll('\u0000', '')))
 
 /**
  * A thing as a line of an export: an insertion, or an update that leaves out what the format could not take, so that it

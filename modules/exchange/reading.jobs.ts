@@ -8,7 +8,7 @@ import { headerProblems, type Line, type LineProblem, readLine } from './lines.r
 import { closeStage, openStage, stageLines } from './staging.queries.ts'
 
 const LINES_AT_ONCE = 5000
-/** Who has that many problems needs no longer list. */
+/** Who has that many problems needs no longer list: the rest is not read. */
 export const MOST_PROBLEMS = 10_000
 
 export interface Delivered {
@@ -18,7 +18,7 @@ export interface Delivered {
 
 /**
  * Reads every file from its first line to its last and stages what is right in itself. Resolves with the files that are
- * there, in the order of their meaning, and with all that is wrong in them.
+ * there, in the order of their meaning, and with what is wrong in them.
  */
 export const readFiles = async (
   db: Db,
@@ -31,7 +31,7 @@ export const readFiles = async (
   /** The next lines are read while the last ones are written. */
   let staging: Promise<unknown> = Promise.resolve()
   for (const { name, storageKey } of delivered) {
-    if (!storageKey) continue
+    if (!storageKey || problems.length >= MOST_PROBLEMS) continue
     if (!isFileName(name)) {
       problems.push({ file: name, line: null, column: null, value: null, reason: 'unknown-file' })
       continue
@@ -56,9 +56,8 @@ async function* linesIn(
   ids: ExchangeManifest['ids'],
   problems: LineProblem[],
 ) {
-  const records = Readable.from(body).pipe(
-    parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }),
-  )
+  const source = Readable.from(body)
+  const records = source.pipe(parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }))
   const wrong = (found: readonly LineProblem[]) =>
     problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
   let header: string[] | undefined
@@ -79,6 +78,7 @@ async function* linesIn(
       const read = readLine(file, header, cells, { line: at, ids })
       if (read.line) lines.push(read.line)
       else wrong(read.problems)
+      if (problems.length >= MOST_PROBLEMS) return
       if (lines.length < LINES_AT_ONCE) continue
       yield lines
       lines = []
@@ -87,6 +87,8 @@ async function* linesIn(
     const { code, lines: torn } = error as { code?: string; lines?: number }
     if (!code?.startsWith('CSV_')) throw error
     wrong([{ file, line: torn ?? null, column: null, value: null, reason: 'torn' }])
+  } finally {
+    source.destroy()
   }
   if (!header) wrong([{ file, line: null, column: null, value: null, reason: 'file-empty' }])
   yield lines
