@@ -97,6 +97,7 @@ test('reports go to whom the manifest names, by level', async () => {
     'good@reports.example',
   ])
   const refused = (await erp.mails()).find(({ recipient }) => recipient === 'errors@reports.example')!
+  assert.match(refused.text, /weil Sie eine Schnittstelle von Bern betreuen/)
   assert.match(refused.text, /properties\.csv, Zeile 2, id «x»: ist keine UUID/)
 })
 

@@ -50,7 +50,7 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
       recipient,
       language,
       brand,
-      reason: 'staff',
+      reason: 'interface',
       subject,
       heading: subject,
       paragraphs,

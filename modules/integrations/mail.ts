@@ -25,7 +25,7 @@ export const tellAdministrators = async (
       recipient: email,
       language,
       brand,
-      reason: 'staff',
+      reason: 'interface',
       greet: username,
       subject: words.subject(description),
       heading: words.subject(description),

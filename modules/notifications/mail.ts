@@ -28,7 +28,7 @@ export interface MailContent {
   brand: Brand
   publicUrl: string
   /** Why the reader is written to. */
-  reason: 'account' | 'invitation' | 'request' | 'staff' | 'digest' | 'pinboard'
+  reason: 'account' | 'invitation' | 'request' | 'staff' | 'interface' | 'digest' | 'pinboard'
   heading: string
   /** The name of the reader, or nothing when it is not known; without it no greeting. */
   greet?: string | undefined
