@@ -35,7 +35,14 @@ const deliverOnce = async () => {
   })
   const started = performance.now()
   const payload = { exchangeJobId, confirmed: false }
-  await runExchange.run({ organizationId, payload, platform, database, signal: new AbortController().signal })
+  await runExchange.run({
+    organizationId,
+    payload,
+    platform,
+    database,
+    attempt: 1,
+    signal: new AbortController().signal,
+  })
   const took = (performance.now() - started) / 1000
   const job = await inOrganization(database, { organizationId }, (db) => findForWorker(db, exchangeJobId))
   if (job?.state !== 'applied') throw new Error(`The delivery is ${job?.state}`)

@@ -52,6 +52,7 @@ const importOnce = async () => {
     payload: { importId },
     platform,
     database,
+    attempt: 1,
     signal: new AbortController().signal,
   }
   await previewJob.run(call)

@@ -11,11 +11,13 @@ export interface Job<Payload = any> {
 }
 
 /** A job opens its own transactions, so that a long one can show how far it is. */
-interface JobCall<Payload> {
+export interface JobCall<Payload> {
   organizationId: string
   payload: Payload
   platform: Platform
   database: Database
+  /** Which try it is, from 1: what fails is tried again, each time later. */
+  attempt: number
   /** Aborted when the process has been asked to stop. */
   signal: AbortSignal
 }

@@ -65,7 +65,7 @@ export const startWorker = async ({
     })
   }
 
-  const job: Task = async (given) => {
+  const job: Task = async (given, { job: { attempts } }) => {
     const { organizationId, name, payload } = given as Named & { payload: unknown }
     const found = named(jobs, name)
     await found.run({
@@ -73,6 +73,7 @@ export const startWorker = async ({
       payload: found.payload.parse(payload),
       platform,
       database,
+      attempt: attempts,
       signal: stopping.signal,
     })
   }

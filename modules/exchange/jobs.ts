@@ -3,7 +3,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { daily, enqueue, job } from '#kernel/server/jobs.ts'
+import { daily, enqueue, job, type JobCall } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { findActorById } from '#modules/accounts/public.ts'
@@ -32,6 +32,9 @@ type Outcome =
 
 const working = new Set(['waiting', 'checking', 'applying'])
 
+/** What has failed that often, for half an hour, will not get better by itself. */
+const LAST_ATTEMPT = 8
+
 /**
  * Takes a delivery: one transaction that does all of it or nothing, so that a process that dies at any moment leaves
  * nothing half done, and the queue begins it again. With `autoImport: false` the same is done, counted and taken back
@@ -41,72 +44,97 @@ export const runExchange = job(
   'take a delivery of an ERP system',
   z.object({ exchangeJobId: id, confirmed: z.boolean() }),
   async (call) => {
-    const { database, organizationId, payload, platform } = call
-    const { exchangeJobId: jobId, confirmed } = payload
-    const beside = <Result>(work: (db: Db) => Promise<Result>) =>
-      inOrganization(database, { organizationId }, work)
-    const found = await beside(async (db) => {
-      const row = await queries.findForWorker(db, jobId)
-      if (row && working.has(row.state))
-        await queries.setJob(db, jobId, { state: confirmed ? 'applying' : 'checking' })
-      return row
-    })
-    if (!found || !working.has(found.state)) return
-    const started = performance.now()
-    const ended = () => ({ finishedAt: new Date(), milliseconds: Math.round(performance.now() - started) })
-    const unpacked = await unpackInto(beside, platform, found)
-    const { files } = unpacked
-    const read = ExchangeManifest.safeParse(unpacked.manifest)
-    const manifest = read.data ?? ExchangeManifest.parse({})
-    const told = { ...found, manifest }
-    const early = [
-      ...unpacked.problems,
-      ...manifestProblems(read.error),
-      ...(files.length === 0 ? [noFiles] : []),
-    ]
-    let outcome: Outcome | undefined
-    /** Ends the transaction without a trace. */
-    const takeBack = (told: Outcome) => {
-      outcome = told
-      return new Problem(409, 'taken-back')
-    }
     try {
-      await beside(async (db) => {
-        const job = await queries.lockJob(db, jobId)
-        if (!job || !working.has(job.state)) return
-        await queries.lockApp(db, found.appId)
-        const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
-        const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
-        if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
-        const { present, problems } = await readFiles(db, call, files, manifest)
-        if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
-        if (problems.length > 0) throw takeBack({ state: 'refused', problems })
-        const readdressed = await findAllReaddressed(scope)
-        const counts = await write(scope, present)
-        if (!confirmed && !manifest.autoImport) throw takeBack({ state: 'to-confirm', counts })
-        await tellReaddressed(db, platform, readdressed)
-        await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
-        await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
-        await enqueue(db, lookJob, {}, { key: 'look at places' })
-        await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [] })
-      })
+      await take(call)
     } catch (error) {
-      const { state, problems, counts } = { problems: [], counts: {}, ...(outcome ?? unforeseen(error)) }
-      await beside(async (db) => {
-        await queries.replaceProblems(db, jobId, problems.slice(0, MOST_PROBLEMS))
-        await queries.setJob(db, jobId, {
-          state,
-          counts: JSON.stringify(counts),
-          problemCount: problems.length,
-          ...ended(),
-        })
-        if (state === 'refused')
-          await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
-        await tellResult(db, platform, { ...told, state, counts, problems })
-      })
+      if (call.attempt < LAST_ATTEMPT) throw error
+      await giveUp(call)
+      call.platform.log.error({ error: String(error), ...call.payload }, 'A delivery was given up')
     }
   },
 )
+
+type Call = JobCall<{ exchangeJobId: string; confirmed: boolean }>
+
+const take = async (call: Call) => {
+  const { database, organizationId, payload, platform } = call
+  const { exchangeJobId: jobId, confirmed } = payload
+  const beside = <Result>(work: (db: Db) => Promise<Result>) =>
+    inOrganization(database, { organizationId }, work)
+  const found = await beside(async (db) => {
+    const row = await queries.findForWorker(db, jobId)
+    if (row && working.has(row.state))
+      await queries.setJob(db, jobId, { state: confirmed ? 'applying' : 'checking' })
+    return row
+  })
+  if (!found || !working.has(found.state)) return
+  const started = performance.now()
+  const ended = () => ({ finishedAt: new Date(), milliseconds: Math.round(performance.now() - started) })
+  const unpacked = await unpackInto(beside, platform, found)
+  const { files } = unpacked
+  const read = ExchangeManifest.safeParse(unpacked.manifest)
+  const manifest = read.data ?? ExchangeManifest.parse({})
+  const told = { ...found, manifest }
+  const early = [
+    ...unpacked.problems,
+    ...manifestProblems(read.error),
+    ...(files.length === 0 ? [noFiles] : []),
+  ]
+  let outcome: Outcome | undefined
+  /** Ends the transaction without a trace. */
+  const takeBack = (told: Outcome) => {
+    outcome = told
+    return new Problem(409, 'taken-back')
+  }
+  try {
+    await beside(async (db) => {
+      const job = await queries.lockJob(db, jobId)
+      if (!job || !working.has(job.state)) return
+      await queries.lockApp(db, found.appId)
+      const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
+      const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
+      if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
+      const { present, problems } = await readFiles(db, call, files, manifest)
+      if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
+      if (problems.length > 0) throw takeBack({ state: 'refused', problems })
+      const readdressed = await findAllReaddressed(scope)
+      const counts = await write(scope, present)
+      if (!confirmed && !manifest.autoImport) throw takeBack({ state: 'to-confirm', counts })
+      await tellReaddressed(db, platform, readdressed)
+      await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
+      await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
+      await enqueue(db, lookJob, {}, { key: 'look at places' })
+      await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [] })
+    })
+  } catch (error) {
+    const { state, problems, counts } = { problems: [], counts: {}, ...(outcome ?? unforeseen(error)) }
+    await beside(async (db) => {
+      await queries.replaceProblems(db, jobId, problems.slice(0, MOST_PROBLEMS))
+      await queries.setJob(db, jobId, {
+        state,
+        counts: JSON.stringify(counts),
+        problemCount: problems.length,
+        ...ended(),
+      })
+      if (state === 'refused')
+        await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
+      await tellResult(db, platform, { ...told, state, counts, problems })
+    })
+  }
+}
+
+/** Says of a delivery that could not be worked on that it was refused, so that nobody waits for it. */
+const giveUp = ({ database, organizationId, payload: { exchangeJobId: jobId }, platform }: Call) =>
+  inOrganization(database, { organizationId }, async (db) => {
+    const job = await queries.lockJob(db, jobId)
+    if (!job || !working.has(job.state)) return
+    const problems: LineProblem[] = [{ ...whole, file: '', reason: 'internal' }]
+    const manifest = ExchangeManifest.safeParse(job.manifest).data ?? ExchangeManifest.parse({})
+    await queries.replaceProblems(db, jobId, problems)
+    await queries.setJob(db, jobId, { state: 'refused', problemCount: 1, finishedAt: new Date() })
+    await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
+    await tellResult(db, platform, { ...job, manifest, state: 'refused', counts: {}, problems })
+  })
 
 const whole = { line: null, column: null, value: null }
 const noFiles: LineProblem = { ...whole, file: 'manifest.json', reason: 'no-files' }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { ExchangeManifest } from './contract.ts'
@@ -56,8 +56,12 @@ async function* linesIn(
   ids: ExchangeManifest['ids'],
   problems: LineProblem[],
 ) {
-  const source = Readable.from(body)
-  const records = source.pipe(parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }))
+  // A source that breaks off breaks the reading off, and the other way round.
+  const records = pipeline(
+    Readable.from(body),
+    parse({ bom: true, relax_column_count: true, max_record_size: 100_000 }),
+    () => {},
+  )
   const wrong = (found: readonly LineProblem[]) =>
     problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
   let header: string[] | undefined
@@ -87,8 +91,6 @@ async function* linesIn(
     const { code, lines: torn } = error as { code?: string; lines?: number }
     if (!code?.startsWith('CSV_')) throw error
     wrong([{ file, line: torn ?? null, column: null, value: null, reason: 'torn' }])
-  } finally {
-    source.destroy()
   }
   if (!header) wrong([{ file, line: null, column: null, value: null, reason: 'file-empty' }])
   yield lines

@@ -21,6 +21,8 @@ export const exchangeReasonWords = words({
           encoding: 'ist nicht in UTF-8 geschrieben',
           'unknown-file': 'diese Datei kennt das Format nicht',
           manifest: 'ist kein gültiges Manifest',
+          internal:
+            'Palier konnte die Lieferung nicht verarbeiten; geschrieben ist nichts. Bitte noch einmal liefern, und wenn es dabei bleibt, den Betreiber fragen',
           'zip-torn': 'das ZIP ist beschädigt oder enthält Namen, die anderswohin führen',
           'zip-grows': 'das ZIP wird beim Auspacken zu gross',
           'no-files': 'dabei war keine der Dateien des Formats',
@@ -65,6 +67,8 @@ export const exchangeReasonWords = words({
           encoding: 'n’est pas écrit en UTF-8',
           'unknown-file': 'le format ne connaît pas ce fichier',
           manifest: 'n’est pas un manifeste valable',
+          internal:
+            'Palier n’a pas pu traiter la livraison ; rien n’est écrit. Livrez-la encore une fois et, si cela persiste, demandez à l’exploitant',
           'zip-torn': 'le ZIP est endommagé ou contient des noms qui mènent ailleurs',
           'zip-grows': 'le ZIP devient trop grand en se déballant',
           'no-files': 'il n’y avait aucun des fichiers du format',
@@ -109,6 +113,8 @@ export const exchangeReasonWords = words({
           encoding: 'non è scritto in UTF-8',
           'unknown-file': 'il formato non conosce questo file',
           manifest: 'non è un manifesto valido',
+          internal:
+            'Palier non ha potuto elaborare la fornitura; non è stato scritto nulla. La fornisca di nuovo e, se il problema rimane, chieda al gestore',
           'zip-torn': 'lo ZIP è danneggiato o contiene nomi che portano altrove',
           'zip-grows': 'lo ZIP diventa troppo grande quando si apre',
           'no-files': 'non c’era alcun file del formato',
@@ -153,6 +159,8 @@ export const exchangeReasonWords = words({
           encoding: 'is not written in UTF-8',
           'unknown-file': 'the format does not know this file',
           manifest: 'is not a valid manifest',
+          internal:
+            'Palier could not work on the delivery; nothing is written. Deliver it again and, if that stays so, ask whoever runs Palier',
           'zip-torn': 'the ZIP is damaged, or has names that lead elsewhere',
           'zip-grows': 'the ZIP grows too large when it is unpacked',
           'no-files': 'none of the files of the format came with it',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import {
   AGENT,
   csv,
@@ -230,4 +230,36 @@ test('a torn file and one that is no text are refused where they break', async (
     (await erp.problems(job.body.id)).map(({ line, column, reason }) => [line, column, reason]),
     [[2, 'name', 'encoding']],
   )
+})
+
+test('a delivery that cannot be worked on is tried again, and given up in the end', async () => {
+  const erp = await openErp(world)
+  for (const [name, content] of Object.entries(everything)) await erp.put(name, content)
+  const { body: job } = await erp.start({ reportEmails: ['erp@reports.example'] })
+  const { storage } = world.platform
+  const { get } = storage
+  after(() => Object.assign(storage, { get }))
+  const breaksOff = async function* () {
+    yield Buffer.from('importType,id')
+    throw new Error('The line to the storage broke off')
+  }
+  storage.get = async () => ({
+    body: ReadableStream.from(breaksOff()) as ReadableStream<Uint8Array>,
+    size: 99,
+  })
+  await world.settle()
+  assert.equal((await erp.show(job.id)).state, 'checking')
+  assert.deepEqual(await erp.mails(), [])
+  await world.owner.query(
+    `update graphile_worker._private_jobs set attempts = 7, run_at = now() where payload::text like '%' || $1 || '%'`,
+    [job.id],
+  )
+  await world.settle()
+  assert.deepEqual(
+    (await erp.problems(job.id)).map(({ reason }) => reason),
+    ['internal'],
+  )
+  assert.equal((await erp.show(job.id)).state, 'refused')
+  assert.match((await erp.mails())[0]!.text, /noch einmal liefern/)
+  assert.deepEqual(await erp.rows('property'), [])
 })

@@ -129,6 +129,7 @@ test('work that is cut off leaves nothing half done and starts again', async () 
     payload: { importId: id },
     platform,
     database,
+    attempt: 1,
     signal: stopped.signal,
   }
   stopped.abort()
