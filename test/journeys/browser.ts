@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { openPalier } from '#apps/palier.ts'
@@ -48,10 +45,10 @@ export const openStage = async () => {
   const parentId = await home.insert('ticketCategory', { appId: places.appId, key: 'home', name: heating })
   await home.insert('ticketCategory', { appId: places.appId, parentId, key: 'heating', name: heating })
 
-  const files = await mkdtemp(join(tmpdir(), 'palier-journey-'))
   const palier = await openPalier({
     databaseUrl: world.connectionString,
-    filesUrl: `file:${files}`,
+    // Jobs are done by whoever comes first, Palier or the test, and what one has written the other reads.
+    filesUrl: `file:${world.files}`,
     host: '127.0.0.1',
     port: 0,
     mailFrom: 'Palier <no-reply@palier.test>',
@@ -64,7 +61,6 @@ export const openStage = async () => {
   world.closeLater(async () => {
     await browser.close()
     await palier.close()
-    await rm(files, { recursive: true, force: true })
   })
   const url = palier.platform.publicUrl
   return {
