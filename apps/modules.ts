@@ -11,6 +11,7 @@ import { exchangeEndpoints } from '#modules/exchange/endpoints.ts'
 import { exportEndpoints } from '#modules/exchange/export.endpoints.ts'
 import { exportDailyJobs, exportJob } from '#modules/exchange/export.jobs.ts'
 import { exchangeDailyJobs, runExchange, undoExchange } from '#modules/exchange/jobs.ts'
+import { tellDelivery } from '#modules/exchange/telling.jobs.ts'
 import { fileEndpoints } from '#modules/files/endpoints.ts'
 import { fileDailyJobs } from '#modules/files/jobs.ts'
 import { integrationEndpoints } from '#modules/integrations/endpoints.ts'
@@ -75,6 +76,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...importJobs,
     runExchange,
     undoExchange,
+    tellDelivery,
     exportJob,
     ...letterJobs,
     ...invitingJobs,

@@ -34,6 +34,70 @@ export const record = async <Data>(
   return id
 }
 
+/** One of many things that happened at once. */
+export interface Happened {
+  type: string
+  subjectId: string
+  data: unknown
+}
+
+export const happened = <Data>({ name }: EventType<Data>, subjectId: string, data: Data): Happened => ({
+  type: name,
+  subjectId,
+  data,
+})
+
+/**
+ * Records what a delivery or an import did to many things, in the caller's transaction: a row for each and one job for all.
+ * Only reactions that take many are called, and live connections get no hint. `at` is when it happened; null is now.
+ */
+const recordAll = async (
+  db: Db,
+  all: Happened[],
+  { actorId, at }: { actorId: string | null; at: Date | null },
+) => {
+  if (all.length === 0) return
+  const { rows } = await sql<{ id: string }>`
+    insert into event (type, subject_id, actor_id, data, occurred_at)
+    select given.type, given."subjectId", ${actorId}, given.data, coalesce(${at}::timestamptz, now())
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as given (type text, "subjectId" text, data jsonb)
+    returning id`.execute(db)
+  const eventIds = rows.map(({ id }) => id)
+  await sql`select palier.enqueue('events', ${JSON.stringify({ eventIds })}::jsonb)`.execute(db)
+}
+
+/** A portion of much that happened: of one kind of thing, after one of them. */
+export interface Portion<Kind> {
+  kind: Kind
+  after: string
+}
+
+const PORTION = 1000
+
+/**
+ * Records a portion of what happened to things of several kinds, each of which `list` gives by their ids; with what happened to
+ * them, if anybody is told of that. Resolves with the next portion, or undefined after the last.
+ */
+export const recordPortion = async <Kind>(
+  db: Db,
+  kinds: readonly Kind[],
+  { kind, after }: Portion<Kind>,
+  list: (
+    portion: Portion<Kind> & { limit: number },
+  ) => Promise<{ id: string; happened: Happened | undefined }[]>,
+  by: { actorId: string | null; at: Date | null },
+): Promise<Portion<Kind> | undefined> => {
+  const listed = await list({ kind, after, limit: PORTION })
+  await recordAll(
+    db,
+    listed.flatMap((each) => each.happened ?? []),
+    by,
+  )
+  if (listed.length === PORTION) return { kind, after: listed.at(-1)!.id }
+  const next = kinds[kinds.indexOf(kind) + 1]
+  return next && { kind: next, after: '' }
+}
+
 /** What a reaction or a job is called with: a transaction in the organization it was born in. */
 export interface Call<Data> {
   db: Db
@@ -46,6 +110,8 @@ export interface Reaction {
   name: string
   to: string
   run: (call: Call<any>) => Promise<void>
+  /** The same for many that happened at once; without it nothing follows from those. */
+  runAll?: (calls: Call<any>[]) => Promise<void>
 }
 
 /** Work that follows an event, each reaction its own job with its own retries. Must be safe to run twice. */
@@ -58,3 +124,10 @@ export const reaction = <Data>(
   to: type.name,
   run,
 })
+
+/** A reaction to events of a type, be they one or many at once. */
+export const reactionToAll = <Data>(
+  name: string,
+  type: EventType<Data>,
+  runAll: (calls: Call<Data>[]) => Promise<void>,
+): Reaction => ({ name, to: type.name, run: (call) => runAll([call]), runAll })

@@ -65,6 +65,27 @@ export const startWorker = async ({
     })
   }
 
+  const manyEvents: Task = async (payload) => {
+    const { organizationId, eventIds } = payload as { organizationId: string; eventIds: string[] }
+    await inOrganization(database, { organizationId }, async (db) => {
+      const found = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('id', 'in', eventIds)
+        .orderBy('step')
+        .execute()
+      const calls = found.map(({ data, ...event }) => ({
+        db,
+        data,
+        platform,
+        type: event.type,
+        event: { ...event, subjectId: event.subjectId ?? event.id },
+      }))
+      for (const [type, meant] of Map.groupBy(calls, (call) => call.type))
+        for (const { to, runAll } of reactions) if (to === type) await runAll?.(meant)
+    })
+  }
+
   const job: Task = async (given, { job: { attempts } }) => {
     const { organizationId, name, payload } = given as Named & { payload: unknown }
     const found = named(jobs, name)
@@ -99,7 +120,14 @@ export const startWorker = async ({
       pgPool: pool,
       concurrency,
       pollInterval: 1000,
-      taskList: tracedTasks({ event, reaction, job, daily, 'daily-in-organization': dailyInOrganization }),
+      taskList: tracedTasks({
+        event,
+        events: manyEvents,
+        reaction,
+        job,
+        daily,
+        'daily-in-organization': dailyInOrganization,
+      }),
       parsedCronItems: parseCronItems(
         dailyJobs.map(({ at, name }) => ({
           task: 'daily',

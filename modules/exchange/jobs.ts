@@ -21,6 +21,7 @@ import * as queries from './queries.ts'
 import { MOST_PROBLEMS, readFiles } from './reading.jobs.ts'
 import { overlaps, referenceProblems, remappingProblems, takenProblems } from './references.queries.ts'
 import { rightsProblems } from './rights.queries.ts'
+import { tellLater, tellUndone } from './telling.jobs.ts'
 import { undoWrites } from './undo.queries.ts'
 import { linesOf, type Scope } from './writing.queries.ts'
 import { unpack } from './zip.jobs.ts'
@@ -104,6 +105,7 @@ const take = async (call: Call) => {
       await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
       await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
       await enqueue(db, lookJob, {}, { key: 'look at places' })
+      await tellLater(db, jobId)
       await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [] })
     })
   } catch (error) {
@@ -216,6 +218,7 @@ export const undoExchange = job(
         const found = await queries.lockJob(db, jobId)
         if (found?.state !== 'undoing') return
         await queries.lockApp(db, found.appId)
+        await tellUndone(db, found)
         await undoWrites(db, { ...found, made: found.made as Record<string, number> })
         await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
         await record(db, exchangeUndone, { subjectId: jobId, data: { exchangeJobId: jobId } })

@@ -10,7 +10,7 @@ const AT_ONCE = 10_000
 
 const call = (db: Db, webhookId: string) => sql`select palier.call_webhook(${webhookId})`.execute(db)
 
-interface NewDelivery {
+export interface NewDelivery {
   webhookId: string
   eventId: string
   name: string
@@ -18,15 +18,18 @@ interface NewDelivery {
   body: string
 }
 
-/** Puts an event on its way to a webhook, once, in the caller's transaction. */
-export const insertDelivery = async (db: Db, delivery: NewDelivery) => {
-  const added = await db
-    .insertInto('webhookDelivery')
-    .values(delivery)
-    .onConflict((conflict) => conflict.columns(['organizationId', 'webhookId', 'eventId']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (added) await call(db, delivery.webhookId)
+/** Puts events on their way to webhooks, each once, in the caller's transaction. */
+export const insertDeliveries = async (db: Db, deliveries: NewDelivery[]) => {
+  if (deliveries.length === 0) return
+  const { rows } = await sql<{ webhookId: string }>`
+    with added as (
+      insert into webhook_delivery (webhook_id, event_id, name, urn, body)
+      select given."webhookId", given."eventId", given.name, given.urn, given.body
+      from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
+        as given ("webhookId" text, "eventId" text, name text, urn text, body text)
+      on conflict (organization_id, webhook_id, event_id) do nothing returning webhook_id)
+    select distinct webhook_id from added`.execute(db)
+  for (const { webhookId } of rows) await call(db, webhookId)
 }
 
 /** Writes down a delivery that was made already. */

@@ -1,28 +1,36 @@
-import { type Call, reaction } from '#kernel/server/events.ts'
+import { type Call, reactionToAll } from '#kernel/server/events.ts'
 import { nameOf, nounOf, presentEvent, toldTypes } from './catalogue.presenting.ts'
-import { insertDelivery } from './deliveries.queries.ts'
+import { insertDeliveries, type NewDelivery } from './deliveries.queries.ts'
 import { seenFrom } from './policy.ts'
 import { listAppIds, locate } from './subjects.queries.ts'
 import { urnMatches } from './urns.rules.ts'
 import { listWanting } from './webhooks.queries.ts'
 
 /** What happened goes on its way to every webhook of its app that wants it; it is sent by the dispatcher. */
-const tell = async (type: string, { db, data, event }: Call<unknown>) => {
-  const wanting = await listWanting(db, nameOf(type), event.occurredAt)
-  if (wanting.length === 0) return
-  const { subjectId } = event
-  const located = (await locate(db, [{ noun: nounOf(type)!, id: subjectId }])).get(subjectId)
-  const all = located ? [] : await listAppIds(db)
-  for (const { id: webhookId, appId, urns } of wanting) {
-    const seen = seenFrom(subjectId, located, { followed: [appId], all })
-    if (!seen) continue
-    const shown = presentEvent({ ...event, type, data }, seen)
-    const { id: eventId, name, urn } = shown
-    if (urns.length === 0 || urns.some((pattern) => urnMatches(pattern, { urn, category: seen.category })))
-      await insertDelivery(db, { webhookId, eventId, name, urn, body: JSON.stringify({ event: shown }) })
-  }
+const tell = async (type: string, calls: Call<unknown>[]) => {
+  const [{ db } = {}] = calls
+  const wanting = db ? await listWanting(db, nameOf(type)) : []
+  if (!db || wanting.length === 0) return
+  const noun = nounOf(type)!
+  const located = await locate(
+    db,
+    calls.map(({ event }) => ({ noun, id: event.subjectId })),
+  )
+  const all = calls.every(({ event }) => located.has(event.subjectId)) ? [] : await listAppIds(db)
+  const deliveries: NewDelivery[] = []
+  for (const { data, event } of calls)
+    for (const { id: webhookId, appId, urns, createdAt } of wanting) {
+      if (createdAt > event.occurredAt) continue
+      const seen = seenFrom(event.subjectId, located.get(event.subjectId), { followed: [appId], all })
+      if (!seen) continue
+      const shown = presentEvent({ ...event, type, data }, seen)
+      const { id: eventId, name, urn } = shown
+      if (urns.length === 0 || urns.some((pattern) => urnMatches(pattern, { urn, category: seen.category })))
+        deliveries.push({ webhookId, eventId, name, urn, body: JSON.stringify({ event: shown }) })
+    }
+  await insertDeliveries(db, deliveries)
 }
 
 export const integrationReactions = toldTypes.map((type) =>
-  reaction(`tell webhooks of ${type.name}`, type, (call) => tell(type.name, call)),
+  reactionToAll(`tell webhooks of ${type.name}`, type, (calls) => tell(type.name, calls)),
 )

@@ -35,13 +35,12 @@ export const deleteWebhook = async (db: Db, id: string) => {
   await sql`select palier.forget_webhook_turn(${id})`.execute(db)
 }
 
-/** The webhooks that want events of this name, and were there already when it happened. */
-export const listWanting = (db: Db, name: string, occurredAt: Date) =>
+/** The webhooks that want events of this name. */
+export const listWanting = (db: Db, name: string) =>
   db
     .selectFrom('webhook')
-    .select(['id', 'appId', 'urns'])
+    .select(['id', 'appId', 'urns', 'createdAt'])
     .where('active', '=', true)
-    .where('createdAt', '<=', occurredAt)
     .where(sql<boolean>`${name} = any(webhook.events)`)
     .execute()
 

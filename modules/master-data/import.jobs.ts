@@ -13,6 +13,7 @@ import * as outcomes from './import.outcome.queries.ts'
 import { planObjects } from './import.plan.queries.ts'
 import { findForJob, lockWork, lookAtPlaces, setImport } from './import.queries.ts'
 import { keyOfFile, stageFile, writeLines } from './import.staging.jobs.ts'
+import { tellImport, tellLater, tellUndone } from './import.telling.jobs.ts'
 import * as undo from './import.undo.queries.ts'
 
 interface Call {
@@ -141,6 +142,7 @@ export const applyJob = importJob(
       }
     if (done !== totalOf(counts)) throw conflict('changed-meanwhile')
     await enqueue(db, lookJob, {}, { key: 'look at places' })
+    await tellLater(db, found.id)
     await setImport(db, found.id, {
       state: 'applied',
       problem: null,
@@ -164,6 +166,7 @@ export const undoJob = importJob('undo an import', 'undoing', 'applied', async (
   await undo.removeTenancies(db, found.id)
   await progress(2, 4)
   await undo.removePlaces(db, found.id)
+  await tellUndone(db, found)
   await progress(3, 4)
   const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
   await setImport(db, found.id, {
@@ -177,4 +180,4 @@ export const undoJob = importJob('undo an import', 'undoing', 'applied', async (
   await record(db, importUndone, { subjectId: found.id, data: { appId: found.appId, counts } })
 })
 
-export const importJobs = [previewJob, applyJob, undoJob, lookJob]
+export const importJobs = [previewJob, applyJob, undoJob, tellImport, lookJob]

@@ -72,6 +72,10 @@ export const namesOf = async (db: Db, found: readonly { appId: string; createdBy
 export const findForJob = (db: Db, importId: string) =>
   db.selectFrom('import').select(columns).where('id', '=', importId).executeTakeFirst()
 
+/** Like findForJob; until the transaction ends nobody asks for its undo. */
+export const lockForJob = (db: Db, importId: string) =>
+  db.selectFrom('import').select(columns).where('id', '=', importId).forUpdate().executeTakeFirst()
+
 interface NewImport extends FileForm {
   appId: string
   fileName: string

@@ -102,6 +102,72 @@ test('a change is shown field by field, applied, and taken back', async () => {
   )
 })
 
+test('what an import does to each thing is told, once, and so is its undo', async () => {
+  const office = await openOffice(world)
+  const about = /^(property|group|unit|utilisation-period|registration-code|invitation)[.]/
+  let seen = 0
+  const told = async () => {
+    const events = await office.inside((db) => db.selectFrom('event').selectAll().orderBy('step').execute())
+    const news = events.filter(({ step, type }) => Number(step) > seen && about.test(type))
+    seen = Math.max(seen, ...events.map(({ step }) => Number(step)))
+    return news
+  }
+  const counted = async () =>
+    Object.fromEntries(
+      [...Map.groupBy(await told(), ({ type }) => type)].map(([type, { length }]) => [type, length]),
+    )
+  const first = await office.preview(tenancies)
+  assert.deepEqual(await counted(), {}, 'a preview does nothing')
+  await office.apply(first.id)
+  const made = {
+    property: first.counts.objects!.property!.create,
+    group: first.counts.objects!.building!.create,
+  }
+  assert.deepEqual(await counted(), {
+    'property.created': made.property,
+    'group.created': made.group,
+    'unit.created': 3,
+    'utilisation-period.created': 2,
+    'registration-code.created': 2,
+  })
+  const second = await office.preview(
+    tenancies.replace('62,5', "1'062.5").replace('01.04.2024;;', '01.04.2024;30.06.2026;'),
+  )
+  await office.apply(second.id)
+  const changed = await told()
+  assert.deepEqual(
+    changed
+      .map(({ type, actorId, data }) => [type, actorId, (data as { changes: unknown }).changes])
+      .toSorted(),
+    [
+      ['unit.updated', office.person.personId, { size: { from: 62.5, to: 1062.5 } }],
+      ['utilisation-period.updated', office.person.personId, { endDate: { from: null, to: '2026-06-30' } }],
+    ],
+  )
+  await office.undo(second.id)
+  assert.deepEqual(await counted(), { 'unit.updated': 1, 'utilisation-period.updated': 1 })
+  await office.undo(first.id)
+  assert.deepEqual(await counted(), {
+    'property.deleted': made.property,
+    'group.deleted': made.group,
+    'unit.deleted': 3,
+    'utilisation-period.deleted': 2,
+    'invitation.withdrawn': 2,
+  })
+})
+
+test('thousands of units that an import makes are each told', async () => {
+  const office = await openOffice(world)
+  const { id } = await office.preview(bern.slice(0, 301).join('\n'), { generateUnits: true })
+  await office.apply(id)
+  const subjects = await office.inside((db) =>
+    db.selectFrom('event').select('subjectId').where('type', '=', 'unit.created').execute(),
+  )
+  assert.equal(subjects.length, await office.count('unit'))
+  assert.ok(subjects.length > 1000)
+  assert.equal(new Set(subjects.map(({ subjectId }) => subjectId)).size, subjects.length)
+})
+
 test('what was previewed is applied, or nothing: when the data changed meanwhile a new preview is needed', async () => {
   const office = await openOffice(world)
   const { id } = await office.preview(tenancies)

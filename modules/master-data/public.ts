@@ -1,3 +1,4 @@
+export { changesOf } from './changes.rules.ts'
 export { isInterface } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
