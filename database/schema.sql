@@ -1502,6 +1502,11 @@ CREATE OR REPLACE FUNCTION palier.places_like(level text, part text[], whole tex
 AS $function$
 declare
   own int := pg_catalog.array_position(array['property', 'building', 'unit'], level);
+  channels text := pg_catalog.concat_ws(' or ', 'false',
+    case when apps <> '{}' then pg_catalog.format('app_id || '''' = any(%L)', apps) end,
+    case when properties <> '{}' then pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties) end,
+    case when buildings <> '{}' then pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings) end,
+    case when units <> '{}' and own = 3 then pg_catalog.format('id = any(%L)', units) end);
   patterns text[];
   found int;
 begin
@@ -1509,14 +1514,13 @@ begin
     patterns := case round when 1 then part else whole end;
     return query execute pg_catalog.format(
       'select id::text from palier.%I where organization_id = %L and deleted_at is null and (%s) and %s limit %s',
-      (array['property', 'building', 'unit'])[own],
+      level,
       palier.current_organization(),
-      pg_catalog.concat_ws(' or ',
-        pg_catalog.format('app_id = any(%L)', apps),
-        pg_catalog.format(case when own = 1 then 'id = any(%L)' else 'property_id = any(%L)' end, properties),
-        pg_catalog.format(case own when 2 then 'id = any(%L)' when 3 then 'building_id = any(%L)' end, buildings),
-        pg_catalog.format(case when own = 3 then 'id = any(%L)' end, units)),
-      (select pg_catalog.string_agg(pg_catalog.format('search like %L', pattern), ' and ') from pg_catalog.unnest(patterns) pattern),
+      channels,
+      (select pg_catalog.string_agg(
+          case when head is null then pg_catalog.format('search like %L', pattern)
+            else pg_catalog.format('search like %L and search || '''' like %L', head || '%', pattern) end, ' and ')
+        from pg_catalog.unnest(patterns) pattern, pg_catalog.regexp_substr(pattern, '^% ?[^ %_\\]{1,5}') head),
       most);
     get diagnostics found = row_count;
     exit when found < most or whole = '{}';

@@ -88,6 +88,13 @@ test('accents, case, order of words and beginnings of words do not matter', asyn
   assert.deepEqual(names((await find('kramgasse 12 a')).slice(0, 1)), ['Kramgasse 12a'])
 })
 
+test('words are compared to their end, and wherever they begin', async () => {
+  assert.deepEqual(await find('kramgassen 12'), [])
+  assert.deepEqual(await find('kramgxx'), [])
+  for (const search of ['amgasse 12', 'gasse 12', 'ramga 100'])
+    assert.ok((await find(search)).length > 0, search)
+})
+
 test('a search that means nothing finds nothing and breaks nothing', async () => {
   for (const search of [
     '%',
