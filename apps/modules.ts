@@ -26,6 +26,7 @@ import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
 import { sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
+import { consentEndpoints } from '#modules/oauth/consents.endpoints.ts'
 import { oauthEndpoints } from '#modules/oauth/endpoints.ts'
 import { oauthDailyJobs } from '#modules/oauth/jobs.ts'
 import { organizationEndpoints } from '#modules/organizations/endpoints.ts'
@@ -52,6 +53,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
   endpoints: [
     ...accountEndpoints,
     ...oauthEndpoints,
+    ...consentEndpoints,
     ...organizationEndpoints,
     ...fileEndpoints([brandFileReader, isProfileImage, mayReadAttachment, isInBucketOf]),
     ...notificationEndpoints,

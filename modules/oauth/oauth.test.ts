@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { answerIn, CALLBACK, newChallenge, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
+import { listConsents } from './consents.contract.ts'
 
 const scene = await openOauthScene()
 const { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer } = scene
@@ -74,6 +75,39 @@ test('a consent given is remembered; another scope is asked for again', async ()
   const more = await authorize(asking(client, { scope: 'user:profile user-profile:read' }), { cookie })
   assert.equal(more.status, 200)
   assert.equal((await authorize(asking(client, { prompt: 'login' }), { cookie })).status, 200)
+})
+
+test('everybody sees which programs act for them, and ends that at once; nobody ends it for others', async () => {
+  const client = await register({ name: 'Key box' })
+  const list = async (person = resident) =>
+    (await person(listConsents, {}))._embedded.items.filter(({ id }) => id === client.id)
+  assert.deepEqual(await list(), [])
+  const given = (await redeem(client, await codeFor(client, resident))).body
+  const unused = await codeFor(client, resident)
+  const [shown] = await list()
+  assert.equal(shown?.name, 'Key box')
+  assert.ok(shown.allowedAt && shown.lastAccessAt)
+  const stranger = await home.person()
+  assert.deepEqual(await list(stranger), [])
+  assert.equal((await stranger.send('DELETE', `/oauth-consents/${client.id}`)).status, 404)
+  assert.equal((await asBearer(given.access_token)).status, 200)
+
+  assert.equal((await resident.send('DELETE', `/oauth-consents/${client.id}`)).status, 204)
+  assert.deepEqual(await list(), [])
+  assert.equal((await asBearer(given.access_token)).status, 401)
+  const refused = [
+    await token({ grant_type: 'refresh_token', refresh_token: given.refresh_token, ...as(client) }),
+    await redeem(client, unused),
+  ]
+  assert.deepEqual(
+    refused.map(({ status, body }) => [status, body.error]),
+    [
+      [400, 'invalid_grant'],
+      [400, 'invalid_grant'],
+    ],
+  )
+  assert.equal((await authorize(asking(client), { cookie: resident.cookie })).status, 200, 'it asks again')
+  assert.equal((await resident.send('DELETE', `/oauth-consents/${client.id}`)).status, 404)
 })
 
 test('who refuses is sent back with access_denied', async () => {

@@ -87,6 +87,17 @@ test('a choice in the profile is saved at once, and goes back when it cannot be'
   assert.equal(await rhythm.inputValue(), 'weekly')
 })
 
+test('who has allowed a program to act for them sees it in the profile, and ends that', skip, async () => {
+  const { visit, person } = await moveIn(stage!, 'Lea')
+  const { home } = stage!
+  const clientId = await home.insert('oauthClient', { name: 'Waschplan', kind: 'public' })
+  await home.insert('oauthConsent', { clientId, personId: person.personId, scopes: ['user:profile'] })
+  const page = await visit('/app/profile')
+  await page.getByRole('button', { name: 'Retirer l’accès de Waschplan' }).click()
+  await page.getByText('Waschplan n’a plus accès').waitFor()
+  await page.getByText('Programmes ayant accès').waitFor({ state: 'hidden' })
+})
+
 test('the appearance is there before the page shows anything', skip, async () => {
   const page = await stage!.open(390, '/app/sign-in')
   await page.evaluate(`localStorage.setItem('palier-appearance', 'dark')`)

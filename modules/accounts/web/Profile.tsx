@@ -5,6 +5,7 @@ import { useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { Programs } from '#modules/oauth/web/Programs.tsx'
 import { profileWords } from '../profile.words.ts'
 import { signOut } from '../sessions.contract.ts'
 import { findUser } from '../users.contract.ts'
@@ -14,7 +15,7 @@ import { Devices } from './Devices.tsx'
 import { NotificationSettings } from './NotificationSettings.tsx'
 import { Password } from './Password.tsx'
 
-/** One's own data: picture, name, language, telephone, notifications, appearance, password, devices. */
+/** One's own data: picture, name, language, telephone, notifications, appearance, password, devices, programs. */
 export function Profile({
   onSignedOut,
   push,
@@ -48,6 +49,7 @@ export function Profile({
       <Appearance />
       <Password userId={me.id} />
       <Devices />
+      <Programs />
     </div>
   )
 }

@@ -1,0 +1,30 @@
+import { record } from '#kernel/server/events.ts'
+import { everyone, serve } from '#kernel/server/serve.ts'
+import * as contract from './consents.contract.ts'
+import * as queries from './consents.queries.ts'
+import { oauthAccessEnded } from './events.ts'
+
+export const consentEndpoints = [
+  serve(contract.listConsents, {
+    allow: everyone,
+    async run({ db, actor }) {
+      const items = (await queries.listConsents(db, actor.personId)).map(
+        ({ allowedAt, lastAccessAt, ...program }) => ({
+          ...program,
+          allowedAt: allowedAt?.toISOString() ?? null,
+          lastAccessAt: lastAccessAt?.toISOString() ?? null,
+        }),
+      )
+      return { _embedded: { items }, total: items.length }
+    },
+  }),
+  serve(contract.withdrawConsent, {
+    find: ({ db, actor, params }) => queries.findConsentTo(db, actor.personId, params.oauthClientId),
+    allow: everyone,
+    async run({ db, actor, subject }) {
+      await queries.deleteConsent(db, actor.personId, subject.id)
+      const data = { oauthClientId: subject.id, userId: actor.personId }
+      await record(db, oauthAccessEnded, { actor, subjectId: subject.id, data })
+    },
+  }),
+]
