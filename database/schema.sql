@@ -147,6 +147,7 @@ constraint building_property_manager FOREIGN KEY (organization_id, property_mana
 CREATE INDEX building_by_app ON palier.building USING btree (organization_id, app_id) WHERE (deleted_at IS NULL);
 CREATE INDEX building_by_property ON palier.building USING btree (organization_id, property_id, name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX building_external_id_taken ON palier.building USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX building_of_property ON palier.building USING btree (organization_id, property_id);
 CREATE INDEX building_search ON palier.building USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -164,6 +165,7 @@ constraint check_in_pkey PRIMARY KEY (organization_id, id);
 constraint check_in_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
 CREATE UNIQUE INDEX already_checked_in ON palier.check_in USING btree (organization_id, utilisation_period_id, person_id) WHERE (checked_out_at IS NULL);
 CREATE INDEX check_in_by_person ON palier.check_in USING btree (organization_id, person_id);
+CREATE INDEX check_in_of_period ON palier.check_in USING btree (organization_id, utilisation_period_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table collection (
@@ -228,6 +230,9 @@ constraint custom_item_unit FOREIGN KEY (organization_id, unit_id) REFERENCES pa
 constraint custom_item_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id) ON DELETE CASCADE;
 constraint custom_item_value_check CHECK ((length(value) <= 5000));
 CREATE UNIQUE INDEX custom_item_name_already_there ON palier.custom_item USING btree (organization_id, property_id, lower(name)) WHERE is_unique;
+CREATE INDEX custom_item_of_building ON palier.custom_item USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
+CREATE INDEX custom_item_of_period ON palier.custom_item USING btree (organization_id, utilisation_period_id) WHERE (utilisation_period_id IS NOT NULL);
+CREATE INDEX custom_item_of_unit ON palier.custom_item USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table digest_entry (
@@ -760,6 +765,9 @@ constraint permission_property FOREIGN KEY (organization_id, property_id) REFERE
 constraint permission_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id) ON DELETE CASCADE;
 CREATE INDEX permission_by_app ON palier.permission USING btree (organization_id, app_id) WHERE (app_id IS NOT NULL);
 CREATE INDEX permission_by_person ON palier.permission USING btree (organization_id, person_id);
+CREATE INDEX permission_of_building ON palier.permission USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
+CREATE INDEX permission_of_property ON palier.permission USING btree (organization_id, property_id) WHERE (property_id IS NOT NULL);
+CREATE INDEX permission_of_unit ON palier.permission USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table person (
@@ -1075,6 +1083,7 @@ CREATE INDEX ticket_by_unit ON palier.ticket USING btree (organization_id, unit_
 CREATE INDEX ticket_in_number_order ON palier.ticket USING btree (organization_id, app_id, status, number DESC);
 CREATE INDEX ticket_not_registered ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (person_id IS NULL);
 CREATE UNIQUE INDEX ticket_number_taken ON palier.ticket USING btree (organization_id, number);
+CREATE INDEX ticket_of_period ON palier.ticket USING btree (organization_id, utilisation_period_id) WHERE (utilisation_period_id IS NOT NULL);
 CREATE INDEX ticket_requester_email ON palier.ticket USING btree (organization_id, lower(requester_email)) WHERE (person_id IS NULL);
 CREATE INDEX ticket_search ON palier.ticket USING gin (organization_id, search gin_trgm_ops);
 CREATE INDEX ticket_unassigned ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (assignee_id IS NULL);
@@ -1154,6 +1163,7 @@ constraint unit_type_check CHECK ((type = ANY (ARRAY['rented'::text, 'owned'::te
 CREATE INDEX unit_by_building ON palier.unit USING btree (organization_id, building_id, name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX unit_by_property ON palier.unit USING btree (organization_id, property_id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX unit_external_id_taken ON palier.unit USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX unit_of_building ON palier.unit USING btree (organization_id, building_id);
 CREATE INDEX unit_search ON palier.unit USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -1198,7 +1208,7 @@ constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);
 constraint utilisation_period_type_check CHECK ((type = ANY (ARRAY['tenant'::text, 'ownership'::text, 'vacant'::text])));
 constraint utilisation_period_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id);
 CREATE INDEX utilisation_period_by_property ON palier.utilisation_period USING btree (organization_id, property_id, unit_id) INCLUDE (start_date, end_date) WHERE ((deleted_at IS NULL) AND (type <> 'vacant'::text));
-CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree (organization_id, unit_id, start_date DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree (organization_id, unit_id, start_date DESC);
 CREATE UNIQUE INDEX utilisation_period_external_id_taken ON palier.utilisation_period USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 

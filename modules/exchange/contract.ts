@@ -66,7 +66,8 @@ export const ExchangeJob = z.object({
   finishedAt: instant.nullable(),
   milliseconds: z.number().int().nullable(),
   /** Why the last attempt to undo it came to nothing. */
-  undoProblem: z.string().nullable(),
+  /** Why an undo was not possible: something was built on the delivery, or it failed on our side again and again. */
+  undoProblem: z.enum(['built-on', 'internal']).nullable(),
   can: can('confirm', 'undo'),
 })
 export type ExchangeJob = z.infer<typeof ExchangeJob>

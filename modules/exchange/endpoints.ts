@@ -124,6 +124,6 @@ const present = (actor: Actor, job: queries.JobRow): contract.ExchangeJob => ({
   createdAt: job.createdAt.toISOString(),
   finishedAt: job.finishedAt?.toISOString() ?? null,
   milliseconds: job.milliseconds,
-  undoProblem: job.undoProblem,
+  undoProblem: job.undoProblem as contract.ExchangeJob['undoProblem'],
   can: jobAbilities.of(actor, job),
 })

@@ -210,7 +210,7 @@ const findAllReaddressed = async (scope: Scope) => ({
 export const undoExchange = job(
   'undo a delivery of an ERP system',
   z.object({ exchangeJobId: id }),
-  async ({ database, organizationId, payload: { exchangeJobId: jobId } }) => {
+  async ({ database, organizationId, payload: { exchangeJobId: jobId }, platform, attempt }) => {
     const beside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
     try {
@@ -226,8 +226,11 @@ export const undoExchange = job(
       })
     } catch (error) {
       const { status, code } = asProblem(error)
-      if (status >= 500 || code === 'changed-meanwhile') throw error
-      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem: 'built-on' }))
+      const ours = status >= 500 || code === 'changed-meanwhile'
+      if (ours && attempt < LAST_ATTEMPT) throw error
+      const undoProblem = ours ? 'internal' : 'built-on'
+      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem }))
+      if (ours) platform.log.error({ error: String(error), exchangeJobId: jobId }, 'An undo was given up')
     }
   },
 )

@@ -42,6 +42,8 @@ export const exchangeScreenWords = words({
     toConfirmText: 'Noch ist nichts geschrieben. Das würde die Lieferung tun:',
     workingText: 'Sie können diese Seite verlassen; die Arbeit geht weiter.',
     undoneText: 'Alles, was diese Lieferung geschrieben hatte, ist zurückgenommen.',
+    undoFailed:
+      'Das Rückgängigmachen ist gescheitert, mehrmals und an uns. An den Daten ist nichts geändert; bitte versuchen Sie es später noch einmal.',
     builtOn:
       'Rückgängig machen ging nicht: Jemand hat inzwischen mit den Daten gearbeitet, oder eine spätere Lieferung hat sie geändert. Es blieb alles, wie es ist.',
     confirm: 'Lieferung übernehmen',
@@ -106,6 +108,8 @@ export const exchangeScreenWords = words({
     toConfirmText: 'Rien n’est encore écrit. Voici ce que ferait la livraison :',
     workingText: 'Vous pouvez quitter cette page ; le travail continue.',
     undoneText: 'Tout ce que cette livraison avait écrit est repris en arrière.',
+    undoFailed:
+      'L’annulation a échoué, plusieurs fois et de notre fait. Rien n’a changé dans les données ; veuillez réessayer plus tard.',
     builtOn:
       'L’annulation n’a pas été possible : quelqu’un a travaillé avec ces données depuis, ou une livraison ultérieure les a modifiées. Tout est resté tel quel.',
     confirm: 'Reprendre la livraison',
@@ -169,6 +173,8 @@ export const exchangeScreenWords = words({
     toConfirmText: 'Non è ancora stato scritto nulla. Ecco che cosa farebbe la consegna:',
     workingText: 'Può lasciare questa pagina; il lavoro continua.',
     undoneText: 'Tutto ciò che questa consegna aveva scritto è stato ritirato.',
+    undoFailed:
+      'L’annullamento non è riuscito, più volte e per causa nostra. Nei dati non è cambiato nulla; la preghiamo di riprovare più tardi.',
     builtOn:
       'Non è stato possibile annullare: nel frattempo qualcuno ha lavorato con questi dati o una consegna successiva li ha modificati. Tutto è rimasto com’è.',
     confirm: 'Riprendere la consegna',
@@ -232,6 +238,8 @@ export const exchangeScreenWords = words({
     toConfirmText: 'Nothing is written yet. This is what the delivery would do:',
     workingText: 'You can leave this page; the work goes on.',
     undoneText: 'All that this delivery had written is taken back.',
+    undoFailed:
+      'The undo has failed, several times and on our side. Nothing has changed in the data; please try again later.',
     builtOn:
       'It could not be undone: somebody has worked with the data since, or a later delivery has changed it. Everything has stayed as it is.',
     confirm: 'Take the delivery',

@@ -35,6 +35,9 @@ interface Applied {
  * was written since, or something refers to it, so that nothing of the undo happens.
  */
 export const undoWrites = async (db: Db, job: Applied) => {
+  await sql`select set_config('statement_timeout', '20min', true), set_config('work_mem', '64MB', true)`.execute(
+    db,
+  )
   const { rows } = await sql<{ at: string }>`
     select applied_at::text as at from exchange_job where ${own({ db }, 'exchange_job')} and id = ${job.id}`.execute(
     db,

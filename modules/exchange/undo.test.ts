@@ -129,3 +129,24 @@ test('only what was taken can be undone', async () => {
   const reply = await erp.program.send('POST', `/exchange-jobs/${refused.id}/undo`, {})
   assert.deepEqual([reply.status, reply.body.code], [409, 'not-to-undo'])
 })
+
+test('an undo that fails on our side is tried again, and given up in the end; a later one succeeds', async () => {
+  const erp = await openErp(world)
+  const { id } = await erp.deliver(everything)
+  const filled = await all(erp)
+  await world.owner
+    .query(`create function palier.fails() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+    create trigger fails before delete on palier.unit for each row execute function palier.fails()`)
+  assert.equal((await undo(erp, id)).state, 'undoing')
+  await world.owner.query(
+    `update graphile_worker._private_jobs set attempts = 7, run_at = now() where payload::text like '%' || $1 || '%'`,
+    [id],
+  )
+  await world.settle()
+  const shown = await erp.show(id)
+  assert.deepEqual([shown.state, shown.undoProblem], ['applied', 'internal'])
+  assert.deepEqual(await all(erp), filled)
+  await world.owner.query('drop trigger fails on palier.unit; drop function palier.fails()')
+  const undone = await undo(erp, id)
+  assert.deepEqual([undone.state, undone.undoProblem], ['undone', null])
+})

@@ -5,6 +5,14 @@ import { Button } from '#kernel/web/parts.tsx'
 import { profileWords } from '../profile.words.ts'
 import { endSession, listSessions } from '../sessions.contract.ts'
 
+/** What a browser calls itself, in short. */
+const nameOf = (device: string) =>
+  [/Firefox|Edg|Chrome|Safari/, /Windows|Mac OS|Android|iPhone|iPad|Linux/]
+    .flatMap((known) => known.exec(device)?.[0] ?? [])
+    .join(' · ') ||
+  device.slice(0, 40) ||
+  '–'
+
 /** Where one is signed in. */
 export function Devices() {
   const words = useWords(profileWords)
@@ -19,8 +27,7 @@ export function Devices() {
         {sessions.data._embedded.items.map(({ id, device, current, lastSeenAt }) => (
           <li key={id} className="row">
             <span className="grow">
-              {/(Firefox|Edg|Chrome|Safari)/.exec(device)?.[1] ?? '–'} ·{' '}
-              {/(Windows|Mac OS|Android|iPhone|iPad|Linux)/.exec(device)?.[1] ?? ''}
+              {nameOf(device)}
               <br />
               <small>{current ? words.thisDevice : `${words.lastSeen} ${formats.recent(lastSeenAt)}`}</small>
             </span>

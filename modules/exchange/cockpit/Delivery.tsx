@@ -37,7 +37,7 @@ export function Delivery() {
       <Explanation job={data} />
       {undoProblem && (
         <p className="notice" role="alert">
-          {words.builtOn}
+          {undoProblem === 'built-on' ? words.builtOn : words.undoFailed}
         </p>
       )}
       <Actions job={data} />

@@ -21,7 +21,7 @@ export function Programs() {
   return (
     <section className="card stack">
       <h2>{words.programs}</h2>
-      <p className="soft">{words.hint}</p>
+      <small>{words.hint}</small>
       <ul className="stack">
         {items.map(({ id, name, allowedAt, lastAccessAt }) => (
           <li key={id} className="row">
