@@ -6,6 +6,7 @@ import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
@@ -18,6 +19,8 @@ export interface PalierOptions {
   /** The database as its owner: the queue and live hints need more than the application's role may do. */
   databaseUrl: string
   filesUrl: string
+  /** What seals secrets in the database: the first key seals, all of them open. */
+  secretsKeys: readonly Uint8Array[]
   /** Where ERP systems put their deliveries, looked at again and again. */
   deliveriesUrl?: string | undefined
   host: string
@@ -52,6 +55,7 @@ export const openPalier = async (options: PalierOptions) => {
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
     outside: openOutside({ local: options.localWebhooks }),
+    sealing: openSealing(options.secretsKeys),
     demo,
     log,
   }

@@ -7,6 +7,7 @@ import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
 import { runningIn, takeFolder } from './folder.ts'
 import { openPalier } from './palier.ts'
+import { secretsKeys } from './secretsKeys.ts'
 import { fail, settingsOrEnd, unreachable } from './settings.ts'
 
 const DRAIN_MILLISECONDS = 30_000
@@ -48,6 +49,7 @@ async function open() {
   const palier = await openPalier({
     ...settings,
     databaseUrl,
+    secretsKeys: secretsKeys(settings),
     log,
     healthy: () => migrationsCurrent((text) => palier.pool.query(text)),
     answered: (answer) => {

@@ -1,6 +1,7 @@
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { ExchangeManifest } from '#modules/exchange/contract.ts'
 import { runExchange } from '#modules/exchange/jobs.ts'
 import { findForWorker, insertJob, saveFile } from '#modules/exchange/queries.ts'
@@ -23,6 +24,7 @@ const platform: Platform = {
   publicUrl: 'http://palier.test',
   mailFrom: '',
   outside: openOutside(),
+  sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,
   log: { info() {}, warn() {}, error() {} },
 }

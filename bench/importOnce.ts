@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { guessFields } from '#modules/master-data/import.columns.rules.ts'
 import { inspectFile } from '#modules/master-data/import.file.rules.ts'
 import { applyJob, previewJob } from '#modules/master-data/import.jobs.ts'
@@ -24,6 +25,7 @@ const platform: Platform = {
   publicUrl: 'http://palier.test',
   mailFrom: '',
   outside: openOutside(),
+  sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,
   log: { info() {}, warn() {}, error() {} },
 }

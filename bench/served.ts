@@ -8,6 +8,7 @@ import { openDatabase } from '#kernel/server/database.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { authenticator } from '#modules/oauth/public.ts'
@@ -138,6 +139,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     publicUrl: 'http://localhost',
     mailFrom: 'bench@localhost',
     outside: openOutside(),
+    sealing: openSealing([Buffer.alloc(32, 'bench key')]),
     demo: false,
     log: {
       info() {},

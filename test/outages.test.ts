@@ -53,6 +53,7 @@ const openBehind = async (databaseUrl: string) => {
   const palier = await openPalier({
     databaseUrl,
     filesUrl: 'file:/nowhere',
+    secretsKeys: [Buffer.alloc(32, 'test key')],
     host: '127.0.0.1',
     port: 0,
     mailFrom: 'Palier <no-reply@palier.test>',

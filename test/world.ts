@@ -15,6 +15,7 @@ import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { authenticator } from '#modules/oauth/public.ts'
@@ -38,6 +39,7 @@ export const openWorld = async () => {
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
     outside: openOutside({ lookup: namesOfThisMachine }),
+    sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
     log: {
       info() {},

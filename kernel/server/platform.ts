@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { Outside } from './outside.ts'
+import type { Sealing } from './sealing.ts'
 import type { Storage } from './storage.ts'
 
 /** What the process offers to every endpoint, reaction and job beside the database. */
@@ -13,6 +14,8 @@ export interface Platform {
   smtpUrl?: string | undefined
   /** For calls to addresses that people gave us: reaches public ones only, whatever a name resolves to. */
   outside: Outside
+  /** For secrets that must be readable again: sealed in the database, opened where they are used. */
+  sealing: Sealing
   demo: boolean
   log: Log
 }

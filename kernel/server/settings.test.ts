@@ -14,6 +14,17 @@ test('there is no demo in production, nor beside a database of one’s own, unle
   assert.equal(readSettings({ DATABASE_URL: 'postgres://db/palier', DEMO: '1' }).demo, true)
 })
 
+test('keys for secrets are read in order and never repeated when they are wrong', () => {
+  const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const given = readSettings({ SECRETS_KEY: `${one.toString('base64')}, ${two.toString('hex')}` })
+  assert.deepEqual(given.secretsKeys, [one, two])
+  for (const SECRETS_KEY of ['hunter2', `${one.toString('hex')},`])
+    assert.throws(() => readSettings({ SECRETS_KEY }), {
+      message:
+        'SECRETS_KEY=… is not valid: expected 32 bytes in base64 or hex, several with commas between them.',
+    })
+})
+
 const wrong: Record<string, string> = {
   PORT: 'many',
   DATABASE_URL: 'mysql://db',

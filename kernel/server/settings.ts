@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { readKey } from './sealing.ts'
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -16,6 +17,14 @@ const flag = z
   .enum(['0', '1', 'true', 'false'], { error: '1 or 0' })
   .transform((value) => value === '1' || value === 'true')
 
+const keys = z
+  .string()
+  .transform((value) => value.split(',').map((text) => readKey(text.trim())))
+  .refine((found) => !found.includes(undefined), {
+    message: '32 bytes in base64 or hex, several with commas between them',
+  })
+  .transform((found) => found.filter((key) => key !== undefined))
+
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -28,6 +37,7 @@ const Environment = z.object({
     .string()
     .refine((value) => /^(?:file|s3):/.test(value), { message: 'file:FOLDER or s3:BUCKET' })
     .optional(),
+  SECRETS_KEY: keys.optional(),
   DELIVERIES_URL: z
     .string()
     .refine((value) => /^(?:file|s3):./.test(value), { message: 'file:FOLDER or s3:BUCKET/FOLDER' })
@@ -50,6 +60,9 @@ const Production = Environment.extend({
   LOCAL_WEBHOOKS: flag.default(false).refine((on) => !on, '0 in production'),
 })
 
+/** Settings that must not be read in a log. */
+const secret = new Set(['SECRETS_KEY'])
+
 export type Settings = ReturnType<typeof readSettings>
 
 /**
@@ -62,7 +75,8 @@ export const readSettings = (env: Record<string, string | undefined>) => {
   if (result.error) {
     const [issue] = result.error.issues
     const name = String(issue?.path[0])
-    throw new Error(`${name}=${given[name] ?? ''} is not valid: expected ${issue?.message}.`)
+    const shown = secret.has(name) ? '…' : (given[name] ?? '')
+    throw new Error(`${name}=${shown} is not valid: expected ${issue?.message}.`)
   }
   const { DATA_DIR, PUBLIC_URL, FILES_URL, DEMO, ...rest } = result.data
   const dataDir = isAbsolute(DATA_DIR) ? DATA_DIR : resolve(DATA_DIR)
@@ -75,6 +89,7 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     smtpUrl: rest.SMTP_URL,
     mailFrom: rest.MAIL_FROM,
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
+    secretsKeys: rest.SECRETS_KEY,
     deliveriesUrl: rest.DELIVERIES_URL,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     requestsPerMinute: rest.REQUESTS_PER_MINUTE,

@@ -49,6 +49,7 @@ export const openStage = async () => {
     databaseUrl: world.connectionString,
     // Jobs are done by whoever comes first, Palier or the test, and what one has written the other reads.
     filesUrl: `file:${world.files}`,
+    secretsKeys: [Buffer.alloc(32, 'test key')],
     host: '127.0.0.1',
     port: 0,
     mailFrom: 'Palier <no-reply@palier.test>',

@@ -2,6 +2,7 @@ import { Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { openOutside } from '#kernel/server/outside.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 
@@ -14,6 +15,7 @@ await startWorker({
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
     outside: openOutside(),
+    sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
     log: { info() {}, warn() {}, error() {} },
   },
