@@ -67,7 +67,20 @@ const problem = {
 }
 
 const operation = (
-  { summary, method, path, query, body, reply, upload, raw, download, anonymous, problems = [] }: AnyEndpoint,
+  {
+    summary,
+    method,
+    path,
+    query,
+    body,
+    reply,
+    upload,
+    raw,
+    download,
+    anonymous,
+    proof,
+    problems = [],
+  }: AnyEndpoint,
   shapeOf: Shape,
 ) => ({
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
@@ -112,7 +125,14 @@ const operation = (
   }),
   responses: {
     default: {
-      description: ['invalid', 'unauthenticated', 'forbidden', 'not-found', ...problems].join(', '),
+      description: [
+        'invalid',
+        'unauthenticated',
+        'forbidden',
+        'not-found',
+        ...(proof ? ['proof-needed'] : []),
+        ...problems,
+      ].join(', '),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
     ...success(method, reply && shapeOf(reply, 'output'), download),

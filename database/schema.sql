@@ -724,7 +724,7 @@ create table one_time_link (
 constraint one_time_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint one_time_link_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint one_time_link_pkey PRIMARY KEY (organization_id, id);
-constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['password-reset'::text, 'email-confirmation'::text, 'staff-invitation'::text])));
+constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['password-reset'::text, 'email-confirmation'::text, 'staff-invitation'::text, 'proof'::text, 'sign-in'::text])));
 CREATE INDEX one_time_link_by_person ON palier.one_time_link USING btree (organization_id, person_id, purpose);
 CREATE UNIQUE INDEX one_time_link_token ON palier.one_time_link USING btree (organization_id, token_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
@@ -1010,7 +1010,8 @@ create table session (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  proved_at timestamp with time zone
 );
 constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint session_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;

@@ -680,6 +680,7 @@ export interface Session {
   lastSeenAt: Generated<Timestamp>;
   organizationId: Generated<string>;
   personId: string;
+  provedAt: Timestamp | null;
   tokenHash: string;
 }
 

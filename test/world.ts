@@ -98,6 +98,7 @@ export const openWorld = async () => {
         personId,
         tokenHash: hashSecret(secret),
         expiresAt: new Date(Date.now() + 3_600_000),
+        provedAt: new Date(),
       })
       const cookie = `palier=${organizationId}.${secret}`
       const send = (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) =>

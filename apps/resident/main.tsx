@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { onSignedOut } from '#kernel/web/api.ts'
 import { LanguageProvider } from '#kernel/web/language.tsx'
 import { ToastProvider } from '#kernel/web/toast.tsx'
+import { ProofDialog } from '#modules/accounts/web/Proof.tsx'
 import { router } from './routes.tsx'
 import { forgetRead, startWorker } from './worker.ts'
 import '#kernel/web/styles/base.css'
@@ -29,6 +30,7 @@ createRoot(document.querySelector('#root')!).render(
     <LanguageProvider>
       <ToastProvider>
         <RouterProvider router={router} />
+        <ProofDialog />
       </ToastProvider>
     </LanguageProvider>
   </QueryClientProvider>,

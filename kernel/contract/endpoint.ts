@@ -53,6 +53,8 @@ export interface Endpoint<
   /** The body is a file as it is; the endpoint reads it as it comes. */
   raw?: boolean
   download?: boolean
+  /** Only for a session that proved within the last minutes who holds it; the problem `proof-needed` otherwise. */
+  proof?: boolean
   /** The reply shows a secret once: it is not even kept for a second try. */
   secret?: boolean
   /** Codes of the problems a caller should be ready for. */

@@ -1,4 +1,5 @@
 import { type Ability, abilitiesOf, type ObjectType, type Role } from '#kernel/contract/roles.ts'
+import { forbidden } from '#kernel/contract/problem.ts'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 
 /** A role on a place, valid now. */
@@ -34,6 +35,11 @@ export interface Actor {
   sessionId: string
   /** The session was last seen ten minutes ago or more: time to keep it alive. */
   seenLongAgo?: boolean
+  /**
+   * When a password, a passkey or a second factor last showed who holds the session: null for a program that acts for a
+   * person, now for one that acts for itself, which shows its secret for every token.
+   */
+  provedAt: Date | null
   username: string
   email: string
   locale: string
@@ -86,3 +92,10 @@ export const isStaff = (actor: Actor) => actor.grants.length > 0
 export const appsOf = (actor: Actor) => [
   ...new Set([...actor.grants, ...actor.homes].map(({ appId }) => appId)),
 ]
+
+const PROOF_MILLISECONDS = 10 * 60_000
+
+/** Has the session shown who holds it within the last ten minutes? Throws Problem 403 'proof-needed' when it has not. */
+export const requireProof = ({ provedAt }: Actor) => {
+  if (!provedAt || provedAt.getTime() < Date.now() - PROOF_MILLISECONDS) throw forbidden('proof-needed')
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { forbidden, notFound, Problem, unauthenticated } from '#kernel/contract/problem.ts'
-import { type Actor, isAdministrator } from './actor.ts'
+import { type Actor, isAdministrator, requireProof } from './actor.ts'
 import { addressOf } from './address.ts'
 import { type Db, inOrganization } from './database.ts'
 import { once } from './idempotency.ts'
@@ -177,10 +177,11 @@ interface Scene {
 }
 
 /** The thing that the path names, when the actor may do this to it. */
-const permitted = async ({ handler }: SignedIn, raw: Raw, scene: Scene) => {
+const permitted = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) => {
   const subject = handler.find && (await handler.find({ ...scene, params: raw.params } as never))
   if (handler.find && !subject) throw notFound()
   if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
+  if (endpoint.proof) requireProof(scene.actor)
   return subject
 }
 

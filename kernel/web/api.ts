@@ -10,7 +10,27 @@ export const onSignedOut = (go: () => void) => {
   leaving.signedOut = go
 }
 
-const request = async (method: string, url: string, body: unknown, headers: Record<string, string>) => {
+/** Asked when the server wants to know anew who is there; true once it has been shown. */
+const proving: { ask: () => Promise<boolean>; asked: Promise<boolean> | undefined } = {
+  ask: async () => false,
+  asked: undefined,
+}
+export const onProofNeeded = (ask: () => Promise<boolean>) => {
+  proving.ask = ask
+}
+
+/** Several requests that need a proof at once ask for it once. */
+const proved = async () => {
+  proving.asked ??= proving.ask().finally(() => (proving.asked = undefined))
+  return proving.asked
+}
+
+const request = async (...asked: Parameters<typeof requestOnce>) => {
+  const reply = await requestOnce(...asked)
+  return reply.body?.code === 'proof-needed' && (await proved()) ? requestOnce(...asked) : reply
+}
+
+const requestOnce = async (method: string, url: string, body: unknown, headers: Record<string, string>) => {
   const asIs = body instanceof FormData || body instanceof Blob
   const sent = asIs || body === undefined ? headers : { 'content-type': 'application/json', ...headers }
   const reply = await fetch(`/api/v1${url}`, {

@@ -3,6 +3,7 @@ import { clientProblemWords } from './clientWords.ts'
 import { exchangeProblemWords } from './exchangeWords.ts'
 import { useWords } from './language.tsx'
 import { placeProblemWords } from './placeWords.ts'
+import { signInProblemWords } from './signInWords.ts'
 import { ticketProblemWords } from './ticketWords.ts'
 import { webhookProblemWords } from './webhookWords.ts'
 import { problemWords } from './words.ts'
@@ -15,6 +16,7 @@ export const useProblem = () => {
     ...useWords(clientProblemWords),
     ...useWords(exchangeProblemWords),
     ...useWords(placeProblemWords),
+    ...useWords(signInProblemWords),
     ...useWords(ticketProblemWords),
     ...useWords(webhookProblemWords),
     ...useWords(problemWords),

@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import type { Actor, Grant, Home } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { PROGRAM } from './policy.ts'
 
 interface ActorRow {
   sessionId: string
   seenLongAgo: boolean
+  provedAt: Date | null
   personId: string
   username: string
   email: string
@@ -21,16 +23,19 @@ interface ActorRow {
  */
 export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, {
-    columns: sql`session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago`,
+    columns: sql`session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at`,
     from: sql`session
       join person on person.organization_id = ${db.organizationId} and person.id = session.person_id`,
     where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
   })
 
-/** For whom a client of OAuth holds this access token: the person who allowed it, or the client's own account. */
+/**
+ * For whom a client of OAuth holds this access token: the person who allowed it, or the client's own account. The latter
+ * has shown its secret for it; a program that acts for a person shows nothing that is theirs.
+ */
 export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, {
-    columns: sql`token.id as session_id, false as seen_long_ago`,
+    columns: sql`token.id as session_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at`,
     from: sql`oauth_token token
       join person on person.organization_id = ${db.organizationId} and person.id = token.person_id`,
     where: sql`token.organization_id = ${db.organizationId} and token.token_hash = ${tokenHash} and token.kind = 'access' and token.expires_at > now()`,
@@ -39,7 +44,7 @@ export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | und
 /** A person as they would be now if they signed in: for what is written to somebody who is not here. */
 export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
   find(db, {
-    columns: sql`'' as session_id, false as seen_long_ago`,
+    columns: sql`'' as session_id, false as seen_long_ago, null::timestamptz as proved_at`,
     from: sql`person`,
     where: sql`person.organization_id = ${db.organizationId} and person.id = ${personId}`,
   })

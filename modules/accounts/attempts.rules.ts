@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** How many tries an hour are free. An address may be a whole office; a mail is read before the next one is asked for. */
-const FREE = { account: 5, address: 60, mail: 3 } as const
+const FREE = { account: 5, address: 60, mail: 3, proof: 5 } as const
 
 /** The longest wait, in seconds: nobody is locked out for good. */
 const LONGEST_WAIT = 15 * 60
@@ -9,7 +9,7 @@ const FIRST_WAIT = 5
 
 export type AttemptKind = keyof typeof FREE
 
-/** What is tried: a password for an `account`, anything from an `address`, a link by `mail` to an account. */
+/** What is tried: a password for an `account`, anything from an `address`, a link by `mail` to an account, a `proof` by a person. */
 export type Subjects = Partial<Record<AttemptKind, string>>
 
 /** Tries are counted under this: neither the account nor the address can be read from it. */

@@ -2,11 +2,13 @@ import { agentEndpoints } from './agents.endpoints.ts'
 import { linkEndpoints } from './links.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
 import { profileEndpoints } from './profile.endpoints.ts'
+import { proofEndpoints } from './proof.endpoints.ts'
 import { sessionEndpoints } from './sessions.endpoints.ts'
 import { userEndpoints } from './users.endpoints.ts'
 
 export const accountEndpoints = [
   ...sessionEndpoints,
+  ...proofEndpoints,
   ...linkEndpoints,
   ...profileEndpoints,
   ...userEndpoints,

@@ -58,7 +58,8 @@ export const linkEndpoints = [
         await queries.voidLinks(db, person.id)
         await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
         if (!stillTheirs) await tellOfChange(db, platform, person, 'emailChanged')
-        if (signedIn) await openSession(db, platform, person.id, request, headers)
+        if (signedIn)
+          await openSession(db, platform, { personId: person.id, proved: false }, request, headers)
         return { userId: person.id, organizationId: db.organizationId, signedIn }
       }),
   }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 
-export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation'
+export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation' | 'proof'
 
 interface NewLink {
   personId: string
@@ -12,6 +12,16 @@ interface NewLink {
 }
 
 export const insertLink = (db: Db, link: NewLink) => db.insertInto('oneTimeLink').values(link).execute()
+
+/** A new code makes the ones before it worthless, so that only one can be guessed. */
+export const insertCode = async (db: Db, code: NewLink) => {
+  await db
+    .deleteFrom('oneTimeLink')
+    .where('personId', '=', code.personId)
+    .where('purpose', '=', code.purpose)
+    .execute()
+  await insertLink(db, code)
+}
 
 /** Takes a link that was never used and has not run out, with its person: the second to come gets nothing. */
 export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]) => {

@@ -3,8 +3,8 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
-import { hashSecret, newSecret } from './secrets.rules.ts'
-import { insertLink, type LinkPurpose } from './links.queries.ts'
+import { hashCode, hashSecret, newCode, newSecret } from './secrets.rules.ts'
+import { insertCode, insertLink, type LinkPurpose } from './links.queries.ts'
 import { accountMailWords } from './words.ts'
 
 interface Recipient {
@@ -17,18 +17,20 @@ interface Recipient {
   staff?: boolean
 }
 
+type Mailed = Exclude<LinkPurpose, 'proof'>
+
 interface Sending {
-  purpose: LinkPurpose
+  purpose: Mailed
   /** Where it goes, when that is not the account's address: to a new one that is to be confirmed. */
   email?: string
 }
 
-const HOURS: Record<LinkPurpose, number> = {
+const HOURS: Record<Mailed, number> = {
   'password-reset': 1,
   'email-confirmation': 72,
   'staff-invitation': 168,
 }
-const PAGES: Record<LinkPurpose, string> = {
+const PAGES: Record<Mailed, string> = {
   'password-reset': 'reset',
   'email-confirmation': 'confirm',
   'staff-invitation': 'reset',
@@ -62,7 +64,7 @@ export const sendLink = async (
   })
 }
 
-const contentOf = (purpose: LinkPurpose, language: Language, brand: AppBrand, url: string) => {
+const contentOf = (purpose: Mailed, language: Language, brand: AppBrand, url: string) => {
   const words = accountMailWords(language)
   if (purpose === 'password-reset')
     return {
@@ -85,6 +87,30 @@ const contentOf = (purpose: LinkPurpose, language: Language, brand: AppBrand, ur
     paragraphs: [words.inviteText(brand.name)],
     button: { label: words.inviteButton, url },
   }
+}
+
+/** Writes the mail with a code that shows, in the session that asked, who holds it. */
+export const sendProofCode = async (db: Db, platform: Platform, person: Recipient, sessionId: string) => {
+  const code = newCode()
+  const tokenHash = hashCode(sessionId, code)
+  const expiresAt = new Date(Date.now() + 10 * 60_000)
+  await insertCode(db, { personId: person.id, purpose: 'proof', email: person.email, tokenHash, expiresAt })
+  const language = languageOf(person.locale)
+  const words = accountMailWords(language)
+  await writeMail(db, platform, {
+    key: `code ${tokenHash}`,
+    kind: 'proof',
+    personId: person.id,
+    recipient: person.email,
+    subject: words.proofSubject,
+    language,
+    brand: await brandOf(db, person.creationAppId),
+    reason: 'account',
+    heading: words.proofSubject,
+    greet: person.username,
+    paragraphs: [words.proofText, words.codeNotYou],
+    code,
+  })
 }
 
 type Change = 'passwordChanged' | 'emailChanged'

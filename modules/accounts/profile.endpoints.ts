@@ -52,7 +52,7 @@ export const profileEndpoints = [
       await setPassword(db, subject.id, await hashPassword(body.plainPassword))
       await deleteSessions(db, subject.id, actor.sessionId)
       await voidLinks(db, subject.id)
-      await openSession(db, platform, subject.id, request, headers)
+      await openSession(db, platform, { personId: subject.id, proved: true }, request, headers)
       await tellOfChange(db, platform, subject, 'passwordChanged')
       await record(db, userUpdated, {
         actor: { personId: subject.id },

@@ -54,6 +54,12 @@ export const authenticator: Authenticator = {
   },
 }
 
+interface Opening {
+  personId: string
+  /** Whether a password, a passkey or a second factor has just shown who this is: a link from a mail does not. */
+  proved: boolean
+}
+
 /**
  * Opens a session with a new secret and puts its cookie into the reply's headers. The session that the request came
  * with ends: nobody can be signed in under a secret that somebody else planted.
@@ -61,7 +67,7 @@ export const authenticator: Authenticator = {
 export const openSession = async (
   db: Db,
   { publicUrl }: Platform,
-  personId: string,
+  { personId, proved }: Opening,
   request: Request,
   headers: Headers,
 ) => {
@@ -70,7 +76,12 @@ export const openSession = async (
   const secret = newSecret()
   // oxlint-disable-next-line no-control-regex -- what a browser calls itself is shown to its owner later
   const device = (request.headers.get('user-agent') ?? '').replaceAll(/[\u0000-\u001f]/g, ' ').slice(0, 200)
-  const sessionId = await insertSession(db, { personId, tokenHash: hashSecret(secret), device })
+  const sessionId = await insertSession(db, {
+    personId,
+    tokenHash: hashSecret(secret),
+    device,
+    provedAt: proved ? new Date() : null,
+  })
   await record(db, sessionOpened, {
     actor: { personId },
     subjectId: personId,

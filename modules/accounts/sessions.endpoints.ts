@@ -13,7 +13,7 @@ export const sessionEndpoints = [
     async run({ database, body, platform, request, address, headers }) {
       const { organizationId, person } = await accountOf(platform, body, address)
       await inOrganization(database, { organizationId }, (db) =>
-        openSession(db, platform, person.id, request, headers),
+        openSession(db, platform, { personId: person.id, proved: true }, request, headers),
       )
       return { userId: person.id, organizationId }
     },

@@ -55,7 +55,7 @@ export const findByEmail = (db: Db, email: string) =>
 
 export const insertSession = async (
   db: Db,
-  values: { personId: string; tokenHash: string; device: string },
+  values: { personId: string; tokenHash: string; device: string; provedAt: Date | null },
 ) => {
   await db.updateTable('person').set({ lastLoginAt: new Date() }).where('id', '=', values.personId).execute()
   const session = await db
@@ -112,6 +112,10 @@ export const renewSession = async (db: Db, id: string) =>
     .where('id', '=', id)
     .returning('id')
     .executeTakeFirst()) !== undefined
+
+/** The session has just shown who holds it. */
+export const setProved = (db: Db, id: string) =>
+  db.updateTable('session').set({ provedAt: new Date() }).where('id', '=', id).execute()
 
 export const deleteEndedSessions = (db: Db) =>
   db.deleteFrom('session').where('expiresAt', '<', new Date()).execute()

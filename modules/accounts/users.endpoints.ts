@@ -1,5 +1,5 @@
 import { wrongField, Problem } from '#kernel/contract/problem.ts'
-import { type Actor, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, appsOf, requireProof } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
@@ -56,6 +56,7 @@ export const userEndpoints = [
       if (profileImage && !(await queries.isOwnPicture(db, actor, profileImage)))
         throw wrongField('profileImage', 'file-not-attachable')
       if (email && email.toLowerCase() !== subject.email.toLowerCase()) {
+        requireProof(actor)
         await takeTry(platform.database, { mail: email })
         // Who asks for themself learns nothing about other accounts: only the address's owner gets the mail.
         if (actor.personId !== subject.id && (await queries.isEmailTaken(db, email)))

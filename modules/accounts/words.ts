@@ -2,6 +2,11 @@ import { words } from '#kernel/contract/words.ts'
 
 export const accountMailWords = words({
   de: {
+    proofSubject: 'Ihr Code zur Bestätigung',
+    proofText:
+      'Geben Sie diesen Code dort ein, wo Sie danach gefragt wurden. Er gilt zehn Minuten und einmal.',
+    codeNotYou:
+      'Waren Sie es nicht? Dann geben Sie den Code niemandem und melden Sie sich bei Ihrer Verwaltung.',
     resetSubject: 'Neues Passwort setzen',
     resetText:
       'Jemand, wahrscheinlich Sie, möchte für dieses Konto ein neues Passwort setzen. Der Link gilt eine Stunde und einmal.',
@@ -23,6 +28,9 @@ export const accountMailWords = words({
     notYou: 'Waren Sie es nicht? Dann melden Sie sich bitte gleich bei Ihrer Verwaltung.',
   },
   fr: {
+    proofSubject: 'Votre code de confirmation',
+    proofText: 'Saisissez ce code là où il vous a été demandé. Il est valable dix minutes et une seule fois.',
+    codeNotYou: 'Ce n’était pas vous ? Ne donnez ce code à personne et prenez contact avec votre gérance.',
     resetSubject: 'Définir un nouveau mot de passe',
     resetText:
       'Quelqu’un, sans doute vous, souhaite définir un nouveau mot de passe pour ce compte. Le lien est valable une heure et une seule fois.',
@@ -44,6 +52,9 @@ export const accountMailWords = words({
     notYou: 'Ce n’était pas vous ? Prenez contact sans attendre avec votre gérance.',
   },
   it: {
+    proofSubject: 'Il suo codice di conferma',
+    proofText: 'Inserisca questo codice dove le è stato chiesto. Vale dieci minuti e una sola volta.',
+    codeNotYou: 'Non è stato lei? Non dia il codice a nessuno e si rivolga alla sua amministrazione.',
     resetSubject: 'Impostare una nuova password',
     resetText:
       'Qualcuno, probabilmente lei, desidera impostare una nuova password per questo conto. Il link vale un’ora e una sola volta.',
@@ -64,6 +75,9 @@ export const accountMailWords = words({
     notYou: 'Non è stato lei? Si rivolga subito alla sua amministrazione.',
   },
   en: {
+    proofSubject: 'Your confirmation code',
+    proofText: 'Type this code where you were asked for it. It is valid for ten minutes and works once.',
+    codeNotYou: 'It was not you? Give the code to nobody and get in touch with your property management.',
     resetSubject: 'Set a new password',
     resetText:
       'Somebody, probably you, wants to set a new password for this account. The link is valid for one hour and works once.',

@@ -20,6 +20,7 @@ export const createExchangeExport = endpoint({
   method: 'POST',
   path: '/apps/:appId/exchange/exports',
   tool,
+  proof: true,
   body: z.object({}),
   reply: ExchangeExport,
 })

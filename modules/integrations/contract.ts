@@ -115,6 +115,7 @@ export const createWebhook = endpoint({
     'Make a webhook; its URL must answer a test event with 200 now. The reply shows the secret that signs, once',
   method: 'POST',
   path: '/apps/:appId/webhooks',
+  proof: true,
   body: z.object(fields),
   reply: Webhook.extend({ secret: z.string() }),
   problems,

@@ -1,6 +1,6 @@
 import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, Problem, wrongField } from '#kernel/contract/problem.ts'
-import { type Actor, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, appsOf, requireProof } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -68,6 +68,8 @@ export const webhookEndpoints = [
     allow: mayManageWebhooks,
     async run({ db, actor, subject, body, platform }) {
       const { id, appId } = subject
+      if (body.secret !== undefined || (body.url !== undefined && body.url !== subject.url))
+        requireProof(actor)
       if (body.urns) requireOwnUrns(appId, body.urns)
       if (body.url !== undefined && body.url !== subject.url)
         await requireAnswer(db, platform, { ...subject, ...given(body), url: body.url })

@@ -164,7 +164,7 @@ const signIn = async ({ platform, request, params, client, form, address, shown 
   params.delete('prompt')
   const reply = redirect(`/oauth/authorize?${params.toString()}`)
   await inOrganization(platform.database, { organizationId }, (db) =>
-    openSession(db, platform, account.person.id, request, reply.headers),
+    openSession(db, platform, { personId: account.person.id, proved: true }, request, reply.headers),
   )
   return reply
 }

@@ -76,6 +76,7 @@ export const createOauthClient = endpoint({
   method: 'POST',
   path: '/oauth-clients',
   secret: true,
+  proof: true,
   body: z.object({ name: line(), kind: ClientKind, grants, ...fields }),
   reply: NewSecret,
   problems: ['too-many-oauth-clients'],
@@ -91,6 +92,7 @@ export const findOauthClient = endpoint({
 export const changeOauthClient = endpoint({
   summary: 'Change a program; what it may no longer do ends at once',
   method: 'PATCH',
+  proof: true,
   path: '/oauth-clients/:oauthClientId',
   body: z.object({ name: line().optional(), grants: grants.optional(), ...fields }),
   reply: OauthClient,
@@ -106,6 +108,7 @@ export const rotateOauthSecret = endpoint({
   summary: 'A new secret, shown this once; those before it still count for some hours',
   method: 'POST',
   path: '/oauth-clients/:oauthClientId/secrets',
+  proof: true,
   secret: true,
   body: z.object({
     overlapHours: z

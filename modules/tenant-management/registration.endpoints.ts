@@ -57,7 +57,8 @@ export const registrationEndpoints = [
         if (!code) throw unknown()
         const person = await accountFor(db, code, { ...body, passwordHash, creationAppId: params.appId })
         await moveIn(db, code, person.id)
-        if (person.confirmed) await accounts.openSession(db, platform, person.id, request, headers)
+        if (person.confirmed)
+          await accounts.openSession(db, platform, { personId: person.id, proved: true }, request, headers)
         else await askToConfirm(db, platform, person)
         return { userId: person.id, organizationId: db.organizationId, confirmed: person.confirmed }
       })
