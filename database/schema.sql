@@ -281,13 +281,23 @@ create table event (
   occurred_at timestamp with time zone not null default now(),
   organization_id palier.id not null default palier.current_organization(),
   position bigint not null default palier.event_position(),
-  step bigint not null default nextval('palier.event_step'::regclass)
+  step bigint not null default nextval('palier.event_step'::regclass),
+  trail boolean not null default false,
+  concerned_id palier.id,
+  places text[] not null default '{}'::text[],
+  origin jsonb,
+  search text
 );
 constraint event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint event_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX event_by_subject ON palier.event USING btree (organization_id, subject_id, id);
 CREATE INDEX event_by_type ON palier.event USING btree (organization_id, type, id);
 CREATE INDEX event_in_order ON palier.event USING btree (organization_id, "position", step, id);
+CREATE INDEX event_trail ON palier.event USING btree (organization_id, id) WHERE trail;
+CREATE INDEX event_trail_by_actor ON palier.event USING btree (organization_id, actor_id, id) WHERE (trail AND (actor_id IS NOT NULL));
+CREATE INDEX event_trail_by_concerned ON palier.event USING btree (organization_id, concerned_id, id) WHERE (trail AND (concerned_id IS NOT NULL));
+CREATE INDEX event_trail_by_place ON palier.event USING gin (organization_id, places) WHERE trail;
+CREATE INDEX event_trail_search ON palier.event USING gin (organization_id, search gin_trgm_ops) WHERE trail;
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table exchange_change (
@@ -1281,6 +1291,25 @@ constraint webhook_turn_pkey PRIMARY KEY (organization_id, webhook_id);
 CREATE INDEX webhook_turn_due ON palier.webhook_turn USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX webhook_turn_leased ON palier.webhook_turn USING btree (leased_until) WHERE (leased_until IS NOT NULL);
 
+CREATE OR REPLACE FUNCTION palier.apps_of_person(whose text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id)
+    from palier.permission
+    left join palier.property on property.organization_id = palier.current_organization() and property.id = permission.property_id
+    left join palier.building on building.organization_id = palier.current_organization() and building.id = permission.building_id
+    left join palier.unit on unit.organization_id = palier.current_organization() and unit.id = permission.unit_id
+    where permission.organization_id = palier.current_organization() and permission.person_id = whose
+  union select period.app_id from palier.check_in
+    join palier.utilisation_period period on period.organization_id = palier.current_organization() and period.id = check_in.utilisation_period_id
+    where check_in.organization_id = palier.current_organization() and check_in.person_id = whose
+  union select creation_app_id from palier.person
+    where organization_id = palier.current_organization() and id = whose and creation_app_id is not null $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.call_webhook(wanted text)
  RETURNS void
  LANGUAGE sql
@@ -1291,6 +1320,31 @@ BEGIN ATOMIC
    VALUES (palier.current_organization(), call_webhook.wanted, now()) ON CONFLICT(organization_id, webhook_id) DO UPDATE SET due_at = now()
    WHERE ((webhook_turn.due_at IS NULL) OR (webhook_turn.due_at > now()));
 END
+;
+
+CREATE OR REPLACE FUNCTION palier.complete_trail_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  above text[];
+  names text;
+begin
+  if new.places <> '{}' then
+    select array_agg(id), string_agg(name, ' ') into above, names from palier.place_above(new.places[1]);
+  elsif new.concerned_id is not null then
+    select array_agg(app) into above from palier.apps_of_person(new.concerned_id) app;
+  end if;
+  new.places := coalesce(above, array[new.organization_id::text]);
+  new.search := left(concat_ws(' ',
+    (select string_agg(search, ' ') from palier.person
+      where organization_id = new.organization_id and id in (new.actor_id, new.concerned_id)),
+    palier.searchable(names),
+    new.origin ->> 'address',
+    palier.searchable(regexp_replace(new.data::text, '"\w*":|[0-9a-f]{24}|[{}"\[\],]+', ' ', 'g'))), 2000);
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION palier.continue_event_positions()
@@ -1396,6 +1450,23 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION palier.forget_events(before timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  forgotten int;
+begin
+  delete from palier.event where organization_id = palier.current_organization() and id in (
+    select id from palier.event where organization_id = palier.current_organization() and trail
+      and id < lpad(to_hex(extract(epoch from before)::bigint), 8, '0') order by id limit most);
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION palier.forget_webhook_turn(removed text)
  RETURNS void
  LANGUAGE sql
@@ -1496,6 +1567,30 @@ BEGIN ATOMIC
    ORDER BY directory.organization_id
   LIMIT 20;
 END
+;
+
+CREATE OR REPLACE FUNCTION palier.place_above(place text)
+ RETURNS TABLE(id text, name text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with here as (
+    select app_id, property_id, building_id, unit.id as unit_id from palier.unit
+      where organization_id = palier.current_organization() and unit.id = place
+    union all select app_id, property_id, building.id, null from palier.building
+      where organization_id = palier.current_organization() and building.id = place
+    union all select app_id, property.id, null, null from palier.property
+      where organization_id = palier.current_organization() and property.id = place
+    union all select place, null, null, null)
+  select app.id, app.name from palier.app, (select app_id from here limit 1) h
+    where app.organization_id = palier.current_organization() and app.id = h.app_id
+  union all select property.id, property.name from palier.property, (select property_id from here limit 1) h
+    where property.organization_id = palier.current_organization() and property.id = h.property_id
+  union all select building.id, building.name from palier.building, (select building_id from here limit 1) h
+    where building.organization_id = palier.current_organization() and building.id = h.building_id
+  union all select unit.id, unit.name from palier.unit, (select unit_id from here limit 1) h
+    where unit.organization_id = palier.current_organization() and unit.id = h.unit_id $function$
 ;
 
 CREATE OR REPLACE FUNCTION palier.place_words(words text)
@@ -1645,4 +1740,34 @@ CREATE OR REPLACE FUNCTION palier.today(timezone text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((now() AT TIME ZONE timezone))::date
+;
+
+CREATE OR REPLACE FUNCTION palier.trail_entries(within text[], person text, types text[], place text, words text[], first_id text, before_id text, most integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  conditions text := concat_ws(' and ',
+    format('organization_id = %L and trail', palier.current_organization()),
+    case when within is not null then format('places && %L', within) end,
+    case when place is not null then format('places @> %L', array[place]) end,
+    case when first_id is not null then format('id >= %L', first_id) end,
+    case when before_id is not null then format('id < %L', before_id) end,
+    (select string_agg(format('search like %L', '%' || regexp_replace(palier.searchable(word), '([%_\\])', '\\\1', 'g') || '%'), ' and ')
+      from unnest(words) word));
+  branch text := '(select id::text from palier.event where %s and %s order by id desc limit ' || most || ')';
+  branches text := case
+    when person is not null then
+      concat_ws(' union ',
+        format(branch, conditions, format('actor_id = %L and (%L is null or type = any(%L))', person, types, types)),
+        format(branch, conditions, format('concerned_id = %L and (%L is null or type = any(%L))', person, types, types)))
+    when types is not null then
+      (select string_agg(format(branch, conditions, format('type = %L', type)), ' union all ') from unnest(types) type)
+    else format(branch, conditions, 'true')
+  end;
+begin
+  return query execute 'select id from (' || coalesce(branches, 'select null::text as id where false') || ') found order by id desc limit ' || most;
+end $function$
 ;

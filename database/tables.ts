@@ -197,13 +197,18 @@ export interface Directory {
 
 export interface Event {
   actorId: string | null;
+  concernedId: string | null;
   data: Generated<Json>;
   id: Generated<string>;
   occurredAt: Generated<Timestamp>;
   organizationId: Generated<string>;
+  origin: Json | null;
+  places: Generated<string[]>;
   position: Generated<number>;
+  search: string | null;
   step: Generated<number>;
   subjectId: string | null;
+  trail: Generated<boolean>;
   type: string;
 }
 

@@ -1,6 +1,7 @@
 import { type Ability, abilitiesOf, type ObjectType, type Role } from '#kernel/contract/roles.ts'
 import { forbidden } from '#kernel/contract/problem.ts'
 import type { Tool } from '#kernel/contract/endpoint.ts'
+import type { Origin } from './whence.ts'
 
 /** A role on a place, valid now. */
 export interface Grant {
@@ -33,6 +34,8 @@ export interface Actor {
   personId: string
   organizationId: string
   sessionId: string
+  /** From where, and by which program, they act. */
+  origin: Origin
   /** The session was last seen ten minutes ago or more: time to keep it alive. */
   seenLongAgo?: boolean
   /**

@@ -14,15 +14,22 @@ import { Pool, type PoolClient, types } from 'pg'
 import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { organizationPlugin } from './organizationPlugin.ts'
+import { inside, type Origin } from './whence.ts'
 
 /** The rows of one organization, inside one transaction. The only handle that modules are given. */
-export type Db = Kysely<Tables> & { readonly organizationId: string }
+export type Db = Kysely<Tables> & {
+  readonly organizationId: string
+  /** From where what happens in this transaction comes: `record` keeps it. */
+  origin: Origin
+}
 
 /** All organizations behind one pool; a row is reached through inOrganization() only. */
 export interface Database {
   pool: Pool
   /** Off for poolers that do not keep prepared statements. */
   namedStatements: boolean
+  /** From where those act who open transactions with it; what Palier does by itself when it is left out. */
+  origin?: Origin
 }
 
 const DATE = 1082
@@ -71,7 +78,7 @@ interface Scope {
  * front of the first query without waiting for an answer; if they fail, what follows sees no rows.
  */
 export const inOrganization = async <Result>(
-  { pool, namedStatements }: Database,
+  { pool, namedStatements, origin = inside('job') }: Database,
   { organizationId, readOnly = false }: Scope,
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> => {
@@ -84,7 +91,7 @@ export const inOrganization = async <Result>(
       `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`,
     )
     begun.catch(() => {})
-    const result = await work(handle(client, organizationId, namedStatements))
+    const result = await work(handle(client, { organizationId, namedStatements, origin }))
     await begun
     await client.query('commit')
     return result
@@ -120,7 +127,13 @@ const dialect = new PostgresDialect({
 })
 const driver = dialect.createDriver()
 
-const handle = (client: Client, organizationId: string, namedStatements: boolean): Db => {
+interface Handle {
+  organizationId: string
+  namedStatements: boolean
+  origin: Origin
+}
+
+const handle = (client: Client, { organizationId, namedStatements, origin }: Handle): Db => {
   const executor = new DefaultQueryExecutor(
     compiler,
     adapter,
@@ -129,6 +142,7 @@ const handle = (client: Client, organizationId: string, namedStatements: boolean
   )
   return Object.assign(new Kysely<Tables>({ config: { dialect }, dialect, driver, executor }), {
     organizationId,
+    origin,
   })
 }
 

@@ -8,10 +8,42 @@ import type { Platform } from './platform.ts'
 export interface EventType<Data> {
   name: string
   data: z.ZodType<Data>
+  trail?: Trail<Data> | undefined
 }
 
-/** Declares an event by its name in the past tense (`ticket.created`) and what it says. */
-export const event = <Data>(name: string, data: z.ZodType<Data>): EventType<Data> => ({ name, data })
+/** What makes an event part of the trail in which administrators read who did what, and from where. */
+export interface Trail<Data> {
+  /** The field that says whose account it touches. */
+  concerns?: keyof Data & string
+  /** The field that says where it happened: the id of an app, a property, a building or a unit. */
+  place?: keyof Data & string
+  /** The person concerned is told: whoever did it, or only when it was not themselves. */
+  tells?: 'always' | 'of-others'
+}
+
+/** Declares an event by its name in the past tense (`ticket.created`) and what it says; `trail` makes it part of the trail. */
+export const event = <Data>(
+  name: string,
+  data: z.ZodType<Data>,
+  { trail }: { trail?: Trail<Data> } = {},
+): EventType<Data> => ({ name, data, trail })
+
+/** What the trail keeps beside the event itself; the database adds the places above, and the words it is found by. */
+const trailed = <Data>({ trail }: EventType<Data>, data: Data) => {
+  const named = (field: (keyof Data & string) | undefined) =>
+    field === undefined
+      ? undefined
+      : ((data as Record<string, string | null | undefined>)[field] ?? undefined)
+  const place = named(trail?.place)
+  return {
+    trail: trail !== undefined,
+    concernedId: named(trail?.concerns) ?? null,
+    places: place === undefined ? [] : [place],
+  }
+}
+
+/** Addresses and devices are kept only where the trail is for them. */
+const originIn = (db: Db, kept: boolean) => (kept ? JSON.stringify(db.origin) : null)
 
 /**
  * Records an event in the caller's transaction: a row, a job for its reactions and a hint to live connections, none of
@@ -24,7 +56,14 @@ export const record = async <Data>(
 ) => {
   const { id } = await db
     .insertInto('event')
-    .values({ type: type.name, subjectId, actorId: actor?.personId ?? null, data: JSON.stringify(data) })
+    .values({
+      type: type.name,
+      subjectId,
+      actorId: actor?.personId ?? null,
+      data: JSON.stringify(data),
+      ...trailed(type, data),
+      origin: originIn(db, type.trail !== undefined),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await sql`select palier.enqueue('event', ${JSON.stringify({ eventId: id })}::jsonb),
@@ -39,12 +78,16 @@ export interface Happened {
   type: string
   subjectId: string
   data: unknown
+  trail: boolean
+  concernedId: string | null
+  places: string[]
 }
 
-export const happened = <Data>({ name }: EventType<Data>, subjectId: string, data: Data): Happened => ({
-  type: name,
+export const happened = <Data>(type: EventType<Data>, subjectId: string, data: Data): Happened => ({
+  type: type.name,
   subjectId,
   data,
+  ...trailed(type, data),
 })
 
 /**
@@ -58,9 +101,11 @@ const recordAll = async (
 ) => {
   if (all.length === 0) return
   const { rows } = await sql<{ id: string }>`
-    insert into event (type, subject_id, actor_id, data, occurred_at)
-    select given.type, given."subjectId", ${actorId}, given.data, coalesce(${at}::timestamptz, now())
-    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as given (type text, "subjectId" text, data jsonb)
+    insert into event (type, subject_id, actor_id, data, occurred_at, trail, concerned_id, places, origin)
+    select given.type, given."subjectId", ${actorId}, given.data, coalesce(${at}::timestamptz, now()),
+      given.trail, given."concernedId", given.places, case when given.trail then ${originIn(db, true)}::jsonb end
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
+      as given (type text, "subjectId" text, data jsonb, trail boolean, "concernedId" text, places text[])
     returning id`.execute(db)
   const eventIds = rows.map(({ id }) => id)
   await sql`select palier.enqueue('events', ${JSON.stringify({ eventIds })}::jsonb)`.execute(db)

@@ -12,6 +12,7 @@ import { asProblem, problemReply } from './problems.ts'
 import { type Received, withFile } from './receiving.ts'
 import type { Served } from './serve.ts'
 import { traced } from './traces.ts'
+import { from, type Origin, originOf } from './whence.ts'
 
 /** Who a request comes from: enough to open a transaction in, and how to read the person in it. */
 export interface Authenticator {
@@ -54,14 +55,10 @@ export const buildApi = ({ platform, endpoints, authenticator, answered, request
       const spend = (caller: string) => limit(caller, limits)
       const reply = await traced(`${method} ${path}`, { 'palier.request': requestId }, async () => {
         const raw = rawOf(req.raw, requireId(req.param()), req.query())
-        if (served.anonymous)
-          return answerAnonymously(
-            served,
-            raw,
-            { platform, spend },
-            addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? ''),
-          )
-        return answerSignedIn(served, raw, { platform, spend }, authenticator)
+        const address = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '')
+        const around = { platform: calledFrom(platform, originOf(req.raw, address)), spend }
+        if (served.anonymous) return answerAnonymously(served, raw, around, address)
+        return answerSignedIn(served, raw, around, authenticator)
       }).catch((error: unknown) => {
         const problem = preconditionFailed(asProblem(error), req.raw)
         if (problem.status >= 500)
@@ -86,6 +83,11 @@ export const buildApi = ({ platform, endpoints, authenticator, answered, request
   api.all('/api/*', () => problemReply(notFound(), randomUUID()))
   return api
 }
+
+const calledFrom = (platform: Platform, origin: Origin): Platform => ({
+  ...platform,
+  database: from(platform.database, origin),
+})
 
 /** RFC 6750: a token that was sent and does not count is told apart from none. */
 const challengeTo = ({ headers }: Request) =>
@@ -143,6 +145,7 @@ const answerSignedIn = async (
     inOrganization(platform.database, { organizationId, readOnly }, async (db) => {
       const actor = (known = await authenticator.actorOf(db, raw.request))
       if (!actor) throw unauthenticated()
+      db.origin = actor.origin
       if (served.endpoint.tool && !actor.tools.has(served.endpoint.tool)) throw notFound()
       return work({ db, actor, platform, headers })
     })

@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import type { Actor, Grant, Home } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Door } from '#kernel/server/whence.ts'
 import { PROGRAM } from './policy.ts'
 
 interface ActorRow {
   sessionId: string
+  clientId: string | null
   seenLongAgo: boolean
   provedAt: Date | null
   personId: string
@@ -22,8 +24,8 @@ interface ActorRow {
  * between requests: what is granted or revoked counts from the next one on.
  */
 export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
-  find(db, {
-    columns: sql`session.id as session_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at`,
+  find(db, 'screen', {
+    columns: sql`session.id as session_id, null as client_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at`,
     from: sql`session
       join person on person.organization_id = ${db.organizationId} and person.id = session.person_id`,
     where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
@@ -34,8 +36,8 @@ export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined>
  * has shown its secret for it; a program that acts for a person shows nothing that is theirs.
  */
 export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
-  find(db, {
-    columns: sql`token.id as session_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at`,
+  find(db, 'program', {
+    columns: sql`token.id as session_id, token.client_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at`,
     from: sql`oauth_token token
       join person on person.organization_id = ${db.organizationId} and person.id = token.person_id`,
     where: sql`token.organization_id = ${db.organizationId} and token.token_hash = ${tokenHash} and token.kind = 'access' and token.expires_at > now()`,
@@ -43,8 +45,8 @@ export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | und
 
 /** A person as they would be now if they signed in: for what is written to somebody who is not here. */
 export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
-  find(db, {
-    columns: sql`'' as session_id, false as seen_long_ago, null::timestamptz as proved_at`,
+  find(db, db.origin.door, {
+    columns: sql`'' as session_id, null as client_id, false as seen_long_ago, null::timestamptz as proved_at`,
     from: sql`person`,
     where: sql`person.organization_id = ${db.organizationId} and person.id = ${personId}`,
   })
@@ -55,7 +57,7 @@ interface Which {
   where: RawBuilder<unknown>
 }
 
-const find = async (db: Db, { columns, from, where }: Which): Promise<Actor | undefined> => {
+const find = async (db: Db, door: Door, { columns, from, where }: Which): Promise<Actor | undefined> => {
   const organization = sql`${db.organizationId}`
   const { rows } = await sql<ActorRow>`
     select ${columns}, person.id as person_id, person.username, person.email, person.locale, organization.tools,
@@ -85,14 +87,15 @@ const find = async (db: Db, { columns, from, where }: Which): Promise<Actor | un
     from ${from}
     join organization on organization.id = ${organization}
     where ${where}`.execute(db)
-  const [row] = rows
-  return (
-    row && {
-      ...row,
-      organizationId: db.organizationId,
-      tools: new Set(row.tools),
-      grants: row.grants ?? [],
-      homes: row.homes ?? [],
-    }
-  )
+  const [found] = rows
+  if (!found) return undefined
+  const { clientId, ...row } = found
+  return {
+    ...row,
+    origin: { ...db.origin, door, clientId },
+    organizationId: db.organizationId,
+    tools: new Set(row.tools),
+    grants: row.grants ?? [],
+    homes: row.homes ?? [],
+  }
 }

@@ -6,6 +6,7 @@ import { record } from '#kernel/server/events.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import type { Authenticator } from '#kernel/server/http.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { deviceOf } from '#kernel/server/whence.ts'
 import { findActor } from './actor.queries.ts'
 import { sessionOpened } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
@@ -74,6 +75,7 @@ export const openSession = async (
   const before = sessionOf(request)
   if (before?.organizationId === db.organizationId) await deleteSessionByToken(db, hashSecret(before.secret))
   const secret = newSecret()
+<<<<<<< HEAD
   // oxlint-disable-next-line no-control-regex -- what a browser calls itself is shown to its owner later
   const device = (request.headers.get('user-agent') ?? '').replaceAll(/[\u0000-\u001f]/g, ' ').slice(0, 200)
   const sessionId = await insertSession(db, {
@@ -81,6 +83,12 @@ export const openSession = async (
     tokenHash: hashSecret(secret),
     device,
     provedAt: proved ? new Date() : null,
+=======
+  const sessionId = await insertSession(db, {
+    personId,
+    tokenHash: hashSecret(secret),
+    device: deviceOf(request),
+>>>>>>> 87c8c80 (What happens knows from where it came, and an event says in one line that it is of the trail)
   })
   await record(db, sessionOpened, {
     actor: { personId },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
-import { type Happened, happened, type Portion, recordPortion } from '#kernel/server/events.ts'
+import { event, type Happened, happened, type Portion, recordPortion } from '#kernel/server/events.ts'
 import { enqueue, job } from '#kernel/server/jobs.ts'
 import { changesOf } from './changes.rules.ts'
 import { periodCreated, periodDeleted, periodUpdated, placeEvents } from './events.ts'
@@ -36,18 +36,19 @@ const tellPortion = (
 const nouns = { property: 'Property', building: 'Group', unit: 'Unit' } as const
 const periodEvents = { created: periodCreated, updated: periodUpdated, deleted: periodDeleted }
 
-/** As tenant management, which is built on this module, calls what happens to its codes. */
+const code = z.object({ registrationCodeId: id })
+
+/** As tenant management, which is built on this module, calls what happens to its codes; in the trail is the import as a whole. */
 const codeEvents = {
-  created: 'registration-code.created',
-  updated: 'registration-code.updated',
-  deleted: 'invitation.withdrawn',
+  created: event('registration-code.created', code),
+  updated: event('registration-code.updated', code),
+  deleted: event('invitation.withdrawn', code),
 }
 
 const happenedTo = ({ kind, objectId, unitId, before, after }: Written, back: boolean): Happened => {
   const does = after ? 'updated' : back ? 'deleted' : 'created'
   const changes = after ? changesOf(before ?? {}, after) : undefined
-  if (kind === 'tenant')
-    return { type: codeEvents[does], subjectId: objectId, data: { registrationCodeId: objectId } }
+  if (kind === 'tenant') return happened(codeEvents[does], objectId, { registrationCodeId: objectId })
   if (kind === 'period')
     return happened(periodEvents[does], objectId, { utilisationPeriodId: objectId, unitId: unitId!, changes })
   return happened(placeEvents[nouns[kind]][does], objectId, { placeId: objectId, changes })
