@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Pool } from 'pg'
 import { Tool } from '#kernel/contract/endpoint.ts'
 import { email as Email, line } from '#kernel/contract/shapes.ts'
 import { migrate } from '#database/migrate.ts'
+import { openDatabase } from '#kernel/server/database.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { clusterFolder } from '#kernel/server/postgres/binaries.ts'
 import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
@@ -22,12 +22,9 @@ const wanted = readArguments()
 const settings = settingsOrEnd()
 const { url, stop } = await reachDatabase(settings)
 await migrate(url).catch((error: Error) => fail(unreachable(error) ?? error.message))
-const pool = new Pool({ connectionString: url, options: '-c search_path=palier,public', max: 2 })
-const made = await makeFirstAdministrator(
-  { pool, namedStatements: false },
-  { ...wanted, tools: Tool.options },
-)
-await pool.end()
+const owner = openDatabase(url, { size: 2, asOwner: true })
+const made = await makeFirstAdministrator(owner, { ...wanted, tools: Tool.options })
+await owner.pool.end()
 await stop()
 if ('taken' in made)
   fail(
@@ -59,8 +56,8 @@ function readArguments() {
 }
 
 /** The database of DATABASE_URL; else the embedded one: that of the Palier that runs on the folder, or one of our own. */
-async function reachDatabase({ databaseUrl, dataDir }: Settings) {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => {} }
+async function reachDatabase({ directUrl, dataDir }: Settings) {
+  if (directUrl) return { url: directUrl, stop: async () => {} }
   if (runningIn(dataDir) === undefined) {
     const release =
       takeFolder(dataDir) ?? fail(`Something else is just starting on ${dataDir}. Try again in a moment.`)

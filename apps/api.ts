@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { inNoOrganization } from '#kernel/server/database.ts'
 import { type Answered, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -35,8 +36,12 @@ export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
       mailbox(
         platform,
         async () =>
-          (await platform.database.pool.query<{ id: string }>('select palier.every_organization() as id'))
-            .rows[0]?.id,
+          (
+            await inNoOrganization<{ id: string }>(
+              platform.database,
+              'select palier.every_organization() as id',
+            )
+          ).rows[0]?.id,
       ),
     )
   server.route('/', webApps())

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
-import { openDatabase } from '#kernel/server/database.ts'
+import { type Database, inNoOrganization, openDatabase } from '#kernel/server/database.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openOutside } from '#kernel/server/outside.ts'
@@ -18,6 +18,10 @@ import { audience, modules } from './modules.ts'
 export interface PalierOptions {
   /** The database as its owner: the queue and live hints need more than the application's role may do. */
   databaseUrl: string
+  /** The same past a pooler: for what needs a connection of its own, as live hints, the queue and the locks of workers do. */
+  directUrl?: string | undefined
+  /** Off for a pooler that keeps no prepared statements. */
+  namedStatements?: boolean
   filesUrl: string
   /** What seals secrets in the database: the first key seals, all of them open. */
   secretsKeys: readonly Uint8Array[]
@@ -42,12 +46,13 @@ export interface PalierOptions {
 
 /** Opens one whole Palier on a migrated database: API, both web apps, live connections and the worker. */
 export const openPalier = async (options: PalierOptions) => {
-  const { databaseUrl, host, port, demo, log } = options
-  const database = openDatabase(databaseUrl)
-  const pool = new Pool({ connectionString: databaseUrl, options: '-c search_path=palier,public', max: 8 })
+  const { databaseUrl, directUrl = databaseUrl, namedStatements = true, host, port, demo, log } = options
+  const database = openDatabase(databaseUrl, { namedStatements })
+  const pool = new Pool({ connectionString: directUrl, max: 8 })
   // A connection that dies is replaced by the next one asked for, whether it was idle or being opened.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  await requireFences(database)
   const platform: Platform = {
     database,
     storage: openStorage(options.filesUrl),
@@ -59,7 +64,7 @@ export const openPalier = async (options: PalierOptions) => {
     demo,
     log,
   }
-  const live = openLive({ platform, connectionString: databaseUrl, authenticator, audience })
+  const live = openLive({ platform, connectionString: directUrl, authenticator, audience })
   await live.ready
   const api = buildServer({
     platform,
@@ -73,7 +78,7 @@ export const openPalier = async (options: PalierOptions) => {
   if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
   const worker = await startWorker({ platform, pool, ...modules })
   // Connections of its own: however many receivers there are, no request waits for one.
-  const outgoing = openDatabase(databaseUrl, { size: 3 })
+  const outgoing = openDatabase(databaseUrl, { size: 3, namedStatements })
   const dispatcher = startDispatcher({ ...platform, database: outgoing })
   const watcher = options.deliveriesUrl
     ? watchDeliveries(platform, openStorage(options.deliveriesUrl))
@@ -91,6 +96,12 @@ export const openPalier = async (options: PalierOptions) => {
   }
   return { platform, pool, close }
 }
+
+/** Ends the start with the reason when the database would be used as somebody whom row level security does not hold. */
+const requireFences = (database: Database) =>
+  inNoOrganization(database, 'select 1').catch((error: Error) => {
+    throw error.cause ?? error
+  })
 
 const listening = (fetch: Parameters<typeof serve>[0]['fetch'], hostname: string, port: number) =>
   new Promise<ServerType>((resolve, reject) => {

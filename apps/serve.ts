@@ -43,13 +43,15 @@ await open().catch(async (error: NodeJS.ErrnoException) => {
 
 async function open() {
   const databaseUrl = settings.databaseUrl ?? (await openPostgres())
-  await Promise.all([migrate(databaseUrl), buildWeb({ say })])
+  const directUrl = settings.directUrl ?? databaseUrl
+  await Promise.all([migrate(directUrl), buildWeb({ say })])
   if (ending) return
   const metrics = openMetrics()
   const palier = await openPalier({
     ...settings,
     databaseUrl,
     secretsKeys: secretsKeys(settings),
+    directUrl,
     log,
     healthy: () => migrationsCurrent((text) => palier.pool.query(text)),
     answered: (answer) => {

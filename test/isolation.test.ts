@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { inOrganization } from '#kernel/server/database.ts'
+import { inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { openWorld } from './world.ts'
 
 const { owner, database, openOrganization } = await openWorld()
@@ -43,14 +43,17 @@ test('the application cannot lift its own fence', async () => {
 })
 
 test('every connection acts as the application', async () => {
-  const { rows } = await database.pool.query('select current_user')
+  const { rows } = await inNoOrganization<Record<string, unknown>>(database, 'select current_user')
   assert.deepEqual(rows, [{ current_user: 'palier_app' }])
 })
 
 test('an organization is forgotten when its transaction ends', async () => {
   const { organizationId } = await openOrganization()
   await inOrganization(database, { organizationId }, async () => {})
-  const { rows } = await database.pool.query('select palier.current_organization() as organization')
+  const { rows } = await inNoOrganization<Record<string, unknown>>(
+    database,
+    'select palier.current_organization() as organization',
+  )
   assert.equal(rows[0]?.organization, null)
 })
 
@@ -58,7 +61,7 @@ test('without an organization no row of any table is visible', async () => {
   const { inside, insert } = await openOrganization()
   await insert('app', { name: 'Here' })
   assert.equal((await inside((db) => db.selectFrom('app').selectAll().execute())).length, 1)
-  const { rows } = await database.pool.query('select * from app')
+  const { rows } = await inNoOrganization<Record<string, unknown>>(database, 'select * from app')
   assert.deepEqual(rows, [])
 })
 

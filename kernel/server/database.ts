@@ -10,7 +10,7 @@ import {
   PostgresQueryCompiler,
   SingleConnectionProvider,
 } from 'kysely'
-import { Pool, type PoolClient, types } from 'pg'
+import { Pool, type PoolClient, type QueryResult, types } from 'pg'
 import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { organizationPlugin } from './organizationPlugin.ts'
@@ -30,6 +30,10 @@ export interface Database {
   namedStatements: boolean
   /** From where those act who open transactions with it; what Palier does by itself when it is left out. */
   origin?: Origin
+  /** Travels with BEGIN: a pooler may hand every transaction another connection, about which nothing was said. */
+  settings: string
+  /** As the owner of the tables, who alone makes organizations: for commands, never for what answers people. */
+  asOwner: boolean
 }
 
 const DATE = 1082
@@ -47,25 +51,46 @@ interface Options {
   namedStatements?: boolean
   /** Milliseconds after which the database gives a statement up. */
   statementTimeout?: number
+  /** Milliseconds after which it gives up a transaction of which nothing is heard. */
+  idleTimeout?: number
+  asOwner?: boolean
 }
 
-/** Opens a pool whose connections act as the application's role, which cannot pass row level security. */
+const APPLICATION = 'palier_app'
+
+/** Opens a pool whose transactions act as the application's role, which cannot pass row level security. */
 export const openDatabase = (
   connectionString: string,
-  { size = 16, namedStatements = true, statementTimeout = 30_000 }: Options = {},
+  {
+    size = 16,
+    namedStatements = true,
+    statementTimeout = 30_000,
+    idleTimeout = 30_000,
+    asOwner = false,
+  }: Options = {},
 ): Database => {
   const pool = new Pool({
     connectionString,
     max: size,
     pipeline: true,
     connectionTimeoutMillis: 5000,
-    options: `-c role=palier_app -c search_path=palier,public -c statement_timeout=${statementTimeout}`,
     types: { getTypeParser },
   } as ConstructorParameters<typeof Pool>[0])
   // A connection that dies is replaced by the next request; what was being asked of it learns so by itself.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool, namedStatements }
+  const settings = [
+    ...(asOwner ? [] : [`role = ${APPLICATION}`]),
+    'search_path = palier, public',
+    `statement_timeout = ${statementTimeout}`,
+    `idle_in_transaction_session_timeout = ${idleTimeout}`,
+  ]
+  return {
+    pool,
+    namedStatements,
+    asOwner,
+    settings: settings.map((each) => `; set local ${each}`).join(''),
+  }
 }
 
 interface Scope {
@@ -73,25 +98,47 @@ interface Scope {
   readOnly?: boolean
 }
 
-/**
- * Opens a transaction in an organization: row level security takes it from here. BEGIN and the setting travel in
- * front of the first query without waiting for an answer; if they fail, what follows sees no rows.
- */
+/** Opens a transaction in an organization: row level security takes it from here. */
 export const inOrganization = async <Result>(
-  { pool, namedStatements, origin = inside('job') }: Database,
+  database: Database,
   { organizationId, readOnly = false }: Scope,
   work: (db: Db) => Promise<Result>,
 ): Promise<Result> => {
   if (!/^[0-9a-f]{24}$/.test(organizationId)) throw new Error('An organization is named by 24 hex digits')
-  const client = (await connect(pool)) as Client
+  const begin = `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`
+  return transact(database, begin, (client) => work(handle(client, organizationId, database.namedStatements)))
+}
+
+/** Asks one thing before it is known whose organization is meant: no row of any is seen, functions may look further. */
+export const inNoOrganization = <Row extends object>(
+  database: Database,
+  text: string,
+  values: unknown[] = [],
+): Promise<QueryResult<Row>> =>
+  transact(database, `begin; set local app.organization = ''`, (client) => {
+    sendTogether(client)
+    return client.query<Row>(text, values)
+  })
+
+/**
+ * BEGIN and what is set with it travel in front of the first query without waiting for an answer: if they fail, so does
+ * what follows. Only of a connection that is new its answer is waited for.
+ */
+const transact = async <Result>(
+  database: Database,
+  begin: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = (await connect(database.pool)) as Client
   let broken: Error | undefined
   try {
     sendTogether(client)
-    const begun = client.query(
-      `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`,
-    )
+    const begun = known.has(client)
+      ? client.query(begin + database.settings)
+      : lookedAt(client, begin, database)
     begun.catch(() => {})
-    const result = await work(handle(client, { organizationId, namedStatements, origin }))
+    if (!known.has(client)) await begun
+    const result = await work(client)
     await begun
     await client.query('commit')
     return result
@@ -104,6 +151,24 @@ export const inOrganization = async <Result>(
   } finally {
     client.release(broken)
   }
+}
+
+/** Connections that were seen to act as somebody whom the fences hold. */
+const known = new WeakSet<PoolClient>()
+
+const unfenced = `select current_user as role, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+  or exists (select from pg_class where relnamespace = 'palier'::regnamespace and pg_has_role(current_user, relowner, 'member')) as unfenced`
+
+const lookedAt = async (client: Client, begin: string, { settings, asOwner }: Database) => {
+  const answers = (await client.query(`${begin}${settings}; ${unfenced}`)) as unknown as QueryResult[]
+  const { role, unfenced: free } = answers.at(-1)!.rows[0] as { role: string; unfenced: boolean }
+  if (!asOwner && (free || role !== APPLICATION))
+    throw Object.assign(new Problem(503, 'database-unavailable', { retryAfter: 60 }), {
+      cause: new Error(
+        `The database would be used as ${role}, whom row level security does not hold; expected was ${APPLICATION}, which owns nothing and bypasses nothing.`,
+      ),
+    })
+  known.add(client)
 }
 
 type Client = PoolClient & { connection: { stream: Socket } }

@@ -1,5 +1,5 @@
 import { tooMany } from '#kernel/contract/problem.ts'
-import type { Database } from '#kernel/server/database.ts'
+import { type Database, inNoOrganization } from '#kernel/server/database.ts'
 import { type AttemptKind, attemptKey, type Subjects, waitsOf } from './attempts.rules.ts'
 
 const FORGOTTEN_AFTER = `interval '1 hour'`
@@ -15,10 +15,11 @@ const keysOf = (subjects: Subjects) =>
  * Takes a try, counted as a failure until `forgive` is called; throws Problem 429 while one has to wait. Taking and
  * counting are one statement, so that a hundred guesses at once are not a hundred tries.
  */
-export const takeTry = async ({ pool }: Database, subjects: Subjects) => {
+export const takeTry = async (database: Database, subjects: Subjects) => {
   for (const { kind, key } of keysOf(subjects)) {
     const waits = waitsOf(kind)
-    const taken = await pool.query(
+    const taken = await inNoOrganization(
+      database,
       `insert into attempt (key, failures) values ($1, 1) on conflict (key) do update set last_at = clock_timestamp(),
          failures = case when attempt.last_at > clock_timestamp() - ${FORGOTTEN_AFTER} then attempt.failures + 1 else 1 end
        where ${due} <= clock_timestamp() or attempt.last_at <= clock_timestamp() - ${FORGOTTEN_AFTER}
@@ -26,7 +27,8 @@ export const takeTry = async ({ pool }: Database, subjects: Subjects) => {
       [key, waits],
     )
     if (taken.rowCount) continue
-    const { rows } = await pool.query<{ seconds: number }>(
+    const { rows } = await inNoOrganization<{ seconds: number }>(
+      database,
       `select extract(epoch from ${due} - clock_timestamp())::float as seconds from attempt where key = $1`,
       [key, waits],
     )
@@ -35,15 +37,19 @@ export const takeTry = async ({ pool }: Database, subjects: Subjects) => {
 }
 
 /** It went well: an account's failures are forgotten, an address gets its one try back. */
-export const forgive = async ({ pool }: Database, { address, ...rest }: Subjects) => {
-  await pool.query('delete from attempt where key = any($1)', [keysOf(rest).map(({ key }) => key)])
+export const forgive = async (database: Database, { address, ...rest }: Subjects) => {
+  await inNoOrganization(database, 'delete from attempt where key = any($1)', [
+    keysOf(rest).map(({ key }) => key),
+  ])
   if (address !== undefined)
-    await pool.query('update attempt set failures = greatest(failures - 1, 0) where key = $1', [
-      attemptKey('address', address),
-    ])
+    await inNoOrganization(
+      database,
+      'update attempt set failures = greatest(failures - 1, 0) where key = $1',
+      [attemptKey('address', address)],
+    )
 }
 
 /** Forgets what no longer counts. */
-export const deleteOldAttempts = async ({ pool }: Database) => {
-  await pool.query(`delete from attempt where last_at < now() - interval '1 day'`)
+export const deleteOldAttempts = async (database: Database) => {
+  await inNoOrganization(database, `delete from attempt where last_at < now() - interval '1 day'`)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Tool } from '#kernel/contract/endpoint.ts'
-import { type Database, inOrganization } from '#kernel/server/database.ts'
+import { type Database, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { insertLink } from './links.queries.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
 import { insertPerson } from './users.queries.ts'
@@ -21,13 +21,17 @@ export const makeFirstAdministrator = async (
   owner: Database,
   { organization: name, name: username, email, tools }: First,
 ): Promise<{ token: string } | { taken: 'email' | 'organization' }> => {
-  const known = await owner.pool.query(`select from directory where kind = 'email' and key = lower($1)`, [
-    email,
-  ])
+  const known = await inNoOrganization(
+    owner,
+    `select from directory where kind = 'email' and key = lower($1)`,
+    [email],
+  )
   if (known.rowCount) return { taken: 'email' }
-  const named = await owner.pool.query('select from organization where lower(name) = lower($1)', [name])
+  const named = await inNoOrganization(owner, 'select from organization where lower(name) = lower($1)', [
+    name,
+  ])
   if (named.rowCount) return { taken: 'organization' }
-  const { rows } = await owner.pool.query<{ id: string }>('select new_id() as id')
+  const { rows } = await inNoOrganization<{ id: string }>(owner, 'select new_id() as id')
   const organizationId = rows[0]!.id
   const secret = newSecret()
   await inOrganization(owner, { organizationId }, async (db) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 
 export const SESSION_DAYS = 30
 
@@ -8,11 +8,12 @@ interface Where {
   appId?: string | undefined
 }
 
-const inDirectory = async ({ pool }: Database, kind: 'email' | 'app', key: string) => {
-  const { rows } = await pool.query<{ id: string }>('select palier.organizations_of($1, $2) as id', [
-    kind,
-    key,
-  ])
+const inDirectory = async (database: Database, kind: 'email' | 'app', key: string) => {
+  const { rows } = await inNoOrganization<{ id: string }>(
+    database,
+    'select palier.organizations_of($1, $2) as id',
+    [kind, key],
+  )
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 
 export type NewFile = Pick<
   Row<'file'>,
@@ -32,7 +32,8 @@ export const setDeleted = (db: Db, id: string) =>
 
 /** A logo or icon of an app, for people who are not signed in. */
 export const findPublicFile = async (database: Database, appId: string, fileId: string) => {
-  const { rows } = await database.pool.query<{ id: string }>(
+  const { rows } = await inNoOrganization<{ id: string }>(
+    database,
     `select palier.organizations_of('app', $1) as id`,
     [appId],
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import type { DeliveryStatus } from './contract.ts'
 
 export type DeliveryRow = Row<'webhookDelivery'>
@@ -121,14 +121,15 @@ export interface Turn {
 
 /** Takes the turns of webhooks that something waits for, over all organizations; each is nobody else's until its lease ends. */
 export const takeTurns = async (
-  { pool }: Database,
+  database: Database,
   {
     most,
     ofOneOrganization,
     leaseSeconds,
   }: { most: number; ofOneOrganization: number; leaseSeconds: number },
 ): Promise<Turn[]> => {
-  const { rows } = await pool.query<{ organization: string; webhook: string }>(
+  const { rows } = await inNoOrganization<{ organization: string; webhook: string }>(
+    database,
     'select organization, webhook from palier.take_webhook_turns($1, $2, make_interval(secs => $3))',
     [most, ofOneOrganization, leaseSeconds],
   )

@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { held, PROGRAM } from '#modules/accounts/public.ts'
 import type { Client } from './policy.ts'
 import { originsOf } from './redirects.contract.ts'
@@ -40,11 +40,12 @@ export const withClient = async <Result>(
 export const isKnownOrigin = async (database: Database, origin: string) =>
   origin.length <= 320 && (await directory(database, 'origin', origin)).length > 0
 
-const directory = async ({ pool }: Database, kind: 'client' | 'origin', key: string) => {
-  const { rows } = await pool.query<{ id: string }>('select palier.organizations_of($1, $2) as id', [
-    kind,
-    key,
-  ])
+const directory = async (database: Database, kind: 'client' | 'origin', key: string) => {
+  const { rows } = await inNoOrganization<{ id: string }>(
+    database,
+    'select palier.organizations_of($1, $2) as id',
+    [kind, key],
+  )
   return rows.map(({ id }) => id)
 }
 

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import type { Wanted } from './lookup.contract.ts'
 import { visibleTo } from './policy.ts'
 
@@ -69,16 +69,21 @@ export const findPublicApp = async (database: Database, appId: string) => {
   return inOrganization(database, { organizationId, readOnly: true }, (db) => findBrand(db, appId))
 }
 
-export const organizationOfApp = async ({ pool }: Database, appId: string) => {
-  const { rows } = await pool.query<{ id: string }>(`select palier.organizations_of('app', $1) as id`, [
-    appId,
-  ])
+export const organizationOfApp = async (database: Database, appId: string) => {
+  const { rows } = await inNoOrganization<{ id: string }>(
+    database,
+    `select palier.organizations_of('app', $1) as id`,
+    [appId],
+  )
   return rows[0]?.id
 }
 
 /** The only app of the only organization: what /app shows when no app is named. */
 export const findOnlyApp = async (database: Database) => {
-  const { rows } = await database.pool.query<{ id: string }>('select palier.every_organization() as id')
+  const { rows } = await inNoOrganization<{ id: string }>(
+    database,
+    'select palier.every_organization() as id',
+  )
   const [organization, another] = rows
   if (!organization || another) return undefined
   const found = await inOrganization(database, { organizationId: organization.id, readOnly: true }, (db) =>
