@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
 import { type Database, inNoOrganization, openDatabase } from '#kernel/server/database.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -23,6 +26,8 @@ export interface PalierOptions {
   /** Off for a pooler that keeps no prepared statements. */
   namedStatements?: boolean
   filesUrl: string
+  /** A folder on this machine, ours alone, for uploads under way; that of the system when it is left out. */
+  temp?: string
   /** What seals secrets in the database: the first key seals, all of them open. */
   secretsKeys: readonly Uint8Array[]
   /** Where ERP systems put their deliveries, looked at again and again. */
@@ -49,6 +54,8 @@ export const openPalier = async (options: PalierOptions) => {
   const { databaseUrl, directUrl = databaseUrl, namedStatements = true, host, port, demo, log } = options
   const database = openDatabase(databaseUrl, { namedStatements })
   const pool = new Pool({ connectionString: directUrl, max: 8 })
+  // What a killed process was receiving is nobody's any more.
+  if (options.temp) await rm(options.temp, { recursive: true, force: true })
   // A connection that dies is replaced by the next one asked for, whether it was idle or being opened.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -59,6 +66,8 @@ export const openPalier = async (options: PalierOptions) => {
     publicUrl: options.publicUrl ?? `http://${host}:${port}`,
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
+    bodies: openBodies(),
+    temp: options.temp ?? tmpdir(),
     outside: openOutside({ local: options.localWebhooks }),
     sealing: openSealing(options.secretsKeys),
     demo,

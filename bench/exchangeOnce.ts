@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -23,6 +25,8 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
+  bodies: openBodies(),
+  temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,

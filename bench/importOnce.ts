@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
 import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -24,6 +26,8 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
+  bodies: openBodies(),
+  temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,

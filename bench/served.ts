@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
@@ -6,6 +7,7 @@ import { Client, Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -138,6 +140,8 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     storage: openStorage('file:/nowhere'),
     publicUrl: 'http://localhost',
     mailFrom: 'bench@localhost',
+    bodies: openBodies(),
+    temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'bench key')]),
     demo: false,

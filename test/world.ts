@@ -13,6 +13,7 @@ import { type ObjectType, type Role } from '#kernel/contract/roles.ts'
 import { type Db, inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -33,11 +34,14 @@ export const openWorld = async () => {
   owner.on('connect', (client) => client.on('error', () => {}))
   const database = openDatabase(connectionString, { size: 6 })
   const files = await mkdtemp(join(tmpdir(), 'palier-test-'))
+  const temp = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const platform: Platform = {
     database,
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
+    bodies: openBodies(),
+    temp,
     outside: openOutside({ lookup: namesOfThisMachine }),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
@@ -55,7 +59,7 @@ export const openWorld = async () => {
     for (const close of open) await close()
     await Promise.all([database.pool.end(), owner.end()])
     await administer(`drop database ${name} with (force)`)
-    await rm(files, { recursive: true, force: true })
+    for (const folder of [files, temp]) await rm(folder, { recursive: true, force: true })
   })
 
   /** Calls the API as anybody: `headers` may carry a cookie. */

@@ -48,10 +48,11 @@ export interface Endpoint<
   anonymous?: boolean
   /** The body may bring the `id` that a thing had elsewhere, from an administrator; refused when it is taken. */
   keepsId?: boolean
-  /** The body is a form with a file (multipart), a reply is a file: described by name only. */
-  upload?: boolean
+  /** The body is a form with a file (multipart) of so many bytes at most. */
+  upload?: number
   /** The body is a file as it is; the endpoint reads it as it comes. */
   raw?: boolean
+  /** The reply is a file. */
   download?: boolean
   /** Only for a session that proved within the last minutes who holds it; the problem `proof-needed` otherwise. */
   proof?: boolean

@@ -18,10 +18,9 @@ export const once = async (
   work: () => Promise<Response>,
 ): Promise<Response> => {
   const given = raw.request.headers.get('idempotency-key')
-  const multipart = raw.request.headers.get('content-type')?.startsWith('multipart/')
   if (raw.request.method !== 'POST' || !given) return work()
   const id = sha256(`${actor.personId} ${given}`)
-  const request = sha256(`${new URL(raw.request.url).pathname} ${multipart ? '' : await raw.text()}`)
+  const request = sha256(`${new URL(raw.request.url).pathname} ${raw.text}`)
   const taken = await db
     .insertInto('idempotency')
     .values({ id, request })

@@ -1,46 +1,20 @@
 import type { z } from 'zod'
 import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 
-/** A request before anything in it is trusted. */
+/** A request before anything in it is trusted; its body was read while nothing was held for it. */
 export interface Raw {
   request: Request
   params: Record<string, string>
   query: Record<string, string>
-  /** The body as text, read once. */
-  text: () => Promise<string>
-  body: () => Promise<unknown>
-}
-
-const MOST_BYTES = 2_000_000
-
-/** Reads a request lazily: nobody who is not allowed makes us parse anything. */
-export const rawOf = (
-  request: Request,
-  params: Record<string, string>,
-  query: Record<string, string>,
-): Raw => {
-  let read: Promise<string> | undefined
-  const text = () => (read ??= boundedText(request))
-  return { request, params, query, text, body: async () => asJson(await text()) }
-}
-
-const boundedText = async (request: Request) => {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem(413, 'too-large')
-  if (!request.body) return ''
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body) {
-    size += part.length
-    if (size > MOST_BYTES) throw new Problem(413, 'too-large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+  /** The body as text; empty when it is a file. */
+  text: string
 }
 
 /** Half of a character beyond U+FFFF, as a field leaves it that cuts an emoji at its longest. */
 const HALVES = /\\ud[89a-f]/i
 
-const asJson = (text: string): unknown => {
+/** Nobody who is not allowed makes us parse anything. */
+export const asJson = (text: string): unknown => {
   if (text === '') return {}
   try {
     return HALVES.test(text) ? JSON.parse(text, whole) : JSON.parse(text)

@@ -1,3 +1,4 @@
+import type { Bodies } from './bodies.ts'
 import type { Database } from './database.ts'
 import type { Outside } from './outside.ts'
 import type { Sealing } from './sealing.ts'
@@ -7,6 +8,10 @@ import type { Storage } from './storage.ts'
 export interface Platform {
   database: Database
   storage: Storage
+  /** How bodies of requests come in. */
+  bodies: Bodies
+  /** A folder on this machine for files that are gone when their request is answered. */
+  temp: string
   /** Where people reach us, without a slash at the end. */
   publicUrl: string
   mailFrom: string

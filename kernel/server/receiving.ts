@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Platform } from './platform.ts'
+import { type Form, readForm } from './upload.ts'
 
 /** A body that was stored as it came: where, and how many bytes. */
 export interface Received {
@@ -8,40 +12,51 @@ export interface Received {
   size: number
 }
 
-/** The most that one file may weigh, in bytes. */
+/** The file of a form, on the disk of this machine until the request is answered. */
+export interface Uploaded extends Form {
+  path: string
+}
+
+/** The most that one file may weigh that comes as it is, in bytes. */
 const MOST_BYTES = 4 * 1024 ** 3
 
-/**
- * Stores the body of a request between two transactions, so that a slow line holds no connection to the database: the
- * first says whether the sender may, the second works with what came. The file goes again when the second fails.
- * Throws `too-large` and `file-empty`.
- */
-export const withFile = async <Result>(
-  { storage }: Pick<Platform, 'storage'>,
-  organizationId: string,
-  { body, headers }: Request,
-  { before, after }: { before: () => Promise<void>; after: (received: Received) => Promise<Result> },
+/** Stores the body of a request; gives it to `work` and removes it when that fails. Throws Problem 400 'file-empty'. */
+export const withReceived = async <Result>(
+  { storage, bodies }: Pick<Platform, 'storage' | 'bodies'>,
+  { organizationId, caller, request }: { organizationId: string; caller: string; request: Request },
+  work: (received: Received) => Promise<Result>,
 ) => {
-  await before()
-  if (!body) throw new Problem(400, 'file-empty')
-  if (Number(headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem(413, 'too-large')
+  if (!request.body) throw new Problem(400, 'file-empty')
   const key = `${organizationId}/received/${randomUUID()}`
   try {
-    const size = await storage.putStream(key, bounded(body))
+    const size = await storage.putStream(key, bodies.parts(request, caller, MOST_BYTES))
     if (size === 0) throw new Problem(400, 'file-empty')
-    return await after({ key, size })
+    return await work({ key, size })
   } catch (error) {
     await storage.remove(key)
     throw error
   }
 }
 
-/** Whoever sends more than they said, or more than we take, is stopped. */
-async function* bounded(body: ReadableStream<Uint8Array>) {
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > MOST_BYTES) throw new Problem(413, 'too-large')
-    yield part
+/** Puts the file of a form, at most `most` bytes of it, on disk; gives it to `work` and removes it in any case. */
+export const withUploaded = async <Result>(
+  { temp, bodies }: Pick<Platform, 'temp' | 'bodies'>,
+  { most, caller, request }: { most: number; caller: string; request: Request },
+  work: (uploaded: Uploaded) => Promise<Result>,
+) => {
+  await mkdir(temp, { recursive: true, mode: 0o700 })
+  const path = join(temp, randomUUID())
+  try {
+    const form = await readForm(
+      { type: request.headers.get('content-type') ?? '', most },
+      bodies.parts(request, caller, most, FORM_BYTES),
+      () => createWriteStream(path, { mode: 0o600 }),
+    )
+    return await work({ ...form, path })
+  } finally {
+    await rm(path, { force: true })
   }
 }
+
+/** What a form may weigh beside its file. */
+const FORM_BYTES = 100_000

@@ -2,7 +2,7 @@ import type { AnyEndpoint, Body, Params, Query, Reply } from '#kernel/contract/e
 import type { Actor } from './actor.ts'
 import type { Database, Db } from './database.ts'
 import type { Platform } from './platform.ts'
-import type { Received } from './receiving.ts'
+import type { Received, Uploaded } from './receiving.ts'
 
 interface Asked<E> {
   db: Db
@@ -11,25 +11,41 @@ interface Asked<E> {
   platform: Platform
 }
 
-interface Allowed<E, Subject> extends Asked<E> {
-  subject: Subject
+interface Sent<E> {
   query: Query<E>
   body: Body<E>
   request: Request
   /** The file that came as the body of a `raw` endpoint; gone again when the answer is a problem. */
   received: Received
+  /** The file that came in the form of an `upload` endpoint; gone when the request is answered. */
+  uploaded: Uploaded
+}
+
+interface Preparing<E> extends Omit<Asked<E>, 'db'>, Sent<E> {
+  /** Takes back what was done, when the answer is a problem. */
+  undo: (work: () => Promise<unknown>) => void
+}
+
+interface Allowed<E, Subject, Prepared> extends Asked<E>, Sent<E> {
+  subject: Subject
+  prepared: Prepared
   /** Headers of the reply, for cookies. */
   headers: Headers
 }
 
 /** How the server answers an endpoint: find the subject, ask whether it is allowed, then act. */
-interface Handler<E, Subject> {
+interface Handler<E, Subject, Prepared> {
   /** The thing the path names, looked up in the actor's scope. Undefined means 404. */
   find?: (asked: Asked<E>) => Promise<Subject | undefined>
   /** May this actor do this? Required: an endpoint without an answer does not compile. */
   allow: (actor: Actor, subject: Subject) => boolean
+  /**
+   * What takes long and needs no database: drawing a picture, reading a workbook, talking to somebody else. Done between two
+   * transactions: the first says whether the sender may, the second finds, asks again and runs.
+   */
+  prepare?: (preparing: Preparing<E>) => Promise<Prepared>
   /** What the endpoint replies; a Response passes through as it is, for files. */
-  run: (allowed: Allowed<E, Subject>) => Promise<Reply<E> | Response>
+  run: (allowed: Allowed<E, Subject, Prepared>) => Promise<Reply<E> | Response>
 }
 
 /** How the server answers people who are not signed in: no transaction is open yet, because nobody is known. */
@@ -48,13 +64,13 @@ interface AnonymousHandler<E> {
 }
 
 export type Served =
-  | { endpoint: AnyEndpoint; handler: Handler<any, any>; anonymous?: undefined }
+  | { endpoint: AnyEndpoint; handler: Handler<any, any, any>; anonymous?: undefined }
   | { endpoint: AnyEndpoint; handler?: undefined; anonymous: AnonymousHandler<any> }
 
 /** Answers an endpoint for people who are signed in. */
-export const serve = <E extends AnyEndpoint, Subject = undefined>(
+export const serve = <E extends AnyEndpoint, Subject = undefined, Prepared = undefined>(
   endpoint: E,
-  handler: Handler<E, Subject>,
+  handler: Handler<E, Subject, Prepared>,
 ): Served => ({
   endpoint,
   handler,

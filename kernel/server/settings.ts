@@ -94,6 +94,7 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     mailFrom: rest.MAIL_FROM,
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
     secretsKeys: rest.SECRETS_KEY,
+    temp: `${dataDir}/temp`,
     deliveriesUrl: rest.DELIVERIES_URL,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     requestsPerMinute: rest.REQUESTS_PER_MINUTE,

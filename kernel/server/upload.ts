@@ -1,50 +1,55 @@
+import type { WriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { Problem } from '#kernel/contract/problem.ts'
 
-export interface Upload {
-  bytes: Buffer
+/** What a form said of its one file, and beside it. */
+export interface Form {
   name: string
+  size: number
   fields: Record<string, string>
 }
 
 /**
- * Reads one file from a multipart body, at most `most` bytes of it: whoever sends more is stopped, not stored. Throws
- * Problem 413 'too-large' and 400 'file-missing'.
+ * Reads a multipart body with one file, which goes to what `open` gives: whoever sends more than `most` bytes is stopped.
+ * Throws Problem 413 'too-large', 400 'file-missing' and what the body itself throws.
  */
-export const readUpload = (request: Request, most: number): Promise<Upload> => {
-  const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data') || !request.body)
-    return Promise.reject(new Problem(400, 'file-missing'))
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > most + 100_000) return Promise.reject(new Problem(413, 'too-large', { detail: { most } }))
-  return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {}
-    let file: { bytes: Buffer; name: string } | undefined
-    const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
-    const fail = (problem: Problem) => {
-      source.unpipe()
-      source.destroy()
-      reject(problem)
-    }
-    const reader = readerOf(type, most)
-    if (!reader) return fail(new Problem(400, 'file-missing'))
-    reader.on('field', (name, value) => (fields[name] = value))
-    reader.on('file', (_, stream, { filename }) => {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('limit', () => fail(new Problem(413, 'too-large', { detail: { most } })))
-      stream.on('end', () => (file = { bytes: Buffer.concat(parts), name: filename ?? '' }))
-    })
-    reader.on('error', () => fail(new Problem(400, 'file-missing')))
-    reader.on('close', () =>
-      file
-        ? resolve({ ...file, name: fields.name || file.name, fields })
-        : reject(new Problem(400, 'file-missing')),
-    )
-    source.on('error', () => reject(new Problem(400, 'upload-interrupted')))
-    source.pipe(reader)
+export const readForm = async (
+  { type, most }: { type: string; most: number },
+  body: AsyncIterable<Uint8Array>,
+  open: () => WriteStream,
+): Promise<Form> => {
+  const reader = type.startsWith('multipart/form-data') ? readerOf(type, most) : undefined
+  if (!reader) throw new Problem(400, 'file-missing')
+  const fields: [string, string][] = []
+  const writing: Promise<Omit<Form, 'fields'>>[] = []
+  reader.on('field', (name, value) => fields.push([name, value]))
+  reader.on('file', (_, stream, { filename }) => {
+    stream.on('limit', () => reader.destroy(new Problem(413, 'too-large', { detail: { most } })))
+    const file = open()
+    const written = pipeline(stream, file).then(() => ({ name: filename ?? '', size: file.bytesWritten }))
+    written.catch((error: unknown) => reader.destroy(error as Error))
+    writing.push(written)
   })
+  try {
+    await pipeline(Readable.from(body, { objectMode: false }), reader)
+  } catch (error) {
+    await Promise.allSettled(writing)
+    throw asRefusal(error)
+  }
+  const [file] = await Promise.all(writing)
+  if (!file) throw new Problem(400, 'file-missing')
+  const said = Object.fromEntries(fields)
+  return { ...file, name: said.name || file.name, fields: said }
+}
+
+/** What busboy says of a form that is none is about the form; a full disk is not. */
+const asRefusal = (error: unknown) => {
+  const { code } = error as NodeJS.ErrnoException
+  if (error instanceof Problem) return error
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Problem(507, 'storage-full')
+  return new Problem(400, 'file-missing')
 }
 
 /** A form that does not say how its parts are told apart has no reader. */
@@ -53,7 +58,7 @@ const readerOf = (type: string, most: number) => {
     return busboy({
       headers: { 'content-type': type },
       defParamCharset: 'utf8',
-      limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10 },
+      limits: { files: 1, fileSize: most, fieldSize: 2000, fields: 10, headerPairs: 20 },
     })
   } catch {
     return undefined

@@ -40,7 +40,7 @@ export const uploadFile = endpoint({
   summary: 'Upload a file; pictures lose their hidden data and get smaller sizes',
   method: 'POST',
   path: '/files',
-  upload: true,
+  upload: MOST_BYTES,
   reply: File,
   problems: ['too-large', 'file-missing', 'file-empty', 'picture-too-big', 'storage-full'],
 })

@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Row } from '#database/tables.ts'
 import { notFound } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Storage } from '#kernel/server/storage.ts'
-import { readUpload } from '#kernel/server/upload.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { fileDeleted } from './events.ts'
@@ -31,8 +31,8 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
   return [
     serve(contract.uploadFile, {
       allow: everyone,
-      async run({ db, actor, request, platform }) {
-        const { bytes, name, fields } = await readUpload(request, contract.MOST_BYTES)
+      prepare: ({ uploaded }) => readFile(uploaded.path),
+      async run({ db, actor, uploaded: { name, fields }, prepared: bytes, platform }) {
         return presentFile(
           await storeFile(db, platform, { ownerId: actor.personId, name, bytes, path: fields.path ?? '' }),
         )

@@ -134,7 +134,7 @@ export const uploadImport = endpoint({
   path: '/imports',
   query: z.object({ appId: id }),
   reply: Import,
-  upload: true,
+  upload: MOST_BYTES,
   problems: ['too-large', 'file-unreadable', 'file-empty', 'too-many-columns', 'file-missing'],
 })
 

@@ -1,10 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { conflict, forbidden, notFound, Problem } from '#kernel/contract/problem.ts'
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { readUpload } from '#kernel/server/upload.ts'
 import { cleanName } from '#modules/files/public.ts'
 import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
 import * as contract from './import.contract.ts'
@@ -25,12 +25,15 @@ const lock = ({ db, actor, params }: Asked) => queries.lockImport(db, actor, par
 export const importEndpoints = [
   serve(contract.uploadImport, {
     allow: mayImportSomewhere,
-    async run({ db, actor, query, request, platform }) {
+    async prepare({ actor, query, uploaded }) {
       if (!mayImport(actor, query)) throw forbidden()
-      const { name, bytes } = await readUpload(request, contract.MOST_BYTES)
+      const bytes = await readFile(uploaded.path)
       const inspected = await inspectFile(bytes)
       if ('problem' in inspected) throw new Problem(422, inspected.problem)
-      const { form, columns } = inspected
+      return { bytes, ...inspected }
+    },
+    async run({ db, actor, query, uploaded: { name }, prepared: { bytes, form, columns }, platform }) {
+      if (!mayImport(actor, query)) throw forbidden()
       const remembered = await queries.rememberedFields(
         db,
         columns.map(({ header }) => plainHeader(header)),

@@ -5,7 +5,6 @@ import type { Actor } from '#kernel/server/actor.ts'
 import { addressOf } from '#kernel/server/address.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { rawOf } from '#kernel/server/input.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
@@ -39,7 +38,7 @@ export const authorizeEndpoints = (platform: Platform) => {
     const posted = request.method === 'POST'
     const address = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '')
     const search = new URL(request.url).search.slice(1)
-    return (posted ? rawOf(request, {}, {}).text() : Promise.resolve(''))
+    return (posted ? platform.bodies.text(request, address) : Promise.resolve(''))
       .then((text) => {
         const form = new URLSearchParams(text)
         const query = posted ? (form.get('request') ?? '') : search

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { Problem } from '#kernel/contract/problem.ts'
 import { addressOf } from '#kernel/server/address.ts'
 import { inOrganization } from '#kernel/server/database.ts'
-import { rawOf } from '#kernel/server/input.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
@@ -33,7 +32,7 @@ export const tokenEndpoints = (platform: Platform) => {
   const post = (path: string, answer: (asked: Asked) => Promise<object | undefined>) =>
     oauth.post(path, async ({ req, env }) => {
       const address = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '')
-      return formOf(req.raw)
+      return formOf(platform, req.raw, address)
         .then(async (form) => {
           const clientOf = () => authenticatedClient(platform, { request: req.raw, form, address })
           return replyOf(await answer({ platform, clientOf, form, address }))
@@ -103,11 +102,11 @@ export const tokenEndpoints = (platform: Platform) => {
 const secondsOf = (at: Date) => Math.floor(at.getTime() / 1000)
 
 /** Secrets in an address end up in logs: only a form is read. */
-const formOf = async (request: Request) => {
+const formOf = async ({ bodies }: Platform, request: Request, address: string) => {
   if (new URL(request.url).search) throw refusal('invalid_request', 'Parameters belong into the body')
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? ''))
     throw refusal('invalid_request', 'The body is a form (application/x-www-form-urlencoded)')
-  return new URLSearchParams(await rawOf(request, {}, {}).text())
+  return new URLSearchParams(await bodies.text(request, address))
 }
 
 const unkept = { 'cache-control': 'no-store', pragma: 'no-cache', 'x-content-type-options': 'nosniff' }

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
+import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openStorage } from '#kernel/server/storage.ts'
@@ -14,6 +16,8 @@ await startWorker({
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
+    bodies: openBodies(),
+    temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,

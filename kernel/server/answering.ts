@@ -1,0 +1,184 @@
+import { forbidden, notFound, unauthenticated } from '#kernel/contract/problem.ts'
+import { type Actor, isAdministrator, requireProof } from './actor.ts'
+import { type Db, inOrganization } from './database.ts'
+import type { Authenticator } from './http.ts'
+import { once } from './idempotency.ts'
+import { asJson, parsed, type Raw } from './input.ts'
+import type { Platform } from './platform.ts'
+import { asProblem } from './problems.ts'
+import { type Received, type Uploaded, withReceived, withUploaded } from './receiving.ts'
+import type { Served } from './serve.ts'
+
+type SignedIn = Extract<Served, { anonymous?: undefined }>
+type Anonymous = Extract<Served, { handler?: undefined }>
+
+interface Asked extends Omit<Raw, 'text'> {
+  platform: Platform
+  address: string
+  /** Counts the request for its caller, and refuses it when there were too many. */
+  spend: (caller: string) => Promise<void>
+}
+
+export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, asked: Asked) => {
+  const { platform, request, address, params } = asked
+  await asked.spend(address)
+  const headers = new Headers()
+  const query = parsed(endpoint.query, asked.query)
+  const text = await textOf(asked)
+  const body = endpoint.body && parsed(endpoint.body, asJson(text))
+  const { database } = platform
+  const result = await anonymous.run({
+    database,
+    params,
+    query,
+    body,
+    platform,
+    request,
+    address,
+    headers,
+  } as Parameters<typeof anonymous.run>[0])
+  return replyOf(endpoint, result, headers)
+}
+
+/** A body is here before anything is held for it: no line, however slow, keeps a connection to the database from others. */
+const textOf = ({ platform, request, address }: Asked) =>
+  request.body ? platform.bodies.text(request, address) : Promise.resolve('')
+
+interface Scene {
+  db: Db
+  actor: Actor
+  platform: Platform
+  headers: Headers
+}
+
+/** What came or was made before the transaction that does the work. */
+interface Brought {
+  received?: Received
+  uploaded?: Uploaded
+  prepared?: unknown
+}
+
+/**
+ * Most requests are one transaction, opened when their body is here. One that brings a file, or prepares something that takes
+ * long, is two: the first says whether the sender may, so that nobody else makes us take a file, the second does the work.
+ */
+export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticator: Authenticator) => {
+  const { endpoint, handler } = served
+  const { platform, request } = asked
+  const organizationId = authenticator.organizationOf(request)
+  if (!organizationId) throw unauthenticated()
+  const headers = new Headers()
+  let known: Actor | undefined
+  const asActor = <Result>(work: (scene: Scene) => Promise<Result>) =>
+    inOrganization(platform.database, { organizationId, readOnly: endpoint.method === 'GET' }, async (db) => {
+      const actor = (known = await authenticator.actorOf(db, request))
+      if (!actor) throw unauthenticated()
+      db.origin = actor.origin
+      if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
+      return work({ db, actor, platform, headers })
+    })
+  const isFile = endpoint.raw || endpoint.upload !== undefined
+  const raw = { ...asked, text: isFile ? '' : await textOf(asked) }
+  const answered = (brought: Brought, before?: (scene: Scene) => Promise<void>) =>
+    asActor(async (scene) => {
+      await before?.(scene)
+      const work = async () => replyOf(endpoint, await answer(served, raw, scene, brought), headers)
+      return endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
+    })
+  const spend = ({ actor }: Scene) => asked.spend(actor.personId)
+  const inTwo = async () => {
+    const actor = await asActor(async (scene) => {
+      await spend(scene)
+      await permitted(served, raw, scene)
+      return scene.actor
+    })
+    return withFileOf(served, asked, actor, (file) =>
+      withPrepared(served, raw, { ...asked, actor, ...file }, (prepared) => answered({ ...file, prepared })),
+    )
+  }
+  const reply = isFile || handler.prepare ? await inTwo() : await answered({}, spend)
+  const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, request, known))
+  if (cookie) reply.headers.append('set-cookie', cookie)
+  return reply
+}
+
+const withFileOf = (
+  { endpoint }: SignedIn,
+  { platform, request }: Asked,
+  { organizationId, personId: caller }: Actor,
+  work: (file: Brought) => Promise<Response>,
+) => {
+  if (endpoint.raw)
+    return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
+  if (endpoint.upload !== undefined)
+    return withUploaded(platform, { most: endpoint.upload, caller, request }, (uploaded) =>
+      work({ uploaded }),
+    )
+  return work({})
+}
+
+/** Does what an endpoint prepares, and takes it back when the answer is a problem. */
+const withPrepared = async (
+  { endpoint, handler }: SignedIn,
+  raw: Raw,
+  asked: Asked & Brought & { actor: Actor },
+  work: (prepared: unknown) => Promise<Response>,
+) => {
+  const undone: (() => Promise<unknown>)[] = []
+  try {
+    return await work(
+      await handler.prepare?.({
+        ...asked,
+        ...inputOf(endpoint, raw),
+        undo: (undo: () => Promise<unknown>) => undone.unshift(undo),
+      } as never),
+    )
+  } catch (error) {
+    for (const undo of undone) await undo()
+    throw error
+  }
+}
+
+/** The thing that the path names, when the actor may do this to it. */
+const permitted = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene) => {
+  const subject = handler.find && (await handler.find({ ...scene, params: raw.params } as never))
+  if (handler.find && !subject) throw notFound()
+  if (!handler.allow(scene.actor, subject)) throw asProblem('forbidden')
+  if (endpoint.proof) requireProof(scene.actor)
+  return subject
+}
+
+/** The order matters: who is not allowed does not learn what a valid request looks like. */
+const answer = async (served: SignedIn, raw: Raw, scene: Scene, brought: Brought) => {
+  const { endpoint, handler } = served
+  const subject = await permitted(served, raw, scene)
+  const { query, body } = inputOf(endpoint, raw)
+  if (endpoint.keepsId && Object(body).id !== undefined && !isAdministrator(scene.actor))
+    throw forbidden('beyond-own-permissions')
+  const { params, request } = raw
+  return handler.run({ ...scene, ...brought, params, subject, query, body, request } as never)
+}
+
+const inputOf = ({ query, body }: Served['endpoint'], raw: Raw) => ({
+  query: parsed(query, raw.query),
+  body: body && parsed(body, withPrecondition(asJson(raw.text), raw.request)),
+})
+
+/** `If-Match` says which version the change was made to, as `version` in the body does. */
+const withPrecondition = (body: unknown, { method, headers }: Request) => {
+  const version = /^(?:W\/)?"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1]
+  return method === 'PATCH' && version && typeof body === 'object'
+    ? { version: Number(version), ...body }
+    : body
+}
+
+const replyOf = ({ method, reply: schema }: Served['endpoint'], result: unknown, headers: Headers) => {
+  if (result instanceof Response) return result
+  if (!schema) return new Response(null, { status: 204, headers })
+  // The official client insists on exactly this content type.
+  headers.set('content-type', 'application/json')
+  const { version } = (result ?? {}) as { version?: number }
+  if (version !== undefined) headers.set('etag', `"${version}"`)
+  const shown = process.env.NODE_ENV === 'production' ? result : schema.parse(result)
+  return new Response(JSON.stringify(shown), { status: method === 'POST' ? 201 : 200, headers })
+}
