@@ -106,7 +106,10 @@ export const inOrganization = async <Result>(
 ): Promise<Result> => {
   if (!/^[0-9a-f]{24}$/.test(organizationId)) throw new Error('An organization is named by 24 hex digits')
   const begin = `begin${readOnly ? ' read only' : ''}; set local app.organization = '${organizationId}'`
-  return transact(database, begin, (client) => work(handle(client, organizationId, database.namedStatements)))
+  const { namedStatements, origin = inside('job') } = database
+  return transact(database, begin, (client) =>
+    work(handle(client, { organizationId, namedStatements, origin })),
+  )
 }
 
 /** Asks one thing before it is known whose organization is meant: no row of any is seen, functions may look further. */
