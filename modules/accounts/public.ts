@@ -75,20 +75,11 @@ export const openSession = async (
   const before = sessionOf(request)
   if (before?.organizationId === db.organizationId) await deleteSessionByToken(db, hashSecret(before.secret))
   const secret = newSecret()
-<<<<<<< HEAD
-  // oxlint-disable-next-line no-control-regex -- what a browser calls itself is shown to its owner later
-  const device = (request.headers.get('user-agent') ?? '').replaceAll(/[\u0000-\u001f]/g, ' ').slice(0, 200)
-  const sessionId = await insertSession(db, {
-    personId,
-    tokenHash: hashSecret(secret),
-    device,
-    provedAt: proved ? new Date() : null,
-=======
   const sessionId = await insertSession(db, {
     personId,
     tokenHash: hashSecret(secret),
     device: deviceOf(request),
->>>>>>> 87c8c80 (What happens knows from where it came, and an event says in one line that it is of the trail)
+    provedAt: proved ? new Date() : null,
   })
   await record(db, sessionOpened, {
     actor: { personId },
