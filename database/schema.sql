@@ -148,6 +148,7 @@ CREATE INDEX building_by_app ON palier.building USING btree (organization_id, ap
 CREATE INDEX building_by_property ON palier.building USING btree (organization_id, property_id, name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX building_external_id_taken ON palier.building USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX building_of_property ON palier.building USING btree (organization_id, property_id);
+CREATE INDEX building_of_property_manager ON palier.building USING btree (organization_id, property_manager_id) WHERE (property_manager_id IS NOT NULL);
 CREATE INDEX building_search ON palier.building USING gin (organization_id, search gin_trgm_ops);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -928,8 +929,10 @@ create table registration_code (
   email_key text generated always as (lower(tenant_email)),
   mail_secret text,
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  app_id palier.id
 );
+constraint registration_code_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(code) <= 64)));
 constraint registration_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint registration_code_pkey PRIMARY KEY (organization_id, id);

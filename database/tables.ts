@@ -613,6 +613,7 @@ export interface PushSubscription {
 }
 
 export interface RegistrationCode {
+  appId: string | null;
   code: string;
   codeKey: Generated<string | null>;
   createdAt: Generated<Timestamp>;

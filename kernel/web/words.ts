@@ -137,6 +137,9 @@ export const problemWords = words({
     ownedByInterface: 'Diese Daten kommen aus einer Schnittstelle und werden dort geändert.',
     notEmpty: 'Darin ist noch etwas. Löschen Sie von unten nach oben.',
     lastAdministrator: 'Das ist die letzte Person, die das Team verwalten kann.',
+    notToOneself: 'Rechte geben kann man sich nicht selbst. Bitten Sie jemanden aus dem Team, der sie hat.',
+    restrictions:
+      'Rollen lassen sich nicht einschränken: Palier würde es nicht durchsetzen. Geben Sie die Rolle auf einem kleineren Ort, etwa einem Haus.',
     fileNotAttachable: 'Eine der Dateien wurde schon verwendet. Bitte fügen Sie sie neu hinzu.',
     internal: 'Ein Fehler bei uns. Bitte versuchen Sie es nochmals.',
     required: 'Bitte ausfüllen',
@@ -169,6 +172,10 @@ export const problemWords = words({
     ownedByInterface: 'Ces données viennent d’une interface et s’y modifient.',
     notEmpty: 'Il reste quelque chose dedans. Supprimez de bas en haut.',
     lastAdministrator: 'C’est la dernière personne à pouvoir gérer l’équipe.',
+    notToOneself:
+      'On ne peut pas s’accorder des droits à soi-même. Demandez-les à quelqu’un de l’équipe qui les a.',
+    restrictions:
+      'Un rôle ne peut pas être restreint : Palier ne l’appliquerait pas. Accordez-le sur un lieu plus petit, par exemple un immeuble.',
     fileNotAttachable: 'Un des fichiers a déjà été utilisé. Veuillez l’ajouter à nouveau.',
     internal: 'Une erreur chez nous. Veuillez réessayer.',
     required: 'À remplir',
@@ -201,6 +208,9 @@ export const problemWords = words({
     ownedByInterface: 'Questi dati provengono da un’interfaccia e si modificano lì.',
     notEmpty: 'Contiene ancora qualcosa. Elimini dal basso verso l’alto.',
     lastAdministrator: 'È l’ultima persona che può gestire il team.',
+    notToOneself: 'Non ci si può concedere diritti da soli. Li chieda a qualcuno del team che li ha.',
+    restrictions:
+      'Un ruolo non può essere limitato: Palier non lo farebbe rispettare. Lo conceda su un luogo più piccolo, per esempio un edificio.',
     fileNotAttachable: 'Uno dei file è già stato usato. Lo aggiunga di nuovo.',
     internal: 'Un errore da parte nostra. Riprovi.',
     required: 'Da compilare',
@@ -233,6 +243,9 @@ export const problemWords = words({
     ownedByInterface: 'This comes from an interface and is changed there.',
     notEmpty: 'There is still something inside. Delete from the bottom up.',
     lastAdministrator: 'This is the last person who can manage the team.',
+    notToOneself: 'Nobody grants rights to themself. Ask somebody of the team who has them.',
+    restrictions:
+      'A role cannot be restricted: Palier would not enforce it. Grant it on a smaller place, such as a building.',
     fileNotAttachable: 'One of the files has been used already. Please add it again.',
     internal: 'An error on our side. Please try again.',
     required: 'Please fill in',

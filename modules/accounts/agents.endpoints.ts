@@ -3,7 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as contract from './agents.contract.ts'
 import * as queries from './agents.queries.ts'
-import { mayAddAgents, mayReadAgents } from './policy.ts'
+import { mayAddAgents, mayReadAgents, mayRemoveAgent } from './policy.ts'
 import { present } from './users.endpoints.ts'
 import { findUser } from './users.queries.ts'
 
@@ -33,8 +33,9 @@ export const agentEndpoints = [
     },
   }),
   serve(contract.removeAgent, {
-    find: ({ db, params }) => queries.findAgent(db, params.serviceProviderId, params.userId),
-    allow: mayAddAgents,
-    run: async ({ db, subject }) => queries.deleteAgent(db, subject),
+    find: ({ db, actor, params }) => queries.findAgent(db, actor, params.serviceProviderId, params.userId),
+    allow: mayRemoveAgent,
+    run: async ({ db, subject, params: { serviceProviderId } }) =>
+      queries.deleteAgent(db, { serviceProviderId, personId: subject.id }),
   }),
 ]

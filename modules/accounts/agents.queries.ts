@@ -1,9 +1,16 @@
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { appsOfProvider } from '#modules/organizations/public.ts'
 import { people } from './users.queries.ts'
 
+/** A provider, with the apps in which it is at work. */
 export const findServiceProvider = (db: Db, id: string) =>
-  db.selectFrom('serviceProvider').select('id').where('id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('serviceProvider')
+    .select(['id', appsOfProvider(db.organizationId, sql.ref('service_provider.id')).as('appIds')])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 /** The agents of a service provider whom the actor sees. */
 export const listAgents = (db: Db, actor: Actor, serviceProviderId: string) =>
@@ -15,12 +22,12 @@ export const listAgents = (db: Db, actor: Actor, serviceProviderId: string) =>
     .orderBy('person.id')
     .execute()
 
-export const findAgent = (db: Db, serviceProviderId: string, personId: string) =>
-  db
-    .selectFrom('agent')
-    .select(['serviceProviderId', 'personId'])
-    .where('serviceProviderId', '=', serviceProviderId)
-    .where('personId', '=', personId)
+/** An agent whom the actor sees, as the person they are. */
+export const findAgent = (db: Db, actor: Actor, serviceProviderId: string, personId: string) =>
+  people(db, actor)
+    .innerJoin('agent', 'agent.personId', 'person.id')
+    .where('agent.serviceProviderId', '=', serviceProviderId)
+    .where('person.id', '=', personId)
     .executeTakeFirst()
 
 interface Agent {

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
-import { id, listOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, listOf, paging } from '#kernel/contract/shapes.ts'
+
+/** Part of a role is not enforced, so nobody is told that it is: restrictions are refused. */
+const restrictions = z
+  .array(z.unknown())
+  .refine((given) => given.length === 0, 'restrictions')
+  .default([])
 
 export const Permission = z.object({
   id,
@@ -14,6 +20,7 @@ export const Permission = z.object({
   restricted: z.boolean(),
   startDate: z.string().nullable(),
   endDate: z.string().nullable(),
+  can: can('revoke'),
 })
 
 /** The wire's instants end in +0000; whatever names an instant is understood. */
@@ -26,7 +33,7 @@ const Grant = z.object({
   role: Role,
   objectID: id,
   objectType: ObjectType,
-  restrictions: z.array(z.unknown()).default([]),
+  restrictions,
   startDate: moment.nullish(),
   endDate: moment.nullish(),
 })
@@ -45,14 +52,14 @@ export const grantPermission = endpoint({
   path: '/users/:userId/permissions',
   body: z.union([Grant, z.object({ batch: z.array(Grant).min(1).max(1000) })]),
   reply: Permission,
-  problems: ['no-such-place', 'beyond-own-permissions', 'permission-dates'],
+  problems: ['no-such-place', 'beyond-own-permissions', 'not-to-oneself', 'permission-dates'],
 })
 
 export const revokePermission = endpoint({
   summary: 'Revoke a role; it counts from the next request on, also on live connections',
   method: 'DELETE',
   path: '/permissions/:permissionId',
-  problems: ['last-administrator'],
+  problems: ['last-administrator', 'beyond-own-permissions'],
 })
 
 export const applyPreset = endpoint({
@@ -61,5 +68,14 @@ export const applyPreset = endpoint({
   path: '/users/:userId/preset',
   body: z.object({ preset: Preset, objectID: id, objectType: ObjectType }),
   reply: listOf(Permission),
-  problems: ['no-such-place', 'beyond-own-permissions', 'last-administrator'],
+  problems: ['no-such-place', 'beyond-own-permissions', 'not-to-oneself', 'last-administrator'],
+})
+
+export const listPresets = endpoint({
+  summary: 'The presets, and which of them one may give on a place',
+  method: 'GET',
+  path: '/presets',
+  query: z.object({ objectID: id, objectType: ObjectType }),
+  reply: listOf(z.object({ preset: Preset, can: can('apply') })),
+  problems: ['no-such-place'],
 })

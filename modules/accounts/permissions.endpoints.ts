@@ -1,36 +1,41 @@
-import { Problem } from '#kernel/contract/problem.ts'
-import { type ObjectType, type Role, rolesOfPreset } from '#kernel/contract/roles.ts'
+import { forbidden, Problem } from '#kernel/contract/problem.ts'
+import { type ObjectType, Preset, type Role, rolesOfPreset } from '#kernel/contract/roles.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { permissionGranted, permissionRevoked } from './events.ts'
+import { mayApplyPreset, mayGrant, mayRevoke } from './grants.policy.ts'
 import * as contract from './permissions.contract.ts'
 import * as queries from './permissions.queries.ts'
-import { mayGrant, mayManageStaff } from './policy.ts'
+import { mayManageStaff, type Person } from './policy.ts'
 import { findUser } from './users.endpoints.ts'
 
 export const permissionEndpoints = [
   serve(contract.listPermissions, {
     find: findUser,
     allow: (actor, person) => actor.personId === person.id || mayManageStaff(actor),
-    run: ({ db, subject }) => listed(db, subject.id),
+    run: ({ db, actor, subject }) => listed(db, actor, subject),
   }),
   serve(contract.grantPermission, {
     find: findUser,
     allow: mayManageStaff,
     async run({ db, actor, subject, body }) {
-      if (!('batch' in body)) return present(await grant(db, actor, subject.id, body))
-      for (const each of body.batch) await grant(db, actor, subject.id, each)
+      if (!('batch' in body)) return present(actor, subject, await grant(db, actor, subject, body))
+      for (const each of body.batch) await grant(db, actor, subject, each)
       return new Response(null, { status: 204 })
     },
   }),
   serve(contract.revokePermission, {
-    find: ({ db, actor, params }) => queries.findPermission(db, actor, params.permissionId),
-    allow: mayManageStaff,
-    async run({ db, actor, subject }) {
-      await revoke(db, actor, subject)
-      await requireAdministrator(db, [subject])
+    async find({ db, actor, params }) {
+      const permission = await queries.findPermission(db, actor, params.permissionId)
+      const person = permission && (await findUser({ db, actor, params: { userId: permission.personId } }))
+      return person && { permission, person }
+    },
+    allow: (actor, { person }) => actor.personId === person.id || mayManageStaff(actor),
+    async run({ db, actor, subject: { permission, person } }) {
+      await revoke(db, actor, person, permission)
+      await requireAdministrator(db, [permission])
     },
   }),
   serve(contract.applyPreset, {
@@ -41,12 +46,27 @@ export const permissionEndpoints = [
       const there = (await queries.listPermissions(db, subject.id)).filter(
         (row) => objectOf(row) === objectID,
       )
+      const place = await placeOf(db, objectType, objectID)
+      // What a preset without any role takes, everybody may give up.
+      if (wanted.length > 0 && !mayApplyPreset(actor, preset, place))
+        throw forbidden('beyond-own-permissions')
       for (const role of wanted)
-        await grant(db, actor, subject.id, { role, objectID, objectType, restrictions: [] })
+        await grant(db, actor, subject, { role, objectID, objectType, restrictions: [] })
       const unwanted = there.filter((row) => !wanted.includes(row.role as Role) || row.startAt || row.endAt)
-      for (const row of unwanted) await revoke(db, actor, row)
+      for (const row of unwanted) await revoke(db, actor, subject, row)
       await requireAdministrator(db, unwanted)
-      return listed(db, subject.id)
+      return listed(db, actor, subject)
+    },
+  }),
+  serve(contract.listPresets, {
+    allow: mayManageStaff,
+    async run({ db, actor, query: { objectID, objectType } }) {
+      const place = await placeOf(db, objectType, objectID)
+      const items = Preset.options.map((preset) => ({
+        preset,
+        can: { apply: mayApplyPreset(actor, preset, place) },
+      }))
+      return { _embedded: { items }, total: items.length }
     },
   }),
 ]
@@ -62,12 +82,18 @@ interface Wanted {
 
 const dateOf = (given: string | null | undefined) => (given ? new Date(given) : null)
 
-/** Grants a role, or finds the same one granted before. */
-const grant = async (db: Db, actor: Actor, personId: string, wanted: Wanted) => {
-  const { role, objectID, objectType, restrictions } = wanted
+const placeOf = async (db: Db, objectType: ObjectType, objectID: string) => {
   const place = await queries.findPlace(db, objectType, objectID)
   if (!place || place.deletedAt) throw new Problem(400, 'no-such-place')
-  if (!mayGrant(actor, role, place)) throw new Problem(403, 'beyond-own-permissions')
+  return place
+}
+
+/** Grants a role, or finds the same one granted before. */
+const grant = async (db: Db, actor: Actor, { id: personId }: Person, wanted: Wanted) => {
+  const { role, objectID, objectType, restrictions } = wanted
+  const place = await placeOf(db, objectType, objectID)
+  if (!mayGrant(actor, role, place)) throw forbidden('beyond-own-permissions')
+  if (actor.personId === personId) throw forbidden('not-to-oneself')
   const granted = {
     personId,
     role,
@@ -85,13 +111,15 @@ const grant = async (db: Db, actor: Actor, personId: string, wanted: Wanted) => 
   return permission
 }
 
-const revoke = async (db: Db, actor: Actor, row: queries.PermissionRow) => {
-  const place = await queries.findPlace(db, typeOf(row), objectOf(row))
-  if (!place || !mayGrant(actor, row.role as Role, place)) throw new Problem(403, 'beyond-own-permissions')
+const revoke = async (db: Db, actor: Actor, person: Person, row: queries.PermissionRow) => {
+  if (!mayTake(actor, person, row)) throw forbidden('beyond-own-permissions')
   await queries.deletePermission(db, row.id)
   const data = { userId: row.personId, permissionId: row.id, role: row.role, objectId: objectOf(row) }
   await record(db, permissionRevoked, { actor, subjectId: row.personId, data })
 }
+
+const mayTake = (actor: Actor, person: Person, row: queries.PermissionRow) =>
+  mayRevoke(actor, person, row.role as Role, row.place)
 
 /** After one who managed staff on a whole app has lost that, another one must be left. */
 const requireAdministrator = async (db: Db, revoked: queries.PermissionRow[]) => {
@@ -103,15 +131,15 @@ const typeOf = (row: queries.PermissionRow): ObjectType =>
   row.appId ? 'App' : row.propertyId ? 'Property' : row.buildingId ? 'Group' : 'Unit'
 const objectOf = (row: queries.PermissionRow) => row[queries.columnOf[typeOf(row)]]!
 
-const listed = async (db: Db, personId: string) => {
-  const items = (await queries.listPermissions(db, personId)).map(present)
+const listed = async (db: Db, actor: Actor, person: Person) => {
+  const items = (await queries.listPermissions(db, person.id)).map((row) => present(actor, person, row))
   return { _embedded: { items }, total: items.length }
 }
 
 /** The wire's instants: 2019-01-01T00:00:00.000+0000. */
 const wireInstant = (instant: Date | null) => instant && instant.toISOString().replace('Z', '+0000')
 
-const present = (row: queries.PermissionRow) => ({
+const present = (actor: Actor, person: Person, row: queries.PermissionRow) => ({
   id: row.id,
   role: row.role,
   label: row.role,
@@ -122,4 +150,5 @@ const present = (row: queries.PermissionRow) => ({
   restricted: (row.restrictions as unknown[]).length > 0,
   startDate: wireInstant(row.startAt),
   endDate: wireInstant(row.endAt),
+  can: { revoke: mayTake(actor, person, row) },
 })

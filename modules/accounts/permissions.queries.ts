@@ -40,6 +40,11 @@ const permissions = (db: Db) =>
     .leftJoin('unit', 'unit.id', 'permission.unitId')
     .selectAll('permission')
     .select(sql<string>`coalesce(app.name, property.name, building.name, unit.name)`.as('objectName'))
+    .select(
+      sql<Place>`json_build_object('appId', coalesce(app.id, property.app_id, building.app_id, unit.app_id),
+        'propertyId', coalesce(property.id, building.property_id, unit.property_id),
+        'buildingId', coalesce(building.id, unit.building_id), 'unitId', unit.id)`.as('place'),
+    )
 
 export const listPermissions = (db: Db, personId: string) =>
   permissions(db)

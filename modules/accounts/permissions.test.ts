@@ -85,7 +85,10 @@ test('a role with a beginning and an end counts between them only', async () => 
 test('nobody grants beyond the place where they manage staff', async () => {
   const { person, home, buildHome } = await open()
   const beside = await buildHome('Postgasse 3')
-  const local = await person({ 'org-team-manager': { Property: home.propertyId } })
+  const local = await person({
+    'org-team-manager': { Property: home.propertyId },
+    'service-center-agent': { Property: home.propertyId },
+  })
   const colleague = await person({ qa: { Unit: home.unitId } })
   for (const [type, id] of [
     ['App', home.appId],
@@ -131,7 +134,10 @@ test('who cannot manage staff grants and revokes nothing', async () => {
 
 test('nobody gets at the account of somebody who can do more', async () => {
   const { admin, person, home } = await open()
-  const team = await person({ 'org-team-manager': { App: home.appId } })
+  const team = await person({
+    'org-team-manager': { App: home.appId },
+    'service-center-manager': { App: home.appId },
+  })
   const body = { email: 'mine@takeover.example' }
   assert.equal((await team.send('PATCH', `/users/${admin.personId}`, body)).status, 403)
   assert.equal((await team.send('POST', `/users/${admin.personId}/invitations`)).status, 403)

@@ -20,13 +20,22 @@ export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { hashSecret, newSecret } from './secrets.rules.ts'
-export { mayGrant, PROGRAM } from './policy.ts'
+export { mayGrant, mayRevoke } from './grants.policy.ts'
+export {
+  appsOfPerson,
+  mayAddAgents,
+  personOfApp,
+  PROGRAM,
+  userAbilities,
+  visibleTo as personVisibleTo,
+} from './policy.ts'
 export { findByEmail } from './sessions.queries.ts'
 export { accountOf } from './sign-in.policy.ts'
 export { evenly } from './timing.rules.ts'
 export {
   findPersonForJob,
   findUser,
+  findUsers,
   findUsersByKey,
   held,
   insertPerson,

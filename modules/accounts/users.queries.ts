@@ -3,6 +3,7 @@ import type { Tables } from '#database/tables.ts'
 import { type Actor, appsOf, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { appsOfProvider } from '#modules/organizations/public.ts'
 import { type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
 import { staff } from './sessions.queries.ts'
 import type { UserFilter } from './users.rules.ts'
@@ -21,15 +22,28 @@ export const held = (db: Db) => {
     where permission.organization_id = ${organization} and permission.person_id = person.id)`
 }
 
+/** The apps of the providers that somebody is an agent of; null when they are of none. */
+const agentIn = (db: Db) => sql<
+  Person['agentIn']
+>`(select array_agg(distinct at.app_id) filter (where at.app_id is not null)
+    || '{}' from agent left join lateral unnest(${appsOfProvider(db.organizationId, sql.ref('agent.service_provider_id'))}) at (app_id) on true
+    where agent.organization_id = ${db.organizationId} and agent.person_id = person.id having count(*) > 0)`
+
 export const people = (db: Db, actor: Actor) =>
   db
     .selectFrom('person')
     .selectAll('person')
-    .select([staff.as('staff'), tendedBy(actor).as('tended'), held(db).as('held')])
+    .select([staff.as('staff'), tendedBy(actor).as('tended'), held(db).as('held'), agentIn(db).as('agentIn')])
     .where(visibleTo(actor))
 
 export const findUser = (db: Db, actor: Actor, id: string): Promise<Person | undefined> =>
   people(db, actor).where('person.id', '=', id).executeTakeFirst()
+
+/** Several people, as far as the actor sees them. */
+export const findUsers = (db: Db, actor: Actor, ids: readonly string[]): Promise<Person[]> =>
+  people(db, actor)
+    .where(sql<boolean>`person.id = any(${ids})`)
+    .execute()
 
 const staffIds = (db: Db) =>
   db

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { placeOfLine } from './collections.queries.ts'
 import { rolesOf } from './contract.ts'
 import type { FileName } from './files.rules.ts'
-import { cell, own, type Scope, SOURCE, type Tally, wrote } from './writing.queries.ts'
+import { cell, here, own, type Scope, SOURCE, type Tally, wrote } from './writing.queries.ts'
 
 const nameOf = sql`concat_ws(' ', l.v ->> 'firstName', l.v ->> 'lastName')`
 const line = sql`l.file = 'agents.csv'`
@@ -19,13 +19,28 @@ export const findReaddressedAgents = async (scope: Scope) => {
   return rows
 }
 
+const email = sql`case when p.password_hash is null then coalesce(${cell('email')}, p.email) else p.email end`
+const phone = sql`case when l.op = 'insert' then ${cell('phone')} else coalesce(${cell('phone')}, p.phone_number) end`
+const name = sql`case when l.v ? 'lastName' then ${nameOf} else p.username end`
+
+/** The agent `p` whom the line `l` is about. */
+const about = (scope: Scope) => sql`${line} and ${own(scope, 'p')} and p.external_id = l.key`
+
+/** Does the line `l` change the agent `p`, or ask for another address of theirs? */
+export const changesAgent = (scope: Scope) => sql`${about(scope)} and (
+  row(p.username, p.email, p.phone_number) is distinct from row(${name}, coalesce(${cell('email')}, p.email), ${phone})
+  ${scope.manifest.readOnly ? sql`or not p.read_only` : sql``})`
+
+/** The provider `s` that the line `l` lets the agent work for, who does not yet. */
+export const newlyAgentOf = (scope: Scope) => sql`exchange_line l
+  join service_provider s on ${own(scope, 's')} and s.external_id = ${cell('serviceProviderId')}
+  left join person p on ${own(scope, 'p')} and p.external_id = l.key
+  where ${line} and not exists (select from agent a where ${own(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`
+
 /** Agents are people. Who has no password yet is reached at the address that the ERP system says. */
 const writeAgents = async (scope: Scope): Promise<Tally> => {
   const { db, appId, manifest } = scope
-  const email = sql`case when p.password_hash is null then coalesce(${cell('email')}, p.email) else p.email end`
-  const phone = sql`case when l.op = 'insert' then ${cell('phone')} else coalesce(${cell('phone')}, p.phone_number) end`
-  const name = sql`case when l.v ? 'lastName' then ${nameOf} else p.username end`
-  const meant = sql`${line} and ${own(scope, 'p')} and p.external_id = l.key`
+  const meant = about(scope)
   await sql`select palier.leave_directory('email', p.email) from exchange_line l join person p on ${meant}
     where p.email <> ${email}`.execute(db)
   const changed = await wrote(
@@ -48,14 +63,12 @@ const writeAgents = async (scope: Scope): Promise<Tally> => {
     scope,
     'agent',
     sql`insert into agent (organization_id, service_provider_id, person_id)
-      select ${db.organizationId}, s.id, p.id from exchange_line l join person p on ${meant}
-      join service_provider s on ${own(scope, 's')} and s.external_id = ${cell('serviceProviderId')}
-      where ${line} and not exists (select from agent a where ${own(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`,
+      select ${db.organizationId}, s.id, p.id from ${newlyAgentOf(scope)} and p.id is not null`,
   )
   return { created, changed, deleted: 0 }
 }
 
-const person = (scope: Scope) =>
+export const person = (scope: Scope) =>
   sql`join person p on ${own(scope, 'p')} and p.external_id = ${cell('agentId')}`
 
 /** Who looks after a place, in which role. */
@@ -115,7 +128,7 @@ const writeRelations = async (
 const propertyOfLine = (
   scope: Scope,
 ) => sql`cross join lateral (select t.id, 'property' as level from property t
-  where ${own(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
+  where ${here(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
 
 /** Agents get the roles of the manifest on a place, external ones the role for them; a validity ends with its last day. */
 const writePermissions = async (scope: Scope): Promise<Tally> => {

@@ -1,7 +1,10 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { appsOfPerson } from '#modules/accounts/public.ts'
+import { appsOfProvider } from '#modules/organizations/public.ts'
 import type { FileName } from './files.rules.ts'
+import { codesHere } from './things.queries.ts'
 
 export interface Exported {
   appId: string
@@ -35,18 +38,17 @@ const own = (db: Db, table: string) => sql`${sql.ref(`${table}.organization_id`)
 const codesOf = (db: Db, { appId }: Exported) => sql`${own(db, 't')} and t.withdrawn_at is null and exists (
     select from registration_code_period link join utilisation_period p on ${own(db, 'p')} and p.id = link.utilisation_period_id
     where ${own(db, 'link')} and link.registration_code_id = t.id and p.app_id = ${appId} and p.deleted_at is null)
-  and not exists (select from registration_code newer where ${own(db, 'newer')} and newer.withdrawn_at is null
-    and newer.external_id = t.external_id and newer.id > t.id)`
+  and (t.external_id is null or t.id in (select newest.id from (${codesHere({ db, appId })}) newest))`
 
-/** Those who work in the app or in a place of it, or for one of its providers, but no programs. */
-const staffOf = (
-  db: Db,
-  { appId }: Exported,
-) => sql`${own(db, 't')} and t.type is distinct from 'api_client' and (
-    exists (select from agent a where ${own(db, 'a')} and a.person_id = t.id)
-    or exists (select from permission x left join property on ${own(db, 'property')} and property.id = x.property_id
-      left join building on ${own(db, 'building')} and building.id = x.building_id left join unit on ${own(db, 'unit')} and unit.id = x.unit_id
-      where ${own(db, 'x')} and x.person_id = t.id and coalesce(x.app_id, property.app_id, building.app_id, unit.app_id)::text = ${appId}))`
+/** Staff who were added for the app, or work in it or in a place of it, but no programs. */
+const staffOf = (db: Db, { appId }: Exported) =>
+  sql`${own(db, 't')} and t.type is distinct from 'api_client' and ${appId} = any(${appsOfPerson(db.organizationId, 't')})
+    and (exists (select from agent a where ${own(db, 'a')} and a.person_id = t.id)
+      or exists (select from permission x where ${own(db, 'x')} and x.person_id = t.id))`
+
+/** The providers that are at work in the app, or nowhere yet. */
+const providersOf = (db: Db, { appId }: Exported) => sql`${own(db, 't')} and exists (
+  select from (select ${appsOfProvider(db.organizationId, sql`t.id`)} as ids) apps where ${appId} = any(ids) or ids = '{}')`
 
 interface Source {
   table: string
@@ -72,7 +74,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
   const sources: Partial<Record<FileName, Source>> = {
     'serviceProviders.csv': {
       table: 'service_provider',
-      where: own(db, 't'),
+      where: providersOf(db, of),
       cells: {
         id,
         name: column('name'),
@@ -138,8 +140,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
     'tenantCheckIns.csv': {
       table: 'registration_code_period',
       from: sql`join utilisation_period p on ${own(db, 'p')} and p.id = t.utilisation_period_id and p.app_id = ${of.appId} and p.deleted_at is null
-        join registration_code c on ${own(db, 'c')} and c.id = t.registration_code_id and c.withdrawn_at is null and not exists (
-          select from registration_code newer where ${own(db, 'newer')} and newer.withdrawn_at is null and newer.external_id = c.external_id and newer.id > c.id)`,
+        join (${codesHere({ db, appId: of.appId })}) c on c.id = t.registration_code_id`,
       where: own(db, 't'),
       cells: { utilisationPeriodId: sql`p.external_id`, tenantId: sql`c.external_id` },
     },
@@ -152,7 +153,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
         firstName: sql`null::text`,
         lastName: column('username'),
         phone: column('phone_number'),
-        serviceProviderId: sql`(select s.external_id from agent a join service_provider s on ${own(db, 's')} and s.id = a.service_provider_id
+        serviceProviderId: sql`(select s.external_id from agent a join service_provider s on ${own(db, 's')} and s.id = a.service_provider_id and s.external_id is not null
           where ${own(db, 'a')} and a.person_id = t.id order by a.id limit 1)`,
       },
     },

@@ -94,6 +94,8 @@ const take = async (call: Call) => {
       await queries.lockApp(db, found.appId)
       const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
       const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
+      if (found.createdById && !deliverer)
+        early.push({ ...whole, file: '', reason: 'beyond-own-permissions' })
       if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
       const { present, problems } = await readFiles(db, call, files, manifest)
       if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))

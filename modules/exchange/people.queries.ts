@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { FileName } from './files.rules.ts'
-import { cell, own, type Scope, type Tally, wrote } from './writing.queries.ts'
+import { codesHere } from './things.queries.ts'
+import { cell, here, own, type Scope, type Tally, wrote } from './writing.queries.ts'
 
-/** The code of the tenant whom a line names by the ERP's key, as `c`; of several the newest counts. */
-const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(
-    select newest.external_id as key, max(newest.id) as id from registration_code newest
-    where ${own(scope, 'newest')} and newest.withdrawn_at is null and newest.external_id is not null group by newest.external_id) k
-  join registration_code c on ${own(scope, 'c')} and c.id = k.id and k.key = ${key}`
+/** The code of the app's tenant whom a line names by the ERP's key, as `c`. */
+const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(${codesHere(scope)}) k
+  join registration_code c on ${own(scope, 'c')} and c.id = k.id and k.external_id = ${key}`
 
 const next = (name: string, column: string) =>
   sql`case when l.op = 'insert' then ${cell(name)} else coalesce(${cell(name)}, ${sql.ref(`c.${column}`)}) end`
@@ -37,24 +36,29 @@ export const findReinvited = async (scope: Scope) => {
   return rows
 }
 
+const cells = sql`row(${next('registrationCode', 'code')}, ${next('email', 'tenant_email')}, ${next('phone', 'tenant_phone')}, ${next('name', 'tenant_name')})`
+
+/** The lines that change a tenant, as `l`, with the tenant's code as `c`. */
+export const changedTenants = (
+  scope: Scope,
+) => sql`exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line}
+  and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${scope.manifest.readOnly ? sql`or not c.read_only` : sql``})`
+
 const writeTenants = async (scope: Scope): Promise<Tally> => {
   const { readOnly } = scope.manifest
-  const cells = sql`row(${next('registrationCode', 'code')}, ${next('email', 'tenant_email')}, ${next('phone', 'tenant_phone')}, ${next('name', 'tenant_name')})`
   const changed = await wrote(
     scope,
     'registration_code',
     sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells} ${readOnly ? sql`, read_only = true` : sql``}
-      from exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line} and ${own(scope, 't')} and t.id = c.id
-        and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${readOnly ? sql`or not c.read_only` : sql``})`,
+      from ${changedTenants(scope)} and ${own(scope, 't')} and t.id = c.id`,
   )
   const created = await wrote(
     scope,
     'registration_code',
-    sql`insert into registration_code (organization_id, external_id, code, tenant_email, tenant_phone, tenant_name, locale, read_only)
-      select ${scope.db.organizationId}, l.key, ${cell('registrationCode')}, ${cell('email')}, ${cell('phone')}, ${cell('name')}, app.default_locale, ${sql.lit(readOnly)}
+    sql`insert into registration_code (organization_id, app_id, external_id, code, tenant_email, tenant_phone, tenant_name, locale, read_only)
+      select ${scope.db.organizationId}, ${scope.appId}, l.key, ${cell('registrationCode')}, ${cell('email')}, ${cell('phone')}, ${cell('name')}, app.default_locale, ${sql.lit(readOnly)}
       from exchange_line l join app on ${own(scope, 'app')} and app.id = ${scope.appId}
-      where ${line} and l.op = 'insert' and not exists (select from registration_code c
-        where ${own(scope, 'c')} and c.withdrawn_at is null and c.external_id = l.key)`,
+      where ${line} and l.op = 'insert' and not exists (select from (${codesHere(scope)}) c where c.external_id = l.key)`,
   )
   return { created, changed, deleted: 0 }
 }
@@ -63,7 +67,7 @@ const writeTenants = async (scope: Scope): Promise<Tally> => {
 const writeCheckIns = async (scope: Scope): Promise<Tally> => {
   const said = sql`exchange_line l
     cross join ${codes(scope, cell('tenantId'))}
-    join utilisation_period p on ${own(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
+    join utilisation_period p on ${here(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
   const created = await wrote(
     scope,
     'registration_code_period',

@@ -3,11 +3,13 @@ import { moveGroup, moveUnit } from '#modules/master-data/public.ts'
 import { type FileName, fileOfResource } from './files.rules.ts'
 import {
   cell,
+  here,
   keepBefore,
   own,
   type Scope,
   SOURCE,
   type Tally,
+  type Thing,
   writeThings,
   wrote,
 } from './writing.queries.ts'
@@ -23,20 +25,21 @@ const address = {
   country: cell('country'),
 }
 
-const writeProviders = (scope: Scope) =>
-  writeThings(scope, {
-    file: 'serviceProviders.csv',
-    table: 'service_provider',
-    columns: {
-      name: cell('name'),
-      phone_number: cell('phone'),
-      address: sql`jsonb_strip_nulls(jsonb_build_object('street', ${address.street}, 'houseNumber', ${address.house_number},
-        'postalCode', ${address.postal_code}, 'city', ${address.city}, 'country', ${address.country}))`,
-    },
-    merged: 'address',
-    fixed: {},
-    marks: scope.manifest.readOnly ? { read_only: sql`true` } : {},
-  })
+/** The service providers of a delivery. */
+export const providersOf = (scope: Scope): Thing => ({
+  file: 'serviceProviders.csv',
+  table: 'service_provider',
+  columns: {
+    name: cell('name'),
+    phone_number: cell('phone'),
+    address: sql`jsonb_strip_nulls(jsonb_build_object('street', ${address.street}, 'houseNumber', ${address.house_number},
+      'postalCode', ${address.postal_code}, 'city', ${address.city}, 'country', ${address.country}))`,
+  },
+  merged: 'address',
+  fixed: {},
+  marks: scope.manifest.readOnly ? { read_only: sql`true` } : {},
+  everywhere: true,
+})
 
 const writeProperties = (scope: Scope) =>
   writeThings(scope, {
@@ -52,7 +55,7 @@ const writeProperties = (scope: Scope) =>
   })
 
 const above = (scope: Scope, table: string, name: string) =>
-  sql`join ${sql.table(table)} up on ${own(scope, 'up')} and up.deleted_at is null and up.external_id = ${cell(name)}`
+  sql`join ${sql.table(table)} up on ${here(scope, 'up')} and up.deleted_at is null and up.external_id = ${cell(name)}`
 
 interface Moved {
   id: string
@@ -71,7 +74,7 @@ const findMoved = async (
   const { rows } = await sql<Moved>`
     select t.id, json_build_object('id', up.id, 'appId', up.app_id, 'propertyId', ${propertyId}) as up
     from exchange_line l ${up}
-    join ${sql.table(table)} t on ${own(scope, 't')} and t.deleted_at is null and t.external_id = l.key
+    join ${sql.table(table)} t on ${here(scope, 't')} and t.deleted_at is null and t.external_id = l.key
     where l.file = ${file} and ${at} <> up.id`.execute(scope.db)
   return rows
 }
@@ -149,8 +152,8 @@ export const renewSearch = async (scope: Scope) => {
 const writePeriods = async (scope: Scope): Promise<Tally> => {
   const { appId } = scope
   const { readOnly } = scope.manifest
-  const period = sql`${own(scope, 'p')} and p.external_id = l.key and p.deleted_at is null`
-  const unit = sql`unit u on ${own(scope, 'u')} and u.deleted_at is null and u.external_id = ${cell('unitId')}`
+  const period = sql`${here(scope, 'p')} and p.external_id = l.key and p.deleted_at is null`
+  const unit = sql`unit u on ${here(scope, 'u')} and u.deleted_at is null and u.external_id = ${cell('unitId')}`
   const [start, end] = [sql`${cell('startDate')}::date`, sql`${cell('endDate')}::date`]
   const deleted = await wrote(
     scope,
@@ -204,7 +207,7 @@ const remap = async (scope: Scope): Promise<Tally> => {
       scope,
       table,
       sql`update ${sql.table(table)} t set external_id = ${cell('newUuid')} from exchange_line l
-        where l.file = 'uuidRemappings.csv' and ${cell('resource')} = ${resource} and ${own(scope, 't')} and t.deleted_at is null
+        where l.file = 'uuidRemappings.csv' and ${cell('resource')} = ${resource} and ${here(scope, 't')} and t.deleted_at is null
           and t.external_id = ${cell('oldUuid')}`,
     )
   }
@@ -214,7 +217,7 @@ const remap = async (scope: Scope): Promise<Tally> => {
 /** What writes places, file by file. */
 export const placeWriters: Partial<Record<FileName, (scope: Scope) => Promise<Tally>>> = {
   'uuidRemappings.csv': remap,
-  'serviceProviders.csv': writeProviders,
+  'serviceProviders.csv': (scope) => writeThings(scope, providersOf(scope)),
   'properties.csv': writeProperties,
   'groups.csv': writeGroups,
   'units.csv': writeUnits,

@@ -1,26 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type FileName, fileOfResource, files, ruleOf } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
+import { codesHere, thingsOf } from './things.queries.ts'
 import type { Scope } from './writing.queries.ts'
-
-/** The things that a file's ids name, as they are now: their key, and whether they are in this app. */
-export const thingsOf = ({ db, appId }: Scope, file: FileName): RawBuilder<unknown> => {
-  const own = sql`organization_id = ${db.organizationId} and external_id is not null`
-  const here = sql`app_id = ${appId}`
-  const live = sql`${own} and deleted_at is null`
-  const tables: Partial<Record<FileName, RawBuilder<unknown>>> = {
-    'serviceProviders.csv': sql`select id, external_id, true as here from service_provider where ${own}`,
-    'properties.csv': sql`select id, external_id, ${here} as here from property where ${live}`,
-    'groups.csv': sql`select id, external_id, ${here} as here from building where ${live}`,
-    'units.csv': sql`select id, external_id, ${here} as here from unit where ${live}`,
-    'utilisationPeriods.csv': sql`select id, external_id, ${here} as here from utilisation_period where ${live}`,
-    'tenants.csv': sql`select max(id) as id, external_id, true as here from registration_code
-      where ${own} and withdrawn_at is null group by external_id`,
-    'agents.csv': sql`select id, external_id, true as here from person where ${own}`,
-    'collections.csv': sql`select id, external_id, ${here} as here from collection where ${own}`,
-  }
-  return tables[file] ?? sql`select ''::text as id, ''::text as external_id, false as here where false`
-}
 
 interface Found {
   line: number
@@ -32,7 +14,7 @@ const MOST = 1000
 const listed = (found: readonly Found[], file: string, column: string, reason: string): LineProblem[] =>
   found.map(({ line, value }) => ({ file, line, column, value, reason }))
 
-/** Lines that are said twice, or speak of what is not there, or is in another app. */
+/** Lines that are said twice, or speak of what is not there, or is in another app; what a line takes away must be here, too. */
 export const referenceProblems = async (scope: Scope, present: FileName[]): Promise<LineProblem[]> => {
   const problems: LineProblem[] = []
   for (const file of present) {
@@ -67,13 +49,15 @@ const ownProblems = async (scope: Scope, file: FileName) => {
 
 const missing = async (scope: Scope, file: FileName, column: string, target: FileName, resource?: string) => {
   const named = resource ? sql`and l.v ->> 'resourceType' = ${resource}` : sql``
-  const { rows } = await sql<Found>`
-    select l.line, l.v ->> ${column} as value from exchange_line l
-    where l.file = ${file} and l.op <> 'delete' and l.v ? ${column} ${named}
-      and not exists (select from exchange_line t where t.file = ${target} and t.key = l.v ->> ${column} and t.op = 'insert')
-      and not exists (select from (${thingsOf(scope, target)}) t where t.external_id = l.v ->> ${column} and t.here)
+  const { rows } = await sql<Found & { here: boolean | null }>`
+    select l.line, l.v ->> ${column} as value, t.here from exchange_line l
+    left join (${thingsOf(scope, target)}) t on t.external_id = l.v ->> ${column}
+    where l.file = ${file} and l.v ? ${column} ${named} and t.here is not true and (l.op <> 'delete' or t.here is false)
+      and not exists (select from exchange_line n where n.file = ${target} and n.key = l.v ->> ${column} and n.op = 'insert')
     order by l.line limit ${MOST}`.execute(scope.db)
-  return listed(rows, file, column, 'not-there')
+  return rows.flatMap((row) =>
+    listed([row], file, column, row.here === false ? 'in-another-app' : 'not-there'),
+  )
 }
 
 /** Tenancies of a unit that would overlap once everything is written. */
@@ -108,7 +92,8 @@ export const overlaps = async ({ db, manifest }: Scope): Promise<LineProblem[]> 
 }
 
 /** Addresses and codes that somebody else has already. */
-export const takenProblems = async ({ db }: Scope): Promise<LineProblem[]> => {
+export const takenProblems = async (scope: Scope): Promise<LineProblem[]> => {
+  const { db } = scope
   const emails = await sql<Found>`
     select l.line, l.v ->> 'email' as value from exchange_line l
     where l.file = 'agents.csv' and l.v ? 'email' and (
@@ -122,7 +107,7 @@ export const takenProblems = async ({ db }: Scope): Promise<LineProblem[]> => {
     select line, code as value from (
       select said.*, row_number() over (partition by code_key order by line) as nth from said) l
     where nth > 1 or length(code) not between 4 and 64 or exists (select from registration_code c where c.organization_id = ${db.organizationId} and c.code_key = l.code_key
-      and c.withdrawn_at is null and c.external_id is distinct from l.key)
+      and c.withdrawn_at is null and not exists (select from (${codesHere(scope)}) h where h.id = c.id and h.external_id = l.key))
     order by line limit ${MOST}`.execute(db)
   return [
     ...listed(emails.rows, 'agents.csv', 'email', 'taken'),

@@ -189,7 +189,21 @@ test('a delivery does to staff only what its deliverer may', async () => {
     'agents.csv    beyond-own-permissions',
     'agentPermissions.csv    beyond-own-permissions',
   ])
-  const hiring = await openErp(world, ['data-connector-admin', 'org-team-manager'])
+  const team = await openErp(world, ['data-connector-admin', 'org-team-manager'])
+  assert.deepEqual(
+    await refusals(team, everything),
+    ['tenant-manager', 'pinboard-agent', 'service-center-agent'].map(
+      (role) => `manifest.json  agentPermissions ${role} beyond-own-permissions`,
+    ),
+    'nobody hands on what they do not have',
+  )
+  const hiring = await openErp(world, [
+    'data-connector-admin',
+    'org-team-manager',
+    'tenant-manager',
+    'pinboard-agent',
+    'service-center-agent',
+  ])
   assert.equal((await hiring.deliver(everything)).state, 'applied')
   assert.deepEqual(
     await refusals(

@@ -1,29 +1,149 @@
 import { sql } from 'kysely'
-import { abilitiesOf, Role } from '#kernel/contract/roles.ts'
-import { allowed } from '#kernel/server/actor.ts'
-import { mayGrant } from '#modules/accounts/public.ts'
+import type { Role } from '#kernel/contract/roles.ts'
+import type { Actor, Place } from '#kernel/server/actor.ts'
+import {
+  appsOfPerson,
+  findUsers,
+  mayAddAgents,
+  mayGrant,
+  mayRevoke,
+  userAbilities,
+} from '#modules/accounts/public.ts'
+import { appsOfProvider, mayEditServiceProvider } from '#modules/organizations/public.ts'
+import { appsOfCode } from '#modules/tenant-management/public.ts'
+import { changesAgent, newlyAgentOf } from './agents.queries.ts'
+import { placesOfLine } from './collections.queries.ts'
 import { rolesOf } from './contract.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
-import { own, type Scope } from './writing.queries.ts'
+import { changedTenants } from './people.queries.ts'
+import { providersOf } from './places.queries.ts'
+import { filesBeyond, mayDeliver } from './policy.ts'
+import { changes, own, type Scope } from './writing.queries.ts'
 
-const reason = 'beyond-own-permissions'
-const ruling = Role.options.filter((role) => abilitiesOf[role].includes('organization.edit'))
+const BEYOND = 'beyond-own-permissions'
+const ELSEWHERE = 'in-another-app'
+const MOST = 1000
 
-/** A delivery does to staff what its deliverer could do by hand, and nothing beyond; the operator may do anything. */
+interface Touched {
+  line: number
+  value: string
+}
+
+const refused = (file: FileName, column: string, reason: string, found: readonly Touched[]): LineProblem[] =>
+  found.slice(0, MOST).map(({ line, value }) => ({ file, line, column, value, reason }))
+
+/**
+ * A delivery does what its deliverer could do by hand, line by line, and nothing beyond. For what the operator's machine
+ * delivers nobody answers: it does anything in its app, and nothing to what another app has, too.
+ */
 export const rightsProblems = async (scope: Scope, present: readonly FileName[]): Promise<LineProblem[]> => {
-  const { db, deliverer, appId, manifest } = scope
-  if (!deliverer) return []
-  const about = { line: null, column: null, value: null, reason }
-  const staffed = (['agents.csv', 'agentPermissions.csv'] as const).filter((file) => present.includes(file))
-  if (!allowed(deliverer, 'staff.manage', { appId })) return staffed.map((file) => ({ file, ...about }))
-  const beyond = rolesOf(manifest).filter((role) => !mayGrant(deliverer, role, { appId }))
-  if (present.includes('agentPermissions.csv') && beyond.length > 0)
-    return beyond.map((value) => ({ ...about, file: 'manifest.json', column: 'agentPermissions', value }))
-  if (allowed(deliverer, 'organization.edit', { appId })) return []
-  const { rows } = await sql<{ line: number; value: string }>`
-    select l.line, l.key as value from exchange_line l join person p on ${own(scope, 'p')} and p.external_id = l.key
-    where l.file = 'agents.csv' and exists (select from permission x where ${own(scope, 'x')} and x.person_id = p.id and x.role = any(${ruling}))
-    order by l.line limit 1000`.execute(db)
-  return rows.map(({ line, value }) => ({ file: 'agents.csv', line, column: 'id', value, reason }))
+  const { deliverer, manifest, appId } = scope
+  const problems = deliverer ? filesBeyond(deliverer, { appId, manifest, files: present }) : []
+  if (problems.length > 0)
+    return problems.map((problem) => ({ line: null, column: null, value: null, reason: BEYOND, ...problem }))
+  return [
+    ...(await providersBeyond(scope)),
+    ...(await tenantsBeyond(scope)),
+    ...(await agentsBeyond(scope)),
+    ...(await employmentsBeyond(scope)),
+    ...(deliverer ? await grantsBeyond(scope, deliverer) : []),
+  ]
+}
+
+/** Does what a line touches reach into other apps than the one that it is delivered to? */
+const reachesOut = ({ appId }: Scope, { appIds }: { appIds: string[] }) => appIds.some((id) => id !== appId)
+
+/** Providers are the organization's: one that is at work elsewhere, too, is changed by who may there. */
+const providersBeyond = async (scope: Scope) => {
+  const { db, deliverer } = scope
+  const apps = appsOfProvider(db.organizationId, sql`t.id`)
+  const { rows } = await sql<Touched & { appIds: string[] }>`
+    select l.line, l.key as value, ${apps} as "appIds" from exchange_line l join service_provider t on ${changes(scope, providersOf(scope))}
+    union all select l.line, l.key, '{}'::text[] from exchange_line l where l.file = 'serviceProviders.csv' and l.op = 'insert'
+      and not exists (select from service_provider t where ${own(scope, 't')} and t.external_id = l.key)
+    order by line`.execute(db)
+  const beyond = rows.filter((row) =>
+    deliverer ? !mayEditServiceProvider(deliverer, row) : reachesOut(scope, row),
+  )
+  return refused('serviceProviders.csv', 'id', deliverer ? BEYOND : ELSEWHERE, beyond)
+}
+
+/** A code that opens homes of several apps is changed by who delivers to all of them. */
+const tenantsBeyond = async (scope: Scope) => {
+  const { db, deliverer } = scope
+  const { rows } = await sql<Touched & { appIds: string[] }>`
+    select l.line, l.key as value, ${appsOfCode(db.organizationId, 'c')} as "appIds" from ${changedTenants(scope)} order by l.line`.execute(
+    db,
+  )
+  const beyond = rows.filter((row) =>
+    deliverer ? !row.appIds.every((appId) => mayDeliver(deliverer, { appId })) : reachesOut(scope, row),
+  )
+  return refused('tenants.csv', 'id', ELSEWHERE, beyond)
+}
+
+/** Nobody gets at an account by a line that they could not get at by hand. */
+const agentsBeyond = async (scope: Scope) => {
+  const { db, deliverer } = scope
+  const { rows } = await sql<Touched & { personId: string; appIds: string[] }>`
+    select l.line, l.key as value, p.id as "personId", ${appsOfPerson(db.organizationId, 'p')} as "appIds"
+    from exchange_line l join person p on ${changesAgent(scope)} order by l.line`.execute(db)
+  if (!deliverer)
+    return refused(
+      'agents.csv',
+      'id',
+      ELSEWHERE,
+      rows.filter((row) => reachesOut(scope, row)),
+    )
+  const people = await findUsers(
+    db,
+    deliverer,
+    rows.map(({ personId }) => personId),
+  )
+  const open = new Set(people.filter((one) => userAbilities.edit(deliverer, one)).map(({ id }) => id))
+  return refused(
+    'agents.csv',
+    'id',
+    BEYOND,
+    rows.filter(({ personId }) => !open.has(personId)),
+  )
+}
+
+/** People are added to a provider by who manages the staff of an app where it is at work. */
+const employmentsBeyond = async (scope: Scope) => {
+  const { db, deliverer, appId } = scope
+  const { rows } = await sql<Touched & { appIds: string[] }>`
+    select l.line, s.external_id as value, ${appsOfProvider(db.organizationId, sql`s.id`)} as "appIds"
+    from ${newlyAgentOf(scope)} order by l.line`.execute(db)
+  const beyond = rows.filter(({ appIds }) =>
+    deliverer
+      ? !mayAddAgents(deliverer, { appIds: appIds.length > 0 ? appIds : [appId] })
+      : appIds.length > 0 && !appIds.includes(appId),
+  )
+  return refused('agents.csv', 'serviceProviderId', deliverer ? BEYOND : ELSEWHERE, beyond)
+}
+
+/** Nothing is granted to oneself or beyond one's own, and nothing is taken from whom one is below. */
+const grantsBeyond = async (scope: Scope, deliverer: Actor) => {
+  const { db, appId, manifest } = scope
+  const { rows } = await sql<
+    Touched & { op: string; agentType: string; personId: string | null } & Omit<Place, 'appId'>
+  >`
+    select l.line, l.v ->> 'agentId' as value, l.op, l.v ->> 'agentType' as "agentType", p.id as "personId",
+      place.property_id as "propertyId", place.building_id as "buildingId", place.unit_id as "unitId"
+    from exchange_line l left join person p on ${own(scope, 'p')} and p.external_id = l.v ->> 'agentId'
+    left join lateral (${placesOfLine(scope)}) place on true where l.file = 'agentPermissions.csv' order by l.line`.execute(
+    db,
+  )
+  const ids = rows.flatMap(({ op, personId }) => (op === 'delete' && personId ? [personId] : []))
+  const people = new Map((await findUsers(db, deliverer, ids)).map((one) => [one.id, one]))
+  const beyond = rows.filter(({ op, agentType, personId, ...at }) => {
+    const place = { appId, propertyId: at.propertyId, buildingId: at.buildingId, unitId: at.unitId }
+    const roles: Role[] = agentType === 'agent' ? rolesOf(manifest) : ['external-agent']
+    if (op !== 'delete')
+      return personId === deliverer.personId || roles.some((role) => !mayGrant(deliverer, role, place))
+    const somebody = personId && people.get(personId)
+    return somebody ? roles.some((role) => !mayRevoke(deliverer, somebody, role, place)) : false
+  })
+  return refused('agentPermissions.csv', 'agentId', BEYOND, beyond)
 }

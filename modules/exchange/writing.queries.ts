@@ -24,6 +24,10 @@ export const SOURCE = 'erp'
 export const own = ({ db }: { db: Db }, table: string) =>
   sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
 
+/** Of the organization, and in the delivery's app. */
+export const here = (scope: Pick<Scope, 'db' | 'appId'>, table: string) =>
+  sql`${own(scope, table)} and ${sql.ref(`${table}.app_id`)} = ${scope.appId}`
+
 /** So many new rows that the planner of the database must know of them at once, not when its clock next looks. */
 const MANY = 1000
 
@@ -50,7 +54,7 @@ export const keepBefore = (scope: Scope, table: string, id: string) =>
     select ${scope.jobId}, ${table}, t.id, to_jsonb(t) from ${sql.table(table)} t where ${own(scope, 't')} and t.id = ${id}
     on conflict do nothing`.execute(scope.db)
 
-interface Thing {
+export interface Thing {
   file: FileName
   table: string
   /** What a line gives for each column; null where it gives nothing. */
@@ -65,41 +69,48 @@ interface Thing {
   marks?: Record<string, RawBuilder<unknown>>
   /** Its rows are deleted softly, and changed by version. */
   lasting?: boolean
+  /** It is the organization's: its rows are in no app. */
+  everywhere?: boolean
 }
 
 /** The text of a cell, or null. */
 export const cell = (name: string) => sql`(l.v ->> ${sql.lit(name)})`
 
-/**
- * Writes the things of one file: changes those that differ, then creates those that are not there. An insertion says
- * the whole of a thing, also what it has not; an update only what it names.
- */
-export const writeThings = async (
-  scope: Scope,
-  { file, table, columns, merged, fixed, from = sql``, marks = {}, lasting = false }: Thing,
-): Promise<Tally> => {
-  const live = lasting ? sql`and t.deleted_at is null` : sql``
-  const names = Object.keys(columns)
-  const list = (wanted: string[], prefix = '') => sql.join(wanted.map((name) => sql.ref(prefix + name)))
-  const next = sql.join(
-    names.map((name) => {
+const list = (names: string[], prefix = '') => sql.join(names.map((name) => sql.ref(prefix + name)))
+
+/** What the columns of a thing are after its line: an insertion says all of it, an update only what it names. */
+const nextOf = ({ columns, merged }: Thing) =>
+  sql.join(
+    Object.keys(columns).map((name) => {
       const [given, before] = [columns[name]!, sql.ref(`t.${name}`)]
       if (name === merged) return sql`${before} || ${given}`
       return sql`case when l.op = 'insert' then ${given} else coalesce(${given}, ${before}) end`
     }),
   )
+
+const knownAs = (scope: Scope, { lasting, everywhere }: Thing) =>
+  sql`${everywhere ? own(scope, 't') : here(scope, 't')} and t.external_id = l.key ${lasting ? sql`and t.deleted_at is null` : sql``}`
+
+/** Does the line `l` change the thing `t`? */
+export const changes = (scope: Scope, thing: Thing) => {
+  const unmarked = thing.marks?.read_only ? sql`or not t.read_only` : sql``
+  return sql`l.file = ${thing.file} and l.op <> 'delete' and ${knownAs(scope, thing)}
+    and (row(${list(Object.keys(thing.columns), 't.')}) is distinct from row(${nextOf(thing)}) ${unmarked})`
+}
+
+/** Writes the things of one file: changes those that differ, then creates those that are not there. */
+export const writeThings = async (scope: Scope, thing: Thing): Promise<Tally> => {
+  const { file, table, columns, fixed, from = sql``, marks = {}, lasting = false } = thing
+  const names = Object.keys(columns)
   const set = [
-    sql`(${list(names)}) = row(${next})`,
+    sql`(${list(names)}) = row(${nextOf(thing)})`,
     ...Object.entries(marks).map(([name, value]) => sql`${sql.ref(name)} = ${value}`),
     ...(lasting ? [sql`version = t.version + 1`] : []),
   ]
-  const unmarked = marks.read_only ? sql`or not t.read_only` : sql``
   const changed = await wrote(
     scope,
     table,
-    sql`update ${sql.table(table)} t set ${sql.join(set)} from exchange_line l
-      where l.file = ${file} and l.op <> 'delete' and ${own(scope, 't')} and t.external_id = l.key ${live}
-        and (row(${list(names, 't.')}) is distinct from row(${next}) ${unmarked})`,
+    sql`update ${sql.table(table)} t set ${sql.join(set)} from exchange_line l where ${changes(scope, thing)}`,
   )
   const extra = { ...fixed, ...marks }
   const created = await wrote(
@@ -109,7 +120,7 @@ export const writeThings = async (
       select ${sql.join([sql`${scope.db.organizationId}`, sql`l.key`, ...Object.values(columns), ...Object.values(extra)])}
       from exchange_line l ${from}
       where l.file = ${file} and l.op = 'insert' and not exists (
-        select from ${sql.table(table)} t where ${own(scope, 't')} and t.external_id = l.key ${live})`,
+        select from ${sql.table(table)} t where ${knownAs(scope, thing)})`,
   )
   return { changed, created, deleted: 0 }
 }

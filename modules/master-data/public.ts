@@ -1,5 +1,5 @@
 export { changesOf } from './changes.rules.ts'
-export { isInterface } from './policy.ts'
+export { isInterface, mayMakeResponsible } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
 export { lookJob } from './import.jobs.ts'

@@ -13,11 +13,20 @@ export const appAbilities = abilities<Row<'app'>>()({
 
 /** The organization, its apps and its service providers: for those who were given that on a whole app. */
 export const mayEditOrganization = isAdministrator
-/** Acts for the interface that keeps the service providers up to date. */
-const isInterface = (actor: Actor) =>
-  actor.grants.some(({ role, objectType }) => role === 'data-connector-admin' && objectType === 'App')
+
+/** Acts for the interface that keeps the service providers up to date: of this app, or of any. */
+const isInterface = (actor: Actor, appId?: string) =>
+  actor.grants.some(
+    ({ role, objectType, objectId }) =>
+      role === 'data-connector-admin' && objectType === 'App' && (!appId || objectId === appId),
+  )
 
 export const mayEditServiceProviders = (actor: Actor) => mayEditOrganization(actor) || isInterface(actor)
+
+/** One that is at work in several apps is for those who may in every one of them. */
+export const mayEditServiceProvider = (actor: Actor, { appIds }: { appIds: readonly string[] }) =>
+  mayEditServiceProviders(actor) &&
+  appIds.every((appId) => allowed(actor, 'organization.edit', { appId }) || isInterface(actor, appId))
 
 /** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
 export const requireOwn = (actor: Actor, { readOnly }: Pick<Row<'serviceProvider'>, 'readOnly'>) => {

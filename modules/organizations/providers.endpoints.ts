@@ -4,7 +4,12 @@ import { conflict } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { mayEditServiceProviders, maySeeServiceProviders, requireOwn } from './policy.ts'
+import {
+  mayEditServiceProvider,
+  mayEditServiceProviders,
+  maySeeServiceProviders,
+  requireOwn,
+} from './policy.ts'
 import * as contract from './providers.contract.ts'
 import * as queries from './queries.ts'
 
@@ -59,7 +64,7 @@ interface Changing {
 }
 const change = {
   find,
-  allow: mayEditServiceProviders,
+  allow: mayEditServiceProvider,
   async run({ db, actor, subject, body }: Changing) {
     requireOwn(actor, subject)
     const columns = { ...columnsOf(body), name: body.name ?? subject.name }
@@ -69,7 +74,7 @@ const change = {
 
 const remove = {
   find,
-  allow: mayEditServiceProviders,
+  allow: mayEditServiceProvider,
   async run({ db, actor, subject }: Omit<Changing, 'body'>) {
     requireOwn(actor, subject)
     if (await queries.isProviderInUse(db, subject.id)) throw conflict('service-provider-in-use')

@@ -3,6 +3,9 @@ import { type Database, inOrganization, type Db } from '#kernel/server/database.
 import type { FileReader } from '#modules/files/public.ts'
 import * as queries from './queries.ts'
 
+export { appsOfProvider } from './reach.policy.ts'
+export { mayEditServiceProvider } from './policy.ts'
+
 export interface AppBrand {
   appId: string
   name: string

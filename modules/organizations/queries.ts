@@ -4,6 +4,7 @@ import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import type { Wanted } from './lookup.contract.ts'
 import { visibleTo } from './policy.ts'
+import { appsOfProvider } from './reach.policy.ts'
 
 export const findOrganization = (db: Db) =>
   db
@@ -127,8 +128,14 @@ export const isProviderInUse = async (db: Db, id: string) => {
 export const deleteServiceProvider = (db: Db, id: string) =>
   db.deleteFrom('serviceProvider').where('id', '=', id).execute()
 
+/** A provider, with the apps in which it is at work. */
 export const findServiceProvider = (db: Db, id: string) =>
-  db.selectFrom('serviceProvider').selectAll().where('id', '=', id).executeTakeFirst()
+  db
+    .selectFrom('serviceProvider')
+    .selectAll()
+    .select(appsOfProvider(db.organizationId, sql.ref('service_provider.id')).as('appIds'))
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const listServiceProviders = async (
   db: Db,

@@ -17,6 +17,22 @@ export const codeVisibleTo = (actor: Actor) =>
         unit: sql`period.unit_id`,
       })})`
 
+/** Codes of an app: delivered to it, or opening a home in it. */
+export const codeOfApp = (organizationId: string, appId: string, alias = 'registration_code') =>
+  sql<SqlBool>`(${sql.ref(`${alias}.app_id`)} = ${appId} or ${sql.ref(`${alias}.id`)} in (
+    select link.registration_code_id from utilisation_period period
+    join registration_code_period link on link.organization_id = ${organizationId} and link.utilisation_period_id = period.id
+    where period.organization_id = ${organizationId} and period.app_id = ${appId}))`
+
+/** The apps that a code is of. */
+export const appsOfCode = (organizationId: string, alias = 'registration_code') =>
+  sql<
+    string[]
+  >`array(select ${sql.ref(`${alias}.app_id`)}::text where ${sql.ref(`${alias}.app_id`)} is not null
+    union select period.app_id::text from registration_code_period link
+    join utilisation_period period on period.organization_id = ${organizationId} and period.id = link.utilisation_period_id
+    where link.organization_id = ${organizationId} and link.registration_code_id = ${sql.ref(`${alias}.id`)})`
+
 export const mayManageTenants = (actor: Actor) => allowedSomewhere(actor, 'tenants.manage')
 export const mayInviteTo = (actor: Actor, place: Place) => allowed(actor, 'tenants.manage', place)
 
