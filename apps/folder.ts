@@ -33,7 +33,8 @@ const isPalier = (pid: number) => {
   try {
     process.kill(pid, 0)
     return (
-      process.platform !== 'linux' || /(?:serve|admin)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+      process.platform !== 'linux' ||
+      /(?:serve|admin|secrets|backup|restore)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
     )
   } catch {
     return false

@@ -9,6 +9,7 @@ import { openLive } from '#kernel/server/live.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
+import { sealRows } from '#kernel/server/sealedRows.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
@@ -73,6 +74,7 @@ export const openPalier = async (options: PalierOptions) => {
     demo,
     log,
   }
+  await sealRows(pool, platform.sealing)
   const live = openLive({ platform, connectionString: directUrl, authenticator, audience })
   await live.ready
   const api = buildServer({

@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { Client, Pool } from 'pg'
 import { openDatabase } from '#kernel/server/database.ts'
 import { openOutside } from '#kernel/server/outside.ts'
+import { openSealing } from '#kernel/server/sealing.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import type { Report } from './report.ts'
 
+const sealing = openSealing([Buffer.alloc(32, 'bench key')])
 const server = process.env.TEST_DATABASE_URL ?? ''
 const ROUNDS = 3
 const DELIVERIES = 6000
@@ -88,7 +90,8 @@ const deliver = async (url: string, webhooks: number) => {
     await fill(owner, url, webhooks)
     const started = performance.now()
     const log = { info() {}, warn() {}, error: console.error }
-    const means = { database, outside: openOutside({ local: true }), publicUrl: 'http://localhost', log }
+    const outside = openOutside({ local: true })
+    const means = { database, outside, sealing, publicUrl: 'http://localhost', log }
     const dispatcher = startDispatcher(means)
     const waiting = `select 1 from webhook_delivery where status = 'pending' limit 1`
     while ((await owner.query(waiting)).rowCount) await pause(50)
@@ -108,8 +111,8 @@ const fill = async (owner: Pool, url: string, webhooks: number) => {
   await owner.query(`insert into organization (id, name) select ${id('0', 'n')}, 'Partner' ${each}`)
   await owner.query(
     `insert into webhook (organization_id, id, app_id, description, url, secret, events)
-      select ${id('0', 'n')}, ${id('2', 'n')}, ${id('1', 'n')}, 'Partner', $1, 'a secret of partners', '{ticket.updated}' ${each}`,
-    [url],
+      select ${id('0', 'n')}, ${id('2', 'n')}, ${id('1', 'n')}, 'Partner', $1, $2, '{ticket.updated}' ${each}`,
+    [url, sealing.seal('a secret of partners')],
   )
   await owner.query(
     `insert into webhook_delivery (organization_id, webhook_id, event_id, name, urn, body)

@@ -5,10 +5,17 @@ import { Client } from 'pg'
 const folder = new URL('./migrations/', import.meta.url)
 const LOCK = 7_245_321
 
-const migrations = async () => (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
+/** The names of all migrations of this version, in order. */
+export const migrations = async () =>
+  (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
+
+interface Options {
+  /** The last one to apply; all when it is left out. */
+  until?: string | undefined
+}
 
 /** Applies the migrations that are not yet applied, in order, all or nothing. There is no way down; write the next one. */
-export const migrate = async (connectionString: string) => {
+export const migrate = async (connectionString: string, { until = '~' }: Options = {}) => {
   const db = new Client({ connectionString })
   await db.connect()
   try {
@@ -25,7 +32,7 @@ export const migrate = async (connectionString: string) => {
     )
     const applied = await db.query<{ name: string }>('select name from palier.migration')
     const done = new Set(applied.rows.map(({ name }) => name))
-    for (const name of (await migrations()).filter((file) => !done.has(file))) {
+    for (const name of (await migrations()).filter((file) => !done.has(file) && file <= until)) {
       await db.query(await readFile(new URL(name, folder), 'utf8'))
       await db.query('insert into palier.migration (name) values ($1)', [name])
     }

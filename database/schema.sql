@@ -749,7 +749,7 @@ create table organization (
 );
 constraint organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint organization_pkey PRIMARY KEY (id);
-policy organization using ((id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (((id)::text = palier.current_organization()) OR (CURRENT_USER <> 'palier_app'::name));
 
 create table permission (
   id palier.id not null default palier.new_id(),
@@ -927,7 +927,7 @@ create table registration_code (
   withdrawn_at timestamp with time zone,
   code_key text generated always as (upper(replace(code, '-'::text, ''::text))),
   email_key text generated always as (lower(tenant_email)),
-  mail_secret text,
+  mail_secret palier.sealed,
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
   organization_id palier.id not null default palier.current_organization(),
   app_id palier.id
@@ -992,6 +992,12 @@ CREATE INDEX responsibility_by_building ON palier.responsibility_place USING btr
 CREATE INDEX responsibility_by_property ON palier.responsibility_place USING btree (organization_id, property_id) WHERE (property_id IS NOT NULL);
 CREATE UNIQUE INDEX responsibility_place_once ON palier.responsibility_place USING btree (organization_id, responsibility_id, property_id, building_id) NULLS NOT DISTINCT;
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table secret (
+  name text not null,
+  value palier.sealed not null
+);
+constraint secret_pkey PRIMARY KEY (name);
 
 create table service_provider (
   id palier.id not null default palier.new_id(),
@@ -1231,7 +1237,7 @@ create table webhook (
   app_id palier.id not null,
   description text not null,
   url text not null,
-  secret text not null,
+  secret palier.sealed not null,
   events text[] not null,
   urns text[] not null default '{}'::text[],
   active boolean not null default true,
@@ -1248,7 +1254,6 @@ constraint webhook_created_by FOREIGN KEY (organization_id, created_by_id) REFER
 constraint webhook_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200)));
 constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint webhook_pkey PRIMARY KEY (organization_id, id);
-constraint webhook_secret_check CHECK (((length(secret) >= 8) AND (length(secret) <= 200)));
 constraint webhook_url_check CHECK ((length(url) <= 2000));
 CREATE INDEX webhook_by_app ON palier.webhook USING btree (organization_id, app_id, id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));

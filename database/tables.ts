@@ -663,6 +663,11 @@ export interface ResponsibilityPlace {
   validTo: string | null;
 }
 
+export interface Secret {
+  name: string;
+  value: string;
+}
+
 export interface ServiceProvider {
   address: Generated<Json>;
   createdAt: Generated<Timestamp>;
@@ -902,6 +907,7 @@ export interface Tables {
   registrationCodePeriod: RegistrationCodePeriod;
   responsibility: Responsibility;
   responsibilityPlace: ResponsibilityPlace;
+  secret: Secret;
   serviceProvider: ServiceProvider;
   session: Session;
   setting: Setting;

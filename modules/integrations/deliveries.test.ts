@@ -92,7 +92,7 @@ test('one organization takes a few turns at a time, whatever else it waits for',
       appId,
       description: 'x',
       url,
-      secret: 'x'.repeat(9),
+      secret: scene.platform.sealing.seal('x'.repeat(9)),
       events: [],
     })
     await owner.query(

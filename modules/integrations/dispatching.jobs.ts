@@ -23,7 +23,7 @@ const BATCH = 200
 const POLL_MILLISECONDS = 250
 
 /** Its database is best one of its own: however many receivers there are, nobody else waits for a connection. */
-type Means = Pick<Platform, 'database' | 'outside' | 'publicUrl' | 'log'>
+type Means = Pick<Platform, 'database' | 'outside' | 'sealing' | 'publicUrl' | 'log'>
 
 /**
  * Sends what waits for webhooks until `stop()`, which lets what was begun finish. Every receiver has its turn, for a slice
@@ -105,13 +105,13 @@ const findWork = async (db: Db, webhookId: string): Promise<Work | undefined> =>
 }
 
 /** What is not begun when the turn is over stays due. */
-const attemptAll = async ({ outside }: Means, { webhook, due, atOnce }: Work, over: () => boolean) => {
+const attemptAll = async (means: Means, { webhook, due, atOnce }: Work, over: () => boolean) => {
   const waiting = due.values()
   const outcomes: deliveries.Outcome[] = []
   const work = async () => {
     for (const { id, body, attempts, firstDueAt } of waiting) {
       if (over()) return
-      const sent = await send(outside, webhook, body, PATIENCE_MILLISECONDS)
+      const sent = await send(means, webhook, body, PATIENCE_MILLISECONDS)
       const now = new Date()
       const again = sent.status === 'failed' ? nextAttempt(attempts + 1, firstDueAt, now) : undefined
       outcomes.push({ ...sent, id, dueAt: again ?? now, status: again ? 'pending' : sent.status })

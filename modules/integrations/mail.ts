@@ -11,7 +11,7 @@ import { listHolders, type WebhookRow } from './webhooks.queries.ts'
 /** Writes to those who look after an app's webhooks that one of them was paused. */
 export const tellAdministrators = async (
   db: Db,
-  platform: Pick<Platform, 'publicUrl'>,
+  platform: Pick<Platform, 'publicUrl' | 'sealing'>,
   { id, appId, description, url, failingSince }: WebhookRow,
 ) => {
   const brand = await brandOf(db, appId)

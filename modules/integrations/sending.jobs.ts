@@ -1,4 +1,5 @@
-import { type Outside, post } from '#kernel/server/outside.ts'
+import { post } from '#kernel/server/outside.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import type { DeliveryStatus } from './contract.ts'
 import { signed } from './delivering.rules.ts'
 
@@ -7,12 +8,13 @@ const MOST_BYTES = 8192
 /** Who is sent something. */
 export interface Receiver {
   url: string
+  /** As it is kept: sealed. */
   secret: string
 }
 
 /** Sends a signed body once, with all that its history shows. */
 export const send = async (
-  outside: Outside,
+  { outside, sealing }: Pick<Platform, 'outside' | 'sealing'>,
   { url, secret }: Receiver,
   body: string,
   patience: number,
@@ -20,7 +22,7 @@ export const send = async (
   const sentAt = new Date()
   const started = performance.now()
   const { status, text, error } = await post(outside, url, {
-    headers: signed(secret, body, sentAt),
+    headers: signed(sealing.open(secret), body, sentAt),
     body,
     patience,
     mostBytes: MOST_BYTES,

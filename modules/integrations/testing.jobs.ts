@@ -17,7 +17,7 @@ interface Tested {
 /** Sends a test event and waits for the answer. Only a few may at a time: Problem 429 'webhook-check-busy'. */
 export const sendTest = async (
   db: Db,
-  { outside }: Platform,
+  platform: Platform,
   { appId, ...receiver }: Receiver & { appId: string },
 ): Promise<Tested> => {
   if (!(await takeCheckSlot(db))) throw new Problem(429, 'webhook-check-busy', { retryAfter: 5 })
@@ -26,7 +26,7 @@ export const sendTest = async (
   const createdDate = new Date().toISOString()
   const event = { id, name: TEST_EVENT, urn, data: { appID: appId }, createdDate }
   const body = JSON.stringify({ event })
-  return { event, body, sent: await send(outside, receiver, body, PATIENCE_MILLISECONDS) }
+  return { event, body, sent: await send(platform, receiver, body, PATIENCE_MILLISECONDS) }
 }
 
 /** Puts a test into the history of its webhook. */

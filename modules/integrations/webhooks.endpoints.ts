@@ -46,14 +46,15 @@ export const webhookEndpoints = [
     find: findApp,
     allow: mayManageWebhooks,
     async run({ db, actor, params: { appId }, body, platform }) {
-      const { urns = [], secret = newSecret(), ...rest } = body
+      const { urns = [], secret: plain = newSecret(), ...rest } = body
+      const secret = platform.sealing.seal(plain)
       requireOwnUrns(appId, urns)
       await requireAnswer(db, platform, { appId, secret, url: rest.url })
       const values = { ...rest, appId, urns, secret, createdById: actor.personId }
       const row = await queries.insertWebhook(db, values, MOST_WEBHOOKS)
       if (!row) throw conflict('too-many-webhooks')
       await record(db, webhookCreated, { actor, subjectId: row.id, data: { webhookId: row.id, appId } })
-      return { ...presentWebhook(actor, row), secret }
+      return { ...presentWebhook(actor, row), secret: plain }
     },
   }),
 
@@ -70,14 +71,16 @@ export const webhookEndpoints = [
       const { id, appId } = subject
       if (body.secret !== undefined || (body.url !== undefined && body.url !== subject.url))
         requireProof(actor)
+      const changes = given(body)
+      if (changes.secret) changes.secret = platform.sealing.seal(changes.secret)
       if (body.urns) requireOwnUrns(appId, body.urns)
       if (body.url !== undefined && body.url !== subject.url)
-        await requireAnswer(db, platform, { ...subject, ...given(body), url: body.url })
+        await requireAnswer(db, platform, { ...subject, ...changes, url: body.url })
       // Whoever changes it has seen to it: it begins anew.
       const fresh = body.active || body.url ? { failingSince: null, failures: 0, gaveUpAt: null } : {}
-      const row = await queries.setWebhook(db, id, { ...given(body), ...fresh, updatedAt: new Date() })
+      const row = await queries.setWebhook(db, id, { ...changes, ...fresh, updatedAt: new Date() })
       if (row.active) await callWebhook(db, id)
-      const fields = Object.keys(given(body))
+      const fields = Object.keys(changes)
       await record(db, webhookChanged, { actor, subjectId: id, data: { webhookId: id, appId, fields } })
       return presentWebhook(actor, row)
     },

@@ -223,7 +223,13 @@ test('an app has fifty webhooks at the most', async () => {
   const person = await organization.person({ 'app-admin': { App: appId } })
   const { url } = await openReceiver()
   for (let count = 0; count < 50; count++)
-    await organization.insert('webhook', { appId, description: 'x', url, secret: 'x'.repeat(9), events: [] })
+    await organization.insert('webhook', {
+      appId,
+      description: 'x',
+      url,
+      secret: scene.platform.sealing.seal('x'.repeat(9)),
+      events: [],
+    })
   const body = { description: 'x', url, events: ['ticket.created' as const] }
   await assert.rejects(person(createWebhook, { params: { appId }, body }), { code: 'too-many-webhooks' })
 })

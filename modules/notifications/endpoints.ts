@@ -36,8 +36,8 @@ export const notificationEndpoints = [
   }),
   serve(contract.findPushKey, {
     allow: everyone,
-    run: async ({ db }) => ({
-      publicKey: (await queries.vapidKeys(db, webpush.generateVAPIDKeys)).publicKey,
+    run: async ({ db, platform }) => ({
+      publicKey: (await queries.vapidKeys(db, platform, webpush.generateVAPIDKeys)).publicKey,
     }),
   }),
   serve(contract.subscribePush, {

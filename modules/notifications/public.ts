@@ -32,7 +32,12 @@ interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
 }
 
 /** Writes a mail in the caller's transaction; it is sent once that commits. Asked for twice with one key, it is one mail; true when it is new. */
-export const writeMail = async (db: Db, { publicUrl }: Pick<Platform, 'publicUrl'>, writing: Writing) => {
+export const writeMail = async (
+  db: Db,
+  platform: Pick<Platform, 'publicUrl' | 'sealing'>,
+  writing: Writing,
+) => {
+  const { publicUrl } = platform
   const host = new URL(publicUrl).hostname
   const { key, kind, recipient, subject, personId, ticketId, senderName, thread, brand } = writing
   const own = `<${thread?.id ?? key.replaceAll(/[^\w.-]/g, '-')}@${host}>`
@@ -40,7 +45,7 @@ export const writeMail = async (db: Db, { publicUrl }: Pick<Platform, 'publicUrl
   // Only what a person may do without is theirs to end: never a link to a new password.
   const unsubscribe =
     writing.settings && writing.reason !== 'pinboard' && personId
-      ? await unsubscribeUrl(db, publicUrl, personId)
+      ? await unsubscribeUrl(db, platform, personId)
       : undefined
   const mailId = await insertMail(db, {
     key,

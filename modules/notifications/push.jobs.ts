@@ -24,7 +24,7 @@ export const pushToDevice = job(
   async ({ database, organizationId, payload: { notificationId, subscriptionId }, platform }) => {
     const [found, vapid] = await inOrganization(database, { organizationId }, async (db) => [
       await findForDevice(db, notificationId, subscriptionId),
-      await vapidKeys(db, webpush.generateVAPIDKeys),
+      await vapidKeys(db, platform, webpush.generateVAPIDKeys),
     ])
     if (!found) return
     const { endpoint, keys } = found

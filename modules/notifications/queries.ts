@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { installationSecret } from '#kernel/server/installation.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { visibleTo } from './policy.ts'
 import type { Area } from './contract.ts'
 import { type Category, wishOf } from './wishes.rules.ts'
@@ -195,15 +197,11 @@ export const findForDevice = (db: Db, notificationId: string, subscriptionId: st
 export const forgetDevice = (db: Db, subscriptionId: string) =>
   db.deleteFrom('pushSubscription').where('id', '=', subscriptionId).execute()
 
-/** The key pair by which push services know this installation; `fresh` becomes it when there is none. */
-export const vapidKeys = async (db: Db, fresh: () => { publicKey: string; privateKey: string }) => {
-  const find = () => db.selectFrom('setting').select('value').where('name', '=', 'vapid').executeTakeFirst()
-  const known = await find()
-  if (known) return known.value as { publicKey: string; privateKey: string }
-  await db
-    .insertInto('setting')
-    .values({ name: 'vapid', value: JSON.stringify(fresh()) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
-  return (await find())!.value as { publicKey: string; privateKey: string }
+interface KeyPair {
+  publicKey: string
+  privateKey: string
 }
+
+/** The key pair by which push services know this installation; `fresh` becomes it when there is none. */
+export const vapidKeys = async (db: Db, platform: Pick<Platform, 'sealing'>, fresh: () => KeyPair) =>
+  JSON.parse(await installationSecret(db, platform, 'vapid', () => JSON.stringify(fresh()))) as KeyPair

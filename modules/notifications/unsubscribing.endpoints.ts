@@ -1,5 +1,6 @@
 import { Language, languageOf } from '#kernel/contract/shapes.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { askToEndMails, endMails } from './contract.ts'
@@ -9,16 +10,16 @@ import * as queries from './unsubscribing.queries.ts'
 export const unsubscribingEndpoints = [
   // Programs that look into mails follow every link: a look ends nothing.
   serveAnonymous(askToEndMails, {
-    run: ({ database, params, request }) => answer(database, params.token, request, 'question'),
+    run: ({ platform, params, request }) => answer(platform, params.token, request, 'question'),
   }),
   serveAnonymous(endMails, {
-    run: ({ database, params, request }) =>
-      answer(database, params.token, request, 'done', (db, personId) => queries.endMails(db, personId)),
+    run: ({ platform, params, request }) =>
+      answer(platform, params.token, request, 'done', (db, personId) => queries.endMails(db, personId)),
   }),
 ]
 
 const answer = async (
-  database: Database,
+  platform: Platform,
   token: string,
   request: Request,
   step: 'question' | 'done',
@@ -27,8 +28,8 @@ const answer = async (
   const organizationId = queries.organizationIn(token)
   const page =
     organizationId &&
-    (await inOrganization(database, { organizationId }, async (db) => {
-      const person = await queries.findSubscriber(db, token)
+    (await inOrganization(platform.database, { organizationId }, async (db) => {
+      const person = await queries.findSubscriber(db, platform, token)
       if (!person) return undefined
       await act(db, person.id)
       const brand = await brandOf(db, person.creationAppId)

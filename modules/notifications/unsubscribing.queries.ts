@@ -1,29 +1,25 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { installationSecret } from '#kernel/server/installation.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 
-const find = (db: Db) =>
-  db.selectFrom('setting').select('value').where('name', '=', 'unsubscribing').executeTakeFirst()
-
-/** What links to end mails are signed with; made when it is first needed. */
-const secretOf = async (db: Db) => {
-  const known = await find(db)
-  if (known) return known.value as string
-  await db
-    .insertInto('setting')
-    .values({ name: 'unsubscribing', value: JSON.stringify(randomBytes(32).toString('base64url')) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
-  return (await find(db))!.value as string
-}
+/** What links to end mails are signed with. */
+const secretOf = (db: Db, platform: Pick<Platform, 'sealing'>) =>
+  installationSecret(db, platform, 'unsubscribing', () => randomBytes(32).toString('base64url'))
 
 const signed = (secret: string, named: string) =>
   createHmac('sha256', secret).update(`end mails of ${named}`).digest('base64url')
 
 /** A link that ends the mails to a person, without a sign-in: whoever reads their mail may follow it. */
-export const unsubscribeUrl = async (db: Db, publicUrl: string, personId: string) => {
+export const unsubscribeUrl = async (
+  db: Db,
+  platform: Pick<Platform, 'publicUrl' | 'sealing'>,
+  personId: string,
+) => {
   const named = `${db.organizationId}.${personId}`
-  return `${publicUrl}/api/v1/mail-subscriptions/${named}.${signed(await secretOf(db), named)}/end`
+  const signature = signed(await secretOf(db, platform), named)
+  return `${platform.publicUrl}/api/v1/mail-subscriptions/${named}.${signature}/end`
 }
 
 const FORM = /^([0-9a-f]{24})\.([0-9a-f]{24})\.([\w-]{43})$/
@@ -32,10 +28,10 @@ const FORM = /^([0-9a-f]{24})\.([0-9a-f]{24})\.([\w-]{43})$/
 export const organizationIn = (token: string) => FORM.exec(token)?.[1]
 
 /** The person whose mails a token ends; undefined when we have not signed it or the person is gone. */
-export const findSubscriber = async (db: Db, token: string) => {
+export const findSubscriber = async (db: Db, platform: Pick<Platform, 'sealing'>, token: string) => {
   const [, organizationId = '', personId = '', signature = ''] = FORM.exec(token) ?? []
   if (organizationId !== db.organizationId) return undefined
-  const right = signed(await secretOf(db), `${organizationId}.${personId}`)
+  const right = signed(await secretOf(db, platform), `${organizationId}.${personId}`)
   if (!timingSafeEqual(Buffer.from(signature), Buffer.from(right))) return undefined
   return db
     .selectFrom('person')

@@ -15,7 +15,8 @@ import { invitationWords } from './words.ts'
 export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, actor?: Actor) => {
   const now = new Date()
   const sent = await setCode(db, row.id, {
-    mailSecret: row.mailSecret ?? newSecret(),
+    mailSecret:
+      mailSecretOf(platform, row) === undefined ? platform.sealing.seal(newSecret()) : row.mailSecret,
     ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
   })
   await write(db, platform, sent, now)
@@ -58,7 +59,7 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
   const brand = await brandOf(db, home?.appId)
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
-  const url = registrationUrl(platform.publicUrl, brand.appId, row.code, row.mailSecret ?? undefined)
+  const url = registrationUrl(platform.publicUrl, brand.appId, row.code, mailSecretOf(platform, row))
   await writeMail(db, platform, {
     key: `invitation ${row.id} ${sentAt.toISOString()}`,
     kind: 'invitation',
@@ -73,6 +74,15 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
     code: row.code,
     button: { label: words.button, url },
   })
+}
+
+/** What the mailed link of an invitation carries; one that no key of ours opens any more proves nothing. */
+export const mailSecretOf = ({ sealing }: Platform, { mailSecret }: Pick<CodeRow, 'mailSecret'>) => {
+  try {
+    return mailSecret === null ? undefined : sealing.open(mailSecret)
+  } catch {
+    return undefined
+  }
 }
 
 /** What a code opens, as a person would say it: "Kramgasse 12, 3. OG links". */

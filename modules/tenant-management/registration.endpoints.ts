@@ -7,7 +7,7 @@ import * as accounts from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
 import { type CodeRow, setCode } from './codes.queries.ts'
 import { codeUsed } from './events.ts'
-import { sendInvitation } from './mail.ts'
+import { mailSecretOf, sendInvitation } from './mail.ts'
 import * as contract from './registration.contract.ts'
 import * as queries from './registration.queries.ts'
 import { SECONDS_BETWEEN_MAILS } from './rules.ts'
@@ -55,7 +55,9 @@ export const registrationEndpoints = [
       const registered = await inAppsOrganization(database, params.appId, async (db) => {
         const code = await queries.lockCode(db, params.appId, body.code)
         if (!code) throw unknown()
-        const person = await accountFor(db, code, { ...body, passwordHash, creationAppId: params.appId })
+        const mailSecret = mailSecretOf(platform, code)
+        const applicant = { ...body, passwordHash, mailSecret, creationAppId: params.appId }
+        const person = await accountFor(db, code, applicant)
         await moveIn(db, code, person.id)
         if (person.confirmed)
           await accounts.openSession(db, platform, { personId: person.id, proved: true }, request, headers)
@@ -81,22 +83,26 @@ interface Applicant {
   locale: string
   creationAppId: string
   proof?: string | undefined
+  /** What the mailed link carries. */
+  mailSecret: string | undefined
 }
 
 /**
  * The account that an address has, if the password fits; otherwise a new one. An address is confirmed when the applicant
  * came by the link that was mailed to it. A used code opens the door again for the one who used it.
  */
-const accountFor = async (db: Db, code: CodeRow, { password, proof, ...applicant }: Applicant) => {
+const accountFor = async (
+  db: Db,
+  code: CodeRow,
+  { password, proof, mailSecret, ...applicant }: Applicant,
+) => {
   const { username, email, locale, passwordHash, creationAppId } = applicant
   const known = await accounts.findByEmail(db, email)
   if (known && !(await accounts.fitsPassword(password, known.passwordHash)))
     throw new Problem(403, 'wrong-credentials')
   if (isUsedUp(code) && (!known || known.id !== code.usedById)) throw unknown()
   const read =
-    proof !== undefined &&
-    proof === code.mailSecret &&
-    code.tenantEmail?.toLowerCase() === email.toLowerCase()
+    proof !== undefined && proof === mailSecret && code.tenantEmail?.toLowerCase() === email.toLowerCase()
   const emailConfirmedAt = read ? new Date() : null
   const person =
     known ??
