@@ -1,5 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
+import { Problem } from '#kernel/contract/problem.ts'
 
 /** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane. */
 const MEMORY = 19_456
@@ -8,15 +10,39 @@ const TAG_LENGTH = 32
 
 const derive = promisify(argon2)
 
-const tagOf = async (password: string, nonce: Buffer) =>
-  derive('argon2id', {
-    message: password.normalize('NFKC'),
-    nonce,
-    parallelism: 1,
-    tagLength: TAG_LENGTH,
-    memory: MEMORY,
-    passes: PASSES,
-  })
+const tagOf = (password: string, nonce: Buffer) =>
+  inTurn(() =>
+    derive('argon2id', {
+      message: password.normalize('NFKC'),
+      nonce,
+      parallelism: 1,
+      tagLength: TAG_LENGTH,
+      memory: MEMORY,
+      passes: PASSES,
+    }),
+  )
+
+/** Passwords are costly by design: however many are sent, they never take more than this of the machine. */
+const AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1))
+const MOST_WAITING = 64
+
+const waiting: (() => void)[] = []
+let busy = 0
+
+/** Throws Problem 503 when the line is so long that nobody would wait to its end. */
+const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  if (busy >= AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) throw new Problem(503, 'busy', { retryAfter: 5 })
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  } else busy += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else busy -= 1
+  }
+}
 
 /** The form in which a password is stored (PHC string). */
 export const hashPassword = async (password: string) => {
