@@ -236,6 +236,23 @@ CREATE INDEX custom_item_of_period ON palier.custom_item USING btree (organizati
 CREATE INDEX custom_item_of_unit ON palier.custom_item USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table device (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  secret_hash text not null,
+  name text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint device_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint device_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint device_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX device_by_age ON palier.device USING btree (organization_id, last_seen_at);
+CREATE INDEX device_by_person ON palier.device USING btree (organization_id, person_id, last_seen_at);
+CREATE UNIQUE INDEX device_secret ON palier.device USING btree (organization_id, secret_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table digest_entry (
   id palier.id not null default palier.new_id(),
   person_id palier.id not null,
@@ -808,7 +825,9 @@ create table person (
   created_at timestamp with time zone not null default now(),
   email_key text generated always as (lower(email)),
   search text generated always as (palier.searchable(((username || ' '::text) || email))),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  locked_at timestamp with time zone,
+  deactivated_at timestamp with time zone
 );
 constraint email_invalid CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)));
 constraint person_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text])));
@@ -1030,13 +1049,16 @@ create table session (
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   organization_id palier.id not null default palier.current_organization(),
-  proved_at timestamp with time zone
+  proved_at timestamp with time zone,
+  device_id palier.id
 );
+constraint session_device FOREIGN KEY (organization_id, device_id) REFERENCES palier.device(organization_id, id) ON DELETE CASCADE;
 constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint session_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint session_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX session_by_end ON palier.session USING btree (organization_id, expires_at);
 CREATE INDEX session_by_person ON palier.session USING btree (organization_id, person_id);
+CREATE INDEX session_of_device ON palier.session USING btree (organization_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE UNIQUE INDEX session_token ON palier.session USING btree (organization_id, token_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 

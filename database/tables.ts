@@ -173,6 +173,16 @@ export interface CustomItem {
   version: Generated<number>;
 }
 
+export interface Device {
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  lastSeenAt: Generated<Timestamp>;
+  name: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  secretHash: string;
+}
+
 export interface DigestEntry {
   appId: string;
   area: string;
@@ -533,6 +543,7 @@ export interface Person {
   channels: Generated<Json>;
   createdAt: Generated<Timestamp>;
   creationAppId: string | null;
+  deactivatedAt: Timestamp | null;
   deletionRequestedAt: Timestamp | null;
   description: Generated<string>;
   email: string;
@@ -544,6 +555,7 @@ export interface Person {
   inviteEmailSent: Generated<boolean>;
   lastLoginAt: Timestamp | null;
   locale: Generated<string>;
+  lockedAt: Timestamp | null;
   notificationSettings: Generated<Json>;
   organizationId: Generated<string>;
   passwordChangedAt: Timestamp | null;
@@ -686,6 +698,7 @@ export interface ServiceProvider {
 export interface Session {
   createdAt: Generated<Timestamp>;
   device: Generated<string>;
+  deviceId: string | null;
   expiresAt: Timestamp;
   id: Generated<string>;
   lastSeenAt: Generated<Timestamp>;
@@ -871,6 +884,7 @@ export interface Tables {
   collectionPlace: CollectionPlace;
   conversation: Conversation;
   customItem: CustomItem;
+  device: Device;
   digestEntry: DigestEntry;
   directory: Directory;
   event: Event;

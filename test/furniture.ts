@@ -94,6 +94,7 @@ export const furnish = async (world: World) => {
     createdById: owner.personId,
     withStaff: true,
   })
+  const deviceId = await home.insert('device', { personId: owner.personId, secretHash: 'hash', name: MARKER })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -102,6 +103,7 @@ export const furnish = async (world: World) => {
     serviceProviderId: propertyManagerId,
     userId: owner.personId,
     sessionId: owner.sessionId,
+    deviceId,
     organizationId: home.organizationId,
     permissionId,
     categoryId,

@@ -1,15 +1,12 @@
 import { tooMany } from '#kernel/contract/problem.ts'
 import { type Database, inNoOrganization } from '#kernel/server/database.ts'
-import { type AttemptKind, attemptKey, type Subjects, waitsOf } from './attempts.rules.ts'
+import { attemptKey, countsOf, type Subjects, waitsOf } from './attempts.rules.ts'
 
 const FORGOTTEN_AFTER = `interval '1 hour'`
 const due = `attempt.last_at + make_interval(secs => ($2::int[])[least(attempt.failures + 1, cardinality($2::int[]))])`
 
 const keysOf = (subjects: Subjects) =>
-  (Object.entries(subjects) as [AttemptKind, string][]).map(([kind, value]) => ({
-    kind,
-    key: attemptKey(kind, value),
-  }))
+  countsOf(subjects).map(([kind, value]) => ({ kind, key: attemptKey(kind, value) }))
 
 /**
  * Takes a try, counted as a failure until `forgive` is called; throws Problem 429 while one has to wait. Taking and
@@ -37,16 +34,17 @@ export const takeTry = async (database: Database, subjects: Subjects) => {
 }
 
 /** It went well: an account's failures are forgotten, an address gets its one try back. */
-export const forgive = async (database: Database, { address, ...rest }: Subjects) => {
-  await inNoOrganization(database, 'delete from attempt where key = any($1)', [
-    keysOf(rest).map(({ key }) => key),
-  ])
-  if (address !== undefined)
-    await inNoOrganization(
-      database,
-      'update attempt set failures = greatest(failures - 1, 0) where key = $1',
-      [attemptKey('address', address)],
-    )
+export const forgive = async (database: Database, subjects: Subjects) => {
+  const keys = (own: boolean) =>
+    keysOf(subjects)
+      .filter(({ kind }) => (kind === 'address') !== own)
+      .map(({ key }) => key)
+  await inNoOrganization(database, 'delete from attempt where key = any($1)', [keys(true)])
+  await inNoOrganization(
+    database,
+    'update attempt set failures = greatest(failures - 1, 0) where key = any($1)',
+    [keys(false)],
+  )
 }
 
 /** Forgets what no longer counts. */

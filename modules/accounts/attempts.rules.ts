@@ -1,16 +1,52 @@
 import { createHash } from 'node:crypto'
 
-/** How many tries an hour are free. An address may be a whole office; a mail is read before the next one is asked for. */
-const FREE = { account: 5, address: 60, mail: 3, proof: 5 } as const
+/**
+ * How many tries an hour are free. An `account` is guarded from each place by itself, so that what strangers guess elsewhere
+ * keeps its owner waiting nowhere; what all of them guess together is bounded by `everywhere`. An address may be a whole
+ * office; a mail is read before the next one is asked for.
+ */
+const FREE = { account: 5, everywhere: 50, address: 60, mail: 3, proof: 5 } as const
 
 /** The longest wait, in seconds: nobody is locked out for good. */
 const LONGEST_WAIT = 15 * 60
 const FIRST_WAIT = 5
 
-export type AttemptKind = keyof typeof FREE
+type AttemptKind = keyof typeof FREE
 
 /** What is tried: a password for an `account`, anything from an `address`, a link by `mail` to an account, a `proof` by a person. */
-export type Subjects = Partial<Record<AttemptKind, string>>
+export interface Subjects {
+  account?: string
+  address?: string
+  /** The known device that tries: it has tries of its own, and no part in those of others. */
+  device?: string | undefined
+  mail?: string
+  proof?: string
+}
+
+/** An address of the old kind; of the new kind the network, in which anybody has as many as they like. */
+export const networkOf = (address: string) => {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped || !address.includes(':')) return mapped ?? address
+  const [head, tail] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: tail ? Math.max(0, 8 - head!.length - tail.length) : 0 }, () => '0')
+  return [...head!, ...zeros, ...(tail ?? [])]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')
+}
+
+/** What a try counts for, each with how many of it are free. */
+export const countsOf = ({ account, address, device, mail, proof }: Subjects): [AttemptKind, string][] =>
+  [
+    ...(address && !device ? [['address', networkOf(address)] as const] : []),
+    ...(account && device ? [['account', `${account} ${device}`] as const] : []),
+    ...(account && address && !device
+      ? [['account', `${account} ${networkOf(address)}`] as const, ['everywhere', account] as const]
+      : []),
+    ...(account && !address && !device ? [['account', account] as const] : []),
+    ...(mail ? [['mail', mail] as const] : []),
+    ...(proof ? [['proof', proof] as const] : []),
+  ].map(([kind, value]) => [kind, value])
 
 /** Tries are counted under this: neither the account nor the address can be read from it. */
 export const attemptKey = (kind: AttemptKind, value: string) =>

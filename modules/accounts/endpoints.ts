@@ -1,4 +1,5 @@
 import { agentEndpoints } from './agents.endpoints.ts'
+import { deviceEndpoints } from './devices.endpoints.ts'
 import { linkEndpoints } from './links.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
 import { profileEndpoints } from './profile.endpoints.ts'
@@ -9,6 +10,7 @@ import { userEndpoints } from './users.endpoints.ts'
 export const accountEndpoints = [
   ...sessionEndpoints,
   ...proofEndpoints,
+  ...deviceEndpoints,
   ...linkEndpoints,
   ...profileEndpoints,
   ...userEndpoints,

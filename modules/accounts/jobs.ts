@@ -1,5 +1,6 @@
 import { daily } from '#kernel/server/jobs.ts'
 import { deleteOldAttempts } from './attempts.queries.ts'
+import { deleteOldDevices } from './devices.queries.ts'
 import { deleteOldLinks } from './links.queries.ts'
 import { deleteEndedSessions } from './sessions.queries.ts'
 
@@ -7,6 +8,7 @@ export const accountDailyJobs = [
   daily('02:10', 'sessions and links that have ended are forgotten', async ({ db, platform }) => {
     await deleteEndedSessions(db)
     await deleteOldLinks(db)
+    await deleteOldDevices(db)
     await deleteOldAttempts(platform.database)
   }),
 ]

@@ -3,7 +3,7 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { sessionClosed } from './events.ts'
-import { closeSession, openSession } from './public.ts'
+import { closeSession, openSession } from './sessions.commands.ts'
 import * as contract from './sessions.contract.ts'
 import * as queries from './sessions.queries.ts'
 import { accountOf } from './sign-in.policy.ts'
@@ -11,7 +11,7 @@ import { accountOf } from './sign-in.policy.ts'
 export const sessionEndpoints = [
   serveAnonymous(contract.signIn, {
     async run({ database, body, platform, request, address, headers }) {
-      const { organizationId, person } = await accountOf(platform, body, address)
+      const { organizationId, person } = await accountOf(platform, body, { address, request })
       await inOrganization(database, { organizationId }, (db) =>
         openSession(db, platform, { personId: person.id, proved: true }, request, headers),
       )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
+import { findKnownDevice } from './devices.queries.ts'
 
 export const SESSION_DAYS = 30
 
@@ -41,6 +42,23 @@ export const findAccounts = async (
   )
 }
 
+/** The device that is known to one of the accounts of an address. */
+export const findDeviceOf = async (
+  database: Database,
+  { email, organizationId }: { email: string; organizationId?: string | undefined },
+  secrets: string[],
+) => {
+  for (const id of await inDirectory(database, 'email', email.trim())) {
+    if (id !== (organizationId ?? id)) continue
+    const device = await inOrganization(database, { organizationId: id, readOnly: true }, async (db) => {
+      const person = await findByEmail(db, email)
+      return person && findKnownDevice(db, person.id, secrets)
+    })
+    if (device) return device
+  }
+  return undefined
+}
+
 /** Works, or is about to work, in the back office. */
 export const staff = sql<boolean>`(exists (select from permission where permission.organization_id = person.organization_id and permission.person_id = person.id)
   or exists (select from agent where agent.organization_id = person.organization_id and agent.person_id = person.id))`
@@ -56,7 +74,7 @@ export const findByEmail = (db: Db, email: string) =>
 
 export const insertSession = async (
   db: Db,
-  values: { personId: string; tokenHash: string; device: string; provedAt: Date | null },
+  values: { personId: string; tokenHash: string; device: string; deviceId: string; provedAt: Date | null },
 ) => {
   await db.updateTable('person').set({ lastLoginAt: new Date() }).where('id', '=', values.personId).execute()
   const session = await db
@@ -93,9 +111,10 @@ export const deleteSession = (db: Db, id: string) => db.deleteFrom('session').wh
 export const deleteSessionByToken = (db: Db, tokenHash: string) =>
   db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute()
 
-/** Ends all sessions of a person, and what they have given to programs, but for the program that asks for it itself. */
+/** Ends all sessions of a person, forgets where they were, and ends what they have given to programs, but for the program that asks for it itself. */
 export const deleteSessions = async (db: Db, personId: string, askingToken = '') => {
   await db.deleteFrom('session').where('personId', '=', personId).execute()
+  await db.deleteFrom('device').where('personId', '=', personId).execute()
   await db.deleteFrom('oauthCode').where('personId', '=', personId).where('usedAt', 'is', null).execute()
   const kept = db.selectFrom('oauthToken').select('familyId').where('id', '=', askingToken)
   await db

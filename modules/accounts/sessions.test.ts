@@ -30,7 +30,13 @@ const enter = ({ organizationId }: Organization, email: string) =>
 
 const signIn = (email: string, password = 'a good password', more: object = {}, headers = {}) =>
   call('POST', '/sessions', { email, password, ...more }, headers)
-const cookieOf = ({ headers }: { headers: Headers }) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const cookieOf = ({ headers }: { headers: Headers }) => headers.getSetCookie()[0]?.split(';')[0] ?? ''
+/** All that a browser sends back. */
+const browserOf = ({ headers }: { headers: Headers }) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 
 /** As if the last try had been some seconds earlier. */
 const letPass = (seconds: number) =>
@@ -42,7 +48,7 @@ test('who knows the password is signed in by a cookie that scripts cannot read',
   assert.equal(reply.status, 201)
   assert.equal(reply.body.userId, personId)
   assert.match(
-    reply.headers.get('set-cookie') ?? '',
+    reply.headers.getSetCookie()[0] ?? '',
     /^palier=[0-9a-f]{24}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
   )
   assert.equal((await call('GET', '/me', undefined, { cookie: cookieOf(reply) })).body.id, personId)
@@ -53,7 +59,7 @@ test('the cookie stays on encrypted connections where there are any', async () =
   const before = platform.publicUrl
   platform.publicUrl = 'https://palier.test'
   const reply = await signIn(email).finally(() => (platform.publicUrl = before))
-  assert.match(reply.headers.get('set-cookie') ?? '', /; Secure$/)
+  for (const cookie of reply.headers.getSetCookie()) assert.match(cookie, /; Secure$/)
 })
 
 test('the secret is not in the database', async () => {
@@ -117,21 +123,22 @@ test('a hundred guesses at once are not a hundred tries', async () => {
 
 test('an address that tries many accounts has to wait too, and its neighbours have not', async () => {
   const { email } = await account(await openOrganization())
-  const from = (address: string) => ({ 'x-forwarded-for': address })
-  const { server } = await behindProxy()
+  const forwarded = (address: string) => ({ 'x-forwarded-for': address })
   await Promise.all(
-    Array.from({ length: 62 }, (_, at) => server(`many${at}@sign-in.example`, from('203.0.113.7'))),
+    Array.from({ length: 62 }, (_, at) =>
+      throughProxy(`many${at}@sign-in.example`, forwarded('203.0.113.7')),
+    ),
   )
   // Hashing sixty passwords may take longer than the first wait: the last try is made to be now.
   await letPass(-60)
-  assert.equal((await server(email, from('203.0.113.7'))).status, 429)
-  assert.equal((await server(email, from('203.0.113.8'))).status, 201)
+  assert.equal((await throughProxy(email, forwarded('203.0.113.7'))).status, 429)
+  assert.equal((await throughProxy(email, forwarded('203.0.113.8'))).status, 201)
 })
 
 test('what is counted says nothing about who', async () => {
   await signIn('somebody@sign-in.example', 'x')
   const { rows } = await owner.query<{ key: string }>('select key from attempt')
-  assert.ok(rows.every(({ key }) => /^(?:account|address|mail):[0-9a-f]{64}$/.test(key)))
+  assert.ok(rows.every(({ key }) => /^(?:account|everywhere|address|mail):[0-9a-f]{64}$/.test(key)))
 })
 
 test('an address with accounts in two organizations is asked which one', async () => {
@@ -247,17 +254,104 @@ test('odd cookies and odd credentials are refused, not broken by', async () => {
   assert.equal((await signIn(`' or 1=1 --`, '<script>')).status, 403)
 })
 
+const from =
+  (address: string, cookie = '') =>
+  async (email: string, password?: string) => {
+    const { status, headers } = await throughProxy(email, { 'x-forwarded-for': address, cookie }, password)
+    return { status, headers }
+  }
+
+test('however much strangers guess, the owner comes in at once where they have been before', async () => {
+  const { email } = await account(await openOrganization())
+  const browser = browserOf(await signIn(email))
+  await strangersGuessed(email)
+  assert.equal((await from('203.0.113.1')(email)).status, 429)
+  assert.equal((await from('203.0.113.1', browser)(email, 'a wrong one')).status, 403)
+  assert.equal((await from('203.0.113.1', browser)(email)).status, 201, 'from the very same address')
+})
+
+test('five wrong tries by a stranger keep nobody waiting elsewhere', async () => {
+  const { email } = await account(await openOrganization())
+  for (let guess = 0; guess < 6; guess++) await from('203.0.113.1')(email, 'a wrong one')
+  assert.equal((await from('203.0.113.1')(email)).status, 429)
+  assert.equal((await from('198.51.100.7')(email)).status, 201)
+})
+
+test('what all strangers guess together, from wherever, stays bounded', async () => {
+  const { email } = await account(await openOrganization())
+  const guesses = await Promise.all(
+    Array.from({ length: 60 }, async (_, at) => {
+      const { status } = await from(`203.0.113.${1 + (at % 12)}`)(email, `guess ${at}`)
+      return status
+    }),
+  )
+  assert.equal(guesses.filter((status) => status === 403).length, 50)
+  // Hashing fifty passwords may take longer than the first wait: the last try is made to be now.
+  await letPass(-60)
+  for (const address of ['192.0.2.77', '2001:db8:77::1'])
+    assert.equal((await from(address)(email, 'a wrong one')).status, 429)
+})
+
+test('a network of the new kind is one place, however many addresses it has', async () => {
+  const { email } = await account(await openOrganization())
+  for (let guess = 0; guess < 5; guess++) await from(`2001:db8:0:1:${guess}::9`)(email, 'a wrong one')
+  await owner.query(`update attempt set last_at = last_at + interval '1 minute' where key like 'account:%'`)
+  assert.equal((await from('2001:db8::1:0:0:0:1')(email)).status, 429)
+  assert.equal((await from('2001:db8:0:2::1')(email)).status, 201)
+})
+
+test('a browser is known for whom it has signed in, by a secret that was made here', async () => {
+  const organization = await openOrganization()
+  const [owner, thief] = [await account(organization), await account(organization)]
+  const planted = `palier-device=${'p'.repeat(43)}`
+  const browser = browserOf(await signIn(owner.email, undefined, {}, { cookie: planted }))
+  await strangersGuessed(owner.email)
+  assert.equal((await from('203.0.113.1', planted)(owner.email)).status, 429)
+  const thiefs = browserOf(await signIn(thief.email))
+  assert.equal((await from('203.0.113.1', thiefs)(owner.email)).status, 429)
+  assert.equal((await from('203.0.113.1', browser)(owner.email)).status, 201)
+})
+
+test('guessing in a browser that is known is slow, too', async () => {
+  const { email } = await account(await openOrganization())
+  const browser = browserOf(await signIn(email))
+  const tries = []
+  for (let guess = 0; guess < 6; guess++)
+    tries.push((await from('203.0.113.1', browser)(email, 'a wrong one')).status)
+  assert.deepEqual(tries, [403, 403, 403, 403, 403, 429])
+})
+
+test('known browsers are listed; one that is forgotten is signed out and has to wait like others', async () => {
+  const { email } = await account(await openOrganization())
+  const lost = browserOf(await signIn(email, undefined, {}, { 'user-agent': 'Lost phone' }))
+  const here = browserOf(await signIn(email, undefined, {}, { 'user-agent': 'Desk' }))
+  const { body } = await call('GET', '/devices', undefined, { cookie: here })
+  const { id } = body._embedded.items.find(({ device }: { device: string }) => device === 'Lost phone')
+  assert.equal(body.total, 2)
+  const other = await account(await openOrganization())
+  assert.equal((await other.send('DELETE', `/devices/${id}`)).status, 404)
+  assert.equal((await call('DELETE', `/devices/${id}`, undefined, { cookie: here })).status, 204)
+  assert.equal((await call('GET', '/me', undefined, { cookie: lost })).status, 401)
+  assert.equal((await call('GET', '/me', undefined, { cookie: here })).status, 200)
+  await strangersGuessed(email)
+  assert.equal((await from('203.0.113.1', lost)(email)).status, 429)
+})
+
+/** As if many had guessed at an account, just now. */
+async function strangersGuessed(email: string) {
+  await from('203.0.113.1')(email, 'a wrong one')
+  await owner.query(`update attempt set failures = 60, last_at = now() + interval '1 minute'`)
+}
+
 /** The same API, asked through a reverse proxy on this machine. */
-async function behindProxy() {
-  const server = async (email: string, headers: Record<string, string>) =>
-    world.api.request(
-      'http://palier.test/api/v1/sessions',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ email, password: 'a good password' }),
-      },
-      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
-    )
-  return { server }
+function throughProxy(email: string, headers: Record<string, string>, password = 'a good password') {
+  return world.api.request(
+    'http://palier.test/api/v1/sessions',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ email, password }),
+    },
+    { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+  )
 }

@@ -6,18 +6,36 @@ import { forgive, takeTry } from './attempts.queries.ts'
 import { sendLink } from './mail.ts'
 import { fitsPassword } from './passwords.rules.ts'
 import type { signIn } from './sessions.contract.ts'
-import { findAccounts } from './sessions.queries.ts'
+import { deviceSecretsOf } from './devices.rules.ts'
+import { findAccounts, findDeviceOf } from './sessions.queries.ts'
 import { evenly } from './timing.rules.ts'
 
 type Credentials = Body<typeof signIn>
+
+interface Whence {
+  address: string
+  /** A request of a browser, which may be known; programs have none. */
+  request?: Request
+}
+
+/** What a try counts for: in a browser where somebody has signed in to this account before, for nothing but that browser. */
+const triesOf = async (
+  database: Database,
+  { email, organizationId }: Credentials,
+  { address, request }: Whence,
+) => {
+  const secrets = request ? deviceSecretsOf(request) : []
+  const known = secrets.length > 0 && (await findDeviceOf(database, { email, organizationId }, secrets))
+  return { account: email, address, device: known ? known.id : undefined }
+}
 
 /**
  * The one account that an address and a password open. Throws Problem 'wrong-credentials', 'choose-organization',
  * 'email-not-confirmed' (and sends the link that confirms it) or, after too many tries, 'too-many-requests'.
  */
-export const accountOf = async (platform: Platform, credentials: Credentials, address: string) => {
+export const accountOf = async (platform: Platform, credentials: Credentials, from: Whence) => {
   const { database } = platform
-  const tries = { address, account: credentials.email }
+  const tries = await triesOf(database, credentials, from)
   await takeTry(database, tries)
   const fitting = await fittingAccounts(database, credentials)
   const [first, another] = fitting

@@ -158,7 +158,9 @@ const signIn = async ({ platform, request, params, client, form, address, shown 
     }
     return signInPage(shown, { email, wrong: reasons[error.code] ?? said.wrong, status: error.status })
   }
-  const account = await accountOf(platform, { ...credentials, organizationId }, address).catch(refused)
+  const account = await accountOf(platform, { ...credentials, organizationId }, { address, request }).catch(
+    refused,
+  )
   if (account instanceof Response) return account
   params.delete('prompt')
   const reply = redirect(`/oauth/authorize?${params.toString()}`)

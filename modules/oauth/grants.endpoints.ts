@@ -83,7 +83,7 @@ const password = async (asked: Asked) => {
   const scope = scopeOf(single(form, 'scope'))
   const credentials = { email: required(form, 'username'), password: required(form, 'password') }
   const { organizationId } = client
-  const { person } = await accountOf(platform, { ...credentials, organizationId }, address).catch(
+  const { person } = await accountOf(platform, { ...credentials, organizationId }, { address }).catch(
     (error: unknown) => {
       if (!(error instanceof Problem) || error.status === 429) throw error
       throw refusal('invalid_grant', error.code)
