@@ -6,7 +6,8 @@ import { forgive, takeTry } from './attempts.queries.ts'
 import { userUpdated } from './events.ts'
 import * as queries from './links.queries.ts'
 import { sendLink, tellOfChange } from './mail.ts'
-import { hashPassword } from './passwords.rules.ts'
+import { listNames } from './new-passwords.queries.ts'
+import { hashOfNew } from './new-passwords.rules.ts'
 import { openSession } from './sessions.commands.ts'
 import { hashSecret } from './secrets.rules.ts'
 import * as contract from './sessions.contract.ts'
@@ -29,25 +30,21 @@ export const linkEndpoints = [
     },
   }),
   serveAnonymous(contract.resetPassword, {
-    async run({ database, params, body, platform }) {
-      const hash = await hashPassword(body.password)
-      const purposes = ['password-reset', 'staff-invitation'] as const
-      const email = await withLink(
-        database,
-        params.token,
-        [...purposes],
-        async (db, { person, stillTheirs }) => {
-          if (!stillTheirs) throw usedUp()
-          await setPassword(db, person.id, hash)
-          await queries.setConfirmedEmail(db, person, person.email)
-          await deleteSessions(db, person.id)
-          await queries.voidLinks(db, person.id)
-          if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
-          await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
-          return person.email
-        },
-      )
-      await forgive(database, { account: email, mail: email })
+    async run({ database, params, body, platform, address }) {
+      // Hashing is dear: only who comes with a link makes us do it.
+      await takeTry(database, { address })
+      const hash = await hashOfNew(body.password, await ownerOf(database, params.token))
+      const email = await withLink(database, params.token, choosing, async (db, { person, stillTheirs }) => {
+        if (!stillTheirs) throw usedUp()
+        await setPassword(db, person.id, hash)
+        await queries.setConfirmedEmail(db, person, person.email)
+        await deleteSessions(db, person.id)
+        await queries.voidLinks(db, person.id)
+        if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
+        await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+        return person.email
+      })
+      await forgive(database, { address, account: email, mail: email })
     },
   }),
   serveAnonymous(contract.confirmEmail, {
@@ -76,11 +73,29 @@ const withLink = async <Result>(
   purposes: queries.LinkPurpose[],
   work: (db: Db, link: Link) => Promise<Result>,
 ) => {
-  const [, organizationId, secret] = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(token) ?? []
-  if (!organizationId || !secret) throw usedUp()
+  const { organizationId, tokenHash } = placeOf(token)
   return inOrganization(database, { organizationId }, async (db) => {
-    const link = await queries.useLink(db, hashSecret(secret), purposes)
+    const link = await queries.useLink(db, tokenHash, purposes)
     if (!link) throw usedUp()
     return work(db, link)
   })
+}
+
+/** With these a password is chosen. */
+const choosing: queries.LinkPurpose[] = ['password-reset', 'staff-invitation']
+
+/** Who chooses a password, and what everybody knows of them. */
+const ownerOf = (database: Database, token: string) => {
+  const { organizationId, tokenHash } = placeOf(token)
+  return inOrganization(database, { organizationId, readOnly: true }, async (db) => {
+    const person = await queries.findLink(db, tokenHash, choosing)
+    if (!person) throw usedUp()
+    return { ...person, names: await listNames(db) }
+  })
+}
+
+const placeOf = (token: string) => {
+  const [, organizationId, secret] = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(token) ?? []
+  if (!organizationId || !secret) throw usedUp()
+  return { organizationId, tokenHash: hashSecret(secret) }
 }

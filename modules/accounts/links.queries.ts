@@ -23,6 +23,18 @@ export const insertCode = async (db: Db, code: NewLink) => {
   await insertLink(db, code)
 }
 
+/** A link that still counts, with its person; it is not used up by looking. */
+export const findLink = (db: Db, tokenHash: string, purposes: LinkPurpose[]) =>
+  db
+    .selectFrom('oneTimeLink')
+    .innerJoin('person', 'person.id', 'oneTimeLink.personId')
+    .select(['person.id', 'person.email', 'person.username'])
+    .where('tokenHash', '=', tokenHash)
+    .where('purpose', 'in', purposes)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', new Date())
+    .executeTakeFirst()
+
 /** Takes a link that was never used and has not run out, with its person: the second to come gets nothing. */
 export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]) => {
   const link = await db

@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test'
 import { openWorld } from '#test/world.ts'
 import { hashPassword } from './passwords.rules.ts'
 
-const { call, owner, openOrganization } = await openWorld()
+const { api, call, owner, openOrganization } = await openWorld()
 const organization = await openOrganization()
 const passwordHash = await hashPassword('a good password')
 let count = 0
@@ -122,6 +122,40 @@ test('a reset clears the wait that somebody’s guesses have caused', async () =
   await askReset(email)
   await reset(await tokenTo(email))
   assert.equal((await signIn(email, 'an even better one')).status, 201)
+})
+
+test('what would be guessed first is refused by its field, and the link stays good', async () => {
+  const { email, personId } = await account({ username: 'Nora Zbinden' })
+  await askReset(email)
+  const token = await tokenTo(email)
+  for (const [password, code] of [
+    ['1234567890', 'password-common'],
+    ['nora zbinden', 'password-personal'],
+  ] as const)
+    assert.deepEqual((await reset(token, password)).body.issues, [{ path: ['password'], code }])
+  const { send } = await organization.signedIn(personId)
+  const change = { currentPassword: 'a good password', plainPassword: 'Passwort2026' }
+  const refused = await send('PUT', `/users/${personId}/password`, change)
+  assert.deepEqual(refused.body.issues, [{ path: ['plainPassword'], code: 'password-common' }])
+  assert.equal((await reset(token)).status, 204)
+})
+
+test('who comes without a link learns nothing of the password, makes us hash nothing and may not go on for ever', async () => {
+  const made = `${organization.organizationId}.${'x'.repeat(43)}`
+  const from = (address: string) =>
+    api.request(
+      `http://palier.test/api/v1/password-resets/${made}`,
+      {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ password: '1234567890' }),
+      },
+      { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+    )
+  const replies = []
+  for (let at = 0; at < 61; at++) replies.push((await from('203.0.113.9')).status)
+  assert.deepEqual([...new Set(replies)], [404, 429])
+  assert.equal((await from('203.0.113.10')).status, 404)
 })
 
 test('a short password is refused by its field, and the link stays good', async () => {

@@ -1,14 +1,13 @@
-import { Problem } from '#kernel/contract/problem.ts'
 import { Ability } from '#kernel/contract/roles.ts'
 import { type Actor, allowedSomewhere, isStaff } from '#kernel/server/actor.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { forgive, takeTry } from './attempts.queries.ts'
 import { userUpdated } from './events.ts'
 import { findPendingEmail, voidLinks } from './links.queries.ts'
 import { settingsOf } from './notification-settings.rules.ts'
 import { tellOfChange } from './mail.ts'
-import { fitsPassword, hashPassword } from './passwords.rules.ts'
+import { hashOfNew } from './new-passwords.rules.ts'
+import { requirePassword } from './proof.policy.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './sessions.commands.ts'
 import { deleteSessions, setPassword } from './sessions.queries.ts'
@@ -43,13 +42,12 @@ export const profileEndpoints = [
   serve(contract.changePassword, {
     find: findUser,
     allow: isSelf,
-    async run({ db, actor, subject, body, platform, request, headers }) {
-      const tries = { account: subject.email }
-      await takeTry(platform.database, tries)
-      if (!(await fitsPassword(body.currentPassword, subject.passwordHash)))
-        throw new Problem(403, 'wrong-password')
-      await forgive(platform.database, tries)
-      await setPassword(db, subject.id, await hashPassword(body.plainPassword))
+    async prepare({ actor, body, platform }) {
+      const { owner, names } = await requirePassword(platform, actor, body.currentPassword)
+      return hashOfNew(body.plainPassword, { ...owner, names }, 'plainPassword')
+    },
+    async run({ db, actor, subject, prepared, platform, request, headers }) {
+      await setPassword(db, subject.id, prepared)
       await deleteSessions(db, subject.id, actor.sessionId)
       await voidLinks(db, subject.id)
       await openSession(db, platform, { personId: subject.id, proved: true }, request, headers)

@@ -5,8 +5,8 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { useLink } from './links.queries.ts'
 import { sendProofCode } from './mail.ts'
-import { fitsPassword } from './passwords.rules.ts'
 import * as contract from './proof.contract.ts'
+import { proofTries, requirePassword } from './proof.policy.ts'
 import { hashCode } from './secrets.rules.ts'
 import { findSession, setProved } from './sessions.queries.ts'
 import { findPersonForJob } from './users.queries.ts'
@@ -30,18 +30,18 @@ export const proofEndpoints = [
   serve(contract.prove, {
     find: findOwner,
     allow: everyone,
+    async prepare({ actor, body, platform }) {
+      if ('password' in body) await requirePassword(platform, actor, body.password)
+      else await takeTry(platform.database, proofTries(actor))
+    },
     async run({ db, actor, subject, body, platform }) {
-      const tries = { proof: `${actor.organizationId}.${actor.personId}` }
-      await takeTry(platform.database, tries)
-      if ('password' in body) {
-        if (!(await fitsPassword(body.password, subject.passwordHash)))
-          throw new Problem(403, 'wrong-password')
-      } else if (
-        !waysOf(subject).includes('code') ||
-        !(await useLink(db, hashCode(actor.sessionId, body.code), ['proof']))
-      )
-        throw new Problem(403, 'wrong-code')
-      await forgive(platform.database, tries)
+      if ('code' in body) {
+        const fits =
+          waysOf(subject).includes('code') &&
+          (await useLink(db, hashCode(actor.sessionId, body.code), ['proof']))
+        if (!fits) throw new Problem(403, 'wrong-code')
+        await forgive(platform.database, proofTries(actor))
+      }
       await setProved(db, actor.sessionId)
     },
   }),

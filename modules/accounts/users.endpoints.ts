@@ -6,7 +6,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import { takeTry } from './attempts.queries.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { sendLink } from './mail.ts'
-import { hashPassword } from './passwords.rules.ts'
+import { hashOfNew } from './new-passwords.rules.ts'
 import { mayAddPeople, type Person, userAbilities } from './policy.ts'
 import * as contract from './users.contract.ts'
 import * as queries from './users.queries.ts'
@@ -29,13 +29,15 @@ export const userEndpoints = [
   }),
   serve(contract.createUser, {
     allow: mayAddPeople,
-    async run({ db, actor, body: { creationContext, plainPassword, phoneNumber, ...rest } }) {
+    prepare: async ({ body: { plainPassword, email, username } }) =>
+      plainPassword ? hashOfNew(plainPassword, { email, username }, 'plainPassword') : null,
+    async run({ db, actor, prepared, body: { creationContext, plainPassword, phoneNumber, ...rest } }) {
       if (creationContext && !appsOf(actor).includes(creationContext)) throw new Problem(400, 'no-such-app')
       const { id } = await queries.insertPerson(db, {
         ...rest,
         phoneNumber: phoneOf(phoneNumber) ?? null,
         creationAppId: creationContext ?? appsOf(actor)[0] ?? null,
-        passwordHash: plainPassword ? await hashPassword(plainPassword) : null,
+        passwordHash: prepared,
         emailConfirmedAt: plainPassword ? new Date() : null,
       })
       await record(db, userCreated, { actor, subjectId: id, data: { userId: id } })

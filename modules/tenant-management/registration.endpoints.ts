@@ -51,7 +51,7 @@ export const registrationEndpoints = [
     async run({ database, params, body, address, platform, request, headers }) {
       const tries = { address, account: body.email }
       await accounts.takeTry(database, tries)
-      const passwordHash = await accounts.hashPassword(body.password)
+      const passwordHash = await accounts.hashOfNew(body.password, body)
       const registered = await inAppsOrganization(database, params.appId, async (db) => {
         const code = await queries.lockCode(db, params.appId, body.code)
         if (!code) throw unknown()

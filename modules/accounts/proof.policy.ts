@@ -1,0 +1,30 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import { inOrganization } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { forgive, takeTry } from './attempts.queries.ts'
+import { listNames } from './new-passwords.queries.ts'
+import { fitsPassword } from './passwords.rules.ts'
+import { findPersonForJob } from './users.queries.ts'
+
+/** A proof is tried by a person, in whatever session or program: who has one of them does not guess on in the next. */
+export const proofTries = ({ organizationId, personId }: Actor) => ({
+  proof: `${organizationId}.${personId}`,
+})
+
+/**
+ * The actor's own account, once they have said its password; Problem 403 'wrong-password' otherwise. Takes long: call it
+ * outside of a transaction.
+ */
+export const requirePassword = async ({ database }: Platform, actor: Actor, password: string) => {
+  const tries = proofTries(actor)
+  await takeTry(database, tries)
+  const scope = { organizationId: actor.organizationId, readOnly: true }
+  const { owner, names } = await inOrganization(database, scope, async (db) => ({
+    owner: await findPersonForJob(db, actor.personId),
+    names: await listNames(db),
+  }))
+  if (!(await fitsPassword(password, owner?.passwordHash)) || !owner) throw new Problem(403, 'wrong-password')
+  await forgive(database, tries)
+  return { owner, names }
+}
