@@ -35,18 +35,19 @@ export const networkOf = (address: string) => {
     .join(':')
 }
 
-/** What a try counts for, each with how many of it are free. */
-export const countsOf = ({ account, address, device, mail, proof }: Subjects): [AttemptKind, string][] =>
-  [
-    ...(address && !device ? [['address', networkOf(address)] as const] : []),
-    ...(account && device ? [['account', `${account} ${device}`] as const] : []),
-    ...(account && address && !device
-      ? [['account', `${account} ${networkOf(address)}`] as const, ['everywhere', account] as const]
-      : []),
-    ...(account && !address && !device ? [['account', account] as const] : []),
-    ...(mail ? [['mail', mail] as const] : []),
-    ...(proof ? [['proof', proof] as const] : []),
-  ].map(([kind, value]) => [kind, value])
+/** What a try counts for. */
+export const countsOf = ({ account, address, device, mail, proof }: Subjects): [AttemptKind, string][] => {
+  const place = device ?? (address === undefined ? '' : networkOf(address))
+  const strange = address !== undefined && device === undefined
+  const counts: [AttemptKind, string | undefined][] = [
+    ['address', strange ? networkOf(address) : undefined],
+    ['account', account === undefined ? undefined : `${account} ${place}`],
+    ['everywhere', strange ? account : undefined],
+    ['mail', mail],
+    ['proof', proof],
+  ]
+  return counts.filter((count): count is [AttemptKind, string] => count[1] !== undefined)
+}
 
 /** Tries are counted under this: neither the account nor the address can be read from it. */
 export const attemptKey = (kind: AttemptKind, value: string) =>
