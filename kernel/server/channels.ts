@@ -31,14 +31,29 @@ export const reached = (channels: Channels, columns: PlaceColumns): RawBuilder<S
 /** The tables in which a thing keeps its channels, one row each with the ids above it; `object_id` is the lowest. */
 type ChannelTable = 'post_channel' | 'bucket_channel'
 
+const currentHomes = ({ homes }: Pick<Actor, 'homes'>) => homes.filter(({ state }) => state === 'current')
+
 /** The channels that reach a resident: every place that a home they live in now is in. */
-export const channelsAbove = ({ homes }: Pick<Actor, 'homes'>): string[] => [
+export const channelsAbove = (actor: Pick<Actor, 'homes'>): string[] => [
   ...new Set(
-    homes
-      .filter(({ state }) => state === 'current')
-      .flatMap(({ appId, propertyId, buildingId, unitId }) => [appId, propertyId, buildingId, unitId]),
+    currentHomes(actor).flatMap(({ appId, propertyId, buildingId, unitId }) => [
+      appId,
+      propertyId,
+      buildingId,
+      unitId,
+    ]),
   ),
 ]
+
+/** Is the place where a resident lives now: their property or what of it is above their home? A whole app is nobody's home. */
+export const livesIn = (actor: Pick<Actor, 'homes'>, { propertyId, buildingId, unitId }: Place) =>
+  currentHomes(actor).some((home) =>
+    unitId
+      ? home.unitId === unitId
+      : buildingId
+        ? home.buildingId === buildingId
+        : home.propertyId === propertyId,
+  )
 
 /** Does this row of channels reach an actor, as a resident of the place or as staff whose channels cover it? */
 export const reaches = (actor: Actor, covered: Channels, table: ChannelTable) =>

@@ -7,7 +7,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { listTold, pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { postPublished } from './events.ts'
-import { findAnyPost, type PostRow } from './queries.ts'
+import { findAnyPost, type PostRow, stillReached } from './queries.ts'
 import { postWords } from './words.ts'
 
 const AT_ONCE = 200
@@ -29,7 +29,13 @@ export const mailPost = job(
       const post = await findAnyPost(db, postId)
       if (!post) return
       const readers = await listTold(db, postId, { after, limit: AT_ONCE })
-      for (const reader of readers) if (reader.emailConfirmedAt) await tell(db, platform, post, reader)
+      const there = await stillReached(
+        db,
+        post,
+        readers.map(({ personId }) => personId),
+      )
+      for (const reader of readers)
+        if (reader.emailConfirmedAt && there.has(reader.personId)) await tell(db, platform, post, reader)
       if (readers.length === AT_ONCE) await enqueue(db, mailPost, { postId, after: readers.at(-1)!.id })
     }),
 )

@@ -90,6 +90,25 @@ test('whoever wants no mail of the management gets none, and a digest gathers th
   assert.deepEqual(due.rows, [{ area: 'pinboard', object_id: body.id }])
 })
 
+test('who moves out before the mail is written gets none', async () => {
+  const leaving = await person()
+  await checkIn(leaving.personId, home.utilisationPeriodId)
+  const { body } = await publish(agent, {
+    category: 'admin-messages',
+    channels: [`Unit-${home.unitId}`],
+  })
+  assert.equal((await inbox(leaving))[0]?.objectID, body.id)
+  await world.owner.query('update check_in set checked_out_at = now() where person_id = $1', [
+    leaving.personId,
+  ])
+  await world.settle()
+  const mails = await world.owner.query('select person_id from mail where key like $1', [`post ${body.id} %`])
+  assert.deepEqual(
+    mails.rows.map(({ person_id: id }) => id),
+    [resident.personId],
+  )
+})
+
 test('a post is read by those who live where its channels reach, and by those who look after the pinboard there', async () => {
   const { body } = await publish(resident, { channels: [`Property-${home.propertyId}`] })
   for (const [who, can] of [
@@ -115,15 +134,19 @@ test('a post is read by those who live where its channels reach, and by those wh
 })
 
 test('neighbours write where they live, as themselves, and never as the management', async () => {
-  const there = { channels: [`App-${home.appId}`] }
-  assert.equal((await publish(resident, there)).status, 201)
+  const there = { channels: [`Property-${home.propertyId}`] }
+  for (const channel of [`Property-${home.propertyId}`, `Group-${home.groupId}`, `Unit-${home.unitId}`])
+    assert.equal((await publish(resident, { channels: [channel] })).status, 201)
   const leader = await person({ 'platform-owner': { App: home.appId } })
   assert.equal((await publish(leader, { channels: [`Group-${home.groupId}`] }, resident)).status, 201)
   for (const [by, body, author] of [
     [resident, { ...there, category: 'admin-messages' }, resident],
     [resident, { channels: [`App-${beside.appId}`] }, resident],
+    [resident, { channels: [`App-${home.appId}`] }, resident],
+    [resident, { channels: [`Property-${home.propertyId}`, `App-${home.appId}`] }, resident],
+    [resident, { channels: [`Group-${beside.groupId}`] }, resident],
     [former, there, former],
-    [agent, there, agent],
+    [agent, { channels: [`App-${home.appId}`] }, agent],
   ] as const) {
     const { status, body: problem } = await publish(by, body, author)
     assert.deepEqual([status, problem.code], [403, 'beyond-own-permissions'])

@@ -1,6 +1,6 @@
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, channelsOf, type Place } from '#kernel/server/actor.ts'
-import { channelsAbove, reaches } from '#kernel/server/channels.ts'
+import { livesIn, reaches } from '#kernel/server/channels.ts'
 
 /** Posts are seen by those who live, now, in a place of theirs, and by the staff who look after the pinboard there. */
 export const channelVisibleTo = (actor: Actor) =>
@@ -14,20 +14,13 @@ interface Subject {
 const managesAll = (actor: Actor, places: Place[]) =>
   places.every((place) => allowed(actor, 'posts.manage', place))
 
-/** Neighbours write where they live; messages of the management come from those who look after the pinboard there. */
+/** Neighbours write to the house they live in, never to a whole app; messages of the management come from those who look after the pinboard there. */
 export const mayPublish = (
   actor: Actor,
   { authorId, places, fromManagement }: Subject & { fromManagement: boolean },
 ) => {
   if (managesAll(actor, places)) return true
-  const near = channelsAbove(actor)
-  return (
-    !fromManagement &&
-    authorId === actor.personId &&
-    places.every(({ appId, propertyId, buildingId, unitId }) =>
-      near.includes(unitId ?? buildingId ?? propertyId ?? appId),
-    )
-  )
+  return !fromManagement && authorId === actor.personId && places.every((place) => livesIn(actor, place))
 }
 
 /** Writes in the name of somebody: their own, or as somebody who looks after a pinboard. */

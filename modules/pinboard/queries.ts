@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, channelsOf, type Place } from '#kernel/server/actor.ts'
-import { channelsAbove } from '#kernel/server/channels.ts'
+import { channelsAbove, channelsOfPlaces, residentsIn } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Post } from './contract.ts'
 import { channelVisibleTo } from './policy.ts'
@@ -37,6 +37,16 @@ export const findPost = async (db: Db, actor: Actor, id: string) => {
 /** A post for what is done after it was published, whoever sees it. */
 export const findAnyPost = async (db: Db, id: string) =>
   (await posts(db, sql`post.id = ${id}`).execute(db)).rows[0]
+
+/** Who of these people still lives where a post reaches: whoever was told of it may have moved out since. */
+export const stillReached = async (db: Db, { places }: PostRow, personIds: string[]) => {
+  const living = residentsIn(db, channelsOfPlaces(places), '')
+  const { rows } = await sql<{ personId: string }>`
+    select living.person_id as "personId" from (${living}) living where living.person_id = any(${personIds})`.execute(
+    db,
+  )
+  return new Set(rows.map(({ personId }) => personId))
+}
 
 /** Of these posts, those that the actor can read. */
 export const visibleAmong = async (db: Db, actor: Actor, ids: string[]) => {
