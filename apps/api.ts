@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { inNoOrganization } from '#kernel/server/database.ts'
-import { type Answered, buildApi } from '#kernel/server/http.ts'
+import { addressOf, networkOf } from '#kernel/server/address.ts'
+import { openHealth } from '#kernel/server/health.ts'
+import { type Answered, type Bindings, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { apiDocs } from './docs.ts'
@@ -15,18 +17,23 @@ interface Options {
   /** Is the database there, and are its migrations ours? */
   healthy: () => Promise<boolean>
   answered?: ((answer: Answered) => void) | undefined
-  requestsPerMinute?: number | undefined
 }
 
 /** Everything that one process says over HTTP: API, live connections, health, Cockpit and app. */
 export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
-  const server = new Hono()
+  const server = new Hono<{ Bindings: Bindings }>()
   server.use('/api/*', guardOrigins(platform))
+  const look = openHealth({ database: platform.database, healthy })
   server.get('/health', async () => {
-    const ok = await healthy().catch(() => false)
+    const ok = await look()
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
   })
-  server.get('/api/v1/live', ({ req }) => live.connect(req.raw))
+  server.get('/api/v1/live', ({ req, env }) =>
+    live.connect(
+      req.raw,
+      networkOf(addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)),
+    ),
+  )
   server.route('/', apiDocs())
   server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...rest }))
   server.route('/', oauthRoutes(platform))

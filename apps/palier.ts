@@ -6,6 +6,9 @@ import { Pool } from 'pg'
 import { type Database, inNoOrganization, openDatabase } from '#kernel/server/database.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
+import { openHolding } from '#kernel/server/holding.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
@@ -45,7 +48,14 @@ export interface PalierOptions {
   /** True once the database answers and its migrations are the ones we know. */
   healthy: () => Promise<boolean>
   answered?: (answer: Answered) => void
-  requestsPerMinute?: number
+  /** What each caller may use up; as much as they like when it is left out. */
+  limits?: Limits
+  /** How many live connections each person may have. */
+  liveConnections?: number
+  /** Networks of reverse proxies whose word counts on where a request comes from. */
+  trustedProxies?: readonly string[]
+  /** Milliseconds that a line may stand still while a request is read; a quarter of a minute when it is left out. */
+  patience?: number
   /** May webhooks go to this machine, in plain http? For trials only. */
   localWebhooks?: boolean
 }
@@ -61,13 +71,17 @@ export const openPalier = async (options: PalierOptions) => {
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   await requireFences(database)
+  const budgets = options.limits ? openBudgets({ limits: options.limits, database }) : unlimited
+  const holding = openHolding({ database, most: options.liveConnections })
   const platform: Platform = {
     database,
     storage: openStorage(options.filesUrl),
     publicUrl: options.publicUrl ?? `http://${host}:${port}`,
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
-    bodies: openBodies(),
+    bodies: openBodies({ budgets, patience: options.patience }),
+    budgets,
+    proxies: openProxies(options.trustedProxies),
     temp: options.temp ?? tmpdir(),
     outside: openOutside({ local: options.localWebhooks }),
     sealing: openSealing(options.secretsKeys),
@@ -75,16 +89,15 @@ export const openPalier = async (options: PalierOptions) => {
     log,
   }
   await sealRows(pool, platform.sealing)
-  const live = openLive({ platform, connectionString: directUrl, authenticator, audience })
+  const live = openLive({ platform, holding, connectionString: directUrl, authenticator, audience })
   await live.ready
   const api = buildServer({
     platform,
     live,
     healthy: options.healthy,
     answered: options.answered,
-    requestsPerMinute: options.requestsPerMinute,
   })
-  const server = await listening(api.fetch, host, port)
+  const server = await listening(api.fetch, options)
   const address = server.address() as AddressInfo
   if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
   const worker = await startWorker({ platform, pool, ...modules })
@@ -103,6 +116,7 @@ export const openPalier = async (options: PalierOptions) => {
     await Promise.all([worker.stop(), dispatcher.stop(), watcher?.stop()])
     await closed
     await live.close()
+    await Promise.all([budgets.close(), holding.close()])
     await Promise.all([database.pool.end(), outgoing.pool.end(), pool.end()])
   }
   return { platform, pool, close }
@@ -114,8 +128,21 @@ const requireFences = (database: Database) =>
     throw error.cause ?? error
   })
 
-const listening = (fetch: Parameters<typeof serve>[0]['fetch'], hostname: string, port: number) =>
+/**
+ * For the head of a request, and for all of it: a file of 4 GB, or 50 MB over 20 kB a second, takes most of an hour. That a line
+ * brings something all the while is looked after where bodies are read.
+ */
+const deadlines = (patience = 10_000) => ({
+  headersTimeout: patience,
+  requestTimeout: 3_600_000,
+  connectionsCheckingInterval: Math.min(patience, 2_000),
+})
+
+const listening = (
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  { host: hostname, port, patience }: PalierOptions,
+) =>
   new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server))
+    const server = serve({ fetch, hostname, port, serverOptions: deadlines(patience) }, () => resolve(server))
     server.once('error', reject)
   })

@@ -1,5 +1,7 @@
 import { tmpdir } from 'node:os'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -25,7 +27,9 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
-  bodies: openBodies(),
+  bodies: openBodies({ budgets: unlimited }),
+  budgets: unlimited,
+  proxies: openProxies(),
   temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),

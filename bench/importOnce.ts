@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os'
 import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -26,7 +28,9 @@ const platform: Platform = {
   },
   publicUrl: 'http://palier.test',
   mailFrom: '',
-  bodies: openBodies(),
+  bodies: openBodies({ budgets: unlimited }),
+  budgets: unlimited,
+  proxies: openProxies(),
   temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),

@@ -7,6 +7,8 @@ import { Client, Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -140,7 +142,9 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     storage: openStorage('file:/nowhere'),
     publicUrl: 'http://localhost',
     mailFrom: 'bench@localhost',
-    bodies: openBodies(),
+    bodies: openBodies({ budgets: unlimited }),
+    budgets: unlimited,
+    proxies: openProxies(),
     temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'bench key')]),

@@ -554,6 +554,14 @@ constraint letter_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'd
 CREATE INDEX letter_run_by_person ON palier.letter_run USING btree (organization_id, requested_by_id, id DESC);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table live_connection (
+  process text not null,
+  caller text not null,
+  held integer not null,
+  seen_at timestamp with time zone not null default now()
+);
+constraint live_connection_pkey PRIMARY KEY (process, caller);
+
 create table mail (
   id palier.id not null default palier.new_id(),
   person_id palier.id,
@@ -724,7 +732,9 @@ create table oauth_token (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  successor_seed text,
+  answered_at timestamp with time zone
 );
 constraint oauth_token_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
 constraint oauth_token_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'refresh'::text])));
@@ -976,6 +986,13 @@ constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
 CREATE UNIQUE INDEX registration_code_period_once ON palier.registration_code_period USING btree (organization_id, registration_code_id, utilisation_period_id);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table request_budget (
+  key text not null,
+  until bigint not null,
+  used bigint not null
+);
+constraint request_budget_pkey PRIMARY KEY (key);
 
 create table responsibility (
   id palier.id not null default palier.new_id(),

@@ -385,6 +385,13 @@ export interface LetterRun {
   state: Generated<string>;
 }
 
+export interface LiveConnection {
+  caller: string;
+  held: number;
+  process: string;
+  seenAt: Generated<Timestamp>;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -491,6 +498,7 @@ export interface OauthSecret {
 }
 
 export interface OauthToken {
+  answeredAt: Timestamp | null;
   clientId: string;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -500,6 +508,7 @@ export interface OauthToken {
   organizationId: Generated<string>;
   personId: string;
   scope: string;
+  successorSeed: string | null;
   tokenHash: string;
   usedAt: Timestamp | null;
 }
@@ -655,6 +664,12 @@ export interface RegistrationCodePeriod {
   organizationId: Generated<string>;
   registrationCodeId: string;
   utilisationPeriodId: string;
+}
+
+export interface RequestBudget {
+  key: string;
+  until: number;
+  used: number;
 }
 
 export interface Responsibility {
@@ -900,6 +915,7 @@ export interface Tables {
   importLine: ImportLine;
   importObject: ImportObject;
   letterRun: LetterRun;
+  liveConnection: LiveConnection;
   mail: Mail;
   message: Message;
   migration: Migration;
@@ -919,6 +935,7 @@ export interface Tables {
   pushSubscription: PushSubscription;
   registrationCode: RegistrationCode;
   registrationCodePeriod: RegistrationCodePeriod;
+  requestBudget: RequestBudget;
   responsibility: Responsibility;
   responsibilityPlace: ResponsibilityPlace;
   secret: Secret;

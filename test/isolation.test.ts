@@ -7,7 +7,16 @@ import { openWorld } from './world.ts'
 const { owner, database, openOrganization } = await openWorld()
 
 /** Tables that no organization owns: reached through functions only, or without anything personal in them. */
-const global = ['attempt', 'directory', 'migration', 'secret', 'setting', 'webhook_turn']
+const global = [
+  'attempt',
+  'directory',
+  'live_connection',
+  'migration',
+  'request_budget',
+  'secret',
+  'setting',
+  'webhook_turn',
+]
 
 test('every table is closed to other organizations', async () => {
   const { rows } = await owner.query(

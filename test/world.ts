@@ -13,6 +13,8 @@ import { type ObjectType, type Role } from '#kernel/contract/roles.ts'
 import { type Db, inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -40,7 +42,9 @@ export const openWorld = async () => {
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
-    bodies: openBodies(),
+    bodies: openBodies({ budgets: unlimited }),
+    budgets: unlimited,
+    proxies: openProxies(),
     temp,
     outside: openOutside({ lookup: namesOfThisMachine }),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
@@ -61,6 +65,15 @@ export const openWorld = async () => {
     await administer(`drop database ${name} with (force)`)
     for (const folder of [files, temp]) await rm(folder, { recursive: true, force: true })
   })
+
+  /** Budgets of a process, with these limits and no others. */
+  const budgetsOf = (limits: Partial<Limits>) => {
+    const none = { most: Infinity, seconds: 60 }
+    const all = { requests: none, writes: none, bytes: none, rows: none, mails: none, passwords: none }
+    const budgets = openBudgets({ limits: { ...all, ...limits }, database })
+    closeLater(budgets.close)
+    return budgets
+  }
 
   /** Calls the API as anybody: `headers` may carry a cookie. */
   const call = async (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -197,6 +210,7 @@ export const openWorld = async () => {
   return {
     files,
     closeLater,
+    budgetsOf,
     openOrganization,
     owner,
     database,

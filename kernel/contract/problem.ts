@@ -38,4 +38,5 @@ export const unauthenticated = () => new Problem(401, 'unauthenticated')
 export const forbidden = (code = 'forbidden') => new Problem(403, code)
 export const notFound = () => new Problem(404, 'not-found')
 export const conflict = (code: string, detail?: unknown) => new Problem(409, code, { detail })
-export const tooMany = (retryAfter: number) => new Problem(429, 'too-many-requests', { retryAfter })
+export const tooMany = (retryAfter: number, detail?: unknown) =>
+  new Problem(429, 'too-many-requests', { retryAfter, detail })

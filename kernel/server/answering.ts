@@ -1,9 +1,12 @@
 import { forbidden, notFound, unauthenticated } from '#kernel/contract/problem.ts'
 import { type Actor, isAdministrator, requireProof } from './actor.ts'
+import { clientCaller } from './budgets.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import { once } from './idempotency.ts'
 import { asJson, parsed, type Raw } from './input.ts'
+import { type Everything, everythingOf } from './listing.ts'
+import { type openSpending, spendRequest } from './limits.ts'
 import type { Platform } from './platform.ts'
 import { asProblem } from './problems.ts'
 import { type Received, type Uploaded, withReceived, withUploaded } from './receiving.ts'
@@ -15,18 +18,21 @@ type Anonymous = Extract<Served, { handler?: undefined }>
 interface Asked extends Omit<Raw, 'text'> {
   platform: Platform
   address: string
-  /** Counts the request for its caller, and refuses it when there were too many. */
-  spend: (caller: string) => Promise<void>
+  /** Whose turns its transactions take, before it is known who asks. */
+  caller: string
+  /** Remembers who that was, or that it is nobody any more. */
+  known: (personId: string | undefined) => void
+  spend: ReturnType<typeof openSpending>
 }
 
 export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, asked: Asked) => {
   const { platform, request, address, params } = asked
-  await asked.spend(address)
+  spendRequest(asked.spend, endpoint.method, address)
   const headers = new Headers()
   const query = parsed(endpoint.query, asked.query)
   const text = await textOf(asked)
   const body = endpoint.body && parsed(endpoint.body, asJson(text))
-  const { database } = platform
+  const database = { ...platform.database, caller: address }
   const result = await anonymous.run({
     database,
     params,
@@ -41,14 +47,15 @@ export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, aske
 }
 
 /** A body is here before anything is held for it: no line, however slow, keeps a connection to the database from others. */
-const textOf = ({ platform, request, address }: Asked) =>
-  request.body ? platform.bodies.text(request, address) : Promise.resolve('')
+const textOf = ({ platform, request, caller }: Asked) =>
+  request.body ? platform.bodies.text(request, caller) : Promise.resolve('')
 
 interface Scene {
   db: Db
   actor: Actor
   platform: Platform
   headers: Headers
+  everything: Everything
 }
 
 /** What came or was made before the transaction that does the work. */
@@ -68,27 +75,41 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const organizationId = authenticator.organizationOf(request)
   if (!organizationId) throw unauthenticated()
   const headers = new Headers()
+  const database = { ...platform.database, caller: asked.caller }
   let known: Actor | undefined
   const asActor = <Result>(work: (scene: Scene) => Promise<Result>) =>
-    inOrganization(platform.database, { organizationId, readOnly: endpoint.method === 'GET' }, async (db) => {
+    inOrganization(database, { organizationId, readOnly: endpoint.method === 'GET' }, async (db) => {
       const actor = (known = await authenticator.actorOf(db, request))
+      asked.known(actor?.personId)
       if (!actor) throw unauthenticated()
       db.origin = actor.origin
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
-      return work({ db, actor, platform, headers })
+      return work({ db, actor, platform, headers, everything: everythingFor(db, actor) })
     })
+  const everythingFor = (db: Db, actor: Actor): Everything => {
+    const charge = (rows: number) => platform.budgets.charge(actor.personId, 'rows', rows)
+    const inTransaction: Parameters<typeof everythingOf>[0]['inTransaction'] = (work) =>
+      asActor((scene) => work(scene.db, scene.actor))
+    return (...list) => {
+      asked.spend(actor.personId, 'rows', 0)
+      return everythingOf({ db, actor, inTransaction, charge })(...list)
+    }
+  }
   const isFile = endpoint.raw || endpoint.upload !== undefined
   const raw = { ...asked, text: isFile ? '' : await textOf(asked) }
-  const answered = (brought: Brought, before?: (scene: Scene) => Promise<void>) =>
+  const answered = (brought: Brought, before?: (scene: Scene) => void) =>
     asActor(async (scene) => {
-      await before?.(scene)
+      before?.(scene)
       const work = async () => replyOf(endpoint, await answer(served, raw, scene, brought), headers)
       return endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
     })
-  const spend = ({ actor }: Scene) => asked.spend(actor.personId)
+  const spend = ({ actor: { personId, origin } }: Scene) => {
+    spendRequest(asked.spend, endpoint.method, personId)
+    if (origin.clientId !== null) spendRequest(asked.spend, endpoint.method, clientCaller(origin.clientId))
+  }
   const inTwo = async () => {
     const actor = await asActor(async (scene) => {
-      await spend(scene)
+      spend(scene)
       await permitted(served, raw, scene)
       return scene.actor
     })

@@ -1,4 +1,5 @@
 import { Problem, tooMany } from '#kernel/contract/problem.ts'
+import type { Budgets } from './budgets.ts'
 
 /** A line that brings less than this while it is waited for is given up: a telephone with 20 kB/s brings twenty times as much. */
 const LEAST_BYTES = 16 * 1024
@@ -13,7 +14,9 @@ const MOST_AT_ONCE = 64
 const MOST_TEXT_BYTES = 2_000_000
 
 interface Options {
-  patience?: number
+  budgets: Budgets
+  /** Milliseconds that a line may stand still. */
+  patience?: number | undefined
 }
 
 export type Bodies = ReturnType<typeof openBodies>
@@ -23,7 +26,7 @@ export type Bodies = ReturnType<typeof openBodies>
  * Problem 408 'body-too-slow', 413 'too-large', 415 'body-encoded', 400 'upload-interrupted'; 429 when one caller sends too many
  * at once and 503 'busy' when everybody together does.
  */
-export const openBodies = ({ patience = PATIENCE_MILLISECONDS }: Options = {}) => {
+export const openBodies = ({ budgets, patience = PATIENCE_MILLISECONDS }: Options) => {
   const callers = new Map<string, { bytes: number; count: number }>()
   let held = 0
 
@@ -34,6 +37,7 @@ export const openBodies = ({ patience = PATIENCE_MILLISECONDS }: Options = {}) =
     if (announced(request) > most + beside) throw new Problem(413, 'too-large', { detail: { most } })
     const own = callers.get(caller) ?? { bytes: 0, count: 0 }
     if (own.count >= MOST_AT_ONCE) throw tooMany(1)
+    budgets.spend(caller, 'bytes', 0)
     callers.set(caller, own)
     own.count += 1
     let size = 0
@@ -44,6 +48,7 @@ export const openBodies = ({ patience = PATIENCE_MILLISECONDS }: Options = {}) =
         yield part
       }
     } finally {
+      budgets.charge(caller, 'bytes', size)
       own.count -= 1
       if (own.count === 0) callers.delete(caller)
     }
@@ -95,7 +100,7 @@ async function* steadily(body: ReadableStream<Uint8Array>, patience: number) {
   try {
     for (;;) {
       const began = performance.now()
-      const timer = setTimeout(giveUp, patience - waited)
+      const timer = setTimeout(giveUp, Math.max(1, patience - waited))
       const { done, value } = await reader
         .read()
         .catch(() => {

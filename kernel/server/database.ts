@@ -14,6 +14,7 @@ import { Pool, type PoolClient, type QueryResult, types } from 'pg'
 import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { organizationPlugin } from './organizationPlugin.ts'
+import { openTurns, type Turns } from './turns.ts'
 import { inside, type Origin } from './whence.ts'
 
 /** The rows of one organization, inside one transaction. The only handle that modules are given. */
@@ -30,6 +31,10 @@ export interface Database {
   namedStatements: boolean
   /** From where those act who open transactions with it; what Palier does by itself when it is left out. */
   origin?: Origin
+  /** Nobody holds more than a tenth of the connections at once, but two. */
+  turns: Turns
+  /** For whom transactions are opened with it: they take turns; what Palier does by itself when it is left out does not. */
+  caller?: string
   /** Travels with BEGIN: a pooler may hand every transaction another connection, about which nothing was said. */
   settings: string
   /** As the owner of the tables, who alone makes organizations: for commands, never for what answers people. */
@@ -89,6 +94,7 @@ export const openDatabase = (
     pool,
     namedStatements,
     asOwner,
+    turns: openTurns(Math.max(2, Math.floor(size / 10))),
     settings: settings.map((each) => `; set local ${each}`).join(''),
   }
 }
@@ -128,6 +134,16 @@ export const inNoOrganization = <Row extends object>(
  * what follows. Only of a connection that is new its answer is waited for.
  */
 const transact = async <Result>(
+  database: Database,
+  begin: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> => {
+  if (database.caller === undefined) return transactNow(database, begin, work)
+  const end = await database.turns.take(database.caller)
+  return transactNow(database, begin, work).finally(end)
+}
+
+const transactNow = async <Result>(
   database: Database,
   begin: string,
   work: (client: Client) => Promise<Result>,

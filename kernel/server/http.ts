@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { notFound, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
-import { addressOf } from './address.ts'
+import { addressOf, networkOf } from './address.ts'
 import { answerAnonymously, answerSignedIn } from './answering.ts'
+import { openCallers } from './callers.ts'
 import type { Db } from './database.ts'
 import { requireId } from './input.ts'
 import type { Platform } from './platform.ts'
-import { openLimit } from './limits.ts'
+import { openSpending } from './limits.ts'
 import { asProblem, problemReply } from './problems.ts'
 import type { Served } from './serve.ts'
 import { traced } from './traces.ts'
-import { from, type Origin, originOf } from './whence.ts'
+import { from as cameFrom, type Origin, originOf } from './whence.ts'
 
 /** Who a request comes from: enough to open a transaction in, and how to read the person in it. */
 export interface Authenticator {
@@ -35,28 +36,29 @@ interface Options {
   authenticator: Authenticator
   /** Told of every answer, for logs and metrics. */
   answered?: ((answer: Answered) => void) | undefined
-  /** How much a caller may ask for in a minute; as much as they like when it is left out. */
-  requestsPerMinute?: number | undefined
 }
 
-type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+/** What the server tells of a connection. */
+export type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 /** Puts every endpoint on the wire, under /api/v1. */
-export const buildApi = ({ platform, endpoints, authenticator, answered, requestsPerMinute }: Options) => {
+export const buildApi = ({ platform, endpoints, authenticator, answered }: Options) => {
   const api = new Hono<{ Bindings: Bindings }>()
-  const limit = requestsPerMinute === undefined ? async () => {} : openLimit(requestsPerMinute)
+  const callers = openCallers()
   for (const served of endpoints) {
     const { method, path } = served.endpoint
     api.on(method, `/api/v1${path}`, async ({ req, env }) => {
       const started = performance.now()
       const requestId = randomUUID()
       const limits = new Headers()
-      const spend = (caller: string) => limit(caller, limits)
       const reply = await traced(`${method} ${path}`, { 'palier.request': requestId }, async () => {
-        const address = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '')
+        const from = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)
+        const address = networkOf(from)
         const asked = {
-          platform: calledFrom(platform, originOf(req.raw, address)),
-          spend,
+          platform: calledFrom(platform, originOf(req.raw, from)),
+          caller: callers.of(req.raw, address),
+          known: (personId: string | undefined) => callers.keep(req.raw, personId),
+          spend: openSpending(platform.budgets, limits),
           request: req.raw,
           params: requireId(req.param()),
           query: req.query(),
@@ -92,7 +94,7 @@ export const buildApi = ({ platform, endpoints, authenticator, answered, request
 
 const calledFrom = (platform: Platform, origin: Origin): Platform => ({
   ...platform,
-  database: from(platform.database, origin),
+  database: cameFrom(platform.database, origin),
 })
 
 /** RFC 6750: a token that was sent and does not count is told apart from none. */

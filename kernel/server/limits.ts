@@ -1,23 +1,41 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
-import { tooMany } from '#kernel/contract/problem.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Budget, Budgets } from './budgets.ts'
 
-const WINDOW_SECONDS = 60
+/** What a budget is called on the wire; that of all requests had its name before there were others. */
+const names: Partial<Record<Budget, string>> = { requests: 'caller' }
+
+/** A budget, how much of it there is in so many seconds, and what is left for how long. */
+export interface Counted {
+  budget: Budget
+  most: number
+  seconds: number
+  left: number
+  endsIn: number
+}
 
 /**
- * How much one caller may ask of this process in a minute, so that a script that runs wild slows nobody down. Gives a
- * function that counts a request of a caller, tells `headers` what is left, in the form of
- * draft-ietf-httpapi-ratelimit-headers-10, and throws Problem 429 'too-many-requests' when nothing is.
+ * Counts what one request uses up, and tells the headers of its reply, in the form of draft-ietf-httpapi-ratelimit-headers-10;
+ * refused it is told, too.
  */
-export const openLimit = (requests: number) => {
-  const limiter = new RateLimiterMemory({ points: requests, duration: WINDOW_SECONDS })
-  return async (caller: string, headers: Headers) => {
-    const { refused, ...left } = await limiter.consume(caller).then(
-      (result) => ({ ...result.toJSON(), refused: false }),
-      (result: RateLimiterRes) => ({ ...result.toJSON(), refused: true }),
-    )
-    const seconds = Math.ceil(left.msBeforeNext / 1000)
-    headers.set('ratelimit-policy', `"caller";q=${requests};w=${WINDOW_SECONDS}`)
-    headers.set('ratelimit', `"caller";r=${left.remainingPoints};t=${seconds}`)
-    if (refused) throw tooMany(seconds)
+export const openSpending = (budgets: Budgets, headers: Headers) => {
+  const tell = ({ budget, most, seconds, left, endsIn }: Counted) => {
+    if (most === Infinity) return
+    const name = names[budget] ?? budget
+    headers.append('ratelimit-policy', `"${name}";q=${most};w=${seconds}`)
+    headers.append('ratelimit', `"${name}";r=${left};t=${endsIn}`)
   }
+  return (caller: string, budget: Budget, amount?: number) => {
+    try {
+      tell(budgets.spend(caller, budget, amount))
+    } catch (error) {
+      if (error instanceof Problem && error.status === 429) tell(error.detail as Counted)
+      throw error
+    }
+  }
+}
+
+/** Every request counts, and once more when it may write. */
+export const spendRequest = (spend: ReturnType<typeof openSpending>, method: string, caller: string) => {
+  spend(caller, 'requests')
+  if (method !== 'GET') spend(caller, 'writes')
 }

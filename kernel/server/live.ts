@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
+import { unauthenticated } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
+import type { openHolding } from './holding.ts'
 import type { Platform } from './platform.ts'
+import { asProblem, problemReply } from './problems.ts'
 
 /** A hint that something changed: never what changed. Who receives it asks the API, which decides again. */
 export interface Hint {
@@ -27,6 +31,8 @@ interface Listener {
 
 interface Options {
   platform: Platform
+  /** How many each person may have open. */
+  holding: ReturnType<typeof openHolding>
   connectionString: string
   authenticator: Authenticator
   audience: Audience
@@ -39,7 +45,7 @@ const CHECK_MILLISECONDS = 5_000
  * Live connections (server-sent events). One database connection listens for the whole process; before anything is
  * delivered the receiver's session and permissions are read again, so that a revoked one hears nothing more.
  */
-export const openLive = ({ platform, connectionString, authenticator, audience }: Options) => {
+export const openLive = ({ platform, holding, connectionString, authenticator, audience }: Options) => {
   const listeners = new Set<Listener>()
   const endings = new Set<() => void>()
   let client: Client | undefined
@@ -69,18 +75,26 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
   }
 
   /** Answers GET /api/v1/live; ends when the session does. */
-  const connect = async (request: Request): Promise<Response> => {
+  const connect = (request: Request, address: string) =>
+    open(request, address).catch((error: unknown) => problemReply(asProblem(error), randomUUID()))
+
+  const open = async (request: Request, address: string): Promise<Response> => {
     const organizationId = authenticator.organizationOf(request)
+    let caller = address
     const read = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) =>
       inOrganization(
-        platform.database,
+        { ...platform.database, caller },
         { organizationId: organizationId ?? '', readOnly: true },
         async (db) => {
           const actor = await authenticator.actorOf(db, request)
           return actor && work(db, actor)
         },
       )
-    if (!organizationId || !(await read(async () => true))) return new Response(null, { status: 401 })
+    const personId = organizationId && (await read(async (_, actor) => actor.personId))
+    if (!personId) throw unauthenticated()
+    caller = personId
+    platform.budgets.spend(caller, 'requests')
+    const letGo = await holding.hold(caller)
 
     const encoder = new TextEncoder()
     let end = () => {}
@@ -112,6 +126,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
           )
         }, CHECK_MILLISECONDS)
         end = () => {
+          if (!ended) letGo()
           ended = true
           clearInterval(check)
           clearTimeout(timer)
@@ -129,6 +144,7 @@ export const openLive = ({ platform, connectionString, authenticator, audience }
       },
       cancel: () => end(),
     })
+    if (request.signal.aborted) end()
     request.signal.addEventListener('abort', () => end())
     return new Response(body, {
       headers: {

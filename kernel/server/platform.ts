@@ -1,4 +1,6 @@
+import type { Proxies } from './address.ts'
 import type { Bodies } from './bodies.ts'
+import type { Budgets } from './budgets.ts'
 import type { Database } from './database.ts'
 import type { Outside } from './outside.ts'
 import type { Sealing } from './sealing.ts'
@@ -10,6 +12,10 @@ export interface Platform {
   storage: Storage
   /** How bodies of requests come in. */
   bodies: Bodies
+  /** What each person, client and address may use up, counted for all processes together. */
+  budgets: Budgets
+  /** Whose word counts on where a request comes from. */
+  proxies: Proxies
   /** A folder on this machine for files that are gone when their request is answered. */
   temp: string
   /** Where people reach us, without a slash at the end. */

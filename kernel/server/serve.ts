@@ -1,6 +1,7 @@
 import type { AnyEndpoint, Body, Params, Query, Reply } from '#kernel/contract/endpoint.ts'
 import type { Actor } from './actor.ts'
 import type { Database, Db } from './database.ts'
+import type { Everything } from './listing.ts'
 import type { Platform } from './platform.ts'
 import type { Received, Uploaded } from './receiving.ts'
 
@@ -31,6 +32,8 @@ interface Allowed<E, Subject, Prepared> extends Asked<E>, Sent<E> {
   prepared: Prepared
   /** Headers of the reply, for cookies. */
   headers: Headers
+  /** Replies with a whole list, for `limit=-1`. */
+  everything: Everything
 }
 
 /** How the server answers an endpoint: find the subject, ask whether it is allowed, then act. */

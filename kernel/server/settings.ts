@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { isNetwork } from './address.ts'
 import { readKey } from './sealing.ts'
 
 const url = (...protocols: string[]) =>
@@ -25,6 +26,19 @@ const keys = z
   })
   .transform((found) => found.filter((key) => key !== undefined))
 
+const count = (least: number) =>
+  z.coerce
+    .number({ error: `a whole number from ${least} on` })
+    .int(`a whole number from ${least} on`)
+    .min(least, `a whole number from ${least} on`)
+
+const networks = z
+  .string()
+  .transform((value) => value.split(',').map((text) => text.trim()))
+  .refine((found) => found.every(isNetwork), {
+    message: 'addresses or networks (10.0.0.0/8, fd00::/8) with commas between them',
+  })
+
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -47,11 +61,14 @@ const Environment = z.object({
   DEMO: flag.optional(),
   LOCAL_WEBHOOKS: flag.default(false),
   METRICS_PORT: port.optional(),
-  REQUESTS_PER_MINUTE: z.coerce
-    .number({ error: 'a whole number from 60 on' })
-    .int('a whole number from 60 on')
-    .min(60, 'a whole number from 60 on')
-    .default(6000),
+  TRUSTED_PROXIES: networks.default([]),
+  REQUESTS_PER_MINUTE: count(60).default(6000),
+  WRITES_PER_MINUTE: count(10).default(3000),
+  ROWS_PER_MINUTE: count(1000).default(500_000),
+  UPLOAD_MEGABYTES_PER_HOUR: count(10).default(20_000),
+  MAILS_PER_HOUR: count(1).default(300),
+  PASSWORDS_PER_MINUTE: count(5).default(60),
+  LIVE_CONNECTIONS: count(1).default(10),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
     .default('info'),
@@ -97,7 +114,16 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     temp: `${dataDir}/temp`,
     deliveriesUrl: rest.DELIVERIES_URL,
     demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
-    requestsPerMinute: rest.REQUESTS_PER_MINUTE,
+    trustedProxies: rest.TRUSTED_PROXIES,
+    limits: {
+      requests: { most: rest.REQUESTS_PER_MINUTE, seconds: 60 },
+      writes: { most: rest.WRITES_PER_MINUTE, seconds: 60 },
+      rows: { most: rest.ROWS_PER_MINUTE, seconds: 60 },
+      bytes: { most: rest.UPLOAD_MEGABYTES_PER_HOUR * 1_000_000, seconds: 3600 },
+      mails: { most: rest.MAILS_PER_HOUR, seconds: 3600 },
+      passwords: { most: rest.PASSWORDS_PER_MINUTE, seconds: 60 },
+    },
+    liveConnections: rest.LIVE_CONNECTIONS,
     localWebhooks: rest.LOCAL_WEBHOOKS,
     metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,

@@ -20,25 +20,39 @@ export const useHints = (listen: (hint: Hint) => void) => {
   }, [listen])
 }
 
-/** Keeps what is on screen fresh: a hint refetches what it may have changed. The browser reconnects on its own. */
+/** A browser comes back on its own after a connection that broke, not after one that was refused because there are too many. */
+const AGAIN_MILLISECONDS = 30_000
+
+/** Keeps what is on screen fresh: a hint refetches what it may have changed. */
 export const useLive = () => {
   const queries = useQueryClient()
   useEffect(() => {
-    const source = new EventSource('/api/v1/live')
     let lost = false
-    source.addEventListener('open', () => {
-      if (lost) void queries.invalidateQueries()
-      lost = false
-    })
-    source.addEventListener('error', () => (lost = true))
-    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      const hint = JSON.parse(data) as Hint
-      for (const listen of listeners) listen(hint)
-      if (hint.type === 'presence') return
-      if (hint.type === 'resumed') return void queries.invalidateQueries()
-      void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => isAbout(String(path), hint) })
-    })
-    return () => source.close()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let source: EventSource
+    const open = () => {
+      source = new EventSource('/api/v1/live')
+      source.addEventListener('open', () => {
+        if (lost) void queries.invalidateQueries()
+        lost = false
+      })
+      source.addEventListener('error', () => {
+        lost = true
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_MILLISECONDS)
+      })
+      source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        const hint = JSON.parse(data) as Hint
+        for (const listen of listeners) listen(hint)
+        if (hint.type === 'presence') return
+        if (hint.type === 'resumed') return void queries.invalidateQueries()
+        void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => isAbout(String(path), hint) })
+      })
+    }
+    open()
+    return () => {
+      clearTimeout(timer)
+      source.close()
+    }
   }, [queries])
 }
 

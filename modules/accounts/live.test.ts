@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { audience } from '#apps/modules.ts'
+import { openHolding } from '#kernel/server/holding.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openWorld } from '#test/world.ts'
 import { authenticator } from './public.ts'
 
 const { openOrganization, platform, connectionString, owner } = await openWorld()
-const live = openLive({ platform, connectionString, authenticator, audience })
+const holding = openHolding({ database: platform.database, most: 3 })
+const live = openLive({ platform, holding, connectionString, authenticator, audience })
 await live.ready
 after(async () => {
   live.end()
   await live.close()
+  await holding.close()
 })
 
 const connect = async (cookie: string) => {
-  const reply = await live.connect(new Request('http://palier.test/api/v1/live', { headers: { cookie } }))
+  const reply = await live.connect(new Request('http://palier.test/api/v1/live', { headers: { cookie } }), '')
   const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader()
   /** What is said until the connection ends, or for a while. */
   const listen = async (milliseconds: number) => {

@@ -2,6 +2,7 @@ import { wrongField, Problem } from '#kernel/contract/problem.ts'
 import { type Actor, appsOf, requireProof } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { takeTry } from './attempts.queries.ts'
 import { userCreated, userUpdated } from './events.ts'
@@ -15,14 +16,20 @@ import { filterOf, internationalPhone } from './users.rules.ts'
 export const findUser = ({ db, actor, params }: { db: Db; actor: Actor; params: { userId: string } }) =>
   queries.findUser(db, actor, params.userId)
 
+const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
+  (await queries.listUsers(db, actor, { id: ids }, { limit: ids.length, offset: 0 })).items.map((person) =>
+    present(actor, person),
+  )
+
 export const userEndpoints = [
   serve(contract.listUsers, {
     allow: everyone,
-    async run({ db, actor, query: { page, limit, filter: given, search } }) {
+    async run({ db, actor, query: { page, limit, filter: given, search }, everything }) {
       const filter = filterOf(given)
       if (!filter) throw wrongField('filter', 'filter')
-      const size = limit === -1 ? undefined : limit
-      const wanted = { limit: size, offset: size === undefined ? 0 : (page - 1) * size }
+      if (limit === ALL)
+        return everything(await queries.listUserIds(db, actor, { ...filter, search }), presentedBy)
+      const wanted = { limit, offset: (page - 1) * limit }
       const { items, total } = await queries.listUsers(db, actor, { ...filter, search }, wanted)
       return { _embedded: { items: items.map((person) => present(actor, person)) }, total }
     },

@@ -75,13 +75,9 @@ const asWritten = (search: string) => search.trim().replaceAll(/[%_\\]/g, String
 /** More are not told apart by going on to look at them, but by another letter. */
 const MOST_FOUND = 10_000
 
-/** People in the order of their names. `limit` undefined means all. */
-export const listUsers = async (
-  db: Db,
-  actor: Actor,
-  { email, kind, search, ...exact }: UserFilter & { search?: string | undefined },
-  { limit, offset }: { limit: number | undefined; offset: number },
-) => {
+type Wanted = UserFilter & { search?: string | undefined }
+
+const wanted = (db: Db, actor: Actor, { email, kind, search, ...exact }: Wanted) => {
   let found = people(db, actor)
   for (const [column, values] of Object.entries(exact)) found = found.where(anyOf(`person.${column}`, values))
   if (email)
@@ -100,9 +96,35 @@ export const listUsers = async (
     found = found.where(
       sql<boolean>`person.id in (select palier.requesters_like(${asWritten(search).split(/\s+/)}, ${MOST_FOUND}))`,
     )
-  const page = found.orderBy('person.username').orderBy('person.id').offset(offset)
-  const items: Person[] = await (limit === undefined ? page : page.limit(limit)).execute()
-  if (offset === 0 && (limit === undefined || items.length < limit)) return { items, total: items.length }
+  return found
+}
+
+/** The ids of all of them, in the order of their names. */
+export const listUserIds = async (db: Db, actor: Actor, filter: Wanted) =>
+  (
+    await wanted(db, actor, filter)
+      .clearSelect()
+      .select('person.id')
+      .orderBy('person.username')
+      .orderBy('person.id')
+      .execute()
+  ).map(({ id }) => id)
+
+/** People in the order of their names. */
+export const listUsers = async (
+  db: Db,
+  actor: Actor,
+  filter: Wanted,
+  { limit, offset }: { limit: number; offset: number },
+) => {
+  const found = wanted(db, actor, filter)
+  const items: Person[] = await found
+    .orderBy('person.username')
+    .orderBy('person.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  if (offset === 0 && items.length < limit) return { items, total: items.length }
   const { total } = await found
     .clearSelect()
     .select((select) => select.fn.countAll<number>().as('total'))

@@ -2,6 +2,7 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from './changes.rules.ts'
 import { hasUnits, setDeleted } from './deleted.queries.ts'
@@ -24,6 +25,11 @@ const now = async (db: Db, actor: Actor, id: string) => {
 }
 const mayEditIt = (actor: Actor, row: Parameters<typeof placeOfGroup>[0]) => mayEdit(actor, placeOfGroup(row))
 
+const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
+  (await queries.listGroups(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
+    presentGroup(actor, row),
+  )
+
 export const groupEndpoints = [
   serve(contract.createGroup, {
     find: ({ db, actor, params }) => queries.holdProperty(db, actor, params.propertyId),
@@ -40,8 +46,10 @@ export const groupEndpoints = [
   }),
   serve(contract.listGroups, {
     allow: everyone,
-    async run({ db, actor, query }) {
-      const { items, total } = await queries.listGroups(db, actor, wantedOf(query))
+    async run({ db, actor, query, everything }) {
+      const wanted = wantedOf(query)
+      if (query.limit === ALL) return everything(await queries.listGroupIds(db, actor, wanted), presentedBy)
+      const { items, total } = await queries.listGroups(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentGroup(actor, row)) }, total }
     },
   }),

@@ -31,12 +31,21 @@ export const lockProperty = (db: Db, actor: Actor, id: string) =>
 export const holdProperty = (db: Db, actor: Actor, id: string) =>
   properties(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
 
-export const listProperties = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = properties(db, actor)
+const wantedProperties = (db: Db, actor: Actor, wanted: Wanted) =>
+  properties(db, actor)
     .where(any('property.id', wanted.ids))
     .where(any('property.externalId', wanted.externalIds))
     .where(any('property.name', wanted.names))
     .where(any('property.appId', wanted.parents))
+
+/** The ids of all of them, in the order of their names. */
+export const listPropertyIds = async (db: Db, actor: Actor, wanted: Wanted) =>
+  (await wantedProperties(db, actor, wanted).select('id').orderBy('name').orderBy('id').execute()).map(
+    ({ id }) => id,
+  )
+
+export const listProperties = async (db: Db, actor: Actor, wanted: Wanted) => {
+  const found = wantedProperties(db, actor, wanted)
   const items = await found
     .selectAll()
     .orderBy('name')
@@ -85,12 +94,21 @@ export const lockGroup = (db: Db, actor: Actor, id: string) =>
 export const holdGroup = (db: Db, actor: Actor, id: string) =>
   groups(db, actor).selectAll().where('id', '=', id).forShare().executeTakeFirst()
 
-export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = groups(db, actor)
+const wantedGroups = (db: Db, actor: Actor, wanted: Wanted) =>
+  groups(db, actor)
     .where(any('building.id', wanted.ids))
     .where(any('building.externalId', wanted.externalIds))
     .where(any('building.name', wanted.names))
     .where(any('building.propertyId', wanted.parents))
+
+/** The ids of all of them, in the order of their names. */
+export const listGroupIds = async (db: Db, actor: Actor, wanted: Wanted) =>
+  (await wantedGroups(db, actor, wanted).select('id').orderBy('name').orderBy('id').execute()).map(
+    ({ id }) => id,
+  )
+
+export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
+  const found = wantedGroups(db, actor, wanted)
   const items = await found
     .selectAll()
     .select(groupStats)
@@ -126,12 +144,21 @@ export type UnitRow = NonNullable<Awaited<ReturnType<typeof findUnit>>>
 export const lockUnit = (db: Db, actor: Actor, id: string) =>
   units(db, actor).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export const listUnits = async (db: Db, actor: Actor, wanted: Wanted) => {
-  const found = units(db, actor)
+const wantedUnits = (db: Db, actor: Actor, wanted: Wanted) =>
+  units(db, actor)
     .where(any('unit.id', wanted.ids))
     .where(any('unit.externalId', wanted.externalIds))
     .where(any('unit.name', wanted.names))
     .where(any('unit.buildingId', wanted.parents))
+
+/** The ids of all of them, in the order of their names. */
+export const listUnitIds = async (db: Db, actor: Actor, wanted: Wanted) =>
+  (await wantedUnits(db, actor, wanted).select('id').orderBy('name').orderBy('id').execute()).map(
+    ({ id }) => id,
+  )
+
+export const listUnits = async (db: Db, actor: Actor, wanted: Wanted) => {
+  const found = wantedUnits(db, actor, wanted)
   const items = await found
     .selectAll()
     .select(unitStats)

@@ -21,7 +21,6 @@ interface Query {
 
 /** The wire's filter (JSON; a value or several for each key) and paging as our queries want them. */
 export const wantedOf = ({ page, limit, filter }: Query) => {
-  const size = limit === -1 ? 10_000_000 : limit
   const given = filterOf(filter)
   const list = (...keys: string[]) => {
     const key = keys.find((name) => given[name] !== undefined)
@@ -32,8 +31,8 @@ export const wantedOf = ({ page, limit, filter }: Query) => {
     externalIds: list('externalId'),
     names: list('name'),
     parents: list('app', 'appID', 'property', 'propertyID', 'group', 'groupID'),
-    limit: size,
-    offset: (page - 1) * size,
+    limit,
+    offset: (page - 1) * limit,
   }
 }
 

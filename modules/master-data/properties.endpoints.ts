@@ -2,6 +2,7 @@ import { conflict } from '#kernel/contract/problem.ts'
 import { type Actor, allowed } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from './changes.rules.ts'
 import { hasGroups, setDeleted } from './deleted.queries.ts'
@@ -23,6 +24,11 @@ const now = async (db: Db, actor: Actor, id: string) => {
 }
 const mayEditIt = (actor: Actor, row: queries.PropertyRow) => mayEdit(actor, placeOfProperty(row))
 
+const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
+  (await queries.listProperties(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
+    presentProperty(actor, row),
+  )
+
 export const propertyEndpoints = [
   serve(contract.createProperty, {
     find: async ({ actor, params }) =>
@@ -36,8 +42,11 @@ export const propertyEndpoints = [
   }),
   serve(contract.listProperties, {
     allow: everyone,
-    async run({ db, actor, query }) {
-      const { items, total } = await queries.listProperties(db, actor, wantedOf(query))
+    async run({ db, actor, query, everything }) {
+      const wanted = wantedOf(query)
+      if (query.limit === ALL)
+        return everything(await queries.listPropertyIds(db, actor, wanted), presentedBy)
+      const { items, total } = await queries.listProperties(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentProperty(actor, row)) }, total }
     },
   }),

@@ -2,6 +2,7 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from './changes.rules.ts'
 import { hasOpenPeriods, setDeleted } from './deleted.queries.ts'
@@ -24,6 +25,11 @@ const now = async (db: Db, actor: Actor, id: string) => {
 }
 const mayEditIt = (actor: Actor, row: Parameters<typeof placeOfUnit>[0]) => mayEdit(actor, placeOfUnit(row))
 
+const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
+  (await queries.listUnits(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
+    presentUnit(actor, row),
+  )
+
 export const unitEndpoints = [
   serve(contract.createUnit, {
     find: ({ db, actor, params }) => queries.holdGroup(db, actor, params.groupId),
@@ -37,8 +43,10 @@ export const unitEndpoints = [
   }),
   serve(contract.listUnits, {
     allow: everyone,
-    async run({ db, actor, query }) {
-      const { items, total } = await queries.listUnits(db, actor, wantedOf(query))
+    async run({ db, actor, query, everything }) {
+      const wanted = wantedOf(query)
+      if (query.limit === ALL) return everything(await queries.listUnitIds(db, actor, wanted), presentedBy)
+      const { items, total } = await queries.listUnits(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentUnit(actor, row)) }, total }
     },
   }),

@@ -1,5 +1,6 @@
 import webpush from 'web-push'
 import type { Row } from '#database/tables.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import * as queries from './queries.ts'
@@ -14,12 +15,17 @@ const own = {
 export const notificationEndpoints = [
   serve(contract.listNotifications, {
     ...own,
-    async run({ db, actor, query: { page, limit } }) {
-      const size = limit === -1 ? 1000 : limit
-      const { items, total, unread } = await queries.listNotifications(db, actor, {
-        limit: size,
-        offset: (page - 1) * size,
-      })
+    async run({ db, actor, query: { page, limit }, everything }) {
+      if (limit === ALL) {
+        const { unread: unreadNotifications } = await queries.countNotifications(db, actor)
+        return everything(
+          await queries.listNotificationIds(db, actor),
+          async (own, now, ids) => (await queries.listNotificationsOf(own, now, ids)).map(present),
+          { metaData: { unreadNotifications } },
+        )
+      }
+      const wanted = { limit, offset: (page - 1) * limit }
+      const { items, total, unread } = await queries.listNotifications(db, actor, wanted)
       return { _embedded: { items: items.map(present) }, total, metaData: { unreadNotifications: unread } }
     },
   }),

@@ -89,14 +89,23 @@ export const listNotifications = async (
     .limit(limit)
     .offset(offset)
     .execute()
-  const counts = await notifications(db, actor)
+  return { items, ...(await countNotifications(db, actor)) }
+}
+
+export const countNotifications = (db: Db, actor: Actor) =>
+  notifications(db, actor)
     .select((select) => [
       select.fn.countAll<number>().as('total'),
       select.fn.countAll<number>().filterWhere('readAt', 'is', null).as('unread'),
     ])
     .executeTakeFirstOrThrow()
-  return { items, ...counts }
-}
+
+/** The ids of all of them, the latest first. */
+export const listNotificationIds = async (db: Db, actor: Actor) =>
+  (await notifications(db, actor).select('id').orderBy('id', 'desc').execute()).map(({ id }) => id)
+
+export const listNotificationsOf = (db: Db, actor: Actor, ids: string[]) =>
+  notifications(db, actor).selectAll().where('id', 'in', ids).execute()
 
 export const findNotification = (db: Db, actor: Actor, id: string) =>
   notifications(db, actor).selectAll().where('id', '=', id).executeTakeFirst()

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { Problem } from '#kernel/contract/problem.ts'
 import { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
-import { addressOf } from '#kernel/server/address.ts'
+import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
+import type { Bindings } from '#kernel/server/http.ts'
 import { record } from '#kernel/server/events.ts'
+import { openSpending, spendRequest } from '#kernel/server/limits.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
@@ -17,8 +19,6 @@ import { isOwnScheme } from './redirects.contract.ts'
 import { answerTo, authorizationOf, single } from './requests.rules.ts'
 import * as queries from './tokens.queries.ts'
 import { authorizationWords } from './words.ts'
-
-type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 interface Asked {
   platform: Platform
@@ -36,21 +36,38 @@ export const authorizeEndpoints = (platform: Platform) => {
   oauth.on(['GET', 'POST'], '/oauth/authorize', async ({ req, env }) => {
     const request = req.raw
     const posted = request.method === 'POST'
-    const address = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '')
+    const address = networkOf(
+      addressOf(request, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies),
+    )
     const search = new URL(request.url).search.slice(1)
-    return (posted ? platform.bodies.text(request, address) : Promise.resolve(''))
+    const asked = { ...platform, database: { ...platform.database, caller: address } }
+    const limits = new Headers()
+    const reply = await textOf(asked, { request, address, limits })
       .then((text) => {
         const form = new URLSearchParams(text)
         const query = posted ? (form.get('request') ?? '') : search
-        return answer({ platform, request, form, query, address })
+        return answer({ platform: asked, request, form, query, address })
       })
       .catch((error: unknown) => {
-        platform.log.error({ error: String(error) }, 'An authorization failed')
+        const { status, retryAfter } = asProblem(error)
+        if (status >= 500) platform.log.error({ error: String(error) }, 'An authorization failed')
         const { language, said } = wordsFor(request, search)
-        return failedPage(language, said, said.broken, asProblem(error).status)
+        const reason = retryAfter === undefined ? said.broken : said.wait(retryAfter)
+        return failedPage(language, said, reason, status)
       })
+    for (const [name, value] of limits) reply.headers.set(name, value)
+    return reply
   })
   return oauth
+}
+
+/** What a person answers on our page; a page that is only asked for has no body. */
+const textOf = async (
+  { budgets, bodies }: Platform,
+  { request, address, limits }: { request: Request; address: string; limits: Headers },
+) => {
+  spendRequest(openSpending(budgets, limits), request.method, address)
+  return request.method === 'POST' ? bodies.text(request, address) : ''
 }
 
 const wordsFor = ({ headers }: Request, query: string) => {

@@ -13,6 +13,8 @@ interface Asked {
   client: Client
   form: URLSearchParams
   address: string
+  /** When the request was here, by the clock of the database. */
+  arrivedAt: Date
 }
 
 type Tokens = Awaited<ReturnType<typeof queries.insertTokens>>
@@ -60,13 +62,20 @@ const replayed = async (db: Db, row: { id: string; clientId: string; personId: s
   return undefined
 }
 
+/**
+ * The incumbent's client refreshes once for every call that met a token which had run out. A repetition that arrives while the
+ * first is still being answered cannot come from that answer: the same client is given the same tokens again, whichever process
+ * answers, so that its family stays one line.
+ */
 const refreshToken = async (asked: Asked) => {
-  const { client, form } = asked
+  const { client, form, arrivedAt, platform } = asked
   const token = required(form, 'refresh_token')
   const wanted = form.get('scope') ? scopeOf(single(form, 'scope')) : undefined
-  return orRefused(asked, async (db) => {
+  const tokens = await orRefused(asked, async (db) => {
     const taken = await queries.takeRefreshToken(db, client.id, token)
     if (!taken) {
+      const underWay = await queries.findUnderWay(db, client.id, token, arrivedAt)
+      if (underWay) return underWay
       const used = await queries.findToken(db, token)
       return used?.usedAt ? replayed(db, { ...used, id: used.familyId }) : undefined
     }
@@ -74,8 +83,12 @@ const refreshToken = async (asked: Asked) => {
     const scope = wanted ?? taken.scope
     if (!scope.split(' ').every((each) => taken.scope.split(' ').includes(each)))
       throw refusal('invalid_scope', 'A token can be refreshed to no more than it had')
-    return queries.insertTokens(db, { familyId, clientId, personId, scope, refreshing: true })
+    const refresh = { token, seed: taken.successorSeed! }
+    return queries.insertTokens(db, { familyId, clientId, personId, scope, refreshing: true, refresh })
   })
+  const { organizationId } = client
+  await inOrganization(platform.database, { organizationId }, (db) => queries.setAnswered(db, token))
+  return tokens
 }
 
 const password = async (asked: Asked) => {

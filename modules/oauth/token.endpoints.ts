@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { Problem } from '#kernel/contract/problem.ts'
-import { addressOf } from '#kernel/server/address.ts'
+import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { inOrganization } from '#kernel/server/database.ts'
+import type { Bindings } from '#kernel/server/http.ts'
+import { openSpending, spendRequest } from '#kernel/server/limits.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
@@ -10,11 +12,8 @@ import { isKnownOrigin } from './clients.queries.ts'
 import { allowOrigin, preflight } from './cross-origin.rules.ts'
 import { tokensFor } from './grants.endpoints.ts'
 import type { Client } from './policy.ts'
-import { openRefreshes } from './refreshes.policy.ts'
 import { refusal, SCOPES, single } from './requests.rules.ts'
-import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken } from './tokens.queries.ts'
-
-type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken, timeOf } from './tokens.queries.ts'
 
 interface Asked {
   platform: Platform
@@ -31,13 +30,16 @@ export const tokenEndpoints = (platform: Platform) => {
 
   const post = (path: string, answer: (asked: Asked) => Promise<object | undefined>) =>
     oauth.post(path, async ({ req, env }) => {
-      const address = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '')
-      return formOf(platform, req.raw, address)
-        .then(async (form) => {
-          const clientOf = () => authenticatedClient(platform, { request: req.raw, form, address })
-          return replyOf(await answer({ platform, clientOf, form, address }))
-        })
-        .catch((error: unknown) => refusalReply(platform, error, req.raw))
+      const address = networkOf(
+        addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies),
+      )
+      const limits = new Headers()
+      const asked = { ...platform, database: { ...platform.database, caller: address } }
+      const reply = await answered(asked, { request: req.raw, address, limits }, answer).catch(
+        (error: unknown) => refusalReply(platform, error, req.raw),
+      )
+      for (const [name, value] of limits) reply.headers.set(name, value)
+      return reply
     })
 
   oauth.use('/oauth/token', async (context, next) => {
@@ -49,13 +51,10 @@ export const tokenEndpoints = (platform: Platform) => {
     if (known) allowOrigin(context.res, origin)
     return undefined
   })
-  const refreshing = openRefreshes<Awaited<ReturnType<typeof tokensFor>>>()
   post('/oauth/token', async ({ clientOf, ...asked }) => {
-    const { accessToken, refreshToken, scope } = await refreshing(
-      asked.form.get('refresh_token'),
-      clientOf,
-      (client) => tokensFor({ ...asked, client }),
-    )
+    const arrivedAt = await timeOf(asked.platform.database)
+    const client = await clientOf()
+    const { accessToken, refreshToken, scope } = await tokensFor({ ...asked, client, arrivedAt })
     return {
       access_token: accessToken,
       token_type: 'bearer',
@@ -97,6 +96,24 @@ export const tokenEndpoints = (platform: Platform) => {
   })
   oauth.get('/.well-known/oauth-authorization-server', () => Response.json(metadataOf(platform.publicUrl)))
   return oauth
+}
+
+interface Asking {
+  request: Request
+  address: string
+  /** Headers that say what is left of the budget of the address. */
+  limits: Headers
+}
+
+const answered = async (
+  platform: Platform,
+  { request, address, limits }: Asking,
+  answer: (asked: Asked) => Promise<object | undefined>,
+) => {
+  spendRequest(openSpending(platform.budgets, limits), 'POST', address)
+  const form = await formOf(platform, request, address)
+  const clientOf = () => authenticatedClient(platform, { request, form, address })
+  return replyOf(await answer({ platform, clientOf, form, address }))
 }
 
 const secondsOf = (at: Date) => Math.floor(at.getTime() / 1000)

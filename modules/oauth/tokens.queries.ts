@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
-import type { Db } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
+import { type Refresh, successorOf } from './refreshes.rules.ts'
 
 export const ACCESS_SECONDS = 3600
 const REFRESH_SECONDS = 60 * 86_400
 const CODE_SECONDS = 60
+/** Nothing is answered for longer: who died over it does not answer at all. */
+const UNDER_WAY_MILLISECONDS = 60_000
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
 
@@ -47,12 +51,18 @@ interface NewTokens {
   familyId?: string
   /** With a refresh token? */
   refreshing: boolean
+  /** The refresh that gives them; none when somebody signed in. */
+  refresh?: Refresh
 }
 
+const accessOf = (db: Db, secret: string) => `palier_at_${db.organizationId}_${secret}`
+const refreshOf = (secret: string) => `palier_rt_${secret}`
+
 /** Makes an access token, and a refresh token where one is wanted. */
-export const insertTokens = async (db: Db, { refreshing, familyId, ...rest }: NewTokens) => {
-  const accessToken = `palier_at_${db.organizationId}_${newSecret()}`
-  const refreshToken = refreshing ? `palier_rt_${newSecret()}` : undefined
+export const insertTokens = async (db: Db, { refreshing, familyId, refresh, ...rest }: NewTokens) => {
+  const secretOf = (kind: 'access' | 'refresh') => (refresh ? successorOf(refresh, kind) : newSecret())
+  const accessToken = accessOf(db, secretOf('access'))
+  const refreshToken = refreshing ? refreshOf(secretOf('refresh')) : undefined
   const access = await db
     .insertInto('oauthToken')
     .values({
@@ -85,7 +95,7 @@ const newFamily = () => hashSecret(newSecret()).slice(0, 24)
 export const takeRefreshToken = (db: Db, clientId: string, token: string) =>
   db
     .updateTable('oauthToken')
-    .set({ usedAt: new Date() })
+    .set({ usedAt: new Date(), successorSeed: newSecret() })
     .where('tokenHash', '=', hashSecret(token))
     .where('kind', '=', 'refresh')
     .where('clientId', '=', clientId)
@@ -93,6 +103,39 @@ export const takeRefreshToken = (db: Db, clientId: string, token: string) =>
     .where('expiresAt', '>', new Date())
     .returningAll()
     .executeTakeFirst()
+
+/** Whoever asks from now on has, or could have, the answer. */
+export const setAnswered = async (db: Db, token: string) => {
+  await db
+    .updateTable('oauthToken')
+    .set({ answeredAt: sql`clock_timestamp()` })
+    .where('tokenHash', '=', hashSecret(token))
+    .execute()
+}
+
+/** The time of the database, which is the same for every process. */
+export const timeOf = async (database: Database) => {
+  const { rows } = await inNoOrganization<{ at: Date }>(database, 'select clock_timestamp() as at')
+  return rows[0]!.at
+}
+
+/** What a refresh token has given to its client, when that was not answered yet at a time. */
+export const findUnderWay = async (db: Db, clientId: string, token: string, arrivedAt: Date) => {
+  const used = await db
+    .selectFrom('oauthToken')
+    .select('successorSeed')
+    .where('tokenHash', '=', hashSecret(token))
+    .where('clientId', '=', clientId)
+    .where('usedAt', '>', new Date(arrivedAt.getTime() - UNDER_WAY_MILLISECONDS))
+    .where((where) => where.or([where('answeredAt', 'is', null), where('answeredAt', '>', arrivedAt)]))
+    .executeTakeFirst()
+  if (!used?.successorSeed) return undefined
+  const refresh = { token, seed: used.successorSeed }
+  const refreshToken = refreshOf(successorOf(refresh, 'refresh'))
+  const given = await findToken(db, refreshToken)
+  if (!given || given.usedAt) return undefined
+  return { accessToken: accessOf(db, successorOf(refresh, 'access')), refreshToken, scope: given.scope }
+}
 
 /** A token, used or not, as long as it has not run out. */
 export const findToken = (db: Db, token: string) =>

@@ -4,6 +4,7 @@ import { inLanguage, languageOf, type Translated } from '#kernel/contract/shapes
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { appChanged, appCreated } from './events.ts'
@@ -16,10 +17,14 @@ const findApp = ({ db, actor, params }: { db: Db; actor: Actor; params: { appId:
 export const appEndpoints = [
   serve(contract.listApps, {
     allow: everyone,
-    async run({ db, actor, query: { page, limit } }) {
+    async run({ db, actor, query: { page, limit }, everything }) {
       const all = (await queries.listApps(db, actor)).map((app) => present(actor, app))
-      const items = limit === -1 ? all : all.slice((page - 1) * limit, page * limit)
-      return { _embedded: { items }, total: all.length }
+      if (limit === ALL)
+        return everything(
+          all.map(({ id }) => id),
+          async (_, __, ids) => all.filter(({ id }) => ids.includes(id)),
+        )
+      return { _embedded: { items: all.slice((page - 1) * limit, page * limit) }, total: all.length }
     },
   }),
   serve(contract.findApp, {

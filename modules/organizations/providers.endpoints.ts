@@ -3,6 +3,7 @@ import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { ALL, type Everything } from '#kernel/server/listing.ts'
 import { serve } from '#kernel/server/serve.ts'
 import {
   mayEditServiceProvider,
@@ -37,15 +38,16 @@ const create = {
 interface Listing {
   db: Db
   query: { page: number; limit: number }
+  everything: Everything
 }
 const list = {
   allow: maySeeServiceProviders,
-  async run({ db, query: { page, limit } }: Listing) {
-    const size = limit === -1 ? undefined : limit
-    const { items, total } = await queries.listServiceProviders(db, {
-      size,
-      offset: size === undefined ? 0 : (page - 1) * size,
-    })
+  async run({ db, query: { page, limit }, everything }: Listing) {
+    if (limit === ALL)
+      return everything(await queries.listServiceProviderIds(db), async (own, _, ids) =>
+        (await queries.listServiceProvidersOf(own, ids)).map(present),
+      )
+    const { items, total } = await queries.listServiceProviders(db, { limit, offset: (page - 1) * limit })
     return { _embedded: { items: items.map(present) }, total }
   },
 }

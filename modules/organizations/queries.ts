@@ -137,13 +137,18 @@ export const findServiceProvider = (db: Db, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-export const listServiceProviders = async (
-  db: Db,
-  { size, offset }: { size: number | undefined; offset: number },
-) => {
+const byName = (db: Db) => db.selectFrom('serviceProvider').orderBy('name').orderBy('id')
+
+/** The ids of all of them, in the order of their names. */
+export const listServiceProviderIds = async (db: Db) =>
+  (await byName(db).select('id').execute()).map(({ id }) => id)
+
+export const listServiceProvidersOf = (db: Db, ids: string[]) =>
+  db.selectFrom('serviceProvider').selectAll().where('id', 'in', ids).execute()
+
+export const listServiceProviders = async (db: Db, { limit, offset }: { limit: number; offset: number }) => {
   const found = db.selectFrom('serviceProvider')
-  const page = found.selectAll().orderBy('name').orderBy('id').offset(offset)
-  const items = await (size === undefined ? page : page.limit(size)).execute()
+  const items = await byName(db).selectAll().limit(limit).offset(offset).execute()
   const { total } = await found
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()

@@ -2,6 +2,8 @@ import { tmpdir } from 'node:os'
 import { Pool } from 'pg'
 import { modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
+import { openProxies } from '#kernel/server/address.ts'
+import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -16,7 +18,9 @@ await startWorker({
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
     mailFrom: 'Palier <no-reply@palier.test>',
-    bodies: openBodies(),
+    bodies: openBodies({ budgets: unlimited }),
+    budgets: unlimited,
+    proxies: openProxies(),
     temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),

@@ -1,0 +1,91 @@
+import type { Actor } from './actor.ts'
+import type { Db } from './database.ts'
+
+/** What `limit` is when a caller wants all there is. */
+export const ALL = -1
+
+const PORTION = 500
+/** Who takes nothing for so long has gone. */
+const PATIENCE_MILLISECONDS = 60_000
+
+interface Item {
+  id: string
+}
+type Read<Each extends Item> = (db: Db, actor: Actor, ids: string[]) => Promise<Each[]>
+
+interface Listing {
+  db: Db
+  actor: Actor
+  /** Opens a transaction for the same caller, who is looked up anew. */
+  inTransaction: <Result>(work: (db: Db, actor: Actor) => Promise<Result>) => Promise<Result>
+  /** Counts what was read. */
+  charge: (rows: number) => void
+}
+
+/** Answers with a whole list: `ids` in its order, `read` for the things themselves, `beside` for what else the reply says. */
+export type Everything = <Each extends Item, Beside extends object = object>(
+  ids: string[],
+  read: Read<Each>,
+  beside?: Beside,
+) => Promise<(Beside & { _embedded: { items: Each[] }; total: number }) | Response>
+
+/**
+ * All of a list, of any length, in the memory of a page. Its ids are read at once, which says what is in it and in which order:
+ * nothing doubles and nothing is left out, whatever is added meanwhile. The things follow in portions, each in a transaction of
+ * its own when the reader has taken the one before, so that a slow line holds none. What has gone by then is not shown.
+ */
+export const everythingOf =
+  ({ db, actor, inTransaction, charge }: Listing): Everything =>
+  async (ids, read, beside) => {
+    const portion = async (from: number, one: { db: Db; actor: Actor }) => {
+      const wanted = ids.slice(from, from + PORTION)
+      const found = new Map((await read(one.db, one.actor, wanted)).map((item) => [item.id, item]))
+      charge(found.size)
+      return wanted.flatMap((id) => found.get(id) ?? [])
+    }
+    const first = ids.length === 0 ? [] : await portion(0, { db, actor })
+    if (ids.length <= PORTION)
+      return { ...(beside as NonNullable<typeof beside>), _embedded: { items: first }, total: first.length }
+    const { head, tail } = around(beside ?? {})
+    const parts = async function* () {
+      let total = first.length
+      yield `${head}${joined(first)}`
+      for (let from = PORTION; from < ids.length; from += PORTION) {
+        const items = await inTransaction((own, now) => portion(from, { db: own, actor: now }))
+        if (items.length > 0) yield `${total > 0 ? ',' : ''}${joined(items)}`
+        total += items.length
+      }
+      yield tail(total)
+    }
+    return new Response(taken(parts()), { headers: { 'content-type': 'application/json' } })
+  }
+
+const joined = (items: object[]) => items.map((item) => JSON.stringify(item)).join(',')
+
+const around = (beside: object) => ({
+  head: '{"_embedded":{"items":[',
+  tail: (total: number) => `]},${JSON.stringify({ ...beside, total }).slice(1)}`,
+})
+
+/** Hands on what is asked for and no more; ends, when nobody asks for a minute, what would otherwise never end. */
+const taken = (parts: AsyncGenerator<string>) => {
+  const encoder = new TextEncoder()
+  let waiting: NodeJS.Timeout | undefined
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        clearTimeout(waiting)
+        const { done, value } = await parts.next()
+        if (done) return controller.close()
+        controller.enqueue(encoder.encode(value))
+        waiting = setTimeout(() => controller.error(new Error('Nobody reads')), PATIENCE_MILLISECONDS).unref()
+        return undefined
+      },
+      async cancel() {
+        clearTimeout(waiting)
+        await parts.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
