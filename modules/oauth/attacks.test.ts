@@ -259,7 +259,7 @@ test('4.14 also two processes give one answer to who asks twice, and a third tim
       method: 'POST',
       body: new URLSearchParams(fields),
     })
-    return { status: reply.status, body: await reply.json() }
+    return { status: reply.status, body: (await reply.json()) as Awaited<ReturnType<typeof refresh>>['body'] }
   }
   // Both have arrived before one is answered: a lock keeps the answers back.
   const holder = await world.owner.connect()
