@@ -23,7 +23,7 @@ import { masterDataDailyJobs } from '#modules/master-data/jobs.ts'
 import { findPlacesByKey } from '#modules/master-data/public.ts'
 import { digestWork } from '#modules/notifications/digests.jobs.ts'
 import { notificationEndpoints } from '#modules/notifications/endpoints.ts'
-import { sendMail } from '#modules/notifications/mails.jobs.ts'
+import { mailDailyJobs, sendMail } from '#modules/notifications/mails.jobs.ts'
 import { pushNotification, pushToDevice } from '#modules/notifications/push.jobs.ts'
 import { lookupEndpoints } from '#modules/organizations/lookup.endpoints.ts'
 import { consentEndpoints } from '#modules/oauth/consents.endpoints.ts'
@@ -41,6 +41,7 @@ import { tenantManagementEndpoints } from '#modules/tenant-management/endpoints.
 import { invitingHourlyJobs, invitingJobs } from '#modules/tenant-management/inviting.jobs.ts'
 import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.jobs.ts'
 import { findCodesByKey } from '#modules/tenant-management/public.ts'
+import { tenantManagementReactions } from '#modules/tenant-management/reactions.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
 
 const digests = digestWork(async (db, personId, news) => [
@@ -68,7 +69,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...exchangeEndpoints,
     ...exportEndpoints,
   ],
-  reactions: [...serviceCentreReactions, ...pinboardReactions, ...integrationReactions],
+  reactions: [...serviceCentreReactions, ...pinboardReactions, ...tenantManagementReactions, ...integrationReactions],
   jobs: [
     sendMail,
     mailPost,
@@ -95,6 +96,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...exchangeDailyJobs,
     ...exportDailyJobs,
     ...digests.dailyJobs,
+    ...mailDailyJobs,
   ],
 }
 

@@ -14,6 +14,7 @@ import { openOutside } from '#kernel/server/outside.ts'
 import type { Log, Platform } from '#kernel/server/platform.ts'
 import { sealRows } from '#kernel/server/sealedRows.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
@@ -64,7 +65,7 @@ export interface PalierOptions {
 export const openPalier = async (options: PalierOptions) => {
   const { databaseUrl, directUrl = databaseUrl, namedStatements = true, host, port, demo, log } = options
   const database = openDatabase(databaseUrl, { namedStatements })
-  const pool = new Pool({ connectionString: directUrl, max: 8 })
+  const pool = new Pool({ connectionString: directUrl, max: 12 })
   // What a killed process was receiving is nobody's any more.
   if (options.temp) await rm(options.temp, { recursive: true, force: true })
   // A connection that dies is replaced by the next one asked for, whether it was idle or being opened.
@@ -82,6 +83,7 @@ export const openPalier = async (options: PalierOptions) => {
     bodies: openBodies({ budgets, patience: options.patience }),
     budgets,
     proxies: openProxies(options.trustedProxies),
+    places: openPlaces(),
     temp: options.temp ?? tmpdir(),
     outside: openOutside({ local: options.localWebhooks }),
     sealing: openSealing(options.secretsKeys),
@@ -100,7 +102,9 @@ export const openPalier = async (options: PalierOptions) => {
   const server = await listening(api.fetch, options)
   const address = server.address() as AddressInfo
   if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
-  const worker = await startWorker({ platform, pool, ...modules })
+  // Of their own, past any pooler: jobs take no connection of a request, and one that takes too long loses its own.
+  const working = openDatabase(directUrl, { size: 16, namedStatements })
+  const worker = await startWorker({ platform: { ...platform, database: working }, pool, ...modules })
   // Connections of its own: however many receivers there are, no request waits for one.
   const outgoing = openDatabase(databaseUrl, { size: 3, namedStatements })
   const dispatcher = startDispatcher({ ...platform, database: outgoing })
@@ -115,9 +119,10 @@ export const openPalier = async (options: PalierOptions) => {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await Promise.all([worker.stop(), dispatcher.stop(), watcher?.stop()])
     await closed
+    platform.places.close()
     await live.close()
     await Promise.all([budgets.close(), holding.close()])
-    await Promise.all([database.pool.end(), outgoing.pool.end(), pool.end()])
+    await Promise.all([database.pool.end(), working.pool.end(), outgoing.pool.end(), pool.end()])
   }
   return { platform, pool, close }
 }

@@ -3,6 +3,7 @@ import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
@@ -30,6 +31,7 @@ const platform: Platform = {
   bodies: openBodies({ budgets: unlimited }),
   budgets: unlimited,
   proxies: openProxies(),
+  places: openPlaces(),
   temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),

@@ -4,13 +4,14 @@ import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { guessFields } from '#modules/master-data/import.columns.rules.ts'
 import { inspectFile } from '#modules/master-data/import.file.rules.ts'
 import { applyJob, previewJob } from '#modules/master-data/import.jobs.ts'
-import { findForJob, insertImport, setImport } from '#modules/master-data/import.queries.ts'
+import { findForJob, insertImport, newImportId, setImport } from '#modules/master-data/import.queries.ts'
 
 /** Imports the Bern file twice into the app of an empty organization, as a worker does, in a process of its own. */
 const [connectionString = '', organizationId = '', appId = ''] = process.argv.slice(2)
@@ -31,6 +32,7 @@ const platform: Platform = {
   bodies: openBodies({ budgets: unlimited }),
   budgets: unlimited,
   proxies: openProxies(),
+  places: openPlaces(),
   temp: tmpdir(),
   outside: openOutside(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),
@@ -46,9 +48,11 @@ const importOnce = async () => {
   if ('problem' in inspected) throw new Error(inspected.problem)
   const fields = guessFields(inspected.columns, new Map())
   const columns = inspected.columns.map((column, index) => ({ ...column, field: fields[index] ?? null }))
+  const newId = await newImportId(database)
   const importId = await inside(async (db) => {
     const { id } = await insertImport(db, {
       ...inspected.form,
+      id: newId,
       appId,
       fileName: 'bern.csv',
       columns,

@@ -13,6 +13,7 @@ import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { authenticator } from '#modules/oauth/public.ts'
@@ -145,6 +146,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    places: openPlaces(),
     temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'bench key')]),

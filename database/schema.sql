@@ -347,7 +347,7 @@ constraint exchange_export_app FOREIGN KEY (organization_id, app_id) REFERENCES 
 constraint exchange_export_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint exchange_export_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint exchange_export_pkey PRIMARY KEY (organization_id, id);
-constraint exchange_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text])));
+constraint exchange_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])));
 CREATE INDEX exchange_export_by_age ON palier.exchange_export USING btree (organization_id, created_at);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -580,14 +580,30 @@ create table mail (
   sent_at timestamp with time zone,
   attempts integer not null default 0,
   last_error text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  taken_until timestamp with time zone,
+  interruptions integer not null default 0,
+  failed_at timestamp with time zone,
+  problem text
 );
 constraint mail_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint mail_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
 constraint mail_pkey PRIMARY KEY (organization_id, id);
+constraint mail_problem_check CHECK ((problem = ANY (ARRAY['address-refused'::text, 'given-up'::text, 'interrupted'::text])));
 CREATE INDEX mail_by_age ON palier.mail USING btree (organization_id, id DESC);
+CREATE INDEX mail_by_creation ON palier.mail USING btree (organization_id, created_at);
 CREATE UNIQUE INDEX mail_once ON palier.mail USING btree (organization_id, key);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table mail_server (
+  name text not null default 'smtp'::text,
+  failing_since timestamp with time zone,
+  failed_at timestamp with time zone,
+  last_error text,
+  sent_at timestamp with time zone
+);
+constraint mail_server_name_check CHECK ((name = 'smtp'::text));
+constraint mail_server_pkey PRIMARY KEY (name);
 
 create table message (
   id palier.id not null default palier.new_id(),
@@ -959,7 +975,8 @@ create table registration_code (
   mail_secret palier.sealed,
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
   organization_id palier.id not null default palier.current_organization(),
-  app_id palier.id
+  app_id palier.id,
+  invitation_problem text
 );
 constraint registration_code_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(code) <= 64)));

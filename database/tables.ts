@@ -395,22 +395,34 @@ export interface LiveConnection {
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
+  failedAt: Timestamp | null;
   headers: Generated<Json>;
   html: string;
   id: Generated<string>;
+  interruptions: Generated<number>;
   key: string;
   kind: string;
   lastError: string | null;
   messageId: string;
   organizationId: Generated<string>;
   personId: string | null;
+  problem: string | null;
   recipient: string;
   referenceId: string | null;
   senderName: string;
   sentAt: Timestamp | null;
   subject: string;
+  takenUntil: Timestamp | null;
   text: string;
   ticketId: string | null;
+}
+
+export interface MailServer {
+  failedAt: Timestamp | null;
+  failingSince: Timestamp | null;
+  lastError: string | null;
+  name: Generated<string>;
+  sentAt: Timestamp | null;
 }
 
 export interface Message {
@@ -643,6 +655,7 @@ export interface RegistrationCode {
   externalId: string | null;
   id: Generated<string>;
   instantInvite: Generated<boolean>;
+  invitationProblem: string | null;
   invitedAt: Timestamp | null;
   locale: string | null;
   mailSecret: string | null;
@@ -917,6 +930,7 @@ export interface Tables {
   letterRun: LetterRun;
   liveConnection: LiveConnection;
   mail: Mail;
+  mailServer: MailServer;
   message: Message;
   migration: Migration;
   notification: Notification;

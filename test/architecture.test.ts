@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 
 const role =
-  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|public)'
+  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;

@@ -11,6 +11,7 @@ const global = [
   'attempt',
   'directory',
   'live_connection',
+  'mail_server',
   'migration',
   'request_budget',
   'secret',

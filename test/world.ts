@@ -11,6 +11,7 @@ import { client } from '#kernel/contract/client.ts'
 import { Tool } from '#kernel/contract/endpoint.ts'
 import { type ObjectType, type Role } from '#kernel/contract/roles.ts'
 import { type Db, inOrganization, openDatabase } from '#kernel/server/database.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import { openProxies } from '#kernel/server/address.ts'
@@ -30,7 +31,7 @@ export const openWorld = async () => {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template palier_template`)
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 6 })
+  const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 10 })
   // The queue may still hold a connection when the database is dropped.
   owner.on('error', () => {})
   owner.on('connect', (client) => client.on('error', () => {}))
@@ -45,6 +46,7 @@ export const openWorld = async () => {
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    places: openPlaces(),
     temp,
     outside: openOutside({ lookup: namesOfThisMachine }),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
@@ -61,6 +63,7 @@ export const openWorld = async () => {
   const closeLater = (close: () => Promise<unknown>) => open.unshift(close)
   after(async () => {
     for (const close of open) await close()
+    platform.places.close()
     await Promise.all([database.pool.end(), owner.end()])
     await administer(`drop database ${name} with (force)`)
     for (const folder of [files, temp]) await rm(folder, { recursive: true, force: true })

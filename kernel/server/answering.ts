@@ -43,7 +43,7 @@ export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, aske
     address,
     headers,
   } as Parameters<typeof anonymous.run>[0])
-  return replyOf(endpoint, result, headers)
+  return replyOf(endpoint, result, headers) as Response
 }
 
 /** A body is here before anything is held for it: no line, however slow, keeps a connection to the database from others. */
@@ -56,7 +56,11 @@ interface Scene {
   platform: Platform
   headers: Headers
   everything: Everything
+  after: (work: () => Promise<unknown>) => void
 }
+
+/** A reply that is made once the transaction has ended, as a file's bytes are. */
+type Later = () => Promise<Response>
 
 /** What came or was made before the transaction that does the work. */
 interface Brought {
@@ -77,6 +81,8 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const headers = new Headers()
   const database = { ...platform.database, caller: asked.caller }
   let known: Actor | undefined
+  const later: (() => Promise<unknown>)[] = []
+  const after = (work: () => Promise<unknown>) => void later.push(work)
   const asActor = <Result>(work: (scene: Scene) => Promise<Result>) =>
     inOrganization(database, { organizationId, readOnly: endpoint.method === 'GET' }, async (db) => {
       const actor = (known = await authenticator.actorOf(db, request))
@@ -84,7 +90,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       if (!actor) throw unauthenticated()
       db.origin = actor.origin
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
-      return work({ db, actor, platform, headers, everything: everythingFor(db, actor) })
+      return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })
     })
   const everythingFor = (db: Db, actor: Actor): Everything => {
     const charge = (rows: number) => platform.budgets.charge(actor.personId, 'rows', rows)
@@ -102,6 +108,11 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       before?.(scene)
       const work = async () => replyOf(endpoint, await answer(served, raw, scene, brought), headers)
       return endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
+    }).then(async (reply) => {
+      // It has happened; what is left over of it is ours to look at.
+      for (const work of later)
+        await work().catch((error: unknown) => platform.log.error({ error: String(error) }, 'Something was left over'))
+      return typeof reply === 'function' ? reply() : reply
     })
   const spend = ({ actor: { personId, origin } }: Scene) => {
     spendRequest(asked.spend, endpoint.method, personId)
@@ -194,7 +205,7 @@ const withPrecondition = (body: unknown, { method, headers }: Request) => {
 }
 
 const replyOf = ({ method, reply: schema }: Served['endpoint'], result: unknown, headers: Headers) => {
-  if (result instanceof Response) return result
+  if (result instanceof Response || typeof result === 'function') return result as Response | Later
   if (!schema) return new Response(null, { status: 204, headers })
   // The official client insists on exactly this content type.
   headers.set('content-type', 'application/json')

@@ -15,6 +15,7 @@ import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { organizationPlugin } from './organizationPlugin.ts'
 import { openTurns, type Turns } from './turns.ts'
+import { giveBack, insideTransaction } from './waiting.ts'
 import { inside, type Origin } from './whence.ts'
 
 /** The rows of one organization, inside one transaction. The only handle that modules are given. */
@@ -157,7 +158,7 @@ const transactNow = async <Result>(
       : lookedAt(client, begin, database)
     begun.catch(() => {})
     if (!known.has(client)) await begun
-    const result = await work(client)
+    const result = await insideTransaction(client, () => work(client))
     await begun
     await client.query('commit')
     return result
@@ -168,7 +169,7 @@ const transactNow = async <Result>(
     )
     throw error
   } finally {
-    client.release(broken)
+    giveBack(client, broken)
   }
 }
 

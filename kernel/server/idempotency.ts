@@ -11,12 +11,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * Does a POST that carries an `Idempotency-Key` once: the second gets the first one's reply, also when both arrive at
  * the same instant, because the row of the key is taken before the work and kept with it in one transaction.
  */
-export const once = async (
+export const once = async <Later>(
   db: Db,
   actor: Actor,
   raw: Raw,
-  work: () => Promise<Response>,
-): Promise<Response> => {
+  work: () => Promise<Response | Later>,
+): Promise<Response | Later> => {
   const given = raw.request.headers.get('idempotency-key')
   if (raw.request.method !== 'POST' || !given) return work()
   const id = sha256(`${actor.personId} ${given}`)
@@ -29,6 +29,8 @@ export const once = async (
     .executeTakeFirst()
   if (!taken) return replay(db, id, request)
   const reply = await work()
+  // What is only made later is made again for the second.
+  if (!(reply instanceof Response)) return reply
   await db
     .updateTable('idempotency')
     .set({

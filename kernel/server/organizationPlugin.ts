@@ -16,7 +16,7 @@ import {
 } from 'kysely'
 
 /** Tables that belong to nobody, or are the organization themselves. */
-const global = new Set(['attempt', 'organization', 'directory', 'secret', 'setting'])
+const global = new Set(['attempt', 'organization', 'directory', 'mailServer', 'secret', 'setting'])
 
 /**
  * Names the organization in every statement: a filter on what is read, changed and deleted, a value in what is written.

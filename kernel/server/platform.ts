@@ -3,6 +3,7 @@ import type { Bodies } from './bodies.ts'
 import type { Budgets } from './budgets.ts'
 import type { Database } from './database.ts'
 import type { Outside } from './outside.ts'
+import type { Places } from './places.ts'
 import type { Sealing } from './sealing.ts'
 import type { Storage } from './storage.ts'
 
@@ -18,6 +19,8 @@ export interface Platform {
   proxies: Proxies
   /** A folder on this machine for files that are gone when their request is answered. */
   temp: string
+  /** Where pictures and workbooks of strangers are unpacked. */
+  places: Places
   /** Where people reach us, without a slash at the end. */
   publicUrl: string
   mailFrom: string

@@ -34,6 +34,8 @@ interface Allowed<E, Subject, Prepared> extends Asked<E>, Sent<E> {
   headers: Headers
   /** Replies with a whole list, for `limit=-1`. */
   everything: Everything
+  /** Does what may take long, once the transaction has ended well; the reply waits for it. */
+  after: (work: () => Promise<unknown>) => void
 }
 
 /** How the server answers an endpoint: find the subject, ask whether it is allowed, then act. */
@@ -47,8 +49,11 @@ interface Handler<E, Subject, Prepared> {
    * transactions: the first says whether the sender may, the second finds, asks again and runs.
    */
   prepare?: (preparing: Preparing<E>) => Promise<Prepared>
-  /** What the endpoint replies; a Response passes through as it is, for files. */
-  run: (allowed: Allowed<E, Subject, Prepared>) => Promise<Reply<E> | Response>
+  /**
+   * What the endpoint replies; a Response passes through as it is. What has to be fetched or drawn for it is a function, called
+   * once the transaction has ended.
+   */
+  run: (allowed: Allowed<E, Subject, Prepared>) => Promise<Reply<E> | Response | (() => Promise<Response>)>
 }
 
 /** How the server answers people who are not signed in: no transaction is open yet, because nobody is known. */

@@ -7,7 +7,7 @@ const tool = 'master-data' as const
 export const ExchangeExport = z.object({
   id,
   appID: id,
-  state: z.enum(['waiting', 'done']),
+  state: z.enum(['waiting', 'done', 'failed']),
   size: z.number().nullable(),
   createdAt: instant,
   /** Where the ZIP is, once it is there. */

@@ -38,16 +38,18 @@ export const exportEndpoints = [
   serve(contract.downloadExchangeExport, {
     find,
     allow: everyone,
-    async run({ subject, platform }) {
-      if (!subject.storageKey) throw notFound()
-      const { body, size } = await platform.storage.get(subject.storageKey)
-      return new Response(body, {
-        headers: {
-          'content-type': 'application/zip',
-          'content-length': String(size),
-          'content-disposition': `attachment; filename="export-${subject.createdAt.toISOString().slice(0, 10)}.zip"`,
-        },
-      })
+    async run({ subject: { storageKey, createdAt }, platform }) {
+      if (!storageKey) throw notFound()
+      return async () => {
+        const { body, size } = await platform.storage.get(storageKey)
+        return new Response(body, {
+          headers: {
+            'content-type': 'application/zip',
+            'content-length': String(size),
+            'content-disposition': `attachment; filename="export-${createdAt.toISOString().slice(0, 10)}.zip"`,
+          },
+        })
+      }
     },
   }),
 ]

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { ZipFile } from 'yazl'
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
-import { daily, job } from '#kernel/server/jobs.ts'
+import { daily, job, somebodyWaits } from '#kernel/server/jobs.ts'
 import * as queries from './export.queries.ts'
 import { type FileName, fileNames, ruleOf } from './files.rules.ts'
 import { exportedLine } from './lines.rules.ts'
@@ -18,10 +23,16 @@ const manifest = { readOnly: false, ids: 'any' }
 export const exportJob = job(
   'export master data',
   z.object({ exchangeExportId: id }),
+  somebodyWaits(({ database, organizationId, payload: { exchangeExportId } }) =>
+    inOrganization(database, { organizationId }, (db) => queries.failExport(db, exchangeExportId)),
+  ),
   async ({ database, organizationId, payload: { exchangeExportId }, platform, signal }) => {
-    await inOrganization(database, { organizationId }, async (db) => {
+    const inside = <Result>(work: (db: Db) => Promise<Result>) =>
+      inOrganization(database, { organizationId }, work)
+    const path = join(platform.temp, `export-${exchangeExportId}-${randomUUID()}`)
+    const drawn = async (db: Db) => {
       const found = await queries.findExport(db, exchangeExportId)
-      if (found?.state !== 'waiting') return
+      if (found?.state !== 'waiting') return false
       await queries.giveKeys(db, found)
       const zip = new ZipFile()
       for (const file of fileNames) {
@@ -30,10 +41,18 @@ export const exportJob = job(
       }
       zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'manifest.json')
       zip.end()
+      await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }))
+      return true
+    }
+    try {
+      await mkdir(platform.temp, { recursive: true, mode: 0o700 })
+      if (!(await inside(drawn))) return
       const storageKey = `${organizationId}/exports/${exchangeExportId}.zip`
-      const size = await platform.storage.putStream(storageKey, zip.outputStream as AsyncIterable<Uint8Array>)
-      await queries.setExport(db, exchangeExportId, { state: 'done', storageKey, size })
-    })
+      const size = await platform.storage.putStream(storageKey, createReadStream(path))
+      await inside((db) => queries.setExport(db, exchangeExportId, { state: 'done', storageKey, size }))
+    } finally {
+      await rm(path, { force: true })
+    }
   },
 )
 
@@ -55,6 +74,9 @@ async function* linesOf(db: Db, of: queries.Exported, file: FileName, signal: Ab
 /** Exports carry names and codes: they are kept for a week. */
 export const exportDailyJobs = [
   daily('02:45', 'forget exports after a week', async ({ db, platform }) => {
-    for (const key of await queries.forgetOldExports(db)) await platform.storage.remove(key)
+    const keys = await queries.forgetOldExports(db)
+    return async () => {
+      for (const key of keys) await platform.storage.remove(key)
+    }
   }),
 ]

@@ -20,6 +20,16 @@ export const findExport = (db: Db, id: string) =>
 export const setExport = (db: Db, id: string, values: Updateable<Tables['exchangeExport']>) =>
   db.updateTable('exchangeExport').set(values).where('id', '=', id).execute()
 
+/** Says of an export that is still waited for that it will not come. */
+export const failExport = async (db: Db, id: string) => {
+  await db
+    .updateTable('exchangeExport')
+    .set({ state: 'failed' })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
 const DAYS_KEPT = 7
 
 /** Forgets exports of more than a week ago; resolves with where their bytes are. */

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { daily, enqueue, job, type JobCall } from '#kernel/server/jobs.ts'
+import { daily, enqueue, job, type JobCall, somebodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { findActorById } from '#modules/accounts/public.ts'
@@ -34,7 +34,7 @@ type Outcome =
 const working = new Set(['waiting', 'checking', 'applying'])
 
 /** What has failed that often, for half an hour, will not get better by itself. */
-const LAST_ATTEMPT = 8
+const TRIES = 8
 
 /**
  * Takes a delivery: one transaction that does all of it or nothing, so that a process that dies at any moment leaves
@@ -44,15 +44,8 @@ const LAST_ATTEMPT = 8
 export const runExchange = job(
   'take a delivery of an ERP system',
   z.object({ exchangeJobId: id, confirmed: z.boolean() }),
-  async (call) => {
-    try {
-      await take(call)
-    } catch (error) {
-      if (call.attempt < LAST_ATTEMPT) throw error
-      await giveUp(call)
-      call.platform.log.error({ error: String(error), ...call.payload }, 'A delivery was given up')
-    }
-  },
+  somebodyWaits((call) => giveUp(call), { tries: TRIES, seconds: 3600 }),
+  (call) => take(call),
 )
 
 type Call = JobCall<{ exchangeJobId: string; confirmed: boolean }>
@@ -212,7 +205,16 @@ const findAllReaddressed = async (scope: Scope) => ({
 export const undoExchange = job(
   'undo a delivery of an ERP system',
   z.object({ exchangeJobId: id }),
-  async ({ database, organizationId, payload: { exchangeJobId: jobId }, platform, attempt }) => {
+  somebodyWaits(
+    ({ database, organizationId, payload: { exchangeJobId } }) =>
+      inOrganization(database, { organizationId }, async (db) => {
+        const found = await queries.lockJob(db, exchangeJobId)
+        if (found?.state === 'undoing')
+          await queries.setJob(db, exchangeJobId, { state: 'applied', undoProblem: 'internal' })
+      }),
+    { tries: TRIES, seconds: 3600 },
+  ),
+  async ({ database, organizationId, payload: { exchangeJobId: jobId } }) => {
     const beside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
     try {
@@ -228,11 +230,8 @@ export const undoExchange = job(
       })
     } catch (error) {
       const { status, code } = asProblem(error)
-      const ours = status >= 500 || code === 'changed-meanwhile'
-      if (ours && attempt < LAST_ATTEMPT) throw error
-      const undoProblem = ours ? 'internal' : 'built-on'
-      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem }))
-      if (ours) platform.log.error({ error: String(error), exchangeJobId: jobId }, 'An undo was given up')
+      if (status >= 500 || code === 'changed-meanwhile') throw error
+      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem: 'built-on' }))
     }
   },
 )
@@ -240,6 +239,9 @@ export const undoExchange = job(
 /** Deliveries that ended a month ago keep their page, but neither their files nor what an undo needs. */
 export const exchangeDailyJobs = [
   daily('02:40', 'forget the files of old deliveries', async ({ db, platform }) => {
-    for (const key of await queries.forgetOldFiles(db)) await platform.storage.remove(key)
+    const keys = await queries.forgetOldFiles(db)
+    return async () => {
+      for (const key of keys) await platform.storage.remove(key)
+    }
   }),
 ]

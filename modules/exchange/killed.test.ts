@@ -8,7 +8,7 @@ import { csv, GROUP, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()
-const worker = fileURLToPath(new URL('../../test/processes/exchangeWorker.ts', import.meta.url))
+const worker = fileURLToPath(new URL('../../test/processes/worker.ts', import.meta.url))
 
 const HOMES = 1000
 const KILLS = 10

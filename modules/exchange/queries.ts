@@ -135,9 +135,10 @@ export const lockJob = (db: Db, id: string) =>
 export const lockApp = (db: Db, appId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
 
-/** Of several that look into one folder, one at a time. */
+/** Of several that look into one folder, one at a time, for as long as it takes to copy what is there. */
 export const lockFolder = (db: Db, appId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`deliveries ${appId}`}, 0))`.execute(db)
+  sql`select set_config('idle_in_transaction_session_timeout', '1h', true),
+    pg_advisory_xact_lock(hashtextextended(${`deliveries ${appId}`}, 0))`.execute(db)
 
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()

@@ -67,6 +67,7 @@ export const exchangeScreenWords = words({
     exportAll: 'Export erstellen',
     download: 'Export herunterladen',
     exporting: 'Der Export entsteht …',
+    exportFailed: 'Der Export ist nicht gelungen, der Fehler liegt bei uns. Versuchen Sie es noch einmal.',
     more: 'Mehr Fehler zeigen',
   },
   fr: {
@@ -133,6 +134,7 @@ export const exchangeScreenWords = words({
     exportAll: 'Créer l’export',
     download: 'Télécharger l’export',
     exporting: 'L’export se prépare …',
+    exportFailed: 'L’export n’a pas réussi ; l’erreur est de notre côté. Réessayez.',
     more: 'Montrer plus d’erreurs',
   },
   it: {
@@ -198,6 +200,7 @@ export const exchangeScreenWords = words({
     exportAll: 'Creare l’esportazione',
     download: 'Scaricare l’esportazione',
     exporting: 'L’esportazione è in corso …',
+    exportFailed: 'L’esportazione non è riuscita; l’errore è nostro. Riprovi.',
     more: 'Mostrare altri errori',
   },
   en: {
@@ -263,6 +266,7 @@ export const exchangeScreenWords = words({
     exportAll: 'Make an export',
     download: 'Download the export',
     exporting: 'The export is being made …',
+    exportFailed: 'The export did not succeed; the fault is ours. Try it again.',
     more: 'Show more problems',
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { type Portion, recordPortion } from '#kernel/server/events.ts'
-import { enqueue, job } from '#kernel/server/jobs.ts'
+import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import * as queries from './queries.ts'
 import { happenedTo } from './telling.presenting.ts'
 import { listWritten, type ToldTable, toldTables } from './telling.queries.ts'
@@ -36,6 +36,7 @@ const tellPortion = (
 export const tellDelivery = job(
   'tell what a delivery did',
   z.object({ exchangeJobId: id, kind: z.enum(toldTables), after: z.string() }),
+  nobodyWaits,
   ({ database, organizationId, payload: { exchangeJobId, ...portion } }) =>
     inOrganization(database, { organizationId }, async (db) => {
       const found = await queries.lockJob(db, exchangeJobId)

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Row } from '#database/tables.ts'
 import { notFound } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
@@ -8,7 +7,7 @@ import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { fileDeleted } from './events.ts'
 import { record } from '#kernel/server/events.ts'
-import { type FileReader, presentFile, type StoredSize, storeFile } from './public.ts'
+import { type FileReader, keepFile, presentFile, removeStored, type StoredSize, storeFile } from './public.ts'
 import * as queries from './queries.ts'
 import { mayShow } from './rules.ts'
 
@@ -31,12 +30,13 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
   return [
     serve(contract.uploadFile, {
       allow: everyone,
-      prepare: ({ uploaded }) => readFile(uploaded.path),
-      async run({ db, actor, uploaded: { name, fields }, prepared: bytes, platform }) {
-        return presentFile(
-          await storeFile(db, platform, { ownerId: actor.personId, name, bytes, path: fields.path ?? '' }),
-        )
+      async prepare({ actor: { organizationId, personId: caller }, uploaded: { path: from, name }, platform, undo }) {
+        const stored = await storeFile(platform, { organizationId, caller, name, from })
+        undo(() => removeStored(platform.storage, stored))
+        return stored
       },
+      run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared }) =>
+        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' })),
     }),
     serve(contract.findFile, {
       find: findReadable,
@@ -46,8 +46,8 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
     serve(contract.downloadFile, {
       find: findReadable,
       allow: everyone,
-      run: ({ subject, params, platform, request }) =>
-        download(platform.storage, subject, params.size, request),
+      run: async ({ subject, params, platform, request }) =>
+        () => download(platform.storage, subject, params.size, request),
     }),
     serve(contract.removeFile, {
       find: findReadable,

@@ -4,10 +4,12 @@ import { deleteFile, listLeftovers } from './queries.ts'
 
 export const fileDailyJobs = [
   daily('02:30', 'remove files that hang on nothing', async ({ db, platform }) => {
-    for (const { id, sizes } of await listLeftovers(db)) {
-      for (const { key } of Object.values(sizes as unknown as Record<string, StoredSize>))
-        await platform.storage.remove(key)
-      await deleteFile(db, id)
+    const left = await listLeftovers(db)
+    for (const { id } of left) await deleteFile(db, id)
+    return async () => {
+      for (const { sizes } of left)
+        for (const { key } of Object.values(sizes as unknown as Record<string, StoredSize>))
+          await platform.storage.remove(key)
     }
   }),
 ]

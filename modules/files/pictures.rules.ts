@@ -1,41 +1,74 @@
-import sharp from 'sharp'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Size } from './contract.ts'
 
-const widths: Record<Size, number> = { original: 4096, big: 1600, medium: 800, small: 400, thumb: 160 }
-/** 100 megapixels: more than any telephone makes, less than a picture bomb unfolds to. */
-const MOST_PIXELS = 100_000_000
+/** The longest side of each size, in the order in which each is made of the one before. */
+export const sides: Record<Size, number> = { original: 4096, big: 1600, medium: 800, small: 400, thumb: 160 }
 
-export interface Drawn {
-  type: string
-  extension: string
-  sizes: Record<Size, { bytes: Buffer; width: number; height: number }>
+/** Kinds of pictures that are drawn anew; file-type names them. Others are kept as files that nobody unpacks. */
+export const isPicture = (type: string | undefined) =>
+  ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(type ?? '')
+
+/** More than a telephone makes; what a baseline JPEG has more, up to four times as much, is left out while it is unpacked. */
+const MOST_PIXELS = 26_000_000
+const MOST_PIXELS_IN_PARTS = 110_000_000
+const MOST_FRAMES = 1000
+/** A camera writes a progressive JPEG in about ten passes; each is a walk over all of it. */
+const MOST_PASSES = 64
+const MOST_BESIDE = 4_000_000
+
+interface Header {
+  format: string
+  width: number
+  height: number
+  frames: number
 }
 
-/** Kinds of pictures that are drawn anew; file-type names them. */
-export const isPicture = (type: string | undefined) =>
-  ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/tiff'].includes(type ?? '')
+/** Refuses what its header says would unfold to too much, before anything is unfolded. Throws Problem 400 'picture-too-big'. */
+export const requireBounds = ({ format, width, height, frames }: Header, bytes: Uint8Array) => {
+  const passes = format === 'jpeg' ? passesOf(bytes) : 0
+  const most = passes === 1 ? MOST_PIXELS_IN_PARTS : MOST_PIXELS
+  if (width * height > most || frames > MOST_FRAMES || passes > MOST_PASSES) throw tooBig()
+  if (format === 'png' && besideOf(bytes) > MOST_BESIDE) throw tooBig()
+}
 
-/**
- * Draws a picture anew in all sizes: turned as the camera meant it, without EXIF (where it was taken, with what).
- * Throws Problem 400 'picture-broken' or 'picture-too-big'.
- */
-export const drawAnew = async (bytes: Uint8Array): Promise<Drawn> => {
-  const source = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate()
-  try {
-    const { hasAlpha } = await source().metadata()
-    const sizes = {} as Drawn['sizes']
-    for (const [size, width] of Object.entries(widths) as [Size, number][]) {
-      const resized = source().resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
-      const drawn = hasAlpha ? resized.webp({ quality: 86 }) : resized.jpeg({ quality: 84, mozjpeg: true })
-      const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
-      sizes[size] = { bytes: data, width: info.width, height: info.height }
-    }
-    return { type: hasAlpha ? 'image/webp' : 'image/jpeg', extension: hasAlpha ? 'webp' : 'jpg', sizes }
-  } catch (error) {
-    throw new Problem(
-      400,
-      /pixel limit/i.test((error as Error).message) ? 'picture-too-big' : 'picture-broken',
-    )
+export const tooBig = () => new Problem(400, 'picture-too-big')
+export const pictureBroken = () => new Problem(400, 'picture-broken')
+
+const SCAN = 0xda
+const END = 0xd9
+
+/** How often a JPEG begins a scan; what an application put in, such as a small picture, is not counted. */
+const passesOf = (bytes: Uint8Array) => {
+  let passes = 0
+  for (let at = 2; at + 4 <= bytes.length;) {
+    const marker = bytes[at] === 0xff ? bytes[at + 1]! : END
+    if (marker === END) break
+    at += 2 + bytes[at + 2]! * 256 + bytes[at + 3]!
+    if (marker !== SCAN) continue
+    passes += 1
+    at = endOfScan(bytes, at)
   }
+  return passes
+}
+
+/** Where the next marker is that neither stands for a byte of the picture nor restarts its reading. */
+const endOfScan = (bytes: Uint8Array, from: number) => {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? END
+    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
+  }
+  return bytes.length
+}
+
+/** How many bytes of a PNG are no picture: text, profiles and whatever else somebody put in; unpacked they may be many times as much. */
+const besideOf = (bytes: Uint8Array) => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let beside = 0
+  for (let at = 8; at + 8 <= bytes.length;) {
+    const size = view.getUint32(at)
+    // An IDAT is what the picture is made of; each chunk costs something, however short it is.
+    beside += (view.getUint32(at + 4) === 0x49444154 ? 0 : size) + 12
+    at += size + 12
+  }
+  return beside
 }

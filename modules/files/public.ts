@@ -1,11 +1,18 @@
-import { fileTypeFromBuffer } from 'file-type'
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileTypeFromFile } from 'file-type'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import type { Storage } from '#kernel/server/storage.ts'
 import type { File, Size } from './contract.ts'
-import { drawAnew, isPicture } from './pictures.rules.ts'
+import { drawing } from './pictures.jobs.ts'
+import { isPicture } from './pictures.rules.ts'
 import * as queries from './queries.ts'
 import { cleanName, cleanPath, extensionOf } from './rules.ts'
 
@@ -15,54 +22,93 @@ export { cleanName }
 export type FileReader = (db: Db, actor: Actor, fileId: string) => Promise<boolean>
 
 interface Storing {
-  ownerId: string | null
+  organizationId: string
+  /** On whose account it is drawn: everybody has their turn. */
+  caller: string
   name: string
-  bytes: Uint8Array
-  path?: string
-  public?: boolean
+  /** A file on this machine, or the bytes of one that we made ourselves. */
+  from: string | Uint8Array
 }
 
+/** A file whose bytes are stored, and that is not yet anybody's. */
+export type Stored = Pick<
+  queries.NewFile,
+  'name' | 'originalFilename' | 'type' | 'extension' | 'size' | 'category' | 'sizes'
+> & { keys: string[] }
+
 /**
- * Stores a file: its kind is read from its bytes, pictures are drawn anew in five sizes. Throws Problem 400
- * 'file-empty', 'picture-broken', 'picture-too-big' and 507 'storage-full'; nothing is left behind then.
+ * Stores the bytes of a file, before the transaction that keeps it: its kind is read from them, pictures are drawn anew in five
+ * sizes. Throws Problem 400 'file-empty', 'picture-broken', 'picture-too-big' and 507 'storage-full'; nothing is left behind then.
  */
-export const storeFile = async (db: Db, { storage }: Platform, storing: Storing) => {
-  const { bytes, ownerId } = storing
-  if (bytes.length === 0) throw new Problem(400, 'file-empty')
-  const name = cleanName(storing.name)
-  const sniffed = await fileTypeFromBuffer(bytes)
-  const drawn = isPicture(sniffed?.mime) ? await drawAnew(bytes) : undefined
-  const extension = drawn?.extension ?? extensionOf(name)
-  const type = drawn?.type ?? sniffed?.mime ?? plainType(extension)
-  const id = await queries.newFileId(db)
-  const parts = drawn
-    ? Object.entries(drawn.sizes)
-    : [['original', { bytes, width: null, height: null }] as const]
-  const sizes: Record<string, object> = {}
-  const written: string[] = []
-  try {
-    for (const [size, part] of parts) {
-      const key = `${db.organizationId}/${id}/${size}`
-      await storage.put(key, part.bytes, type)
-      written.push(key)
-      sizes[size] = { key, size: part.bytes.length, width: part.width, height: part.height }
+export const storeFile = (platform: Platform, storing: Storing): Promise<Stored> =>
+  inFolder(platform, async (folder) => {
+    const path = typeof storing.from === 'string' ? storing.from : join(folder, 'given')
+    if (typeof storing.from !== 'string') await writeFile(path, storing.from, { mode: 0o600 })
+    const { size } = await stat(path)
+    if (size === 0) throw new Problem(400, 'file-empty')
+    const name = cleanName(storing.name)
+    const sniffed = await fileTypeFromFile(path)
+    if (isPicture(sniffed?.mime)) {
+      const { type, extension, sizes } = await platform.places.run(drawing, { path, folder }, storing.caller)
+      const about = { originalFilename: name, type, extension, category: 'image' }
+      const drawn = { ...about, name: name.replace(/\.\w+$/, '') + `.${extension}` }
+      return putAll(platform.storage, storing.organizationId, drawn, sizes)
     }
-    return await queries.insertFile(db, {
-      id,
-      ownerId,
-      name: drawn ? name.replace(/\.\w+$/, '') + `.${extension}` : name,
-      originalFilename: name,
-      type,
-      extension,
-      size: drawn ? drawn.sizes.original.bytes.length : bytes.length,
-      category: drawn ? 'image' : 'document',
-      path: cleanPath(storing.path ?? ''),
-      sizes: JSON.stringify(sizes),
-      public: storing.public ?? false,
-    })
+    const extension = extensionOf(name)
+    const type = sniffed?.mime ?? plainType(extension)
+    const about = { name, originalFilename: name, type, extension, category: 'document' }
+    const original = { file: path, size, width: null, height: null }
+    return putAll(platform.storage, storing.organizationId, about, { original })
+  })
+
+interface Part extends Omit<StoredSize, 'key'> {
+  file: string
+}
+
+const putAll = async (
+  storage: Storage,
+  organizationId: string,
+  about: Omit<Stored, 'keys' | 'sizes' | 'size'>,
+  parts: Partial<Record<Size, Part>>,
+): Promise<Stored> => {
+  const place = `${organizationId}/${randomUUID()}`
+  const sizes: Record<string, StoredSize> = {}
+  const keys: string[] = []
+  try {
+    for (const [name, { file, ...part }] of Object.entries(parts)) {
+      const key = `${place}/${name}`
+      if (part.width === null) await storage.putStream(key, createReadStream(file))
+      else await storage.put(key, await readFile(file), about.type)
+      keys.push(key)
+      sizes[name] = { key, ...part }
+    }
   } catch (error) {
-    for (const key of written) await storage.remove(key)
+    await removeStored(storage, { keys })
     throw error
+  }
+  return { ...about, size: sizes.original!.size, sizes: JSON.stringify(sizes), keys }
+}
+
+/** Removes what was stored and not kept. */
+export const removeStored = async (storage: Storage, { keys }: Pick<Stored, 'keys'>) => {
+  for (const key of keys) await storage.remove(key)
+}
+
+/** Makes stored bytes a file of somebody. */
+export const keepFile = (
+  db: Db,
+  { keys: _, ...stored }: Stored,
+  { ownerId, path = '', public: shown = false }: { ownerId: string | null; path?: string; public?: boolean },
+) => queries.insertFile(db, { ...stored, ownerId, path: cleanPath(path), public: shown })
+
+/** A folder on this machine, gone when the work is done. */
+const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Promise<Result>) => {
+  await mkdir(temp, { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(join(temp, 'drawing-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -70,18 +116,20 @@ export const storeFile = async (db: Db, { storage }: Platform, storing: Storing)
 const plainType = (extension: string) =>
   ({ txt: 'text/plain', csv: 'text/csv' })[extension] ?? 'application/octet-stream'
 
-/** The bytes of a stored file in one of its sizes; undefined when there is no such file or size. */
-export const readFile = async (
-  db: Db,
-  { storage }: Platform,
-  fileId: string,
-  size: Size,
-): Promise<Buffer | undefined> => {
+/** Where the bytes of a file are in one of its sizes; undefined when there is no such file or size. */
+export const findStored = async (db: Db, fileId: string, size: Size) => {
   const file = await queries.findFile(db, fileId)
-  const stored = (file?.sizes as unknown as Partial<Record<Size, StoredSize>> | undefined)?.[size]
-  if (!stored) return undefined
-  return Buffer.from(await new Response((await storage.get(stored.key)).body).arrayBuffer())
+  return (file?.sizes as unknown as Partial<Record<Size, StoredSize>> | undefined)?.[size]
 }
+
+/** A stored picture as a PNG of middle size, for what is printed. */
+export const asPng = (platform: Platform, { key }: StoredSize, caller: string) =>
+  inFolder(platform, async (folder) => {
+    const path = join(folder, 'given')
+    await pipeline((await platform.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
+    const { sizes } = await platform.places.run(drawing, { path, folder, as: 'png' }, caller)
+    return readFile(sizes.medium!.file)
+  })
 
 export interface StoredSize {
   key: string

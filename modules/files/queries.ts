@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 
 export type NewFile = Pick<
   Row<'file'>,
-  | 'id'
   | 'ownerId'
   | 'name'
   | 'originalFilename'
@@ -17,9 +15,6 @@ export type NewFile = Pick<
 > & {
   sizes: string
 }
-
-export const newFileId = async (db: Db) =>
-  (await sql<{ id: string }>`select palier.new_id() as id`.execute(db)).rows[0]!.id
 
 export const insertFile = (db: Db, file: NewFile) =>
   db.insertInto('file').values(file).returningAll().executeTakeFirstOrThrow()

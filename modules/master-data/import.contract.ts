@@ -83,7 +83,7 @@ export const Import = z.object({
   createdAt: instant,
   appliedAt: instant.nullable(),
   undoneAt: instant.nullable(),
-  can: can('map', 'preview', 'apply', 'undo', 'report'),
+  can: can('map', 'preview', 'apply', 'undo', 'report', 'discard'),
 })
 export type Import = z.infer<typeof Import>
 
@@ -135,7 +135,7 @@ export const uploadImport = endpoint({
   query: z.object({ appId: id }),
   reply: Import,
   upload: MOST_BYTES,
-  problems: ['too-large', 'file-unreadable', 'file-empty', 'too-many-columns', 'file-missing'],
+  problems: ['too-large', 'file-unreadable', 'file-too-heavy', 'file-empty', 'too-many-columns', 'file-missing'],
 })
 
 export const listImports = endpoint({
@@ -207,6 +207,14 @@ export const undoImport = endpoint({
   path: '/imports/:importId/undoing',
   reply: Import,
   problems: ['import-busy', 'import-not-applied'],
+})
+
+export const discardImport = endpoint({
+  tool,
+  summary: 'Throws an import away that was never applied, with its file',
+  method: 'DELETE',
+  path: '/imports/:importId',
+  problems: ['import-busy'],
 })
 
 export const showImportReport = endpoint({

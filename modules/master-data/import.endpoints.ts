@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { conflict, forbidden, notFound, Problem } from '#kernel/contract/problem.ts'
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
@@ -8,12 +8,12 @@ import { serve } from '#kernel/server/serve.ts'
 import { cleanName } from '#modules/files/public.ts'
 import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
 import * as contract from './import.contract.ts'
-import { inspectFile } from './import.file.rules.ts'
 import { applyJob, previewJob, undoJob } from './import.jobs.ts'
 import { importAbilities, isForgotten, mayImport, mayImportSomewhere } from './import.policy.ts'
 import * as queries from './import.queries.ts'
 import { reportStream } from './import.report.jobs.ts'
 import { listRows } from './import.rows.queries.ts'
+import { inspect } from './import.inspecting.jobs.ts'
 import { keyOfFile } from './import.staging.jobs.ts'
 
 type Found = queries.FoundImport
@@ -25,14 +25,17 @@ const lock = ({ db, actor, params }: Asked) => queries.lockImport(db, actor, par
 export const importEndpoints = [
   serve(contract.uploadImport, {
     allow: mayImportSomewhere,
-    async prepare({ actor, query, uploaded }) {
+    async prepare({ actor, query, uploaded, platform, undo }) {
       if (!mayImport(actor, query)) throw forbidden()
-      const bytes = await readFile(uploaded.path)
-      const inspected = await inspectFile(bytes)
+      const inspected = await inspect(platform, { path: uploaded.path, caller: actor.personId })
       if ('problem' in inspected) throw new Problem(422, inspected.problem)
-      return { bytes, ...inspected }
+      const importId = await queries.newImportId(platform.database)
+      const key = keyOfFile(actor, importId)
+      await platform.storage.putStream(key, createReadStream(uploaded.path))
+      undo(() => platform.storage.remove(key))
+      return { importId, ...inspected }
     },
-    async run({ db, actor, query, uploaded: { name }, prepared: { bytes, form, columns }, platform }) {
+    async run({ db, actor, query, uploaded: { name }, prepared: { importId, form, columns } }) {
       if (!mayImport(actor, query)) throw forbidden()
       const remembered = await queries.rememberedFields(
         db,
@@ -41,12 +44,12 @@ export const importEndpoints = [
       const fields = guessFields(columns, remembered)
       const { id } = await queries.insertImport(db, {
         ...form,
+        id: importId,
         appId: query.appId,
         fileName: cleanName(name),
         columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
         createdById: actor.personId,
       })
-      await platform.storage.put(keyOfFile(db, id), bytes, 'application/octet-stream')
       return again(db, actor, id)
     },
   }),
@@ -128,6 +131,16 @@ export const importEndpoints = [
       if (subject.state === 'undoing') throw conflict('import-busy')
       if (subject.state !== 'applied' || isForgotten(subject)) throw conflict('import-not-applied')
       return begin(db, actor, subject, 'undoing')
+    },
+  }),
+
+  serve(contract.discardImport, {
+    find: lock,
+    allow: mayImport,
+    async run({ db, actor, subject, platform, after }) {
+      if (!importAbilities.discard(actor, subject)) throw conflict('import-busy')
+      await queries.forgetImport(db, subject)
+      after(() => platform.storage.remove(keyOfFile(db, subject.id)))
     },
   }),
 

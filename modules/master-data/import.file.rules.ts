@@ -48,12 +48,12 @@ export async function* readFile(
   }
 }
 
+export type Inspected = { form: FileForm; columns: Omit<Column, 'field'>[] } | { problem: Problem }
+
 type Problem = 'file-unreadable' | 'file-empty' | 'too-many-columns'
 
 /** How a file is to be read and which columns it has, or why that can not be said. */
-export const inspectFile = async (
-  bytes: Uint8Array,
-): Promise<{ form: FileForm; columns: Omit<Column, 'field'>[] } | { problem: Problem }> => {
+export const inspectFile = async (bytes: Uint8Array): Promise<Inspected> => {
   const form = await formOf(bytes)
   if (!form) return { problem: 'file-unreadable' }
   const lines: string[][] = []

@@ -3,7 +3,7 @@ import { conflict } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { enqueue, type Job, job } from '#kernel/server/jobs.ts'
+import { enqueue, type GivenUp, type Job, job, type JobCall, nobodyWaits, somebodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import * as apply from './import.apply.queries.ts'
@@ -11,7 +11,9 @@ import type { Counts, ImportState } from './import.contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './import.events.ts'
 import * as outcomes from './import.outcome.queries.ts'
 import { planObjects } from './import.plan.queries.ts'
-import { findForJob, lockWork, lookAtPlaces, setImport } from './import.queries.ts'
+import { findForJob, lockForJob, lockWork, lookAtPlaces, setImport } from './import.queries.ts'
+import type { FileForm } from './import.file.rules.ts'
+import { type Source, withSource } from './import.inspecting.jobs.ts'
 import { keyOfFile, stageFile, writeLines } from './import.staging.jobs.ts'
 import { tellImport, tellLater, tellUndone } from './import.telling.jobs.ts'
 import * as undo from './import.undo.queries.ts'
@@ -34,6 +36,8 @@ interface Work {
   found: Found
   call: Call
   progress: Progress
+  /** The lines of the file, for who reads it. */
+  source: Source | undefined
 }
 
 /**
@@ -45,8 +49,9 @@ const importJob = (
   state: ImportState,
   refused: ImportState,
   work: (work: Work) => Promise<void>,
+  { reads = false } = {},
 ): Job =>
-  job(name, z.object({ importId: id }), async (call) => {
+  job(name, z.object({ importId: id }), somebodyWaits(giveUp(state, refused)), async (call) => {
     const { database, organizationId, payload } = call
     const beside = <Result>(run: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, run)
@@ -57,12 +62,19 @@ const importJob = (
       last = Date.now()
       await beside((db) => setImport(db, payload.importId, { doneCount, totalCount }))
     }
-    try {
-      await beside(async (db) => {
+    const inside = (source?: Source) =>
+      beside(async (db) => {
         await lockWork(db, payload.importId)
         const found = await findForJob(db, payload.importId)
-        if (found?.state === state) await work({ db, found, call, progress })
+        if (found?.state === state) await work({ db, found, call, progress, source })
       })
+    try {
+      const found = await beside((db) => findForJob(db, payload.importId))
+      if (found?.state !== state) return
+      if (!reads) return await inside()
+      const key = keyOfFile(call, found.id)
+      const form = found as unknown as FileForm
+      await withSource(call.platform, { key, form, caller: found.createdById ?? '' }, inside)
     } catch (error) {
       const problem = asProblem(error)
       if (problem.status >= 500) throw error
@@ -78,6 +90,17 @@ const importJob = (
     }
   })
 
+/** Says of an import that could not be worked on why, in the state from which it can be tried again or thrown away. */
+const giveUp =
+  (state: ImportState, refused: ImportState) =>
+  ({ database, organizationId, payload: { importId } }: JobCall<{ importId: string }>, problem: GivenUp) =>
+    inOrganization(database, { organizationId }, async (db) => {
+      const found = await lockForJob(db, importId)
+      if (found?.state !== state) return
+      await setImport(db, importId, { state: refused, problem })
+      await record(db, importFailed, { subjectId: importId, data: { appId: found.appId, problem } })
+    })
+
 const PROGRESS_MILLISECONDS = 400
 const LINES_AT_ONCE = 4000
 
@@ -86,9 +109,9 @@ export const previewJob = importJob(
   'preview an import',
   'previewing',
   'failed',
-  async ({ db, found, call, progress }) => {
-    const { body, size } = await call.platform.storage.get(keyOfFile(db, found.id))
-    const lines = await stageFile(db, found, body, (read) => progress(read, size * 2))
+  async ({ db, found, source, progress }) => {
+    const { size } = source!
+    const lines = await stageFile(db, found, source!, (read) => progress(read, size * 2))
     await progress(size, size * 2)
     await planObjects(db, { importId: found.id, appId: found.appId })
     await progress(Math.round(size * 1.5), size * 2)
@@ -107,10 +130,11 @@ export const previewJob = importJob(
     })
     await record(db, importPreviewed, { subjectId: found.id, data: { appId: found.appId, counts } })
   },
+  { reads: true },
 )
 
 /** After many places were written, the planner of the database is told. */
-export const lookJob = job('look at the places', z.object({}), ({ database, organizationId }) =>
+export const lookJob = job('look at the places', z.object({}), nobodyWaits, ({ database, organizationId }) =>
   inOrganization(database, { organizationId }, lookAtPlaces),
 )
 

@@ -46,6 +46,8 @@ export const importAbilities = abilities<Subject>()({
   apply: (actor, subject) =>
     mayImport(actor, subject) && subject.state === 'previewed' && subject.problem === null,
   undo: (actor, subject) => mayImport(actor, subject) && subject.state === 'applied' && !isForgotten(subject),
+  discard: (actor, subject) =>
+    mayImport(actor, subject) && open.includes(subject.state) && subject.appliedAt === null,
   report: (actor, subject) =>
     mayImport(actor, subject) && told.includes(subject.state) && !isForgotten(subject),
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
-import type { Db } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
 import { DAYS_TO_RESTORE } from './changes.rules.ts'
 import type { Column, Counts, Field, ImportState } from './import.contract.ts'
 import type { FileForm } from './import.file.rules.ts'
@@ -76,7 +76,11 @@ export const findForJob = (db: Db, importId: string) =>
 export const lockForJob = (db: Db, importId: string) =>
   db.selectFrom('import').select(columns).where('id', '=', importId).forUpdate().executeTakeFirst()
 
+export const newImportId = async (database: Database) =>
+  (await inNoOrganization<{ id: string }>(database, 'select palier.new_id() as id')).rows[0]!.id
+
 interface NewImport extends FileForm {
+  id: string
   appId: string
   fileName: string
   columns: Column[]

@@ -37,6 +37,8 @@ export const importScreenWords = words({
       }),
     nothing: 'Alles ist schon so. Es gibt nichts zu übernehmen.',
     remap: 'Spalten ändern',
+    discard: 'Import verwerfen',
+    discardAsk: 'Die Datei und ihre Zuordnung werden gelöscht. An den Stammdaten ändert sich nichts.',
     undo: 'Import rückgängig machen',
     forgotten:
       'Die einzelnen Zeilen werden 30 Tage lang aufbewahrt; so lange kann der Import rückgängig gemacht werden.',
@@ -82,6 +84,8 @@ export const importScreenWords = words({
       }),
     nothing: 'Tout est déjà ainsi. Il n’y a rien à reprendre.',
     remap: 'Changer les colonnes',
+    discard: 'Supprimer l’import',
+    discardAsk: 'Le fichier et ses colonnes sont supprimés. Les données de base ne changent pas.',
     undo: 'Annuler l’import',
     forgotten: 'Les lignes sont conservées 30 jours; l’import peut être annulé pendant ce temps.',
     undoAsk:
@@ -127,6 +131,8 @@ export const importScreenWords = words({
       }),
     nothing: 'Tutto è già così. Non c’è nulla da riprendere.',
     remap: 'Cambiare le colonne',
+    discard: 'Eliminare l’importazione',
+    discardAsk: 'Il file e le sue colonne vengono eliminati. I dati di base non cambiano.',
     undo: 'Annullare l’importazione',
     forgotten:
       'Le singole righe sono conservate per 30 giorni; fino ad allora l’importazione può essere annullata.',
@@ -171,6 +177,8 @@ export const importScreenWords = words({
       }),
     nothing: 'Everything is like this already. There is nothing to apply.',
     remap: 'Change the columns',
+    discard: 'Throw the import away',
+    discardAsk: 'The file and what its columns mean are deleted. Nothing changes in the master data.',
     undo: 'Undo the import',
     forgotten: 'The lines are kept for 30 days; until then the import can be undone.',
     undoAsk:

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Column } from './import.contract.ts'
-import { type FileForm, readFile } from './import.file.rules.ts'
+import type { Source } from './import.inspecting.jobs.ts'
 import { planner, type PlannedLine, type PlannedObject } from './import.objects.rules.ts'
 import { amendStage, clearStage, stageLines, stageObjects } from './import.staging.queries.ts'
 import { generateUnits } from './units.rules.ts'
@@ -11,13 +11,11 @@ const LINES_AT_ONCE = 5000
 const MOST_LINES = 300_000
 
 /** Where the bytes of an import's file are. */
-export const keyOfFile = (db: Db, importId: string) => `${db.organizationId}/imports/${importId}`
+export const keyOfFile = ({ organizationId }: Pick<Db, 'organizationId'>, importId: string) =>
+  `${organizationId}/imports/${importId}`
 
 interface Read {
   id: string
-  format: string
-  encoding: string
-  separator: string
   columns: unknown
   generateUnits: boolean
 }
@@ -29,7 +27,7 @@ interface Read {
 export const stageFile = async (
   db: Db,
   found: Read,
-  body: AsyncIterable<Uint8Array>,
+  source: Source,
   read: (bytes: number) => Promise<void>,
 ): Promise<PlannedLine[]> => {
   await clearStage(db, found.id)
@@ -39,13 +37,6 @@ export const stageFile = async (
     fields: columns.map(({ field }) => field),
     unitsOf: found.generateUnits ? generateUnits : undefined,
   })
-  let bytes = 0
-  const counted = async function* () {
-    for await (const part of body) {
-      bytes += part.length
-      yield part
-    }
-  }
   const lines: PlannedLine[] = []
   let objects: PlannedObject[] = []
   // While the database writes one part, the next is read.
@@ -55,10 +46,10 @@ export const stageFile = async (
     written = stageObjects(db, found.id, objects)
     written.catch(() => {})
     objects = []
-    await read(bytes)
+    await read(source.read())
   }
   let header = true
-  for await (const line of readFile(counted(), found as unknown as FileForm)) {
+  for await (const line of source.lines) {
     if (header) {
       header = false
       continue

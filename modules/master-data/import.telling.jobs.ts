@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { event, type Happened, happened, type Portion, recordPortion } from '#kernel/server/events.ts'
-import { enqueue, job } from '#kernel/server/jobs.ts'
+import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import { changesOf } from './changes.rules.ts'
 import { periodCreated, periodDeleted, periodUpdated, placeEvents } from './events.ts'
 import { lockForJob } from './import.queries.ts'
@@ -61,6 +61,7 @@ const happenedTo = ({ kind, objectId, unitId, before, after }: Written, back: bo
 export const tellImport = job(
   'tell what an import did',
   z.object({ importId: id, kind: z.enum(toldKinds), after: z.string() }),
+  nobodyWaits,
   ({ database, organizationId, payload: { importId, ...portion } }) =>
     inOrganization(database, { organizationId }, async (db) => {
       const found = await lockForJob(db, importId)

@@ -6,9 +6,10 @@ import { keyOfFile } from './import.staging.jobs.ts'
 export const masterDataDailyJobs = [
   daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db }) => purgeDeleted(db)),
   daily('03:30', 'forget the lines of imports that can not be undone any more', async ({ db, platform }) => {
-    for (const found of await listForgettable(db)) {
-      await forgetImport(db, found)
-      await platform.storage.remove(keyOfFile(db, found.id))
+    const forgotten = await listForgettable(db)
+    for (const found of forgotten) await forgetImport(db, found)
+    return async () => {
+      for (const { id } of forgotten) await platform.storage.remove(keyOfFile(db, id))
     }
   }),
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, instant } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
-import { daily, enqueue, hourly, job } from '#kernel/server/jobs.ts'
+import { daily, enqueue, hourly, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import { type DigestSource, writeDigest } from './digests.mail.ts'
 import { deleteTold, type Due, listDue } from './digests.queries.ts'
 
@@ -13,6 +13,7 @@ export const digestWork = (source: DigestSource) => {
   const write = job(
     'write digests',
     z.object({ at: instant, personIds: z.array(id) }),
+    nobodyWaits,
     async ({ database, organizationId, payload: { at, personIds }, platform, signal }) => {
       for (const personId of personIds) {
         signal.throwIfAborted()
@@ -27,6 +28,7 @@ export const digestWork = (source: DigestSource) => {
   const find = job(
     'find out for whom news are due',
     z.object({ at: instant }),
+    nobodyWaits,
     async ({ database, organizationId, payload: { at } }) => {
       let after: Due | undefined
       do {

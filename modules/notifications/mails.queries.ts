@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Row } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 export interface NewMail {
@@ -28,22 +30,80 @@ export const insertMail = async (db: Db, mail: NewMail) => {
   return written?.id
 }
 
-/** The mail, held until the transaction ends, unless it was sent or is being sent. */
-export const lockUnsentMail = (db: Db, id: string) =>
+export type MailRow = Row<'mail'>
+export type MailProblem = 'address-refused' | 'given-up' | 'interrupted'
+
+const unsent = sql<boolean>`sent_at is null and failed_at is null`
+
+/** Takes a mail that is still to be sent, for so many seconds; undefined when somebody else has it. */
+export const takeMail = (db: Db, id: string, seconds: number) =>
   db
-    .selectFrom('mail')
-    .selectAll()
+    .updateTable('mail')
+    .set({
+      attempts: sql<number>`attempts + 1`,
+      interruptions: sql<number>`interruptions + (taken_until is not null)::int`,
+      takenUntil: sql<Date>`now() + make_interval(secs => ${seconds})`,
+    })
     .where('id', '=', id)
-    .where('sentAt', 'is', null)
-    .forUpdate()
-    .skipLocked()
+    .where(unsent)
+    .where(sql<boolean>`coalesce(taken_until < now(), true)`)
+    .returningAll()
     .executeTakeFirst()
 
-export const setSent = (db: Db, id: string) =>
-  db.updateTable('mail').set({ sentAt: new Date(), lastError: null }).where('id', '=', id).execute()
+/** Until when somebody else has a mail that is still to be sent. */
+export const takenUntil = async (db: Db, id: string) =>
+  (await db.selectFrom('mail').select('takenUntil').where('id', '=', id).where(unsent).executeTakeFirst())
+    ?.takenUntil
 
-export const setFailed = (db: Db, id: string, attempts: number, lastError: string) =>
-  db.updateTable('mail').set({ attempts, lastError }).where('id', '=', id).execute()
+/** Notes that a mail went out, and forgets what it said: its links are its reader's. A demo shows its mails. */
+export const setSent = async (db: Db, id: string) => {
+  await sql`update mail set sent_at = now(), taken_until = null, last_error = null,
+      html = case when demo then html else '' end, text = case when demo then text else '' end,
+      headers = case when demo then headers else '{}' end
+    from organization where organization.id = ${db.organizationId} and mail.organization_id = ${db.organizationId} and mail.id = ${id}`.execute(
+    db,
+  )
+}
+
+export const setRefused = (db: Db, id: string, lastError: string) =>
+  db.updateTable('mail').set({ takenUntil: null, lastError }).where('id', '=', id).execute()
+
+/** A mail that will not be sent any more keeps its subject and why. */
+export const setFailed = (db: Db, id: string, problem: MailProblem) =>
+  db
+    .updateTable('mail')
+    .set({ failedAt: new Date(), takenUntil: null, problem, html: '', text: '', headers: '{}' })
+    .where('id', '=', id)
+    .execute()
+
+/** Notes for the operator how the mail server answers; resolves with whether it was failing before. */
+export const noteServer = async (db: Db, error?: string) => {
+  const { rows } =
+    error === undefined
+      ? await sql<{ failing: boolean }>`update mail_server set failing_since = null, last_error = null, sent_at = now()
+          where failing_since is not null or coalesce(sent_at < now() - interval '1 minute', true) returning false as failing`.execute(
+          db,
+        )
+      : await sql<{ failing: boolean }>`update mail_server server set last_error = ${error}, failed_at = now(),
+          failing_since = coalesce(server.failing_since, now()) from mail_server before
+          returning before.failing_since is not null as failing`.execute(db)
+  return rows[0]?.failing ?? false
+}
+
+const AT_ONCE = 5000
+
+/** Forgets mails from before a time, a portion in each statement. */
+export const forgetBefore = async (db: Db, before: Date) => {
+  for (;;) {
+    const { numDeletedRows } = await db
+      .deleteFrom('mail')
+      .where('id', 'in', (mails) =>
+        mails.selectFrom('mail').select('id').where('createdAt', '<', before).limit(AT_ONCE),
+      )
+      .executeTakeFirst()
+    if (numDeletedRows < AT_ONCE) return
+  }
+}
 
 /** The newest mails, for the demo's window on the post. */
 export const listMails = (db: Db, recipient: string) =>

@@ -4,7 +4,13 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { setTimeout as pause } from 'node:timers/promises'
+import { modules } from '#apps/modules.ts'
+import { enqueue } from '#kernel/server/jobs.ts'
+import { startWorker } from '#kernel/server/worker.ts'
+import { lookJob } from '#modules/master-data/public.ts'
 import { openWorld } from '#test/world.ts'
+import { mailDailyJobs, sendMail } from './mails.jobs.ts'
 import { writeMail } from './public.ts'
 
 const world = await openWorld()
@@ -14,16 +20,22 @@ const organization = await world.openOrganization()
 /** A post office that keeps what it is handed; `refusing` is the answer it gives instead of taking a mail. */
 const openPost = async (context: TestContext, port = 0) => {
   const mails: (Email & { raw: string; envelope: string[] })[] = []
-  const post = { mails, refusing: 0 }
+  const post = { mails, refusing: 0, saying: 'Not now', at: 'data' as 'sender' | 'reader' | 'data' }
+  const refusal = (at: typeof post.at) =>
+    post.refusing && post.at === at
+      ? (Object.assign(new Error(post.saying), { responseCode: post.refusing }) as Error)
+      : undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom: (_address, _session, done) => done(refusal('sender')),
+    onRcptTo: (_address, _session, done) => done(refusal('reader')),
     onData(stream, session, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', async () => {
-        if (post.refusing)
-          return done(Object.assign(new Error('Not now'), { responseCode: post.refusing }) as Error)
+        const refused = refusal('data')
+        if (refused) return done(refused)
         const raw = Buffer.concat(parts)
         mails.push({
           ...(await PostalMime.parse(raw)),
@@ -132,7 +144,7 @@ test('what the post cannot take now is tried again, what it will never take is n
   await write()
   await settle()
   assert.equal((await stateOf()).attempts, 1)
-  post.refusing = 550
+  Object.assign(post, { refusing: 552, saying: '5.2.2 Mailbox full. Not now' })
   await passTime()
   await settle()
   assert.equal((await stateOf()).attempts, 2)
@@ -209,4 +221,151 @@ test('a program that reads mail sees how to end it', async (context) => {
   )
   assert.equal(headers.get('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
   assert.match(mail!.text!, /Modifier les notifications\nhttp:\/\/palier\.test\/cockpit\/profile/)
+})
+
+const errors: object[] = []
+const server = async () => (await owner.query('select * from mail_server')).rows[0]
+
+for (const [at, refusing, saying] of [
+  ['sender', 530, '5.7.0 Authentication required'],
+  ['sender', 550, 'Sender rejected'],
+  ['reader', 554, '5.7.1 Relay access denied'],
+  ['reader', 550, 'nora@example.ch: blocked, see our policy'],
+  ['data', 554, '5.7.1 Suspected spam'],
+  ['data', 421, '4.7.0 Try again later'],
+  ['data', 550, '5.7.26 SPF failed'],
+] as const)
+  test(`"${refusing} ${saying}" is about us: the mail waits, the operator is told once`, async (context) => {
+    const post = await openPost(context)
+    context.mock.method(platform.log, 'error', (fields: object) => void errors.push(fields))
+    errors.length = 0
+    Object.assign(post, { at, refusing, saying })
+    await write()
+    for (let round = 0; round < 2; round++) {
+      await settle()
+      await passTime()
+    }
+    const { failing_since: since, last_error: said } = await server()
+    assert.ok(since)
+    assert.doesNotMatch(said, /nora/)
+    assert.equal(errors.length, 1)
+    post.refusing = 0
+    await passTime()
+    await settle()
+    assert.equal(post.mails.length, 1)
+    assert.equal((await server()).failing_since, null)
+  })
+
+for (const [at, refusing, saying] of [
+  ['reader', 550, '5.1.1 No such user'],
+  ['reader', 550, 'User unknown'],
+  ['reader', 553, '5.1.3 Bad address'],
+  ['data', 552, '5.2.2 Mailbox full'],
+] as const)
+  test(`"${refusing} ${saying}" is about the address: the mail is given up, and nobody else is suspected`, async (context) => {
+    const post = await openPost(context)
+    Object.assign(post, { at, refusing, saying })
+    await write()
+    await settle()
+    post.refusing = 0
+    await passTime()
+    await settle()
+    assert.equal(post.mails.length, 0)
+    const { rows } = await owner.query('select problem, failed_at, html, text, subject from mail where key = $1', [
+      `mail ${count}`,
+    ])
+    assert.deepEqual(
+      { ...rows[0], failed_at: rows[0].failed_at !== null },
+      { problem: 'address-refused', failed_at: true, html: '', text: '', subject: 'Chauffage' },
+    )
+    assert.equal((await server()).failing_since, null)
+  })
+
+test('a login that the mail server refuses loses no mail', async (context) => {
+  const strict = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    onAuth: (_auth, _session, done) => done(Object.assign(new Error('5.7.8 No'), { responseCode: 535 })),
+  })
+  strict.listen(0, '127.0.0.1')
+  await once(strict.server, 'listening')
+  context.after(() => new Promise<void>((resolve) => strict.close(() => resolve())))
+  const { port } = strict.server.address() as AddressInfo
+  platform.smtpUrl = `smtp://me:wrong@127.0.0.1:${port}`
+  context.mock.method(platform.log, 'error', () => {})
+  await write()
+  await settle()
+  const { rows } = await owner.query('select failed_at, sent_at, text from mail where key = $1', [`mail ${count}`])
+  assert.deepEqual([rows[0].failed_at, rows[0].sent_at], [null, null])
+  assert.match(rows[0].text, /radiateur/)
+  assert.ok((await server()).failing_since)
+})
+
+test('a mail that went out keeps no body, but in a demo, and is forgotten after three months', async (context) => {
+  await openPost(context)
+  const stored = async () =>
+    (await owner.query('select html, text, subject from mail where key = $1', [`mail ${count}`])).rows[0]
+  await write()
+  await settle()
+  assert.deepEqual(await stored(), { html: '', text: '', subject: 'Chauffage' })
+  await owner.query('update organization set demo = true')
+  context.after(() => owner.query('update organization set demo = false'))
+  await write()
+  await settle()
+  assert.match((await stored()).text, /radiateur/)
+  const forget = mailDailyJobs[0]!
+  await owner.query(`update mail set created_at = now() - interval '89 days' where key = $1`, [`mail ${count}`])
+  await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
+  assert.ok(await stored())
+  await owner.query(`update mail set created_at = now() - interval '91 days' where key = $1`, [`mail ${count}`])
+  await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
+  assert.equal(await stored(), undefined)
+})
+
+test('who dies between a mail and its note leaves a mail that is sent again as the same, at most twice', async (context) => {
+  const post = await openPost(context)
+  await write()
+  const die = () =>
+    owner.query(
+      `update mail set sent_at = null, taken_until = now() - interval '1 second', text = 'x' where key = $1`,
+      [`mail ${count}`],
+    )
+  for (let death = 0; death < 4; death++) {
+    await settle()
+    await die()
+    const { rows } = await owner.query('select id from mail where key = $1', [`mail ${count}`])
+    await organization.inside((db) => enqueue(db, sendMail, { mailId: rows[0].id }))
+  }
+  await settle()
+  assert.equal(post.mails.length, 3)
+  assert.equal(new Set(post.mails.map(({ messageId }) => messageId)).size, 1)
+  const { rows } = await owner.query('select problem from mail where key = $1', [`mail ${count}`])
+  assert.equal(rows[0].problem, 'interrupted')
+})
+
+test('while a mail server lets wait, other work goes on and no transaction is open', async (context) => {
+  const silent = createServer((socket) => context.after(() => socket.destroy()))
+  context.after(() => silent.close())
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  platform.smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const opened = once(silent, 'connection')
+  const worker = await startWorker({ platform, pool: owner, ...modules })
+  context.after(() => worker.stop())
+  for (let mails = 0; mails < 8; mails++) await write()
+  await opened
+  const busy = async () =>
+    (
+      await owner.query(
+        `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+      )
+    ).rowCount
+  await organization.inside((db) => enqueue(db, lookJob, {}))
+  const left = async () =>
+    (await owner.query(`select from graphile_worker.jobs where task_identifier = 'job'`)).rowCount
+  const waiting = async () =>
+    (await owner.query(`select from graphile_worker.jobs where task_identifier = 'job-mail'`)).rowCount
+  for (let round = 0; round < 200 && (await left()); round++) await pause(25)
+  assert.equal(await left(), 0)
+  assert.equal(await waiting(), 8)
+  assert.equal(await busy(), 0)
 })

@@ -2,7 +2,7 @@ import webpush, { WebPushError } from 'web-push'
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
-import { enqueue, job } from '#kernel/server/jobs.ts'
+import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import { pageOf } from './pages.rules.ts'
 import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.ts'
 
@@ -10,6 +10,7 @@ import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.t
 export const pushNotification = job(
   'push a notification',
   z.object({ notificationId: id }),
+  nobodyWaits,
   ({ database, organizationId, payload: { notificationId } }) =>
     inOrganization(database, { organizationId }, async (db) => {
       for (const subscriptionId of await listDevices(db, notificationId))
@@ -21,6 +22,7 @@ export const pushNotification = job(
 export const pushToDevice = job(
   'push to a device',
   z.object({ notificationId: id, subscriptionId: id }),
+  { ...nobodyWaits, seconds: 60, lane: 'push' },
   async ({ database, organizationId, payload: { notificationId, subscriptionId }, platform }) => {
     const [found, vapid] = await inOrganization(database, { organizationId }, async (db) => [
       await findForDevice(db, notificationId, subscriptionId),

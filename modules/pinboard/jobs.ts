@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, languageOf } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { reaction } from '#kernel/server/events.ts'
-import { enqueue, job } from '#kernel/server/jobs.ts'
+import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { listTold, pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
@@ -24,6 +24,7 @@ export const pinboardReactions = [
 export const mailPost = job(
   'bring a post to its readers by mail',
   z.object({ postId: id, after: id.optional() }),
+  nobodyWaits,
   ({ database, organizationId, payload: { postId, after }, platform }) =>
     inOrganization(database, { organizationId }, async (db) => {
       const post = await findAnyPost(db, postId)

@@ -28,6 +28,8 @@ export const RegistrationCode = z.object({
   utilisationPeriods: z.array(id),
   invitationSent: z.boolean(),
   invitedAt: instant.nullable(),
+  /** Why the last mail of the invitation did not arrive: its address refuses it, or the mail server did for days. */
+  invitationProblem: z.enum(['address-refused', 'given-up', 'interrupted']).nullable(),
   resendAttempts: z.array(instant),
   usedAt: instant.nullable(),
   usedBy: z.object({ id, username: z.string() }).nullable(),

@@ -60,6 +60,7 @@ export const presentCode = (actor: Actor, row: CodeRow): RegistrationCode => ({
   utilisationPeriods: row.places.map(({ utilisationPeriodId }) => utilisationPeriodId),
   invitationSent: row.invitedAt !== null,
   invitedAt: row.invitedAt?.toISOString() ?? null,
+  invitationProblem: row.invitationProblem as RegistrationCode['invitationProblem'],
   resendAttempts: row.resendAttempts.map((at) => at.toISOString()),
   usedAt: row.usedAt?.toISOString() ?? null,
   usedBy: row.usedBy && { id: row.usedBy.id, username: row.usedBy.username },

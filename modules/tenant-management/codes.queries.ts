@@ -170,6 +170,14 @@ const linkPeriods = (db: Db, registrationCodeId: string, periods: string[]) =>
     .values([...new Set(periods)].map((utilisationPeriodId) => ({ registrationCodeId, utilisationPeriodId })))
     .execute()
 
+/** The code that an invitation was about, whatever has become of it since. */
+export const findCodeOfMail = (db: Db, id: string) =>
+  db
+    .selectFrom('registrationCode')
+    .select(['id', 'invitedAt', 'resendAttempts'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 export const setCode = async (
   db: Db,
   id: string,

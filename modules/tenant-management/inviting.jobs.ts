@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
-import { enqueue, hourly, job } from '#kernel/server/jobs.ts'
+import { enqueue, hourly, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import { doesAnyAppInvite, lockUninvited } from './inviting.queries.ts'
 import { sendInvitation } from './mail.ts'
 
@@ -10,6 +10,7 @@ const CODES_IN_A_TRANSACTION = 100
 const invite = job(
   'invite who was imported',
   z.object({ at: instant }),
+  nobodyWaits,
   async ({ database, organizationId, payload: { at }, platform, signal }) => {
     let after: string | undefined
     do {

@@ -6,7 +6,7 @@ import { findCode } from './codes.queries.ts'
 import * as contract from './letters.contract.ts'
 import { drawRun } from './letters.jobs.ts'
 import { drawLetters } from './letters.ts'
-import { lettersOf } from './letters.presenting.ts'
+import { lettersOf, withLogos } from './letters.presenting.ts'
 import * as queries from './letters.queries.ts'
 import { mayManageTenants, ownsCode } from './policy.ts'
 
@@ -14,16 +14,17 @@ export const letterEndpoints = [
   serve(contract.drawLetter, {
     find: ({ db, actor, params }) => findCode(db, actor, params.invitationId),
     allow: ownsCode,
-    async run({ db, platform, subject, query }) {
-      const pdf = await drawLetters(await lettersOf(db, platform, [subject]), {
-        addressWindow: query.addressWindow,
-      })
-      return new Response(new Uint8Array(pdf), {
-        headers: {
-          'content-type': 'application/pdf',
-          'content-disposition': `inline; filename="${subject.code.replaceAll(/[^\w-]/g, '')}.pdf"`,
-        },
-      })
+    async run({ db, actor, platform, subject, query: { addressWindow } }) {
+      const said = await lettersOf(db, platform, [subject])
+      return async () => {
+        const pdf = await drawLetters(await withLogos(platform, said, actor.personId), { addressWindow })
+        return new Response(new Uint8Array(pdf), {
+          headers: {
+            'content-type': 'application/pdf',
+            'content-disposition': `inline; filename="${subject.code.replaceAll(/[^\w-]/g, '')}.pdf"`,
+          },
+        })
+      }
     },
   }),
   serve(contract.drawLetters, {

@@ -1,7 +1,6 @@
-import sharp from 'sharp'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { readFile } from '#modules/files/public.ts'
+import { asPng, findStored, type StoredSize } from '#modules/files/public.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
 import type { CodeRow } from './codes.queries.ts'
 import type { Letter } from './letters.ts'
@@ -9,12 +8,18 @@ import { listManagers } from './letters.queries.ts'
 import { homesOf } from './mail.ts'
 import { registrationUrl } from './rules.ts'
 
+/** A letter whose logo is not fetched yet. */
+type Said = Omit<Letter, 'app'> & { app: Omit<Letter['app'], 'logo'> & { logo: StoredSize | undefined } }
+
 /** What stands in the letters of these codes: each in its tenant's language, with its own app's name, logo and colour. */
-export const lettersOf = async (db: Db, platform: Platform, rows: CodeRow[]): Promise<Letter[]> => {
-  const brands = new Map<string, AppBrand & { logo: Buffer | undefined }>()
+export const lettersOf = async (db: Db, { publicUrl }: Platform, rows: CodeRow[]): Promise<Said[]> => {
+  const brands = new Map<string, AppBrand & { logo: StoredSize | undefined }>()
   for (const appId of new Set(rows.map(({ places }) => places[0]?.appId ?? ''))) {
     const brand = await brandOf(db, appId)
-    brands.set(appId, { ...brand, logo: await logoOf(db, platform, brand.logoId) })
+    brands.set(appId, {
+      ...brand,
+      logo: brand.logoId ? await findStored(db, brand.logoId, 'medium') : undefined,
+    })
   }
   const managers = new Map(
     (await listManagers(db, buildingsOf(rows))).map((manager) => [manager.buildingId, manager]),
@@ -31,8 +36,8 @@ export const lettersOf = async (db: Db, platform: Platform, rows: CodeRow[]): Pr
       locale: row.locale ?? brand.defaultLocale,
       home: homesOf(row),
       recipient: [row.tenantName ?? '', home?.address ?? '', home?.place ?? ''].filter(Boolean),
-      url: registrationUrl(platform.publicUrl, brand.appId, row.code),
-      app: { name: brand.name, colour: brand.colour, logo: brand.logo, address: `${platform.publicUrl}/app` },
+      url: registrationUrl(publicUrl, brand.appId, row.code),
+      app: { name: brand.name, colour: brand.colour, logo: brand.logo, address: `${publicUrl}/app` },
       sender: {
         name: manager?.name ?? brand.name,
         lines: [
@@ -50,8 +55,14 @@ const buildingsOf = (rows: CodeRow[]) => [
   ...new Set(rows.flatMap(({ places }) => places.slice(0, 1).map(({ buildingId }) => buildingId))),
 ]
 
-/** A logo as PDF understands it; none rather than no letter, when it cannot be read. */
-const logoOf = async (db: Db, platform: Platform, logoId: string | null) => {
-  const bytes = logoId && (await readFile(db, platform, logoId, 'medium').catch(() => undefined))
-  return bytes ? sharp(bytes).png().toBuffer() : undefined
+/** Fetches the logos, as PDF understands them; none rather than no letter, when one cannot be read. */
+export const withLogos = async (platform: Platform, letters: Said[], caller: string): Promise<Letter[]> => {
+  const logos = new Map<string, Buffer | undefined>()
+  for (const { app } of letters)
+    if (app.logo && !logos.has(app.logo.key))
+      logos.set(app.logo.key, await asPng(platform, app.logo, caller).catch(() => undefined))
+  return letters.map((letter) => ({
+    ...letter,
+    app: { ...letter.app, logo: letter.app.logo && logos.get(letter.app.logo.key) },
+  }))
 }

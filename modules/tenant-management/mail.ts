@@ -15,6 +15,7 @@ import { invitationWords } from './words.ts'
 export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, actor?: Actor) => {
   const now = new Date()
   const sent = await setCode(db, row.id, {
+    invitationProblem: null,
     mailSecret:
       mailSecretOf(platform, row) === undefined ? platform.sealing.seal(newSecret()) : row.mailSecret,
     ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
@@ -61,7 +62,7 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
   const words = invitationWords(language)
   const url = registrationUrl(platform.publicUrl, brand.appId, row.code, mailSecretOf(platform, row))
   await writeMail(db, platform, {
-    key: `invitation ${row.id} ${sentAt.toISOString()}`,
+    key: invitationKey(row.id, sentAt),
     kind: 'invitation',
     recipient: row.tenantEmail!,
     subject: words.subject(brand.name),
@@ -84,6 +85,9 @@ export const mailSecretOf = ({ sealing }: Platform, { mailSecret }: Pick<CodeRow
     return undefined
   }
 }
+
+/** Which mail it is: that of an earlier sending says nothing of the latest. */
+export const invitationKey = (codeId: string, sentAt: Date) => `invitation ${codeId} ${sentAt.toISOString()}`
 
 /** What a code opens, as a person would say it: "Kramgasse 12, 3. OG links". */
 export const homesOf = ({ places }: Pick<CodeRow, 'places'>) =>

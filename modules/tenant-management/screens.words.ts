@@ -23,6 +23,12 @@ export const tenantWords = words({
     letter: 'Brief (PDF)',
     letters: (n: number) => `${n} Briefe (PDF)`,
     sent: 'Die Einladung ist unterwegs',
+    undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
+      ({
+        'address-refused': 'Nicht zugestellt: Diese Adresse nimmt keine Mails an. Prüfen Sie die Adresse.',
+        'given-up': 'Nicht zugestellt: Der Mailserver hat sie tagelang nicht angenommen.',
+        interrupted: 'Nicht zugestellt: Das Senden brach mehrmals ab.',
+      })[problem],
     select: 'Auswählen',
     newInvitation: 'Neue Einladung',
     language: 'Sprache',
@@ -78,6 +84,12 @@ export const tenantWords = words({
     letter: 'Lettre (PDF)',
     letters: (n: number) => `${n} lettres (PDF)`,
     sent: 'L’invitation est en route',
+    undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
+      ({
+        'address-refused': 'Non distribué : cette adresse n’accepte pas d’e-mails. Vérifiez-la.',
+        'given-up': 'Non distribué : le serveur de messagerie l’a refusé pendant des jours.',
+        interrupted: 'Non distribué : l’envoi s’est interrompu plusieurs fois.',
+      })[problem],
     select: 'Sélectionner',
     newInvitation: 'Nouvelle invitation',
     language: 'Langue',
@@ -132,6 +144,12 @@ export const tenantWords = words({
     letter: 'Lettera (PDF)',
     letters: (n: number) => `${n} lettere (PDF)`,
     sent: 'L’invito è in arrivo',
+    undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
+      ({
+        'address-refused': 'Non recapitata: questo indirizzo non accetta e-mail. Lo verifichi.',
+        'given-up': 'Non recapitata: il server di posta l’ha rifiutata per giorni.',
+        interrupted: 'Non recapitata: l’invio si è interrotto più volte.',
+      })[problem],
     select: 'Selezionare',
     newInvitation: 'Nuovo invito',
     language: 'Lingua',
@@ -186,6 +204,12 @@ export const tenantWords = words({
     letter: 'Letter (PDF)',
     letters: (n: number) => `${n} letters (PDF)`,
     sent: 'The invitation is on its way',
+    undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
+      ({
+        'address-refused': 'Not delivered: this address takes no mail. Check the address.',
+        'given-up': 'Not delivered: the mail server did not take it for days.',
+        interrupted: 'Not delivered: the sending broke off several times.',
+      })[problem],
     select: 'Select',
     newInvitation: 'New invitation',
     language: 'Language',

@@ -15,9 +15,9 @@ export function Export({ appId }: { appId: string }) {
   const found = useQuery({
     ...read(findExchangeExport, { params: { exchangeExportId: exchangeExportId ?? '' } }),
     enabled: exchangeExportId !== undefined,
-    refetchInterval: ({ state }) => (state.data?.state === 'done' ? false : REFRESH_MILLISECONDS),
+    refetchInterval: ({ state }) => (state.data && state.data.state !== 'waiting' ? false : REFRESH_MILLISECONDS),
   })
-  const waiting = create.isPending || (exchangeExportId !== undefined && found.data?.state !== 'done')
+  const waiting = create.isPending || (exchangeExportId !== undefined && (found.data?.state ?? 'waiting') === 'waiting')
   return (
     <section className="stack" aria-labelledby="export">
       <h2 id="export">{words.export}</h2>
@@ -37,6 +37,11 @@ export function Export({ appId }: { appId: string }) {
         )}
         <output>{waiting && !found.error && words.exporting}</output>
       </div>
+      {found.data?.state === 'failed' && !create.isPending && (
+        <p className="problem" role="alert">
+          {words.exportFailed}
+        </p>
+      )}
       <ProblemNote error={create.error ?? found.error} />
     </section>
   )

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { read } from '#kernel/web/api.ts'
+import { read, useCommand } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Failed, Loading } from '#kernel/web/parts.tsx'
-import { type Import as Found, showImport } from '../import.contract.ts'
+import { Button, Dialog, Failed, Loading } from '#kernel/web/parts.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { discardImport, type Import as Found, showImport } from '../import.contract.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
 import { ImportMapping } from './ImportMapping.tsx'
@@ -37,9 +38,42 @@ export function Import() {
       {data.problem && <ImportRefusal error={data.problem} />}
       {working.has(data.state) && <Working {...data} />}
       {mapping && <ImportMapping found={data} onPreview={() => setRemapping(false)} />}
+      {data.can.discard && <Discard importId={importId} />}
       {!mapping && !working.has(data.state) && (
         <ImportResult found={data} onRemap={() => setRemapping(true)} />
       )}
+    </div>
+  )
+}
+
+/** Throws the import away, after asking. */
+function Discard({ importId }: { importId: string }) {
+  const words = useWords(importScreenWords)
+  const common = useWords(commonWords)
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const discard = useCommand(discardImport, () => navigate({ to: '/master-data/import' } as never))
+  return (
+    <div className="row">
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {words.discard}
+      </Button>
+      <Dialog title={words.discard} open={asking} onClose={() => setAsking(false)}>
+        <div className="stack">
+          <p>{words.discardAsk}</p>
+          <ImportRefusal error={discard.error} />
+          <div className="row">
+            <Button
+              kind="danger"
+              busy={discard.isPending}
+              onClick={() => discard.mutate({ params: { importId } })}
+            >
+              {words.discard}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{common.cancel}</Button>
+          </div>
+        </div>
+      </Dialog>
     </div>
   )
 }

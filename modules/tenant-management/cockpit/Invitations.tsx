@@ -116,6 +116,9 @@ export function Invitations() {
                   </td>
                   <td>
                     <span className="pill">{words[row.state]}</span>
+                    {row.state === 'invited' && row.invitationProblem && (
+                      <p className="problem">{words.undelivered(row.invitationProblem)}</p>
+                    )}
                   </td>
                   <td className="row">
                     {!row.usedAt && row.email && (

@@ -7,11 +7,17 @@ import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
+import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { startWorker } from '#kernel/server/worker.ts'
+import { brokenAt } from '../breaking.ts'
 
-/** A worker in a process of its own, to be killed: says a line once it works. */
-const [connectionString = '', files = ''] = process.argv.slice(2)
+/**
+ * A worker in a process of its own, to be killed: says a line once it works. With a number it kills itself when a job asks
+ * its database for the so-manieth time.
+ */
+const [connectionString = '', files = '', at = ''] = process.argv.slice(2)
+const die = async () => process.kill(process.pid, 'SIGKILL')
 await startWorker({
   platform: {
     database: openDatabase(connectionString, { size: 4 }),
@@ -21,13 +27,15 @@ await startWorker({
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    places: openPlaces(),
     temp: tmpdir(),
     outside: openOutside(),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
     log: { info() {}, warn() {}, error() {} },
   },
-  pool: new Pool({ connectionString, options: '-c search_path=palier,public', max: 6 }),
+  pool: new Pool({ connectionString, options: '-c search_path=palier,public', max: 10 }),
   ...modules,
+  jobs: at === '' ? modules.jobs : modules.jobs.map((job) => brokenAt(Number(at), die, job)),
 })
 process.stdout.write('working\n')
