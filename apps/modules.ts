@@ -69,7 +69,12 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...exchangeEndpoints,
     ...exportEndpoints,
   ],
-  reactions: [...serviceCentreReactions, ...pinboardReactions, ...tenantManagementReactions, ...integrationReactions],
+  reactions: [
+    ...serviceCentreReactions,
+    ...pinboardReactions,
+    ...tenantManagementReactions,
+    ...integrationReactions,
+  ],
   jobs: [
     sendMail,
     mailPost,

@@ -37,7 +37,7 @@ const broken = (database: Database, before: (client: PoolClient) => Promise<void
               },
             })
           }
-        : Reflect.get(pool, name).bind?.(pool) ?? Reflect.get(pool, name),
+        : (Reflect.get(pool, name).bind?.(pool) ?? Reflect.get(pool, name)),
   }),
 })
 

@@ -111,7 +111,9 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     }).then(async (reply) => {
       // It has happened; what is left over of it is ours to look at.
       for (const work of later)
-        await work().catch((error: unknown) => platform.log.error({ error: String(error) }, 'Something was left over'))
+        await work().catch((error: unknown) =>
+          platform.log.error({ error: String(error) }, 'Something was left over'),
+        )
       return typeof reply === 'function' ? reply() : reply
     })
   const spend = ({ actor: { personId, origin } }: Scene) => {

@@ -31,7 +31,10 @@ export interface Places {
 }
 
 /** What the process of a place answers with. */
-export type PlaceAnswer = { outcome: unknown } | { problem: { status: number; code: string } } | { error: string }
+export type PlaceAnswer =
+  | { outcome: unknown }
+  | { problem: { status: number; code: string } }
+  | { error: string }
 
 const MOST_WAITING_OF_ONE = 20
 const MOST_WAITING = 500

@@ -76,10 +76,19 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
   const job: Task = async (given, { job: { attempts } }) => {
     const { organizationId, name, payload } = given as Named & { payload: unknown }
     const { run, ends, ...found } = named(jobs, name)
-    const call = { organizationId, payload: found.payload.parse(payload), platform, database, attempt: attempts }
+    const call = {
+      organizationId,
+      payload: found.payload.parse(payload),
+      platform,
+      database,
+      attempt: attempts,
+    }
     const giveUp = async (reason: GivenUp, error?: unknown) => {
       await ends.givenUp?.({ ...call, signal: stopping }, reason)
-      platform.log.error({ organizationId, job: name, reason, error: error && String(error) }, 'A job was given up')
+      platform.log.error(
+        { organizationId, job: name, reason, error: error && String(error) },
+        'A job was given up',
+      )
     }
     if (ends.givenUp && attempts > ends.tries) return giveUp('interrupted')
     const { ended, late } = bounded(ends.seconds, (signal) => run({ ...call, signal }))
@@ -117,8 +126,7 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
  * it is ever written.
  */
 const boundedBy =
-  (pool: Pool, stopping: AbortSignal) =>
-  (seconds: number, work: (signal: AbortSignal) => Promise<void>) => {
+  (pool: Pool, stopping: AbortSignal) => (seconds: number, work: (signal: AbortSignal) => Promise<void>) => {
     const over = new AbortController()
     const connections = new Set<PoolClient>()
     let late = false

@@ -40,7 +40,14 @@ export const exchangeEndpoints = [
   serve(contract.deliverFile, {
     find: findApp,
     allow: mayDeliver,
-    async run({ db, subject: { appId }, params: { fileName: name }, received: { key, size }, platform, after }) {
+    async run({
+      db,
+      subject: { appId },
+      params: { fileName: name },
+      received: { key, size },
+      platform,
+      after,
+    }) {
       if (!isFileName(name)) throw new Problem(400, 'unknown-file')
       const before = await queries.saveFile(db, { appId, name, size, storageKey: key })
       if (before) after(() => platform.storage.remove(before))

@@ -55,16 +55,37 @@ const manyPasses = async (passes: number) => {
 const bombs: [what: string, name: string, bytes: () => Promise<Buffer>][] = [
   ['a PNG of 36 megapixels in 40 kB', 'grey.png', async () => png(6000)],
   ['a WebP of 27 megapixels', 'flat.webp', () => canvas(5200, 5200, 4).webp({ effort: 0 }).toBuffer()],
-  ['a progressive JPEG of 27 megapixels', 'p.jpg', () => canvas(5200, 5200).jpeg({ progressive: true }).toBuffer()],
+  [
+    'a progressive JPEG of 27 megapixels',
+    'p.jpg',
+    () => canvas(5200, 5200).jpeg({ progressive: true }).toBuffer(),
+  ],
   ['a GIF of 27 megapixels', 'wide.gif', () => canvas(5200, 5200).gif({ effort: 1 }).toBuffer()],
   ['a JPEG of thousands of passes', 'passes.jpg', () => manyPasses(3000)],
   [
     'a PNG with megabytes that are no picture',
     'text.png',
     async () =>
-      png(20, [chunk('zTXt', Buffer.concat([Buffer.from('a\0\0'), deflateSync(Buffer.alloc(50_000_000)), Buffer.alloc(5_000_000)]))]),
+      png(20, [
+        chunk(
+          'zTXt',
+          Buffer.concat([
+            Buffer.from('a\0\0'),
+            deflateSync(Buffer.alloc(50_000_000)),
+            Buffer.alloc(5_000_000),
+          ]),
+        ),
+      ]),
   ],
-  ['a PNG of a hundred thousand empty pieces', 'pieces.png', async () => png(20, Array.from({ length: 400_000 }, () => chunk('tEXt', Buffer.from('a\0'))))],
+  [
+    'a PNG of a hundred thousand empty pieces',
+    'pieces.png',
+    async () =>
+      png(
+        20,
+        Array.from({ length: 400_000 }, () => chunk('tEXt', Buffer.from('a\0'))),
+      ),
+  ],
 ]
 
 for (const [what, name, bytes] of bombs)

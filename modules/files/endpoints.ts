@@ -30,7 +30,12 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
   return [
     serve(contract.uploadFile, {
       allow: everyone,
-      async prepare({ actor: { organizationId, personId: caller }, uploaded: { path: from, name }, platform, undo }) {
+      async prepare({
+        actor: { organizationId, personId: caller },
+        uploaded: { path: from, name },
+        platform,
+        undo,
+      }) {
         const stored = await storeFile(platform, { organizationId, caller, name, from })
         undo(() => removeStored(platform.storage, stored))
         return stored
@@ -46,8 +51,10 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
     serve(contract.downloadFile, {
       find: findReadable,
       allow: everyone,
-      run: async ({ subject, params, platform, request }) =>
-        () => download(platform.storage, subject, params.size, request),
+      run:
+        async ({ subject, params, platform, request }) =>
+        () =>
+          download(platform.storage, subject, params.size, request),
     }),
     serve(contract.removeFile, {
       find: findReadable,

@@ -3,15 +3,7 @@ import { type Database, type Db, inNoOrganization, inOrganization } from '#kerne
 
 export type NewFile = Pick<
   Row<'file'>,
-  | 'ownerId'
-  | 'name'
-  | 'originalFilename'
-  | 'type'
-  | 'extension'
-  | 'size'
-  | 'category'
-  | 'path'
-  | 'public'
+  'ownerId' | 'name' | 'originalFilename' | 'type' | 'extension' | 'size' | 'category' | 'path' | 'public'
 > & {
   sizes: string
 }

@@ -135,7 +135,14 @@ export const uploadImport = endpoint({
   query: z.object({ appId: id }),
   reply: Import,
   upload: MOST_BYTES,
-  problems: ['too-large', 'file-unreadable', 'file-too-heavy', 'file-empty', 'too-many-columns', 'file-missing'],
+  problems: [
+    'too-large',
+    'file-unreadable',
+    'file-too-heavy',
+    'file-empty',
+    'too-many-columns',
+    'file-missing',
+  ],
 })
 
 export const listImports = endpoint({

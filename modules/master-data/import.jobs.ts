@@ -3,7 +3,15 @@ import { conflict } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { enqueue, type GivenUp, type Job, job, type JobCall, nobodyWaits, somebodyWaits } from '#kernel/server/jobs.ts'
+import {
+  enqueue,
+  type GivenUp,
+  type Job,
+  job,
+  type JobCall,
+  nobodyWaits,
+  somebodyWaits,
+} from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import * as apply from './import.apply.queries.ts'

@@ -3,7 +3,8 @@ import { words } from '#kernel/contract/words.ts'
 /** Why an import was refused, by the code of the problem. */
 export const importRefusalWords = words({
   de: {
-    'file-too-heavy': 'Diese Datei braucht zum Lesen zu viel Zeit oder Speicher. Teilen Sie sie auf, oder speichern Sie sie als CSV.',
+    'file-too-heavy':
+      'Diese Datei braucht zum Lesen zu viel Zeit oder Speicher. Teilen Sie sie auf, oder speichern Sie sie als CSV.',
     'too-large': 'Die Datei ist grösser als 64 MB.',
     'file-missing': 'Es kam keine Datei an.',
     'file-unreadable': 'Diese Datei ist weder CSV noch Excel (.xlsx).',
@@ -20,12 +21,16 @@ export const importRefusalWords = words({
       'Seit der Vorschau haben sich die Daten geändert. Es wurde nichts übernommen; erstellen Sie eine neue Vorschau.',
     'import-not-applied': 'Nur ein übernommener Import kann rückgängig gemacht werden.',
     'storage-full': 'Der Speicher für Dateien ist voll.',
-    failed: 'Der Import ist mehrmals misslungen; der Fehler liegt bei uns. Es wurde nichts übernommen. Versuchen Sie es noch einmal, oder verwerfen Sie ihn.',
-    'took-too-long': 'Der Import hat zu lange gedauert und wurde abgebrochen; es wurde nichts übernommen. Teilen Sie die Datei auf, oder versuchen Sie es noch einmal.',
-    interrupted: 'Die Arbeit an diesem Import ist mehrmals unterbrochen worden; es wurde nichts übernommen. Versuchen Sie es noch einmal, oder verwerfen Sie ihn.',
+    failed:
+      'Der Import ist mehrmals misslungen; der Fehler liegt bei uns. Es wurde nichts übernommen. Versuchen Sie es noch einmal, oder verwerfen Sie ihn.',
+    'took-too-long':
+      'Der Import hat zu lange gedauert und wurde abgebrochen; es wurde nichts übernommen. Teilen Sie die Datei auf, oder versuchen Sie es noch einmal.',
+    interrupted:
+      'Die Arbeit an diesem Import ist mehrmals unterbrochen worden; es wurde nichts übernommen. Versuchen Sie es noch einmal, oder verwerfen Sie ihn.',
   },
   fr: {
-    'file-too-heavy': 'Ce fichier demande trop de temps ou de mémoire à la lecture. Divisez-le ou enregistrez-le en CSV.',
+    'file-too-heavy':
+      'Ce fichier demande trop de temps ou de mémoire à la lecture. Divisez-le ou enregistrez-le en CSV.',
     'too-large': 'Le fichier dépasse 64 Mo.',
     'file-missing': 'Aucun fichier n’est arrivé.',
     'file-unreadable': 'Ce fichier n’est ni CSV ni Excel (.xlsx).',
@@ -42,12 +47,16 @@ export const importRefusalWords = words({
       'Les données ont changé depuis l’aperçu. Rien n’a été repris; préparez un nouvel aperçu.',
     'import-not-applied': 'Seul un import repris peut être annulé.',
     'storage-full': 'L’espace pour les fichiers est plein.',
-    failed: 'L’importation a échoué plusieurs fois ; l’erreur est de notre côté. Rien n’a été repris. Réessayez ou supprimez-la.',
-    'took-too-long': 'L’importation a duré trop longtemps et a été interrompue ; rien n’a été repris. Divisez le fichier ou réessayez.',
-    interrupted: 'Le travail sur cette importation a été interrompu plusieurs fois ; rien n’a été repris. Réessayez ou supprimez-la.',
+    failed:
+      'L’importation a échoué plusieurs fois ; l’erreur est de notre côté. Rien n’a été repris. Réessayez ou supprimez-la.',
+    'took-too-long':
+      'L’importation a duré trop longtemps et a été interrompue ; rien n’a été repris. Divisez le fichier ou réessayez.',
+    interrupted:
+      'Le travail sur cette importation a été interrompu plusieurs fois ; rien n’a été repris. Réessayez ou supprimez-la.',
   },
   it: {
-    'file-too-heavy': 'La lettura di questo file richiede troppo tempo o troppa memoria. Lo divida o lo salvi come CSV.',
+    'file-too-heavy':
+      'La lettura di questo file richiede troppo tempo o troppa memoria. Lo divida o lo salvi come CSV.',
     'too-large': 'Il file supera i 64 MB.',
     'file-missing': 'Non è arrivato nessun file.',
     'file-unreadable': 'Questo file non è né CSV né Excel (.xlsx).',
@@ -64,9 +73,12 @@ export const importRefusalWords = words({
       'I dati sono cambiati dopo l’anteprima. Non è stato ripreso nulla; prepari una nuova anteprima.',
     'import-not-applied': 'Si può annullare solo un’importazione ripresa.',
     'storage-full': 'Lo spazio per i file è esaurito.',
-    failed: 'L’importazione è fallita più volte; l’errore è nostro. Nulla è stato ripreso. Riprovi o la elimini.',
-    'took-too-long': 'L’importazione è durata troppo a lungo ed è stata interrotta; nulla è stato ripreso. Divida il file o riprovi.',
-    interrupted: 'Il lavoro su questa importazione è stato interrotto più volte; nulla è stato ripreso. Riprovi o la elimini.',
+    failed:
+      'L’importazione è fallita più volte; l’errore è nostro. Nulla è stato ripreso. Riprovi o la elimini.',
+    'took-too-long':
+      'L’importazione è durata troppo a lungo ed è stata interrotta; nulla è stato ripreso. Divida il file o riprovi.',
+    interrupted:
+      'Il lavoro su questa importazione è stato interrotto più volte; nulla è stato ripreso. Riprovi o la elimini.',
   },
   en: {
     'file-too-heavy': 'Reading this file takes too much time or memory. Split it, or save it as CSV.',
@@ -85,8 +97,11 @@ export const importRefusalWords = words({
     'changed-meanwhile': 'The data has changed since the preview. Nothing was applied; make a new preview.',
     'import-not-applied': 'Only an applied import can be undone.',
     'storage-full': 'The storage for files is full.',
-    failed: 'The import failed several times; the fault is ours. Nothing was taken over. Try it again, or throw it away.',
-    'took-too-long': 'The import took too long and was ended; nothing was taken over. Split the file, or try it again.',
-    interrupted: 'The work on this import was interrupted several times; nothing was taken over. Try it again, or throw it away.',
+    failed:
+      'The import failed several times; the fault is ours. Nothing was taken over. Try it again, or throw it away.',
+    'took-too-long':
+      'The import took too long and was ended; nothing was taken over. Split the file, or try it again.',
+    interrupted:
+      'The work on this import was interrupted several times; nothing was taken over. Try it again, or throw it away.',
   },
 })

@@ -80,11 +80,15 @@ export const setFailed = (db: Db, id: string, problem: MailProblem) =>
 export const noteServer = async (db: Db, error?: string) => {
   const { rows } =
     error === undefined
-      ? await sql<{ failing: boolean }>`update mail_server set failing_since = null, last_error = null, sent_at = now()
+      ? await sql<{
+          failing: boolean
+        }>`update mail_server set failing_since = null, last_error = null, sent_at = now()
           where failing_since is not null or coalesce(sent_at < now() - interval '1 minute', true) returning false as failing`.execute(
           db,
         )
-      : await sql<{ failing: boolean }>`update mail_server server set last_error = ${error}, failed_at = now(),
+      : await sql<{
+          failing: boolean
+        }>`update mail_server server set last_error = ${error}, failed_at = now(),
           failing_since = coalesce(server.failing_since, now()) from mail_server before
           returning before.failing_since is not null as failing`.execute(db)
   return rows[0]?.failing ?? false

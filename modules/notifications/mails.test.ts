@@ -271,9 +271,10 @@ for (const [at, refusing, saying] of [
     await passTime()
     await settle()
     assert.equal(post.mails.length, 0)
-    const { rows } = await owner.query('select problem, failed_at, html, text, subject from mail where key = $1', [
-      `mail ${count}`,
-    ])
+    const { rows } = await owner.query(
+      'select problem, failed_at, html, text, subject from mail where key = $1',
+      [`mail ${count}`],
+    )
     assert.deepEqual(
       { ...rows[0], failed_at: rows[0].failed_at !== null },
       { problem: 'address-refused', failed_at: true, html: '', text: '', subject: 'Chauffage' },
@@ -294,7 +295,9 @@ test('a login that the mail server refuses loses no mail', async (context) => {
   context.mock.method(platform.log, 'error', () => {})
   await write()
   await settle()
-  const { rows } = await owner.query('select failed_at, sent_at, text from mail where key = $1', [`mail ${count}`])
+  const { rows } = await owner.query('select failed_at, sent_at, text from mail where key = $1', [
+    `mail ${count}`,
+  ])
   assert.deepEqual([rows[0].failed_at, rows[0].sent_at], [null, null])
   assert.match(rows[0].text, /radiateur/)
   assert.ok((await server()).failing_since)
@@ -313,10 +316,14 @@ test('a mail that went out keeps no body, but in a demo, and is forgotten after 
   await settle()
   assert.match((await stored()).text, /radiateur/)
   const forget = mailDailyJobs[0]!
-  await owner.query(`update mail set created_at = now() - interval '89 days' where key = $1`, [`mail ${count}`])
+  await owner.query(`update mail set created_at = now() - interval '89 days' where key = $1`, [
+    `mail ${count}`,
+  ])
   await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
   assert.ok(await stored())
-  await owner.query(`update mail set created_at = now() - interval '91 days' where key = $1`, [`mail ${count}`])
+  await owner.query(`update mail set created_at = now() - interval '91 days' where key = $1`, [
+    `mail ${count}`,
+  ])
   await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
   assert.equal(await stored(), undefined)
 })

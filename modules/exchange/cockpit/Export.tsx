@@ -15,9 +15,11 @@ export function Export({ appId }: { appId: string }) {
   const found = useQuery({
     ...read(findExchangeExport, { params: { exchangeExportId: exchangeExportId ?? '' } }),
     enabled: exchangeExportId !== undefined,
-    refetchInterval: ({ state }) => (state.data && state.data.state !== 'waiting' ? false : REFRESH_MILLISECONDS),
+    refetchInterval: ({ state }) =>
+      state.data && state.data.state !== 'waiting' ? false : REFRESH_MILLISECONDS,
   })
-  const waiting = create.isPending || (exchangeExportId !== undefined && (found.data?.state ?? 'waiting') === 'waiting')
+  const waiting =
+    create.isPending || (exchangeExportId !== undefined && (found.data?.state ?? 'waiting') === 'waiting')
   return (
     <section className="stack" aria-labelledby="export">
       <h2 id="export">{words.export}</h2>
