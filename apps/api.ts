@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { inNoOrganization } from '#kernel/server/database.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
+import { secureReplies } from '#kernel/server/headers.ts'
 import { openHealth } from '#kernel/server/health.ts'
 import { type Answered, type Bindings, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
@@ -22,6 +23,7 @@ interface Options {
 /** Everything that one process says over HTTP: API, live connections, health, Cockpit and app. */
 export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
   const server = new Hono<{ Bindings: Bindings }>()
+  server.use(secureReplies(platform))
   server.use('/api/*', guardOrigins(platform))
   const look = openHealth({ database: platform.database, healthy })
   server.get('/health', async () => {

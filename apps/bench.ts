@@ -23,6 +23,7 @@ const benches = {
   exchange: () => import('#bench/exchange.ts'),
   partner: () => import('#bench/partner.ts'),
   webhooks: () => import('#bench/webhooks.ts'),
+  crowd: () => import('#bench/attacked.ts'),
 }
 const wanted = process.argv.slice(2)
 for (const [name, load] of Object.entries(benches))

@@ -25,8 +25,6 @@ export const apiDocs = () => {
       body(await readFile(file), 200, {
         'content-type': type,
         'content-security-policy': policy,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
         'cache-control': 'no-cache',
       }),
     )
@@ -34,6 +32,7 @@ export const apiDocs = () => {
     body(await readFile('openapi.json'), 200, {
       'content-type': 'application/json',
       'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'no-cache',
     }),
   )

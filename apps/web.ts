@@ -27,7 +27,7 @@ export const webApps = () => {
     web.get(base, ({ req, redirect }) => redirect(`${base}/${new URL(req.url).search}`))
     web.use(`${base}/*`, async (context, next) => {
       await next()
-      protect(context)
+      context.header('content-security-policy', policy)
     })
     web.use(
       `${base}/*`,
@@ -43,19 +43,10 @@ export const webApps = () => {
       }),
     )
     const page = async (context: Context) => {
-      protect(context)
       context.header('cache-control', 'no-cache')
       return context.html(await readFile(`${folder}/index.html`, 'utf8'))
     }
     web.get(`${base}/*`, page)
   }
   return web
-}
-
-const protect = ({ header }: Context) => {
-  header('content-security-policy', policy)
-  header('x-content-type-options', 'nosniff')
-  header('referrer-policy', 'same-origin')
-  header('x-frame-options', 'DENY')
-  header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
 }

@@ -137,7 +137,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     [organizationId, personId, hashSecret(secret)],
   )
   const headers = { cookie: `palier=${organizationId}.${secret}` }
-  const database = openDatabase(connectionString, { size: CONNECTIONS })
+  const database = openDatabase(connectionString, { size: CONNECTIONS, share: CONNECTIONS })
   const platform: Platform = {
     database,
     storage: openStorage('file:/nowhere'),
@@ -231,7 +231,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     await Promise.all([database.pool.end(), plain.end()])
     await drop()
   }
-  return { url, measure, bare, wait, slowest, connectionString, owner, close }
+  return { url, organizationId, measure, bare, wait, slowest, connectionString, owner, close }
 }
 
 /** What requests say to the database and are answered, to be said again without us: prepared, as it was. */

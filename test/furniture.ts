@@ -71,7 +71,7 @@ export const furnish = async (world: World) => {
     appId,
     description: MARKER,
     url: 'https://receiver.example/',
-    secret: MARKER,
+    secret: world.platform.sealing.seal(MARKER),
     events: ['ticket.created'],
   })
   const deliveryId = await home.insert('webhookDelivery', {

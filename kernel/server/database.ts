@@ -60,6 +60,8 @@ interface Options {
   /** Milliseconds after which it gives up a transaction of which nothing is heard. */
   idleTimeout?: number
   asOwner?: boolean
+  /** How many connections one caller may have at once; a tenth, but two, when it is left out. */
+  share?: number
 }
 
 const APPLICATION = 'palier_app'
@@ -73,6 +75,7 @@ export const openDatabase = (
     statementTimeout = 30_000,
     idleTimeout = 30_000,
     asOwner = false,
+    share = Math.max(2, Math.floor(size / 10)),
   }: Options = {},
 ): Database => {
   const pool = new Pool({
@@ -95,7 +98,7 @@ export const openDatabase = (
     pool,
     namedStatements,
     asOwner,
-    turns: openTurns(Math.max(2, Math.floor(size / 10))),
+    turns: openTurns(share),
     settings: settings.map((each) => `; set local ${each}`).join(''),
   }
 }

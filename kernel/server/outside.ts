@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Resolver } from 'node:dns/promises'
 import { type Agent, type IncomingMessage, request as plainRequest } from 'node:http'
 import { type Agent as SecureAgent, type AgentOptions, request as secureRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
+import { BlockList, isIPv6, type LookupFunction, Socket } from 'node:net'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 
 /** The way to addresses that people gave us. */
@@ -18,7 +18,7 @@ const resolver = new Resolver({ timeout: 2000, tries: 2 })
 
 /** Asks the name server itself: the system's own lookup holds a thread, of which there are four, until a slow one answers. */
 const addressesOf = async (name: string) => {
-  const [four, six] = /(?:^|\.)localhost$/.test(name)
+  const [four, six] = /(?:^|\.)localhost\.?$/i.test(name)
     ? [['127.0.0.1'], ['::1']]
     : await Promise.all([resolver.resolve4(name).catch(() => []), resolver.resolve6(name).catch(() => [])])
   return [
@@ -33,6 +33,36 @@ const lookup: LookupFunction = async (name, { all }, done) => {
   if (!first) done(Object.assign(new Error(`${name} has no address`), { code: 'ENOTFOUND' }), [])
   else if (all) done(null, found)
   else done(null, first.address, first.family)
+}
+
+/** The public part of IPv6. What lies elsewhere leads inside in one disguise or another: `::127.0.0.1` is this machine. */
+const PUBLIC = new BlockList()
+PUBLIC.addSubnet('2000::', 3, 'ipv6')
+
+const refusalOf = (address: string, allowed: readonly string[]) =>
+  isIPv6(address) && !PUBLIC.check(address, 'ipv6') && !allowed.includes(address)
+    ? new Error(`${address} is not allowed: it is no public address`)
+    : undefined
+
+/** Looks once more at what the agent would connect to: it takes addresses for public that are none. */
+const guarded = <Guarded extends Agent | SecureAgent>(
+  agent: Guarded,
+  allowed: readonly string[],
+): Guarded => {
+  const connect = agent.createConnection.bind(agent)
+  agent.createConnection = (options, done) => {
+    const refusal = refusalOf(options.host ?? '', allowed)
+    if (refusal) return new Socket().destroy(refusal)
+    const { lookup: given = lookup } = options
+    const looked: LookupFunction = (name, wanted, answer) =>
+      given(name, wanted, (error, found, family) => {
+        const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found]
+        const wrong = error ?? addresses.map((address) => refusalOf(address, allowed)).find(Boolean) ?? null
+        answer(wrong, wrong ? [] : found, family)
+      })
+    return connect({ ...options, lookup: looked }, done)
+  }
+  return agent
 }
 
 /**
@@ -53,8 +83,8 @@ export const openOutside = ({
     allowIPAddressList: allowed,
   }
   return {
-    https: new RequestFilteringHttpsAgent(given),
-    http: new RequestFilteringHttpAgent(given),
+    https: guarded(new RequestFilteringHttpsAgent(given), allowed),
+    http: guarded(new RequestFilteringHttpAgent(given), allowed),
     plain: local,
   }
 }

@@ -75,7 +75,8 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
 }
 
 const download = async (storage: Storage, file: Row<'file'>, size: string, request: Request) => {
-  const stored = (file.sizes as unknown as Record<string, StoredSize>)[size]
+  const sizes = file.sizes as unknown as Record<string, StoredSize>
+  const stored = Object.hasOwn(sizes, size) ? sizes[size] : undefined
   if (!stored) throw notFound()
   const tag = `"${file.id}-${size}"`
   const headers = {

@@ -52,6 +52,24 @@ for (const host of [
   '[fd12::1]',
   '[fe80::1]',
   '[2002:7f00:1::]',
+  '[::127.0.0.1]',
+  '[::7f00:1]',
+  '[0:0:0:0:0:0:127.0.0.1]',
+  '[::ffff:0:127.0.0.1]',
+  '[64:ff9b:1::7f00:1]',
+  '[2001:0:7f00:1::]',
+  '[fec0::1]',
+  '[100::1]',
+  '[ff02::1]',
+  '0',
+  '127.1',
+  '0177.0.0.1',
+  '0x7f000001',
+  '127.0.0.1.',
+  'localhost.',
+  'LOCALHOST',
+  '127。0。0。1',
+  '①②⑦.0.0.1',
 ])
   test(`nothing is sent to ${host}`, async () => {
     platform.outside = openOutside()
@@ -71,6 +89,10 @@ test('a name with an address inside among its addresses is not called', async ()
   platform.outside = guarded
   names['mixed.example'] = ['127.0.0.2', '127.0.0.1']
   assert.equal(await refused(`http://mixed.example:${port}/`), 'address-not-public')
+  for (const disguised of ['::127.0.0.1', 'fec0::1', '64:ff9b:1::7f00:1']) {
+    names['mixed.example'] = ['127.0.0.2', disguised]
+    assert.equal(await refused(`http://mixed.example:${port}/`), 'address-not-public')
+  }
   assert.equal(outside.received.length, 0)
 })
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { buildServer } from '#apps/api.ts'
 import { hashPassword, hashSecret } from '#modules/accounts/public.ts'
 import { answerIn, CALLBACK, newChallenge, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
 
@@ -243,50 +242,6 @@ test('4.14 who asks twice before the first answer came gets one answer, and no s
   assert.deepEqual(errorOf(await refresh(client, body.refresh_token)), [400, 'invalid_grant'])
   assert.equal((await asBearer(first.body.access_token)).status, 401)
 })
-
-test('4.14 also two processes give one answer to who asks twice, and a third time ends it', async () => {
-  const another = buildServer({
-    platform: { ...world.platform },
-    live: {} as never,
-    healthy: async () => true,
-  })
-  const client = await register()
-  const { body } = await redeem(client, await codeFor(client, resident))
-  const atTheOther = async (refreshToken: string) => {
-    const form = { grant_type: 'refresh_token', refresh_token: refreshToken, ...as(client) }
-    const fields = Object.entries(form).filter((field): field is [string, string] => field[1] !== null)
-    const reply = await another.request(`${OURS}/oauth/token`, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-    })
-    return { status: reply.status, body: (await reply.json()) as Awaited<ReturnType<typeof refresh>>['body'] }
-  }
-  // Both have arrived before one is answered: a lock keeps the answers back.
-  const holder = await world.owner.connect()
-  await holder.query('begin; lock table palier.oauth_token in exclusive mode')
-  const both = [refresh(client, body.refresh_token), atTheOther(body.refresh_token)]
-  await waitingFor(2)
-  await holder.query('commit')
-  holder.release()
-  const [first, second] = await Promise.all(both)
-  assert.equal(first!.status, 200)
-  assert.deepEqual(second!.body, first!.body)
-  const next = await atTheOther(first!.body.refresh_token)
-  assert.equal(next.status, 200, 'what was won goes on')
-  assert.deepEqual(errorOf(await refresh(client, body.refresh_token)), [400, 'invalid_grant'])
-  assert.equal((await asBearer(next.body.access_token)).status, 401)
-})
-
-/** Until so many wait for a lock. */
-const waitingFor = async (many: number) => {
-  for (;;) {
-    const { rows } = await world.owner.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    if (rows.length >= many) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 test('4.14 a refresh token is worth nothing to another client, nor gives more than it had', async () => {
   const client = await register()

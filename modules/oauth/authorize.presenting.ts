@@ -42,9 +42,8 @@ const pageOf = ({ language, title, body, status = 200, redirectUri }: Page) =>
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'self' https: ${redirectUri ? new URL(redirectUri).protocol : ''}; frame-ancestors 'none'`,
-        'x-frame-options': 'DENY',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
+        // A program that opened this page in a window of its own hears of it again afterwards.
+        'cross-origin-opener-policy': 'unsafe-none',
         'cache-control': 'no-store',
       },
     },

@@ -126,7 +126,7 @@ const formOf = async ({ bodies }: Platform, request: Request, address: string) =
   return new URLSearchParams(await bodies.text(request, address))
 }
 
-const unkept = { 'cache-control': 'no-store', pragma: 'no-cache', 'x-content-type-options': 'nosniff' }
+const unkept = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
 const replyOf = (body: object | undefined, status = 200, headers: Record<string, string> = {}) =>
   new Response(body ? JSON.stringify(body) : null, {
