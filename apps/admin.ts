@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Tool } from '#kernel/contract/endpoint.ts'
-import { email as Email, line } from '#kernel/contract/shapes.ts'
+import { email as Email, line, name } from '#kernel/contract/shapes.ts'
 import { migrate } from '#database/migrate.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { makeFirstAdministrator } from '#modules/accounts/public.ts'
@@ -42,8 +42,12 @@ function readArguments() {
   } as const
   try {
     const { values } = parseArgs({ options })
-    const name = line().parse(values.name)
-    return { email: Email.parse(values.email), name, organization: line().parse(values.organization ?? name) }
+    const named = name().parse(values.name)
+    return {
+      email: Email.parse(values.email),
+      name: named,
+      organization: line().parse(values.organization ?? named),
+    }
   } catch {
     return fail(usage)
   }

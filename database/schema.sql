@@ -290,6 +290,41 @@ constraint directory_organization_id_fkey FOREIGN KEY (organization_id) REFERENC
 constraint directory_pkey PRIMARY KEY (kind, key, organization_id);
 CREATE UNIQUE INDEX directory_entry_taken ON palier.directory USING btree (kind, key) WHERE (kind <> ALL (ARRAY['email'::text, 'origin'::text]));
 
+create table email_change (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  old_email text not null,
+  new_email text not null,
+  asked_by text not null,
+  asked_by_id palier.id,
+  delivery_id palier.id,
+  old_token_hash text,
+  new_token_hash text,
+  undo_token_hash text,
+  asked_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint email_change_asked_by FOREIGN KEY (organization_id, asked_by_id) REFERENCES palier.person(organization_id, id) ON DELETE SET NULL (asked_by_id);
+constraint email_change_asked_by_check CHECK ((asked_by = ANY (ARRAY['self'::text, 'staff'::text, 'interface'::text])));
+constraint email_change_ends_somehow CHECK (((ended_at IS NULL) = (outcome IS NULL)));
+constraint email_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint email_change_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'corrected'::text, 'stopped'::text, 'withdrawn'::text, 'replaced'::text, 'expired'::text, 'taken'::text, 'taken-back'::text])));
+constraint email_change_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint email_change_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX email_change_by_asker ON palier.email_change USING btree (organization_id, asked_by_id, asked_at) WHERE (asked_by_id IS NOT NULL);
+CREATE INDEX email_change_by_delivery ON palier.email_change USING btree (organization_id, delivery_id) WHERE (delivery_id IS NOT NULL);
+CREATE INDEX email_change_by_new_token ON palier.email_change USING btree (organization_id, new_token_hash) WHERE (new_token_hash IS NOT NULL);
+CREATE INDEX email_change_by_old_token ON palier.email_change USING btree (organization_id, old_token_hash) WHERE (old_token_hash IS NOT NULL);
+CREATE INDEX email_change_by_person ON palier.email_change USING btree (organization_id, person_id, asked_at DESC);
+CREATE INDEX email_change_by_undo_token ON palier.email_change USING btree (organization_id, undo_token_hash) WHERE (undo_token_hash IS NOT NULL);
+CREATE UNIQUE INDEX email_change_pending ON palier.email_change USING btree (organization_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX email_change_to_old ON palier.email_change USING btree (organization_id, lower(old_email)) WHERE (outcome = 'done'::text);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table event (
   id palier.id not null default palier.new_id(),
   type text not null,
@@ -852,10 +887,12 @@ create table person (
   email_key text generated always as (lower(email)),
   search text generated always as (palier.searchable(((username || ' '::text) || email))),
   organization_id palier.id not null default palier.current_organization(),
+  password_given boolean not null default false,
   locked_at timestamp with time zone,
   deactivated_at timestamp with time zone
 );
 constraint email_invalid CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text)));
+constraint name_with_link CHECK ((username !~* '[[:cntrl:]]|://|www\.'::text));
 constraint person_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text])));
 constraint person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint person_pkey PRIMARY KEY (organization_id, id);

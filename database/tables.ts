@@ -205,6 +205,25 @@ export interface Directory {
   organizationId: string;
 }
 
+export interface EmailChange {
+  approvedAt: Timestamp | null;
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  askedById: string | null;
+  confirmedAt: Timestamp | null;
+  deliveryId: string | null;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  newEmail: string;
+  newTokenHash: string | null;
+  oldEmail: string;
+  oldTokenHash: string | null;
+  organizationId: Generated<string>;
+  outcome: string | null;
+  personId: string;
+  undoTokenHash: string | null;
+}
+
 export interface Event {
   actorId: string | null;
   concernedId: string | null;
@@ -580,6 +599,7 @@ export interface Person {
   notificationSettings: Generated<Json>;
   organizationId: Generated<string>;
   passwordChangedAt: Timestamp | null;
+  passwordGiven: Generated<boolean>;
   passwordHash: string | null;
   phoneNumber: string | null;
   profileImageId: string | null;
@@ -915,6 +935,7 @@ export interface Tables {
   device: Device;
   digestEntry: DigestEntry;
   directory: Directory;
+  emailChange: EmailChange;
   event: Event;
   exchangeChange: ExchangeChange;
   exchangeExport: ExchangeExport;

@@ -90,6 +90,31 @@ test('modules do not depend on one another in a circle', () => {
   for (const module of needs.keys()) visit(module, [])
 })
 
+const owning = /\b(?:email|email_?confirmed_?at|password_?hash|password_?given|password_?changed_?at)\b(?!_)/i
+/** A statement that writes a person, from its beginning to where it ends. */
+const writesPerson =
+  /(?:updateTable|insertInto)\('person'\)[\s\S]*?\.execute|\b(?:update|insert into)\s+(?:palier\.)?"?person"?\b[^`]*/gi
+
+test('who owns an account is written in one place, which only the commands of accounts call', async () => {
+  const place = 'modules/accounts/owned.queries.ts'
+  for await (const file of glob('{apps,kernel,modules}/**/*.ts')) {
+    // The demo fills an organization that is not there yet.
+    if (file === place || /\.test\.ts$|^apps\/demo\//.test(file)) continue
+    const text = await readFile(file, 'utf8')
+    for (const [statement] of text.matchAll(writesPerson)) {
+      assert.doesNotMatch(statement, /^insert/i, `${file} adds people`)
+      const set = /\bset\b[\s\S]*?(?=\bfrom\b|\bwhere\b|$)/i.exec(statement)?.[0] ?? ''
+      assert.doesNotMatch(set.replaceAll(/'[^']*'/g, ''), owning, `${file} writes who owns an account`)
+    }
+    if (!/^modules\/accounts\/[a-z.-]*commands\.ts$/.test(file))
+      assert.doesNotMatch(
+        text,
+        /^(?:im|ex)port (?!type )(?:\{[^}]*\}|\* as \w+) from '(?:\.\/|#modules\/accounts\/)owned\.queries\.ts'/m,
+        `${file} writes who owns an account`,
+      )
+  }
+})
+
 test('only queries and policies speak SQL', async () => {
   for await (const file of glob('modules/**/*.ts'))
     if (!/[/.](?:queries|policy)\.ts$|\.test\.ts$/.test(file))

@@ -7,7 +7,13 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Empty } from '#kernel/web/parts.tsx'
-import { ConfirmEmailPage, ForgottenPage, ResetPage, SignInPage } from './pages/EntryPages.tsx'
+import {
+  ConfirmEmailPage,
+  EmailChangeEntry,
+  ForgottenPage,
+  ResetPage,
+  SignInPage,
+} from './pages/EntryPages.tsx'
 import { SettingsPage } from './pages/SettingsPage.tsx'
 import { Shell } from './pages/Shell.tsx'
 
@@ -48,6 +54,7 @@ const tree = root.addChildren([
   page('/forgotten', ForgottenPage),
   page('/reset', ResetPage),
   page('/confirm', ConfirmEmailPage),
+  page('/email-change', EmailChangeEntry),
   inside.addChildren([
     tool('/service-centre', serviceCentre),
     tool('/service-centre/$ticketId', serviceCentre),

@@ -19,7 +19,7 @@ const queries = new QueryClient({
   },
 })
 onSignedOut(() => {
-  if (/\/(?:sign-in|register|forgotten|reset|confirm)$/.test(location.pathname)) return
+  if (/\/(?:sign-in|register|forgotten|reset|confirm|email-change)$/.test(location.pathname)) return
   queries.clear()
   forgetRead()
   void router.navigate({ to: '/sign-in' })

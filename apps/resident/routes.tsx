@@ -1,7 +1,14 @@
 import type { JSX } from 'react'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Empty } from '#kernel/web/parts.tsx'
-import { ConfirmEmailPage, ForgottenPage, RegisterPage, ResetPage, SignInPage } from './pages/EntryPages.tsx'
+import {
+  ConfirmEmailPage,
+  EmailChangeEntry,
+  ForgottenPage,
+  RegisterPage,
+  ResetPage,
+  SignInPage,
+} from './pages/EntryPages.tsx'
 import { Shell } from './pages/Shell.tsx'
 
 const root = createRootRoute({ notFoundComponent: () => <Empty /> })
@@ -17,6 +24,7 @@ const tree = root.addChildren([
   page('/forgotten', ForgottenPage),
   page('/reset', ResetPage),
   page('/confirm', ConfirmEmailPage),
+  page('/email-change', EmailChangeEntry),
   inside.addChildren([
     screen(
       '/',

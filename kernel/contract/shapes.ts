@@ -30,6 +30,12 @@ export const line = (max = 200) =>
         .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters'),
     )
 
+/** What looks like a web address: programs make links of it, wherever the name stands. */
+export const LINK = /:\/\/|www\./i
+
+/** What somebody or something is called: one line without a web address. */
+export const name = (max = 200) => line(max).refine((value) => !LINK.test(value), 'name-with-link')
+
 /** What a person types into several lines: trimmed, line breaks kept, no other control characters. */
 export const prose = (max = 20_000) =>
   z

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/contract/problem.ts'
+import { accountProblemWords } from './accountWords.ts'
 import { clientProblemWords } from './clientWords.ts'
 import { exchangeProblemWords } from './exchangeWords.ts'
 import { useWords } from './language.tsx'
@@ -14,6 +15,7 @@ const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: st
 /** Turns a failure into words: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
   const words: Record<string, string> = {
+    ...useWords(accountProblemWords),
     ...useWords(clientProblemWords),
     ...useWords(exchangeProblemWords),
     ...useWords(placeProblemWords),

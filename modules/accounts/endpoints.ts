@@ -1,5 +1,6 @@
 import { agentEndpoints } from './agents.endpoints.ts'
 import { deviceEndpoints } from './devices.endpoints.ts'
+import { emailChangeEndpoints } from './email-changes.endpoints.ts'
 import { linkEndpoints } from './links.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
 import { profileEndpoints } from './profile.endpoints.ts'
@@ -12,6 +13,7 @@ export const accountEndpoints = [
   ...proofEndpoints,
   ...deviceEndpoints,
   ...linkEndpoints,
+  ...emailChangeEndpoints,
   ...profileEndpoints,
   ...userEndpoints,
   ...permissionEndpoints,

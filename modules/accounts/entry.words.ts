@@ -19,6 +19,9 @@ export const entryWords = words({
     setPassword: 'Passwort setzen',
     passwordSet: 'Ihr Passwort ist gesetzt. Sie können sich jetzt anmelden.',
     confirmTitle: 'Adresse bestätigen',
+    confirmAsk:
+      'Haben Sie mit dieser Adresse ein Konto eröffnet? Dann bestätigen Sie, dass sie Ihnen gehört. Waren Sie es nicht, so schliessen Sie diese Seite.',
+    confirmYes: 'Ja, das ist meine Adresse',
     confirmed: 'Ihre Adresse ist bestätigt.',
     goOn: 'Weiter',
     backToSignIn: 'Zur Anmeldung',
@@ -42,6 +45,9 @@ export const entryWords = words({
     setPassword: 'Définir le mot de passe',
     passwordSet: 'Votre mot de passe est défini. Vous pouvez vous connecter.',
     confirmTitle: 'Confirmer l’adresse',
+    confirmAsk:
+      'Avez-vous ouvert un compte avec cette adresse ? Confirmez alors qu’elle est la vôtre. Si ce n’était pas vous, fermez cette page.',
+    confirmYes: 'Oui, c’est mon adresse',
     confirmed: 'Votre adresse est confirmée.',
     goOn: 'Continuer',
     backToSignIn: 'Vers la connexion',
@@ -65,6 +71,9 @@ export const entryWords = words({
     setPassword: 'Impostare la password',
     passwordSet: 'La password è impostata. Ora può accedere.',
     confirmTitle: 'Confermare l’indirizzo',
+    confirmAsk:
+      'Ha aperto un conto con questo indirizzo? Allora confermi che è suo. Se non è stato lei, chiuda questa pagina.',
+    confirmYes: 'Sì, è il mio indirizzo',
     confirmed: 'Il suo indirizzo è confermato.',
     goOn: 'Continuare',
     backToSignIn: 'All’accesso',
@@ -88,6 +97,9 @@ export const entryWords = words({
     setPassword: 'Set the password',
     passwordSet: 'Your password is set. You can sign in now.',
     confirmTitle: 'Confirm your address',
+    confirmAsk:
+      'Have you opened an account with this address? Then confirm that it is yours. If it was not you, close this page.',
+    confirmYes: 'Yes, this is my address',
     confirmed: 'Your address is confirmed.',
     goOn: 'Continue',
     backToSignIn: 'To sign-in',

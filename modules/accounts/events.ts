@@ -7,6 +7,17 @@ const permission = person.extend({ permissionId: id, role: z.string(), objectId:
 
 export const userCreated = event('user.created', person, { trail: { concerns: 'userId' } })
 export const userUpdated = event('user.updated', person)
+/** Another address was asked for an account, and what became of it; the addresses themselves are no event's affair. */
+export const emailChangeAsked = event(
+  'email-change.asked',
+  person.extend({ emailChangeId: id, askedBy: z.enum(['self', 'staff', 'interface']) }),
+  { trail: { concerns: 'userId' } },
+)
+export const emailChangeEnded = event(
+  'email-change.ended',
+  person.extend({ emailChangeId: id, outcome: z.string() }),
+  { trail: { concerns: 'userId' } },
+)
 export const permissionGranted = event('permission.granted', permission, {
   trail: { concerns: 'userId', place: 'objectId', tells: 'of-others' },
 })

@@ -3,7 +3,7 @@ import { type Tool } from '#kernel/contract/endpoint.ts'
 import { type Database, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { insertLink } from './links.queries.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
-import { insertPerson } from './users.queries.ts'
+import { addAccount } from './accounts.commands.ts'
 
 interface First {
   organization: string
@@ -42,7 +42,7 @@ export const makeFirstAdministrator = async (
     const app = await db.insertInto('app').values({ name }).returning('id').executeTakeFirstOrThrow()
     await sql`select enter_directory('app', ${app.id})`.execute(db)
     await db.insertInto('serviceProvider').values({ name }).execute()
-    const person = await insertPerson(db, { username, email, creationAppId: app.id })
+    const person = await addAccount(db, { username, email, creationAppId: app.id })
     await db
       .insertInto('permission')
       .values({ personId: person.id, role: 'app-owner', appId: app.id })

@@ -1,4 +1,5 @@
-import { daily } from '#kernel/server/jobs.ts'
+import { daily, hourly } from '#kernel/server/jobs.ts'
+import { settleChanges } from './email-changes.commands.ts'
 import { deleteOldAttempts } from './attempts.queries.ts'
 import { deleteOldDevices } from './devices.queries.ts'
 import { deleteOldLinks } from './links.queries.ts'
@@ -11,4 +12,8 @@ export const accountDailyJobs = [
     await deleteOldDevices(db)
     await deleteOldAttempts(platform.database)
   }),
+  hourly(
+    'new addresses that nobody stopped take effect, and those that nobody confirmed are given up',
+    ({ db, platform }) => settleChanges(db, platform),
+  ),
 ]

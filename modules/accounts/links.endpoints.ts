@@ -1,17 +1,16 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
+import { confirmAddress, setOwnPassword } from './accounts.commands.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
-import { userUpdated } from './events.ts'
 import * as queries from './links.queries.ts'
-import { sendLink, tellOfChange } from './mail.ts'
+import { sendLink } from './mail.ts'
 import { listNames } from './new-passwords.queries.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import { openSession } from './sessions.commands.ts'
 import { hashSecret } from './secrets.rules.ts'
 import * as contract from './sessions.contract.ts'
-import { deleteSessions, findAccounts, setPassword } from './sessions.queries.ts'
+import { findAccounts } from './sessions.queries.ts'
 import { evenly } from './timing.rules.ts'
 
 export const linkEndpoints = [
@@ -33,15 +32,10 @@ export const linkEndpoints = [
     async run({ database, params, body, platform, address }) {
       // Hashing is dear: only who comes with a link makes us do it.
       await takeTry(database, { address })
-      const hash = await hashOfNew(body.password, await ownerOf(database, params.token))
+      const passwordHash = await hashOfNew(body.password, await ownerOf(database, params.token))
       const email = await withLink(database, params.token, choosing, async (db, { person, stillTheirs }) => {
         if (!stillTheirs) throw usedUp()
-        await setPassword(db, person.id, hash)
-        await queries.setConfirmedEmail(db, person, person.email)
-        await deleteSessions(db, person.id)
-        await queries.voidLinks(db, person.id)
-        if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
-        await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+        await setOwnPassword(db, platform, person.id, { passwordHash, by: 'link' })
         return person.email
       })
       await forgive(database, { address, account: email, mail: email })
@@ -49,12 +43,10 @@ export const linkEndpoints = [
   }),
   serveAnonymous(contract.confirmEmail, {
     run: ({ database, params, platform, request, headers }) =>
-      withLink(database, params.token, ['email-confirmation'], async (db, { person, email, stillTheirs }) => {
+      withLink(database, params.token, ['email-confirmation'], async (db, { person, stillTheirs }) => {
+        if (!stillTheirs) throw usedUp()
         const signedIn = person.emailConfirmedAt === null
-        await queries.setConfirmedEmail(db, person, email)
-        await queries.voidLinks(db, person.id)
-        await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
-        if (!stillTheirs) await tellOfChange(db, platform, person, 'emailChanged')
+        await confirmAddress(db, platform, person.id)
         if (signedIn)
           await openSession(db, platform, { personId: person.id, proved: false }, request, headers)
         return { userId: person.id, organizationId: db.organizationId, signedIn }

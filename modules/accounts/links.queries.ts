@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 
 export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation' | 'proof'
@@ -49,7 +48,7 @@ export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]
   if (!link) return undefined
   const person = await db
     .selectFrom('person')
-    .select(['id', 'username', 'email', 'emailConfirmedAt', 'locale', 'creationAppId', 'passwordHash'])
+    .select(['id', 'email', 'emailConfirmedAt'])
     .where('id', '=', link.personId)
     .executeTakeFirstOrThrow()
   return { ...link, person, stillTheirs: link.email.toLowerCase() === person.email.toLowerCase() }
@@ -63,34 +62,6 @@ export const voidLinks = (db: Db, personId: string) =>
     .where('personId', '=', personId)
     .where('usedAt', 'is', null)
     .execute()
-
-/** The address that a person has asked for and not confirmed yet. */
-export const findPendingEmail = async (db: Db, person: { id: string; email: string }) => {
-  const link = await db
-    .selectFrom('oneTimeLink')
-    .select('email')
-    .where('personId', '=', person.id)
-    .where('purpose', '=', 'email-confirmation')
-    .where('usedAt', 'is', null)
-    .where('expiresAt', '>', new Date())
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return link && link.email.toLowerCase() !== person.email.toLowerCase() ? link.email : null
-}
-
-/** An address is confirmed, and becomes the account's when it was another. */
-export const setConfirmedEmail = async (db: Db, person: { id: string; email: string }, email: string) => {
-  await db
-    .updateTable('person')
-    .set({ email, emailConfirmedAt: new Date() })
-    .where('id', '=', person.id)
-    .execute()
-  if (person.email.toLowerCase() === email.toLowerCase()) return
-  await sql`select palier.leave_directory('email', ${person.email}), palier.enter_directory('email', ${email})`.execute(
-    db,
-  )
-}
 
 export const deleteOldLinks = (db: Db) =>
   db

@@ -13,17 +13,15 @@ interface Recipient {
   email: string
   locale: string
   creationAppId: string | null
+  /** Without it nobody knows whose address it is, and no name is written to it. */
+  emailConfirmedAt: Date | null
   /** Works in the back office, and is led there. */
   staff?: boolean
 }
 
 type Mailed = Exclude<LinkPurpose, 'proof'>
 
-interface Sending {
-  purpose: Mailed
-  /** Where it goes, when that is not the account's address: to a new one that is to be confirmed. */
-  email?: string
-}
+const greeting = ({ username, emailConfirmedAt }: Recipient) => (emailConfirmedAt ? username : '')
 
 const HOURS: Record<Mailed, number> = {
   'password-reset': 1,
@@ -41,12 +39,12 @@ export const sendLink = async (
   db: Db,
   platform: Platform,
   person: Recipient,
-  { purpose, email = person.email }: Sending,
+  { purpose }: { purpose: Mailed },
 ) => {
   const secret = newSecret()
   const tokenHash = hashSecret(secret)
   const expiresAt = new Date(Date.now() + HOURS[purpose] * 3_600_000)
-  await insertLink(db, { personId: person.id, purpose, email, tokenHash, expiresAt })
+  await insertLink(db, { personId: person.id, purpose, email: person.email, tokenHash, expiresAt })
   const brand = await brandOf(db, person.creationAppId)
   const language = languageOf(person.locale)
   const page = `${person.staff ? 'cockpit' : 'app'}/${PAGES[purpose]}`
@@ -55,11 +53,11 @@ export const sendLink = async (
     key: `link ${tokenHash}`,
     kind: purpose,
     personId: person.id,
-    recipient: email,
+    recipient: person.email,
     language,
     brand,
     reason: 'account',
-    greet: person.username,
+    greet: greeting(person),
     ...contentOf(purpose, language, brand, url),
   })
 }
@@ -107,16 +105,19 @@ export const sendProofCode = async (db: Db, platform: Platform, person: Recipien
     brand: await brandOf(db, person.creationAppId),
     reason: 'account',
     heading: words.proofSubject,
-    greet: person.username,
+    greet: greeting(person),
     paragraphs: [words.proofText, words.codeNotYou],
     code,
   })
 }
 
-type Change = 'passwordChanged' | 'emailChanged'
-
-/** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
-export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {
+/** Tells somebody, at the address they had, that their password has changed: so that a thief does not go unnoticed. */
+export const tellOfChange = async (
+  db: Db,
+  platform: Platform,
+  person: Recipient,
+  change: 'passwordChanged',
+) => {
   const language = languageOf(person.locale)
   const words = accountMailWords(language)
   await writeMail(db, platform, {
@@ -129,7 +130,7 @@ export const tellOfChange = async (db: Db, platform: Platform, person: Recipient
     brand: await brandOf(db, person.creationAppId),
     reason: 'account',
     heading: words[change],
-    greet: person.username,
+    greet: greeting(person),
     paragraphs: [words[`${change}Text`], words.notYou],
   })
 }

@@ -3,6 +3,7 @@ import type { Row } from '#database/tables.ts'
 import type { Ability, Role } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowedSomewhere, channelsOf } from '#kernel/server/actor.ts'
+import type { PersonsChange } from './email-changes.presenting.ts'
 import { reached } from '#kernel/server/channels.ts'
 import { type Held, managesStaffOf, mayGrant } from './grants.policy.ts'
 
@@ -82,6 +83,7 @@ export type Person = Row<'person'> & {
   held: readonly Held[] | null
   /** The apps in which the providers are at work that they are agents of. */
   agentIn: readonly string[] | null
+  emailChange: PersonsChange | null
 }
 
 const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id

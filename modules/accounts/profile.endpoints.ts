@@ -1,20 +1,20 @@
 import { Ability } from '#kernel/contract/roles.ts'
 import { type Actor, allowedSomewhere, isStaff } from '#kernel/server/actor.ts'
-import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { userUpdated } from './events.ts'
-import { findPendingEmail, voidLinks } from './links.queries.ts'
+import { setOwnPassword } from './accounts.commands.ts'
 import { settingsOf } from './notification-settings.rules.ts'
-import { tellOfChange } from './mail.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
+import type { Person } from './policy.ts'
 import { requirePassword } from './proof.policy.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './sessions.commands.ts'
-import { deleteSessions, setPassword } from './sessions.queries.ts'
 import { findUser, present } from './users.endpoints.ts'
 import * as queries from './users.queries.ts'
 
 const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id
+
+const pendingEmailOf = ({ emailChange }: Person) =>
+  emailChange && !emailChange.endedAt ? emailChange.newEmail : null
 
 export const profileEndpoints = [
   serve(contract.findMe, {
@@ -23,7 +23,7 @@ export const profileEndpoints = [
     run: async ({ db, actor, subject }) => ({
       ...present(actor, subject),
       organizationId: actor.organizationId,
-      pendingEmail: await findPendingEmail(db, subject),
+      pendingEmail: pendingEmailOf(subject),
       isStaff: isStaff(actor),
       tools: [...actor.tools],
       abilities: Ability.options.filter((ability) => allowedSomewhere(actor, ability)),
@@ -47,16 +47,12 @@ export const profileEndpoints = [
       return hashOfNew(body.plainPassword, { ...owner, names }, 'plainPassword')
     },
     async run({ db, actor, subject, prepared, platform, request, headers }) {
-      await setPassword(db, subject.id, prepared)
-      await deleteSessions(db, subject.id, actor.sessionId)
-      await voidLinks(db, subject.id)
-      await openSession(db, platform, { personId: subject.id, proved: true }, request, headers)
-      await tellOfChange(db, platform, subject, 'passwordChanged')
-      await record(db, userUpdated, {
-        actor: { personId: subject.id },
-        subjectId: subject.id,
-        data: { userId: subject.id },
+      await setOwnPassword(db, platform, subject.id, {
+        passwordHash: prepared,
+        by: 'password',
+        askingToken: actor.sessionId,
       })
+      await openSession(db, platform, { personId: subject.id, proved: true }, request, headers)
     },
   }),
   serve(contract.findNotificationSettings, {

@@ -12,7 +12,9 @@ import { renewSession } from './sessions.queries.ts'
 
 export { findActorById, findActorByToken } from './actor.queries.ts'
 export { forgive, takeTry } from './attempts.queries.ts'
-export { setConfirmedEmail } from './links.queries.ts'
+export { addAccount, addingAccounts, confirmAddress, nobodys, ownedColumns } from './accounts.commands.ts'
+export { changeAddresses, withdrawDelivery } from './email-changes.commands.ts'
+export { countingWaiting, countWaiting } from './email-changes.queries.ts'
 export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { hashOfNew } from './new-passwords.rules.ts'
@@ -37,7 +39,6 @@ export {
   findUsers,
   findUsersByKey,
   held,
-  insertPerson,
   isProfileImage,
 } from './users.queries.ts'
 

@@ -139,10 +139,3 @@ export const setProved = (db: Db, id: string) =>
 
 export const deleteEndedSessions = (db: Db) =>
   db.deleteFrom('session').where('expiresAt', '<', new Date()).execute()
-
-export const setPassword = (db: Db, personId: string, passwordHash: string) =>
-  db
-    .updateTable('person')
-    .set({ passwordHash, passwordChangedAt: new Date() })
-    .where('id', '=', personId)
-    .execute()

@@ -42,7 +42,8 @@ export const accountOf = async (platform: Platform, credentials: Credentials, fr
   await forgive(database, tries)
   if (another) throw conflict('choose-organization', fitting.map(choiceOf))
   const { organizationId, person } = first
-  if (person.emailConfirmedAt) return first
+  // Who was given a password by somebody else acts as the account; what hangs on the address is not theirs.
+  if (person.emailConfirmedAt || person.passwordGiven) return first
   await takeTry(database, { mail: credentials.email }).then(
     () =>
       inOrganization(database, { organizationId }, (db) =>

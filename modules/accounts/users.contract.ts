@@ -7,13 +7,14 @@ import {
   email,
   id,
   instant,
-  line,
   listOf,
   Locale,
+  name,
   paging,
   prose,
   keptId,
 } from '#kernel/contract/shapes.ts'
+import { EmailChange } from './email-changes.contract.ts'
 import { password } from './sessions.contract.ts'
 
 const Gender = z.enum(['female', 'male'])
@@ -57,6 +58,8 @@ export const User = z.object({
   createdAt: instant,
   /** Which ways of being told of something the person has left open. */
   channels: z.object({ email: z.boolean(), push: z.boolean() }),
+  /** Another address that waits, or came to nothing lately; for the person and those who look after them. */
+  emailChange: EmailChange.nullable(),
   can: can('edit', 'grant', 'invite'),
 })
 export type User = z.infer<typeof User>
@@ -76,14 +79,15 @@ export const listUsers = endpoint({
 })
 
 export const createUser = endpoint({
-  summary: 'Add a person',
+  summary:
+    'Add a person; with a password it is an account for a program, as whose owner of the address nobody counts before they came by a mailed link',
   method: 'POST',
   path: '/users',
   keepsId: true,
   body: z.object({
     id: keptId,
     creationContext: id.optional(),
-    username: line(),
+    username: name(),
     email,
     locale: Locale.default('ch_DE'),
     plainPassword: password.optional(),
@@ -103,11 +107,12 @@ export const createUser = endpoint({
 export const findUser = endpoint({ summary: 'A person', method: 'GET', path: '/users/:userId', reply: User })
 
 export const changeUser = endpoint({
-  summary: 'Change a person; a new e-mail address counts once it has been confirmed',
+  summary:
+    'Change a person. A new e-mail address counts once it has been confirmed; asked for by somebody else, also the old address must allow it, or not stop it for 72 hours, where the account is somebody’s',
   method: 'PATCH',
   path: '/users/:userId',
   body: z.object({
-    username: line().optional(),
+    username: name().optional(),
     email: email.optional(),
     locale: Locale.optional(),
     phoneNumber: phone.nullish(),
@@ -123,7 +128,13 @@ export const changeUser = endpoint({
     channels: z.object({ email: z.boolean(), push: z.boolean() }).optional(),
   }),
   reply: User,
-  problems: ['email-taken', 'owned-by-interface', 'person-external-id-taken', 'too-many-requests'],
+  problems: [
+    'email-taken',
+    'email-change-pending',
+    'owned-by-interface',
+    'person-external-id-taken',
+    'too-many-requests',
+  ],
 })
 
 export const inviteUser = endpoint({

@@ -4,7 +4,10 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { addAccount } from './accounts.commands.ts'
 import { takeTry } from './attempts.queries.ts'
+import { changeAddress } from './email-changes.commands.ts'
+import { presentChange } from './email-changes.presenting.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { sendLink } from './mail.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
@@ -40,13 +43,15 @@ export const userEndpoints = [
       plainPassword ? hashOfNew(plainPassword, { email, username }, 'plainPassword') : null,
     async run({ db, actor, prepared, body: { creationContext, plainPassword, phoneNumber, ...rest } }) {
       if (creationContext && !appsOf(actor).includes(creationContext)) throw new Problem(400, 'no-such-app')
-      const { id } = await queries.insertPerson(db, {
-        ...rest,
-        phoneNumber: phoneOf(phoneNumber) ?? null,
-        creationAppId: creationContext ?? appsOf(actor)[0] ?? null,
-        passwordHash: prepared,
-        emailConfirmedAt: plainPassword ? new Date() : null,
-      })
+      const { id } = await addAccount(
+        db,
+        {
+          ...rest,
+          phoneNumber: phoneOf(phoneNumber) ?? null,
+          creationAppId: creationContext ?? appsOf(actor)[0] ?? null,
+        },
+        { passwordHash: prepared, given: true },
+      )
       await record(db, userCreated, { actor, subjectId: id, data: { userId: id } })
       return present(actor, (await queries.findUser(db, actor, id))!)
     },
@@ -67,10 +72,10 @@ export const userEndpoints = [
       if (email && email.toLowerCase() !== subject.email.toLowerCase()) {
         requireProof(actor)
         await takeTry(platform.database, { mail: email })
-        // Who asks for themself learns nothing about other accounts: only the address's owner gets the mail.
-        if (actor.personId !== subject.id && (await queries.isEmailTaken(db, email)))
-          throw new Problem(409, 'email-taken')
-        await sendLink(db, platform, subject, { purpose: 'email-confirmation', email })
+        const { personId, username } = actor
+        const asker =
+          personId === subject.id ? ({ by: 'self' } as const) : ({ by: 'staff', personId, username } as const)
+        await changeAddress(db, platform, subject.id, email, asker)
       }
       const phone = phoneOf(phoneNumber)
       await queries.setPerson(db, subject.id, {
@@ -160,5 +165,9 @@ export const present = (actor: Actor, person: Person): contract.User => ({
   deletionRequestedAt: person.deletionRequestedAt?.toISOString() ?? null,
   createdAt: person.createdAt.toISOString(),
   channels: person.channels as contract.User['channels'],
+  emailChange:
+    person.emailChange && userAbilities.edit(actor, person)
+      ? presentChange(person.emailChange, new Date())
+      : null,
   can: userAbilities.of(actor, person),
 })

@@ -1,9 +1,10 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import { type Actor, appsOf, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { appsOfProvider } from '#modules/organizations/public.ts'
+import type { OwnedColumn } from './owned.queries.ts'
 import { type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
 import { staff } from './sessions.queries.ts'
 import type { UserFilter } from './users.rules.ts'
@@ -28,12 +29,27 @@ const agentIn = (db: Db) => sql<
 >`(select array_agg(distinct at.app_id) filter (where at.app_id is not null)
     || '{}' from agent left join lateral unnest(${appsOfProvider(db.organizationId, sql.ref('agent.service_provider_id'))}) at (app_id) on true
     where agent.organization_id = ${db.organizationId} and agent.person_id = person.id having count(*) > 0)`
+/** The newest change of somebody's address that others need to know of: it waits, or came to nothing lately. */
+const emailChange = (db: Db) => sql<Person['emailChange']>`(
+    select json_build_object('id', change.id, 'newEmail', change.new_email, 'askedBy', change.asked_by, 'askedAt', change.asked_at,
+      'confirmedAt', change.confirmed_at, 'approvedAt', change.approved_at, 'endedAt', change.ended_at, 'outcome', change.outcome,
+      'askedByName', (select asker.username from person asker
+        where asker.organization_id = ${db.organizationId} and asker.id = change.asked_by_id))
+    from (select * from email_change newest where newest.organization_id = ${db.organizationId} and newest.person_id = person.id
+      order by newest.asked_at desc limit 1) change
+    where change.ended_at is null or (change.outcome in ('stopped', 'expired', 'taken', 'taken-back') and change.ended_at > now() - interval '14 days'))`
 
 export const people = (db: Db, actor: Actor) =>
   db
     .selectFrom('person')
     .selectAll('person')
-    .select([staff.as('staff'), tendedBy(actor).as('tended'), held(db).as('held'), agentIn(db).as('agentIn')])
+    .select([
+      staff.as('staff'),
+      tendedBy(actor).as('tended'),
+      held(db).as('held'),
+      agentIn(db).as('agentIn'),
+      emailChange(db).as('emailChange'),
+    ])
     .where(visibleTo(actor))
 
 export const findUser = (db: Db, actor: Actor, id: string): Promise<Person | undefined> =>
@@ -132,26 +148,13 @@ export const listUsers = async (
   return { items, total }
 }
 
-/** Adds a person, and their address to the directory that sign-in looks in. */
-export const insertPerson = async (db: Db, values: Insertable<Tables['person']>) => {
-  const person = await db.insertInto('person').values(values).returningAll().executeTakeFirstOrThrow()
-  await sql`select palier.enter_directory('email', ${person.email})`.execute(db)
-  return person
-}
-
 /** A person as work in the background finds them, whom nobody asks for. */
 export const findPersonForJob = (db: Db, id: string) =>
   db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const setPerson = (db: Db, id: string, values: Updateable<Tables['person']>) =>
+/** Changes what is told of a person; who owns the account is the affair of the commands. */
+export const setPerson = (db: Db, id: string, values: Omit<Updateable<Tables['person']>, OwnedColumn>) =>
   db.updateTable('person').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-
-export const isEmailTaken = async (db: Db, email: string) =>
-  (await db
-    .selectFrom('person')
-    .select('id')
-    .where('emailKey', '=', email.toLowerCase())
-    .executeTakeFirst()) !== undefined
 
 /** The periods that somebody is or was checked into, as far as the actor may know: their own, or those of their places. */
 export const listPeriodsOf = (db: Db, actor: Actor, personId: string) =>

@@ -22,9 +22,6 @@ export const accountMailWords = words({
     passwordChanged: 'Ihr Passwort wurde geändert',
     passwordChangedText:
       'Das Passwort Ihres Kontos wurde soeben geändert, und alle anderen Geräte sind abgemeldet.',
-    emailChanged: 'Ihre E-Mail-Adresse wurde geändert',
-    emailChangedText:
-      'Für Ihr Konto gilt ab jetzt eine andere E-Mail-Adresse. Mit dieser hier können Sie sich nicht mehr anmelden.',
     notYou: 'Waren Sie es nicht? Dann melden Sie sich bitte gleich bei Ihrer Verwaltung.',
   },
   fr: {
@@ -46,9 +43,6 @@ export const accountMailWords = words({
     passwordChanged: 'Votre mot de passe a été modifié',
     passwordChangedText:
       'Le mot de passe de votre compte vient d’être modifié et tous les autres appareils ont été déconnectés.',
-    emailChanged: 'Votre adresse e-mail a été modifiée',
-    emailChangedText:
-      'Une autre adresse e-mail est désormais liée à votre compte. Celle-ci ne permet plus de vous connecter.',
     notYou: 'Ce n’était pas vous ? Prenez contact sans attendre avec votre gérance.',
   },
   it: {
@@ -70,8 +64,6 @@ export const accountMailWords = words({
     passwordChanged: 'La sua password è stata modificata',
     passwordChangedText:
       'La password del suo conto è appena stata modificata e tutti gli altri dispositivi sono stati scollegati.',
-    emailChanged: 'Il suo indirizzo e-mail è stato modificato',
-    emailChangedText: 'Al suo conto è ora legato un altro indirizzo e-mail. Con questo non può più accedere.',
     notYou: 'Non è stato lei? Si rivolga subito alla sua amministrazione.',
   },
   en: {
@@ -93,9 +85,6 @@ export const accountMailWords = words({
     passwordChanged: 'Your password was changed',
     passwordChangedText:
       'The password of your account has just been changed, and all other devices are signed out.',
-    emailChanged: 'Your e-mail address was changed',
-    emailChangedText:
-      'Another e-mail address now belongs to your account. You can no longer sign in with this one.',
     notYou: 'It was not you? Please get in touch with your property management at once.',
   },
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addingAccounts, nobodys } from '#modules/accounts/public.ts'
 import { placeOfLine } from './collections.queries.ts'
 import { rolesOf } from './contract.ts'
 import type { FileName } from './files.rules.ts'
@@ -7,19 +8,17 @@ import { cell, here, own, type Scope, SOURCE, type Tally, wrote } from './writin
 const nameOf = sql`concat_ws(' ', l.v ->> 'firstName', l.v ->> 'lastName')`
 const line = sql`l.file = 'agents.csv'`
 
-/** Agents who have a password confirm a new address themselves; asked once as long as the link in their mail counts. */
+const moved = sql`l.v ? 'email' and lower(l.v ->> 'email') <> p.email_key`
+
+/** Agents whose address changes. */
 export const findReaddressedAgents = async (scope: Scope) => {
   const { rows } = await sql<{ personId: string; email: string }>`
     select p.id as "personId", l.v ->> 'email' as email from exchange_line l
     join person p on ${own(scope, 'p')} and p.external_id = l.key
-    where ${line} and l.v ? 'email' and lower(l.v ->> 'email') <> p.email_key and p.password_hash is not null
-      and not exists (select from one_time_link k where ${own(scope, 'k')} and k.person_id = p.id and k.purpose = 'email-confirmation'
-        and k.used_at is null and k.expires_at > now() and lower(k.email) = lower(l.v ->> 'email'))
-    order by l.line`.execute(scope.db)
+    where ${line} and ${moved} order by l.line`.execute(scope.db)
   return rows
 }
 
-const email = sql`case when p.password_hash is null then coalesce(${cell('email')}, p.email) else p.email end`
 const phone = sql`case when l.op = 'insert' then ${cell('phone')} else coalesce(${cell('phone')}, p.phone_number) end`
 const name = sql`case when l.v ? 'lastName' then ${nameOf} else p.username end`
 
@@ -37,24 +36,23 @@ export const newlyAgentOf = (scope: Scope) => sql`exchange_line l
   left join person p on ${own(scope, 'p')} and p.external_id = l.key
   where ${line} and not exists (select from agent a where ${own(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`
 
-/** Agents are people. Who has no password yet is reached at the address that the ERP system says. */
+/** Agents are people. Whose address is to be another is counted here; whether it becomes that is the affair of accounts. */
 const writeAgents = async (scope: Scope): Promise<Tally> => {
   const { db, appId, manifest } = scope
   const meant = about(scope)
-  await sql`select palier.leave_directory('email', p.email) from exchange_line l join person p on ${meant}
-    where p.email <> ${email}`.execute(db)
   const changed = await wrote(
     scope,
     'person',
-    sql`update person p set (username, email, phone_number) = row(${name}, ${email}, ${phone}) ${manifest.readOnly ? sql`, read_only = true` : sql``} from exchange_line l
-      where ${meant} and (row(p.username, p.email, p.phone_number) is distinct from row(${name}, ${email}, ${phone}) ${manifest.readOnly ? sql`or not p.read_only` : sql``})`,
+    sql`update person p set (username, phone_number) = row(${name}, ${phone}) ${manifest.readOnly ? sql`, read_only = true` : sql``} from exchange_line l
+      where ${meant} and (row(p.username, p.phone_number) is distinct from row(${name}, ${phone}) ${manifest.readOnly ? sql`or not p.read_only` : sql``}
+        or (${moved} and ${nobodys('p')}))`,
   )
   const created = await wrote(
     scope,
     'person',
-    sql`insert into person (organization_id, external_id, username, email, phone_number, locale, creation_app_id, receive_admin_notifications, read_only)
+    addingAccounts(sql`
       select ${db.organizationId}, l.key, ${nameOf}, ${cell('email')}, ${cell('phone')}, ${manifest.locale}, ${appId}, ${manifest.receiveAdminNotifications}, ${sql.lit(manifest.readOnly)}
-      from exchange_line l where ${line} and l.op = 'insert' and not exists (select from person p where ${meant})`,
+      from exchange_line l where ${line} and l.op = 'insert' and not exists (select from person p where ${meant})`),
   )
   await sql`select palier.enter_directory('email', p.email) from exchange_line l join person p on ${meant}`.execute(
     db,

@@ -62,6 +62,8 @@ export const ExchangeJob = z.object({
   files: z.array(z.object({ name: z.string(), size: z.number() })),
   counts: z.record(z.string(), ExchangeCounts),
   problemCount: z.number().int(),
+  /** How many new addresses that it said wait for the owners of their accounts. */
+  addressesWaiting: z.number().int(),
   createdAt: instant,
   finishedAt: instant.nullable(),
   milliseconds: z.number().int().nullable(),

@@ -117,7 +117,7 @@ test('new agents have the manifest’s language and wish for notifications', asy
   )
 })
 
-test('a corrected address: the code goes to the new one, the old one is told; who is registered confirms it', async () => {
+test('a corrected address: the code goes to the new one, the old one is told; the owner of an account decides', async () => {
   const erp = await openErp(world)
   await erp.deliver(everything)
   const [code] = await erp.rows('registrationCode')
@@ -144,11 +144,19 @@ test('a corrected address: the code goes to the new one, the old one is told; wh
     code!.id,
     tenant.personId,
   ])
-  await correct('meier@tenants.example')
-  const confirmation = (await erp.mails()).find(({ kind }) => kind === 'email-confirmation')
-  assert.equal(confirmation?.recipient, 'meier@tenants.example')
+  const job = await correct('meier@tenants.example')
+  const told = (await erp.mails()).filter(({ kind }) => kind === 'email-change')
+  assert.deepEqual(
+    told.map(({ recipient }) => recipient),
+    ['meier@tenants.example', 'anna.meier@tenants.example'],
+  )
+  assert.equal((await erp.show(job.id)).addressesWaiting, 1)
   const person = (await erp.rows('person')).find(({ id }) => id === tenant.personId)!
-  assert.equal(person.email, 'anna.meier@tenants.example', 'until they have confirmed it')
+  assert.equal(
+    person.email,
+    'anna.meier@tenants.example',
+    'until its owner has confirmed it and the old address allowed it',
+  )
 })
 
 test('who is registered already is checked in to what is delivered later', async () => {

@@ -128,6 +128,7 @@ const present = (actor: Actor, job: queries.JobRow): contract.ExchangeJob => ({
   files: job.files.map(({ name, size }) => ({ name, size: Number(size) })),
   counts: job.counts,
   problemCount: job.problemCount,
+  addressesWaiting: Number(job.addressesWaiting),
   createdAt: job.createdAt.toISOString(),
   finishedAt: job.finishedAt?.toISOString() ?? null,
   milliseconds: job.milliseconds,

@@ -1,5 +1,6 @@
 /** What a cell must be. */
 export type CellType =
+  | 'name'
   | 'uuid'
   | 'text'
   | 'country'
@@ -92,7 +93,7 @@ export const files = {
       registrationCode: text,
       email: { type: 'email', optional: true },
       phone: { type: 'phone', optional: true },
-      name: maybe,
+      name: { type: 'name', optional: true },
     },
   },
   'tenantCheckIns.csv': {
@@ -106,8 +107,8 @@ export const files = {
     columns: {
       id,
       email: { type: 'email' },
-      firstName: maybe,
-      lastName: text,
+      firstName: { type: 'name', optional: true },
+      lastName: { type: 'name' },
       phone: { type: 'phone', optional: true },
       serviceProviderId: { type: 'uuid', optional: true, refersTo: 'serviceProviders.csv' },
     },

@@ -6,7 +6,7 @@ import { record } from '#kernel/server/events.ts'
 import { daily, enqueue, job, type JobCall, somebodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
-import { findActorById } from '#modules/accounts/public.ts'
+import { countWaiting, findActorById, withdrawDelivery } from '#modules/accounts/public.ts'
 import { lookJob } from '#modules/master-data/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
@@ -96,12 +96,13 @@ const take = async (call: Call) => {
       const readdressed = await findAllReaddressed(scope)
       const counts = await write(scope, present)
       if (!confirmed && !manifest.autoImport) throw takeBack({ state: 'to-confirm', counts })
-      await tellReaddressed(db, platform, readdressed)
+      await tellReaddressed(db, platform, jobId, readdressed)
       await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
       await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
       await enqueue(db, lookJob, {}, { key: 'look at places' })
       await tellLater(db, jobId)
-      await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [] })
+      const addressesWaiting = await countWaiting(db, jobId)
+      await tellResult(db, platform, { ...told, state: 'applied', counts, problems: [], addressesWaiting })
     })
   } catch (error) {
     const { state, problems, counts } = { problems: [], counts: {}, ...(outcome ?? unforeseen(error)) }
@@ -224,6 +225,7 @@ export const undoExchange = job(
         await queries.lockApp(db, found.appId)
         await tellUndone(db, found)
         await undoWrites(db, { ...found, made: found.made as Record<string, number> })
+        await withdrawDelivery(db, platform, jobId)
         await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
         await record(db, exchangeUndone, { subjectId: jobId, data: { exchangeJobId: jobId } })
         await enqueue(db, lookJob, {}, { key: 'look at places' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LINK } from '#kernel/contract/shapes.ts'
 import type { ExchangeManifest } from './contract.ts'
 import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
 
@@ -28,6 +29,7 @@ const address = z.email().max(254)
 const checks: Record<CellType, (value: string) => boolean> = {
   uuid: (value) => uuid.safeParse(value).success,
   text: (value) => value.length <= 200,
+  name: (value) => value.length <= 200 && !LINK.test(value),
   country: (value) => /^[A-Z]{2}$/.test(value),
   zip: (value) => /^[0-9-]{1,20}$/.test(value),
   phone: (value) => /^\+[0-9]{5,20}$/.test(value),

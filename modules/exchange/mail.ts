@@ -1,7 +1,7 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { findPersonForJob, sendLink } from '#modules/accounts/public.ts'
+import { changeAddresses } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { moveInvitation } from '#modules/tenant-management/public.ts'
@@ -19,6 +19,8 @@ interface Result {
   state: 'applied' | 'refused' | 'to-confirm'
   counts: Record<string, ExchangeCounts>
   problems: readonly LineProblem[]
+  /** How many new addresses wait for the owners of their accounts. */
+  addressesWaiting?: number
 }
 
 const PROBLEMS_TOLD = 10
@@ -28,7 +30,7 @@ const PROBLEMS_TOLD = 10
  * click is told in any case: to all whom it names, or to those who may click.
  */
 export const tellResult = async (db: Db, platform: Platform, result: Result) => {
-  const { id, appId, manifest, state, counts, problems } = result
+  const { id, appId, manifest, state, counts, problems, addressesWaiting = 0 } = result
   const recipients = recipientsOf(manifest, state)
   if (state === 'to-confirm' && recipients.length === 0)
     recipients.push(...(await findDeliverers(db, appId, result.createdById)))
@@ -40,6 +42,7 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
   const paragraphs = [
     words[told],
     ...Object.entries(counts).map(([file, tally]) => words.counts(file, tally)),
+    ...(addressesWaiting > 0 ? [words.addresses(addressesWaiting)] : []),
     ...problems.slice(0, PROBLEMS_TOLD).map((problem) => problemLine(language, problem)),
     ...(problems.length > PROBLEMS_TOLD ? [words.more(problems.length - PROBLEMS_TOLD)] : []),
   ]
@@ -73,11 +76,16 @@ interface Readdressed {
   invitations: readonly { codeId: string; from: string }[]
 }
 
-/** The incumbent's rule for addresses that the ERP corrects: the code goes to the new one, and the old one is told. */
-export const tellReaddressed = async (db: Db, platform: Platform, { people, invitations }: Readdressed) => {
-  for (const { personId, email } of people) {
-    const person = await findPersonForJob(db, personId)
-    if (person) await sendLink(db, platform, person, { purpose: 'email-confirmation', email })
-  }
+/**
+ * Addresses that the ERP corrects: an account gets them as by any other door; the code of an invitation goes to the new one, and
+ * the old one is told.
+ */
+export const tellReaddressed = async (
+  db: Db,
+  platform: Platform,
+  deliveryId: string,
+  { people, invitations }: Readdressed,
+) => {
+  await changeAddresses(db, platform, deliveryId, people)
   for (const { codeId, from } of invitations) await moveInvitation(db, platform, { id: codeId, from })
 }

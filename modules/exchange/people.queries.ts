@@ -13,7 +13,7 @@ const next = (name: string, column: string) =>
 const line = sql`l.file = 'tenants.csv'`
 const moved = sql`l.v ? 'email' and lower(l.v ->> 'email') is distinct from c.email_key`
 
-/** Registered tenants whose address changes, but for staff: the address of an account is its owner's to confirm. */
+/** Registered tenants whose address changes, but for staff. */
 export const findReaddressed = async (scope: Scope) => {
   const { rows } = await sql<{ personId: string; email: string }>`
     select p.id as "personId", l.v ->> 'email' as email from exchange_line l

@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { countingWaiting } from '#modules/accounts/public.ts'
 import type { ExchangeCounts, ExchangeJob, ExchangeManifest } from './contract.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { jobVisibleTo } from './policy.ts'
@@ -15,6 +16,7 @@ export interface JobRow {
   manifest: unknown
   counts: Record<string, ExchangeCounts>
   problemCount: number
+  addressesWaiting: number
   createdAt: Date
   finishedAt: Date | null
   milliseconds: number | null
@@ -24,7 +26,8 @@ export interface JobRow {
 
 const jobs = (db: Db, which: RawBuilder<unknown>) => sql<JobRow>`
   select exchange_job.*, (select coalesce(json_agg(json_build_object('name', file.name, 'size', file.size, 'storageKey', file.storage_key) order by file.name), '[]')
-    from exchange_file file where file.organization_id = ${db.organizationId} and file.job_id = exchange_job.id) as files
+    from exchange_file file where file.organization_id = ${db.organizationId} and file.job_id = exchange_job.id) as files,
+    ${countingWaiting(db, sql`exchange_job.id`)} as "addressesWaiting"
   from exchange_job where exchange_job.organization_id = ${db.organizationId} and ${which}`
 
 export const findJob = async (db: Db, actor: Actor, id: string) =>

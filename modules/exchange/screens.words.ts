@@ -44,6 +44,10 @@ export const exchangeScreenWords = words({
     undoneText: 'Alles, was diese Lieferung geschrieben hatte, ist zurückgenommen.',
     undoFailed:
       'Das Rückgängigmachen ist gescheitert, mehrmals und an uns. An den Daten ist nichts geändert; bitte versuchen Sie es später noch einmal.',
+    addressesWait: (count: number) =>
+      count === 1
+        ? 'Eine neue Adresse wartet auf die Inhaberin oder den Inhaber des Kontos: Sie gilt, wenn sie bestätigt ist und die alte es erlaubt oder drei Tage lang nicht verhindert.'
+        : `${count} neue Adressen warten auf die Inhaberinnen und Inhaber der Konten: Sie gelten, wenn die neue Adresse bestätigt ist und die alte es erlaubt oder drei Tage lang nicht verhindert.`,
     builtOn:
       'Rückgängig machen ging nicht: Jemand hat inzwischen mit den Daten gearbeitet, oder eine spätere Lieferung hat sie geändert. Es blieb alles, wie es ist.',
     confirm: 'Lieferung übernehmen',
@@ -111,6 +115,10 @@ export const exchangeScreenWords = words({
     undoneText: 'Tout ce que cette livraison avait écrit est repris en arrière.',
     undoFailed:
       'L’annulation a échoué, plusieurs fois et de notre fait. Rien n’a changé dans les données ; veuillez réessayer plus tard.',
+    addressesWait: (count: number) =>
+      count === 1
+        ? 'Une nouvelle adresse attend la personne titulaire du compte : elle sera valable quand elle sera confirmée et que l’ancienne l’aura autorisé ou ne l’aura pas empêché pendant trois jours.'
+        : `${count} nouvelles adresses attendent les titulaires des comptes : elles seront valables quand la nouvelle adresse sera confirmée et que l’ancienne l’aura autorisé ou ne l’aura pas empêché pendant trois jours.`,
     builtOn:
       'L’annulation n’a pas été possible : quelqu’un a travaillé avec ces données depuis, ou une livraison ultérieure les a modifiées. Tout est resté tel quel.',
     confirm: 'Reprendre la livraison',
@@ -177,6 +185,10 @@ export const exchangeScreenWords = words({
     undoneText: 'Tutto ciò che questa consegna aveva scritto è stato ritirato.',
     undoFailed:
       'L’annullamento non è riuscito, più volte e per causa nostra. Nei dati non è cambiato nulla; la preghiamo di riprovare più tardi.',
+    addressesWait: (count: number) =>
+      count === 1
+        ? 'Un nuovo indirizzo attende chi è titolare del conto: varrà quando sarà confermato e il vecchio lo avrà consentito o non lo avrà impedito per tre giorni.'
+        : `${count} nuovi indirizzi attendono i titolari dei conti: varranno quando il nuovo indirizzo sarà confermato e il vecchio lo avrà consentito o non lo avrà impedito per tre giorni.`,
     builtOn:
       'Non è stato possibile annullare: nel frattempo qualcuno ha lavorato con questi dati o una consegna successiva li ha modificati. Tutto è rimasto com’è.',
     confirm: 'Riprendere la consegna',
@@ -243,6 +255,10 @@ export const exchangeScreenWords = words({
     undoneText: 'All that this delivery had written is taken back.',
     undoFailed:
       'The undo has failed, several times and on our side. Nothing has changed in the data; please try again later.',
+    addressesWait: (count: number) =>
+      count === 1
+        ? 'One new address waits for the owner of the account: it counts once it is confirmed and the old one has allowed it, or not stopped it for three days.'
+        : `${count} new addresses wait for the owners of the accounts: they count once the new address is confirmed and the old one has allowed it, or not stopped it for three days.`,
     builtOn:
       'It could not be undone: somebody has worked with the data since, or a later delivery has changed it. Everything has stayed as it is.',
     confirm: 'Take the delivery',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { ownedColumns } from '#modules/accounts/public.ts'
 import { moveGroup, moveUnit } from '#modules/master-data/public.ts'
 import { own } from './writing.queries.ts'
 
@@ -120,12 +121,12 @@ const moveBack = async (db: Db, job: Applied, table: string) => {
   for (const { id, up } of rows) await (table === 'unit' ? moveUnit(db, id, up) : moveGroup(db, id, up))
 }
 
+/** All columns but those that say who owns an account: an undo gives nobody's account to somebody else. */
 const columnsOf = async (db: Db, table: string) => {
   const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute
-    where attrelid = ${`palier.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(
-    db,
-  )
+    where attrelid = ${`palier.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      and not (${table === 'person'} and attname::text = any(${ownedColumns})) order by attnum`.execute(db)
   return sql.join(rows.map(({ name }) => sql.ref(name)))
 }
 

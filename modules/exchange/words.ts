@@ -13,6 +13,10 @@ export const exchangeMailWords = words({
       'Noch ist nichts geschrieben. Sehen Sie nach, was die Lieferung tun würde, und bestätigen Sie sie:',
     counts: (file: string, { created, changed, deleted, same }: ExchangeCounts) =>
       `${file}: ${created} neu, ${changed} geändert, ${deleted} gelöscht, ${same} unverändert`,
+    addresses: (count: number) =>
+      count === 1
+        ? 'Eine neue Adresse wartet auf die Inhaberin oder den Inhaber des Kontos: Sie gilt, wenn sie bestätigt ist und die alte es erlaubt oder drei Tage lang nicht verhindert.'
+        : `${count} neue Adressen warten auf die Inhaberinnen und Inhaber der Konten: Sie gelten, wenn die neue Adresse bestätigt ist und die alte es erlaubt oder drei Tage lang nicht verhindert.`,
     more: (count: number) => `… und ${count} weitere.`,
     open: 'Lieferung ansehen',
     look: 'Ansehen und bestätigen',
@@ -26,6 +30,10 @@ export const exchangeMailWords = words({
     waiting: 'Rien n’est encore écrit. Voyez ce que ferait la livraison et confirmez-la :',
     counts: (file: string, { created, changed, deleted, same }: ExchangeCounts) =>
       `${file} : ${created} nouveaux, ${changed} modifiés, ${deleted} supprimés, ${same} inchangés`,
+    addresses: (count: number) =>
+      count === 1
+        ? 'Une nouvelle adresse attend la personne titulaire du compte : elle sera valable quand elle sera confirmée et que l’ancienne l’aura autorisé ou ne l’aura pas empêché pendant trois jours.'
+        : `${count} nouvelles adresses attendent les titulaires des comptes : elles seront valables quand la nouvelle adresse sera confirmée et que l’ancienne l’aura autorisé ou ne l’aura pas empêché pendant trois jours.`,
     more: (count: number) => `… et ${count} autres.`,
     open: 'Voir la livraison',
     look: 'Voir et confirmer',
@@ -39,6 +47,10 @@ export const exchangeMailWords = words({
     waiting: 'Non è ancora stato scritto nulla. Veda che cosa farebbe la consegna e la confermi:',
     counts: (file: string, { created, changed, deleted, same }: ExchangeCounts) =>
       `${file}: ${created} nuovi, ${changed} modificati, ${deleted} eliminati, ${same} invariati`,
+    addresses: (count: number) =>
+      count === 1
+        ? 'Un nuovo indirizzo attende chi è titolare del conto: varrà quando sarà confermato e il vecchio lo avrà consentito o non lo avrà impedito per tre giorni.'
+        : `${count} nuovi indirizzi attendono i titolari dei conti: varranno quando il nuovo indirizzo sarà confermato e il vecchio lo avrà consentito o non lo avrà impedito per tre giorni.`,
     more: (count: number) => `… e altri ${count}.`,
     open: 'Vedere la consegna',
     look: 'Vedere e confermare',
@@ -52,6 +64,10 @@ export const exchangeMailWords = words({
     waiting: 'Nothing is written yet. See what the delivery would do, and confirm it:',
     counts: (file: string, { created, changed, deleted, same }: ExchangeCounts) =>
       `${file}: ${created} new, ${changed} changed, ${deleted} deleted, ${same} the same`,
+    addresses: (count: number) =>
+      count === 1
+        ? 'One new address waits for the owner of the account: it counts once it is confirmed and the old one has allowed it, or not stopped it for three days.'
+        : `${count} new addresses wait for the owners of the accounts: they count once the new address is confirmed and the old one has allowed it, or not stopped it for three days.`,
     more: (count: number) => `… and ${count} more.`,
     open: 'See the delivery',
     look: 'See and confirm',

@@ -1,5 +1,5 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
-import { email } from '#kernel/contract/shapes.ts'
+import { email, LINK } from '#kernel/contract/shapes.ts'
 import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
 
@@ -140,6 +140,7 @@ const readers: Partial<Record<Field, (text: string) => Value>> = {
     ch_it: 'it italienisch italien italiano italian i itch',
     en_US: 'en englisch anglais inglese english e engb',
   }),
+  tenantName: (text) => (LINK.test(text) ? { code: 'name-with-link' } : { value: text }),
   tenantEmail: (text) => {
     const { data, error } = email.safeParse(text)
     return error ? { code: 'email' } : { value: data }

@@ -37,6 +37,8 @@ export interface MailContent {
   quote?: Quote | undefined
   groups?: NewsGroup[]
   button?: { label: string; url: string }
+  /** The other thing that the reader may do. */
+  second?: { label: string; url: string } | undefined
   /** A code to type, shown large. */
   code?: string
   /** Where the reader chooses what they are told: for mails that they may do without. */
@@ -48,6 +50,9 @@ export interface MailContent {
 export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** A person's name as programs show it without making a link of what looks like one. */
+export const unlinked = (name: string) => name.replaceAll(/[.:/@](?=\S)/g, '$&\u200b')
+
 const lines = (text: string) => escaped(text).replaceAll('\n', '<br>')
 
 /** A mail in an organization's colours, as HTML that old programs understand and as plain text. */
@@ -56,7 +61,7 @@ export const mailLayout = (content: MailContent) => {
   const { brand, greet, paragraphs } = content
   const told = {
     ...content,
-    paragraphs: greet === undefined ? paragraphs : [words.hello(greet), ...paragraphs],
+    paragraphs: greet === undefined ? paragraphs : [words.hello(unlinked(greet)), ...paragraphs],
     why: `${words.automatic(brand.name)} ${words[content.reason](brand.name)}`,
     ways: waysOf(content),
   }
@@ -75,7 +80,7 @@ const waysOf = ({ language, publicUrl, settings, unsubscribeUrl }: MailContent) 
 
 const quoted = ({ author, text }: Quote) => `${author ? `${author}\n` : ''}${text.replaceAll(/^/gm, '> ')}`
 
-const textOf = ({ heading, paragraphs, quote, groups = [], code, button, why, ways }: Told) =>
+const textOf = ({ heading, paragraphs, quote, groups = [], code, button, second, why, ways }: Told) =>
   [
     heading,
     ...paragraphs,
@@ -91,6 +96,7 @@ const textOf = ({ heading, paragraphs, quote, groups = [], code, button, why, wa
     ),
     ...(code ? [code] : []),
     ...(button ? [`${button.label}\n${button.url}`] : []),
+    ...(second ? [`${second.label}\n${second.url}`] : []),
     ['-- ', why, ...ways.map(({ label, url }) => `\n${label}\n${url}`)].join('\n'),
   ].join('\n\n')
 
@@ -102,7 +108,7 @@ const night = (accent: string) => `@media (prefers-color-scheme:dark){
 const table = 'role="presentation" cellpadding="0" cellspacing="0"'
 
 const htmlOf = (told: Told) => {
-  const { language, brand, heading, paragraphs, quote, groups = [], code, button, why, ways } = told
+  const { language, brand, heading, paragraphs, quote, groups = [], code, button, second, why, ways } = told
   const words = mailWords(language)
   const accent = readableOn(brand.colour, '#ffffff')
   const link = (url: string, label: string) =>
@@ -124,6 +130,7 @@ ${code ? `<p style="margin:4px 0 18px;font-size:26px;letter-spacing:3px;font-wei
 ${
   button
     ? `<table ${table} style="margin:6px 0 18px"><tr><td style="background:${escaped(brand.colour)};border-radius:7px"><a href="${escaped(button.url)}" style="display:inline-block;padding:13px 24px;color:${inkOn(brand.colour)};text-decoration:none;font-weight:600">${escaped(button.label)}</a></td></tr></table>
+${second ? `<p style="margin:0 0 18px">${link(second.url, second.label)}</p>` : ''}
 <p class="quiet" style="margin:0;font-size:13px;color:#6a6259">${escaped(words.linkBelow)}<br>${link(button.url, button.url)}</p>`
     : ''
 }

@@ -13,6 +13,7 @@ import { unsubscribeUrl } from './unsubscribing.queries.ts'
 import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
 
 export type { Brand }
+export { unlinked } from './mail.ts'
 export type { DigestSource } from './digests.mail.ts'
 export { findMail, listMails } from './mails.queries.ts'
 export { pageOf } from './pages.rules.ts'

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
-import { held, PROGRAM } from '#modules/accounts/public.ts'
+import { addAccount, held, PROGRAM } from '#modules/accounts/public.ts'
 import type { Client } from './policy.ts'
 import { originsOf } from './redirects.contract.ts'
 
@@ -95,10 +95,7 @@ export const insertAccount = async (db: Db, username: string) => {
   const { id } = rows[0]!
   const account = { id, username, email: `client-${id}@clients.invalid`, type: PROGRAM }
   const silent = { receiveAdminNotifications: false, channels: JSON.stringify({ email: false, push: false }) }
-  await db
-    .insertInto('person')
-    .values({ ...account, ...silent })
-    .execute()
+  await addAccount(db, { ...account, ...silent })
   return id
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, line } from '#kernel/contract/shapes.ts'
+import { can, id, instant, name } from '#kernel/contract/shapes.ts'
 import { isRedirectUri } from './redirects.contract.ts'
 
 export const ClientKind = z.enum(['public', 'confidential', 'system'])
@@ -77,7 +77,7 @@ export const createOauthClient = endpoint({
   path: '/oauth-clients',
   secret: true,
   proof: true,
-  body: z.object({ name: line(), kind: ClientKind, grants, ...fields }),
+  body: z.object({ name: name(), kind: ClientKind, grants, ...fields }),
   reply: NewSecret,
   problems: ['too-many-oauth-clients'],
 })
@@ -94,7 +94,7 @@ export const changeOauthClient = endpoint({
   method: 'PATCH',
   proof: true,
   path: '/oauth-clients/:oauthClientId',
-  body: z.object({ name: line().optional(), grants: grants.optional(), ...fields }),
+  body: z.object({ name: name().optional(), grants: grants.optional(), ...fields }),
   reply: OauthClient,
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, email, id, instant, line, Locale, pageOf, paging, keptId } from '#kernel/contract/shapes.ts'
+import { can, email, id, instant, Locale, name, pageOf, paging, keptId } from '#kernel/contract/shapes.ts'
 
 export const tool = 'tenant-management' as const
 
@@ -62,7 +62,7 @@ export const typedCode = z
 
 const tenant = z.object({
   email: z.union([email, z.literal('').transform(() => null)]).nullish(),
-  name: z.union([line(), z.literal('').transform(() => null)]).nullish(),
+  name: z.union([name(), z.literal('').transform(() => null)]).nullish(),
   phone: z.string().trim().max(50, 'too-long').nullish(),
 })
 const externalId = z.string().trim().max(200, 'too-long').nullish()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, line, Locale } from '#kernel/contract/shapes.ts'
+import { email, id, name, Locale } from '#kernel/contract/shapes.ts'
 import { typedCode } from './codes.contract.ts'
 
 export const lookUpCode = endpoint({
@@ -35,7 +35,7 @@ export const register = endpoint({
   anonymous: true,
   body: z.object({
     code: typedCode,
-    username: line(),
+    username: name(),
     email,
     password: z.string().min(10, 'password-too-short').max(500, 'too-long'),
     locale: Locale,

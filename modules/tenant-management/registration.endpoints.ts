@@ -57,7 +57,7 @@ export const registrationEndpoints = [
         if (!code) throw unknown()
         const mailSecret = mailSecretOf(platform, code)
         const applicant = { ...body, passwordHash, mailSecret, creationAppId: params.appId }
-        const person = await accountFor(db, code, applicant)
+        const person = await accountFor(db, platform, code, applicant)
         await moveIn(db, code, person.id)
         if (person.confirmed)
           await accounts.openSession(db, platform, { personId: person.id, proved: true }, request, headers)
@@ -93,6 +93,7 @@ interface Applicant {
  */
 const accountFor = async (
   db: Db,
+  platform: Platform,
   code: CodeRow,
   { password, proof, mailSecret, ...applicant }: Applicant,
 ) => {
@@ -103,18 +104,14 @@ const accountFor = async (
   if (isUsedUp(code) && (!known || known.id !== code.usedById)) throw unknown()
   const read =
     proof !== undefined && proof === mailSecret && code.tenantEmail?.toLowerCase() === email.toLowerCase()
-  const emailConfirmedAt = read ? new Date() : null
   const person =
     known ??
-    (await accounts.insertPerson(db, {
-      username,
-      email,
-      locale,
-      passwordHash,
-      creationAppId,
-      emailConfirmedAt,
-    }))
-  if (read && person.emailConfirmedAt === null) await accounts.setConfirmedEmail(db, person, person.email)
+    (await accounts.addAccount(
+      db,
+      { username, email, locale, creationAppId },
+      { passwordHash, confirmed: read },
+    ))
+  if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, platform, person.id)
   return { ...person, confirmed: read || person.emailConfirmedAt !== null }
 }
 

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { inLanguage } from '#kernel/contract/shapes.ts'
 import { entryWords } from '#modules/accounts/entry.words.ts'
 import { ConfirmEmail } from '#modules/accounts/web/ConfirmEmail.tsx'
+import { EmailChangePage } from '#modules/accounts/web/EmailChange.tsx'
 import { ForgottenPassword, ResetPassword, SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
 
@@ -62,5 +63,17 @@ export function ConfirmEmailPage() {
       token={useToken()}
       onDone={() => void navigate({ to: '/service-centre' })}
     />
+  )
+}
+
+export function EmailChangeEntry() {
+  return (
+    <EmailChangePage
+      brand={useBrand()}
+      token={useToken()}
+      wantsToStop={(useSearch({ strict: false }) as { act?: string }).act === 'stop'}
+    >
+      <BackToSignIn />
+    </EmailChangePage>
   )
 }

@@ -6,6 +6,7 @@ import { api } from '#kernel/web/api.ts'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { entryWords } from '#modules/accounts/entry.words.ts'
 import { ConfirmEmail } from '#modules/accounts/web/ConfirmEmail.tsx'
+import { EmailChangePage } from '#modules/accounts/web/EmailChange.tsx'
 import { ForgottenPassword, ResetPassword, SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
 import { Register } from '#modules/tenant-management/resident/Register.tsx'
@@ -90,4 +91,12 @@ export function ResetPage() {
 export function ConfirmEmailPage() {
   const navigate = useNavigate()
   return <ConfirmEmail brand={useApp()} token={useParam('token')} onDone={() => void navigate({ to: '/' })} />
+}
+
+export function EmailChangeEntry() {
+  return (
+    <EmailChangePage brand={useApp()} token={useParam('token')} wantsToStop={useParam('act') === 'stop'}>
+      <BackToSignIn />
+    </EmailChangePage>
+  )
 }

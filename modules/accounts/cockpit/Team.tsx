@@ -7,9 +7,12 @@ import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
+import { emailChangeWords } from '../email-changes.screens.words.ts'
 import { applyPreset, listPermissions, revokePermission } from '../permissions.contract.ts'
 import { teamWords } from '../team.words.ts'
 import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
+import { EmailChangeNote } from '../web/EmailChangeNote.tsx'
+import { ChangeEmail } from './ChangeEmail.tsx'
 
 /** Colleagues, what they may do and where. */
 export function Team() {
@@ -17,6 +20,8 @@ export function Team() {
   const formats = useFormats()
   const [adding, setAdding] = useState(false)
   const [opened, setOpened] = useState<User>()
+  const [readdressed, setReaddressed] = useState<User>()
+  const mailWords = useWords(emailChangeWords)
   const people = useQuery(
     read(listUsers, { query: { limit: 1000, filter: JSON.stringify({ kind: 'staff' }) } }),
   )
@@ -43,7 +48,13 @@ export function Team() {
                   ? ` · ${words.lastLogin} ${formats.recent(person.lastLogin)}`
                   : person.inviteEmailSent && ` · ${words.invited}`}
               </small>
+              <EmailChangeNote userId={person.id} change={person.emailChange} />
             </span>
+            {person.can.edit && person.can.invite && (
+              <Button kind="quiet" onClick={() => setReaddressed(person)}>
+                {mailWords.change}
+              </Button>
+            )}
             <Button onClick={() => setOpened(person)}>{words.roles}</Button>
           </li>
         ))}
@@ -53,6 +64,13 @@ export function Team() {
       </Dialog>
       <Dialog title={opened?.username ?? ''} open={opened !== undefined} onClose={() => setOpened(undefined)}>
         {opened && <Roles user={opened} />}
+      </Dialog>
+      <Dialog
+        title={readdressed?.username ?? ''}
+        open={readdressed !== undefined}
+        onClose={() => setReaddressed(undefined)}
+      >
+        {readdressed && <ChangeEmail user={readdressed} onDone={() => setReaddressed(undefined)} />}
       </Dialog>
     </div>
   )

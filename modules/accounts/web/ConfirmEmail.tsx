@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { api } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/parts.tsx'
 import { entryWords } from '../entry.words.ts'
 import { confirmEmail } from '../sessions.contract.ts'
 import { type Brand, Entry } from './Entry.tsx'
 
-/** Confirms an address with the link from a mail, and signs in. */
+/** Confirms an address with the link from a mail, and signs in; a program that only follows links confirms nothing. */
 export function ConfirmEmail({
   brand,
   token,
@@ -17,21 +17,24 @@ export function ConfirmEmail({
   onDone: () => void
 }) {
   const words = useWords(entryWords)
-  const confirmed = useQuery({
-    queryKey: ['confirm', token],
-    queryFn: () => api(confirmEmail, { params: { token }, body: {} }),
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const confirm = useMutation({ mutationFn: () => api(confirmEmail, { params: { token }, body: {} }) })
   return (
     <Entry brand={brand} title={words.confirmTitle}>
-      {confirmed.isPending && <Loading rows={1} />}
-      {confirmed.error && <ProblemNote error={confirmed.error} />}
-      {confirmed.isSuccess && <p role="status">{words.confirmed}</p>}
-      {!confirmed.isPending && (
-        <Button kind="primary" onClick={onDone}>
-          {words.goOn}
-        </Button>
+      <ProblemNote error={confirm.error} />
+      {confirm.isSuccess ? (
+        <>
+          <p role="status">{words.confirmed}</p>
+          <Button kind="primary" onClick={onDone}>
+            {words.goOn}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{words.confirmAsk}</p>
+          <Button kind="primary" busy={confirm.isPending} onClick={() => confirm.mutate()}>
+            {words.confirmYes}
+          </Button>
+        </>
       )}
     </Entry>
   )

@@ -8,9 +8,11 @@ import { Avatar, Button, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import type { EmailChange } from '../email-changes.contract.ts'
 import { entryWords } from '../entry.words.ts'
 import { profileWords } from '../profile.words.ts'
 import { changeUser } from '../users.contract.ts'
+import { EmailChangeNote } from './EmailChangeNote.tsx'
 
 type User = {
   id: string
@@ -20,11 +22,16 @@ type User = {
   phoneNumber: string | null
   profileImage: string | null
   readOnly: boolean
+  emailChange: EmailChange | null
 }
 
 /** Picture, name, address, telephone and language. */
 export function Details({ user }: { user: User }) {
-  const words = { ...useWords(commonWords), ...useWords(entryWords), ...useWords(profileWords) }
+  const words = {
+    ...useWords(commonWords),
+    ...useWords(entryWords),
+    ...useWords(profileWords),
+  }
   const problem = useProblem()
   const toast = useToast()
   const { choose } = useLanguage()
@@ -45,12 +52,17 @@ export function Details({ user }: { user: User }) {
   })
   const save = () => {
     const { language, phoneNumber, ...rest } = form
-    const body = { ...rest, locale: localeOf(language), phoneNumber: phoneNumber || null }
+    const body = {
+      ...rest,
+      locale: localeOf(language),
+      phoneNumber: phoneNumber || null,
+    }
     change.mutate(
       { params, body },
       {
         onSuccess: () => {
           choose(language)
+          setForm((now) => ({ ...now, email: user.email }))
           toast({ text: words.saved })
         },
       },
@@ -97,6 +109,7 @@ export function Details({ user }: { user: User }) {
         problem={problem.field(change.error, 'email')}
         onChange={({ target }) => set({ email: target.value })}
       />
+      <EmailChangeNote userId={user.id} change={user.emailChange} />
       <TextField
         label={words.phone}
         type="tel"

@@ -40,6 +40,7 @@ export function Delivery() {
           {undoProblem === 'built-on' ? words.builtOn : words.undoFailed}
         </p>
       )}
+      {data.addressesWaiting > 0 && <p className="notice">{words.addressesWait(data.addressesWaiting)}</p>}
       <Actions job={data} />
       <DeliveryFiles job={data} />
       {problemCount > 0 && <Problems exchangeJobId={exchangeJobId} count={problemCount} />}
