@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { inNoOrganization } from '#kernel/server/database.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { secureReplies } from '#kernel/server/headers.ts'
 import { openHealth } from '#kernel/server/health.ts'
@@ -39,20 +38,7 @@ export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
   server.route('/', apiDocs())
   server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...rest }))
   server.route('/', oauthRoutes(platform))
-  if (platform.demo)
-    server.route(
-      '/mail',
-      mailbox(
-        platform,
-        async () =>
-          (
-            await inNoOrganization<{ id: string }>(
-              platform.database,
-              'select palier.every_organization() as id',
-            )
-          ).rows[0]?.id,
-      ),
-    )
+  if (platform.demo) server.route('/mail', mailbox(platform))
   server.route('/', webApps())
   return server
 }

@@ -1,6 +1,8 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Language } from '#kernel/contract/shapes.ts'
-import { inOrganization } from '#kernel/server/database.ts'
+import { inNoOrganization, inOrganization } from '#kernel/server/database.ts'
+import { isLoopback } from '#kernel/server/deployment.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { findMail, listMails } from '#modules/notifications/public.ts'
 
@@ -48,15 +50,46 @@ h1{font-size:1.5rem}a{color:#82451f}input{font:inherit;width:100%;padding:.6rem 
 li{list-style:none;border-top:1px solid #e4ddd2}ul{padding:0}li a{display:block;padding:.8rem .2rem;color:inherit;text-decoration:none}small{color:#5f574d}
 iframe{width:100%;height:46rem;border:1px solid #e4ddd2;border-radius:10px;background:#fff}pre{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body><main>${body}</main></body></html>`
 
-/** The demo's window on its post: every mail that was written, as its reader would see it. Mounted in a demo only. */
-export const mailbox = ({ database }: Platform, organizationId: () => Promise<string | undefined>) => {
-  const box = new Hono()
+/** Headers by which a proxy says that it speaks for somebody else. */
+const forwarding = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
+
+/**
+ * The demo's window on its post: every mail of the demo's organization, as its reader would see it. Shown on this machine
+ * only: neither through a proxy, nor to a page of a name that was pointed at this machine.
+ */
+export const mailbox = ({ database }: Platform) => {
+  const box = new Hono<{ Bindings?: Partial<HttpBindings> }>()
   const languageOf = (header: string | undefined): Language =>
     (['de', 'fr', 'it', 'en'] as const).find((language) => header?.trimStart().startsWith(language)) ?? 'en'
   const inDemo = async <Result>(work: Parameters<typeof inOrganization<Result>>[2]) => {
-    const id = await organizationId()
-    return id ? inOrganization(database, { organizationId: id, readOnly: true }, work) : undefined
+    const { rows } = await inNoOrganization<{ id: string }>(
+      database,
+      'select palier.every_organization() as id',
+    )
+    for (const { id } of rows) {
+      const asked = { organizationId: id, readOnly: true }
+      const found = await inOrganization(database, asked, async (db) => {
+        const { demo } = await db.selectFrom('organization').select('demo').executeTakeFirstOrThrow()
+        return demo ? { result: await work(db) } : undefined
+      })
+      if (found) return found.result
+    }
+    return undefined
   }
+  box.use(async ({ req, env, notFound }, next) => {
+    const peer = env?.incoming?.socket?.remoteAddress ?? ''
+    const host = new URL(req.url).hostname
+    const forwarded = forwarding.some((name) => req.header(name) !== undefined)
+    if (forwarded || !isLoopback(peer) || !isLoopback(host)) return notFound()
+    return next()
+  })
   box.use(async (context, next) => {
     await next()
     context.header(

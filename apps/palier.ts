@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
 import { type Database, inNoOrganization, openDatabase } from '#kernel/server/database.ts'
+import { isLoopback } from '#kernel/server/deployment.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openProxies } from '#kernel/server/address.ts'
@@ -21,6 +22,7 @@ import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
+import { mayHoldDemo } from './demo/found.ts'
 import { audience, modules } from './modules.ts'
 
 export interface PalierOptions {
@@ -44,6 +46,7 @@ export interface PalierOptions {
   publicUrl?: string | undefined
   mailFrom: string
   smtpUrl?: string | undefined
+  /** Loads the demo into an empty database and shows its mails: on an address of this machine only. */
   demo: boolean
   log: Log
   /** True once the database answers and its migrations are the ones we know. */
@@ -63,7 +66,7 @@ export interface PalierOptions {
 
 /** Opens one whole Palier on a migrated database: API, both web apps, live connections and the worker. */
 export const openPalier = async (options: PalierOptions) => {
-  const { databaseUrl, directUrl = databaseUrl, namedStatements = true, host, port, demo, log } = options
+  const { databaseUrl, directUrl = databaseUrl, namedStatements = true, host, port, log } = options
   const database = openDatabase(databaseUrl, { namedStatements })
   const pool = new Pool({ connectionString: directUrl, max: 12 })
   // What a killed process was receiving is nobody's any more.
@@ -87,7 +90,7 @@ export const openPalier = async (options: PalierOptions) => {
     temp: options.temp ?? tmpdir(),
     outside: openOutside({ local: options.localWebhooks }),
     sealing: openSealing(options.secretsKeys),
-    demo,
+    demo: options.demo && isLoopback(host) && (await mayHoldDemo(pool)),
     log,
   }
   await sealRows(pool, platform.sealing)

@@ -5,6 +5,7 @@ import { openMetrics } from '#kernel/server/metrics.ts'
 import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
 import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
+import { refuseDemo } from './demo/found.ts'
 import { runningIn, takeFolder } from './folder.ts'
 import { openPalier } from './palier.ts'
 import { secretsKeys } from './secretsKeys.ts'
@@ -19,7 +20,7 @@ const opened: (() => unknown)[] = []
 let ending = false
 
 const settings = settingsOrEnd()
-const { host, port, dataDir, metricsPort } = settings
+const { port, dataDir, metricsHost, metricsPort } = settings
 const log = openLog(settings.logLevel)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -46,6 +47,7 @@ async function open() {
   const directUrl = settings.directUrl ?? databaseUrl
   await Promise.all([migrate(directUrl), buildWeb({ say })])
   if (ending) return
+  await refuseDemo(directUrl, settings)
   const metrics = openMetrics()
   const palier = await openPalier({
     ...settings,
@@ -61,8 +63,8 @@ async function open() {
   })
   opened.push(palier.close)
   if (metricsPort !== undefined)
-    opened.push(await metrics.listen(host, metricsPort, [palier.pool, palier.platform.database.pool]))
-  const demo = settings.demo ? await loadDemo(palier, { dataDir, say }) : []
+    opened.push(await metrics.listen(metricsHost, metricsPort, [palier.pool, palier.platform.database.pool]))
+  const demo = palier.platform.demo ? await loadDemo(palier, { dataDir, say }) : []
   say(`Palier is ready at ${palier.platform.publicUrl}`)
   for (const line of demo) say(line)
 }
@@ -91,5 +93,5 @@ function reasonOf(error: NodeJS.ErrnoException & { port?: number }) {
     return `Port ${asked} is taken by another program. Choose one with ${name}=${asked + 1} npm start.`
   if (code === 'EACCES' && error.port)
     return `Port ${asked} may not be opened by this user. Choose one with ${name}=3001 npm start.`
-  return unreachable(error) ?? (/PostgreSQL/.test(message) ? message : (stack ?? message))
+  return unreachable(error) ?? (/PostgreSQL|^The demo is/.test(message) ? message : (stack ?? message))
 }

@@ -25,6 +25,7 @@ const platform: Platform = {
     put: unused,
     putStream: unused,
     list: unused,
+    keys: () => (async function* () {})(),
     remove: unused,
   },
   publicUrl: 'http://palier.test',

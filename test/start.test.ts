@@ -195,6 +195,10 @@ test('what cannot start says why in one line', linux, async () => {
   const wrong = await start(newFolder(), { PORT: 'many' }).ended
   assert.deepEqual(wrong, { code: 1, said: 'PORT=many is not valid: expected a port from 0 to 65535.\n' })
 
+  const open = await start(newFolder(), { NODE_ENV: 'production', DEMO: '1' }).ended
+  assert.equal(open.code, 1)
+  assert.match(open.said, /^PUBLIC_URL is missing: [^\n]+\nDEMO=1 is not possible with [^\n]+\n$/)
+
   const nobodyThere = await start(newFolder(), {
     DATABASE_URL: `postgres://127.0.0.1:${await closedPort()}/palier`,
   }).ended

@@ -90,7 +90,9 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
     const users = Object.fromEntries(accounts.map((role) => [role, `${role}@demo.palier.example`]))
     const { publicUrl } = palier.platform
     const description = { url: publicUrl, password: demoPassword, users, organizationId, ...written }
-    await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(description, null, 2)}\n`)
+    await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(description, null, 2)}\n`, {
+      mode: 0o600,
+    })
   } catch (error) {
     await palier.pool.query('delete from palier.directory where organization_id = $1', [organizationId])
     await palier.pool.query('delete from palier.organization where id = $1', [organizationId])

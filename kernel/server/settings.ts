@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { isNetwork } from './address.ts'
+import { problemsOfDeployment, signOfDeployment } from './deployment.ts'
 import { readKey } from './sealing.ts'
 
 const url = (...protocols: string[]) =>
@@ -39,7 +40,14 @@ const networks = z
     message: 'addresses or networks (10.0.0.0/8, fd00::/8) with commas between them',
   })
 
+const storage = (message: string) =>
+  z
+    .string()
+    .refine((value) => /^(?:file|s3):./.test(value), { message })
+    .optional()
+
 const Environment = z.object({
+  NODE_ENV: z.string().optional(),
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('var'),
@@ -48,16 +56,17 @@ const Environment = z.object({
   DATABASE_NAMED_STATEMENTS: flag.default(true),
   PUBLIC_URL: url('http:', 'https:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().min(3).default('Palier <no-reply@palier.example>'),
-  FILES_URL: z
-    .string()
-    .refine((value) => /^(?:file|s3):/.test(value), { message: 'file:FOLDER or s3:BUCKET' })
-    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  FILES_URL: storage('file:FOLDER or s3:BUCKET'),
   SECRETS_KEY: keys.optional(),
-  DELIVERIES_URL: z
+  DELIVERIES_URL: storage('file:FOLDER or s3:BUCKET/FOLDER'),
+  BACKUP_URL: storage('file:FOLDER or s3:BUCKET/FOLDER'),
+  BACKUP_KEY: keys.optional(),
+  BACKUP_AT: z
     .string()
-    .refine((value) => /^(?:file|s3):./.test(value), { message: 'file:FOLDER or s3:BUCKET/FOLDER' })
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day in UTC such as 03:00')
     .optional(),
+  BACKUP_KEEP: count(1).default(14),
   DEMO: flag.optional(),
   LOCAL_WEBHOOKS: flag.default(false),
   METRICS_PORT: port.optional(),
@@ -69,34 +78,27 @@ const Environment = z.object({
   MAILS_PER_HOUR: count(1).default(300),
   PASSWORDS_PER_MINUTE: count(5).default(60),
   LIVE_CONNECTIONS: count(1).default(10),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' })
     .default('info'),
 })
 
-/** Calls to this machine would reach what only this machine may reach. */
-const Production = Environment.extend({
-  LOCAL_WEBHOOKS: flag.default(false).refine((on) => !on, '0 in production'),
-})
-
-/** Settings that must not be read in a log. */
-const secret = new Set(['SECRETS_KEY'])
+/** Settings that must not be read in a log: keys, and addresses with a password in them. */
+const secret = /_KEY$|^(?:DATABASE|SMTP)_/
 
 export type Settings = ReturnType<typeof readSettings>
 
 /**
- * Reads the settings from the environment, once. Throws an Error of exactly one line that names the setting, what was
- * given and what is expected.
+ * Reads the settings from the environment, once. Throws an Error with one line for each setting that is wrong or missing,
+ * which names it and says what is expected, or why it is needed.
  */
 export const readSettings = (env: Record<string, string | undefined>) => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = (given.NODE_ENV === 'production' ? Production : Environment).safeParse(given)
-  if (result.error) {
-    const [issue] = result.error.issues
-    const name = String(issue?.path[0])
-    const shown = secret.has(name) ? '…' : (given[name] ?? '')
-    throw new Error(`${name}=${shown} is not valid: expected ${issue?.message}.`)
-  }
+  const result = Environment.safeParse(given)
+  if (result.error) throw new Error(result.error.issues.map((issue) => explained(issue, given)).join('\n'))
+  const problems = problemsOfDeployment(result.data)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
   const { DATA_DIR, PUBLIC_URL, FILES_URL, DEMO, ...rest } = result.data
   const dataDir = isAbsolute(DATA_DIR) ? DATA_DIR : resolve(DATA_DIR)
   return {
@@ -108,12 +110,11 @@ export const readSettings = (env: Record<string, string | undefined>) => {
     namedStatements: rest.DATABASE_NAMED_STATEMENTS,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     smtpUrl: rest.SMTP_URL,
-    mailFrom: rest.MAIL_FROM,
+    mailFrom: rest.MAIL_FROM ?? 'Palier <no-reply@palier.example>',
     filesUrl: FILES_URL ?? `file:${dataDir}/files`,
     secretsKeys: rest.SECRETS_KEY,
     temp: `${dataDir}/temp`,
     deliveriesUrl: rest.DELIVERIES_URL,
-    demo: DEMO ?? (rest.DATABASE_URL === undefined && given.NODE_ENV !== 'production'),
     trustedProxies: rest.TRUSTED_PROXIES,
     limits: {
       requests: { most: rest.REQUESTS_PER_MINUTE, seconds: 60 },
@@ -124,8 +125,23 @@ export const readSettings = (env: Record<string, string | undefined>) => {
       passwords: { most: rest.PASSWORDS_PER_MINUTE, seconds: 60 },
     },
     liveConnections: rest.LIVE_CONNECTIONS,
+    /** By which setting it says that it is more than a trial on one's own machine. */
+    deployed: signOfDeployment(result.data),
+    demo: DEMO ?? (rest.DATABASE_URL === undefined && signOfDeployment(result.data) === undefined),
+    backup: {
+      url: rest.BACKUP_URL ?? `file:${dataDir}/backups`,
+      key: rest.BACKUP_KEY,
+      at: rest.BACKUP_AT,
+      keep: rest.BACKUP_KEEP,
+    },
     localWebhooks: rest.LOCAL_WEBHOOKS,
     metricsPort: rest.METRICS_PORT,
+    metricsHost: rest.METRICS_HOST,
     logLevel: rest.LOG_LEVEL,
   }
+}
+
+const explained = ({ path, message }: z.core.$ZodIssue, given: Record<string, string | undefined>) => {
+  const name = String(path[0])
+  return `${name}=${secret.test(name) ? '…' : (given[name] ?? '')} is not valid: expected ${message}.`
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,6 +19,8 @@ export interface Storage {
   remove: (key: string) => Promise<void>
   /** What there is, one folder deep at most: for places where others put things, which are never many. */
   list: () => Promise<Stored[]>
+  /** The keys of all there is, however deep and however many; what is only being written is left out. */
+  keys: () => AsyncIterable<string>
 }
 
 interface Stored {
@@ -31,6 +33,8 @@ export const openStorage = (url: string): Storage =>
   url.startsWith('s3:')
     ? onS3(url.slice('s3:'.length).replace(/^\/+/, ''))
     : onDisk(url.slice('file:'.length))
+
+const UNDER_WAY = /\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const asStorageProblem = (error: unknown) => {
   const { code } = error as NodeJS.ErrnoException
@@ -92,6 +96,12 @@ const onDisk = (folder: string): Storage => {
         }
       }
       return found
+    },
+    async *keys() {
+      if (!(await stat(folder).catch(() => undefined))) return
+      for await (const name of glob('**', { cwd: folder }))
+        if (!UNDER_WAY.test(name) && (await stat(join(folder, name)).catch(() => undefined))?.isFile())
+          yield name.replaceAll(sep, '/')
     },
   }
 }
@@ -159,6 +169,14 @@ const onS3 = (url: string): Storage => {
         for (const { Key = '', LastModified = new Date() } of Contents)
           found.push({ key: Key.slice(prefix.length), changedAt: LastModified })
       return found
+    },
+    async *keys() {
+      const { sdk, client } = await open()
+      for await (const { Contents = [] } of sdk.paginateListObjectsV2(
+        { client },
+        { Bucket: bucket, Prefix: prefix },
+      ))
+        for (const { Key = '' } of Contents) yield Key.slice(prefix.length)
     },
   }
 }
