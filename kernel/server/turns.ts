@@ -1,4 +1,4 @@
-import { Problem, tooMany } from '#kernel/contract/problem.ts'
+import { tooMany } from '#kernel/contract/problem.ts'
 
 /** How many of one caller may wait; they hold nothing but what they have sent. */
 const MOST_WAITING = 300
@@ -12,8 +12,7 @@ interface Waiting {
 
 /**
  * Lets no caller have more than `share` of something at once: further ones of theirs stand in a line of their own, so that
- * everybody else comes to it as if they were not there. Throws Problem 429 when the line is full, 503 'took-too-long' when it
- * does not move.
+ * everybody else comes to it as if they were not there. Throws Problem 429 when the line is full, or does not move.
  */
 export const openTurns = (share: number) => {
   const lines = new Map<string, { running: number; waiting: Set<Waiting> }>()
@@ -51,7 +50,7 @@ const stand = ({ waiting }: { waiting: Set<Waiting> }) => {
     }
     const timer = setTimeout(() => {
       leave()
-      reject(new Problem(503, 'took-too-long', { retryAfter: 5 }))
+      reject(tooMany(5))
     }, PATIENCE_MILLISECONDS)
     waiting.add(one)
   })

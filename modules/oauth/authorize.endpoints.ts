@@ -52,6 +52,7 @@ export const authorizeEndpoints = (platform: Platform) => {
         const { status, retryAfter } = asProblem(error)
         if (status >= 500) platform.log.error({ error: String(error) }, 'An authorization failed')
         const { language, said } = wordsFor(request, search)
+        if (retryAfter !== undefined) limits.set('retry-after', String(retryAfter))
         const reason = retryAfter === undefined ? said.broken : said.wait(retryAfter)
         return failedPage(language, said, reason, status)
       })
