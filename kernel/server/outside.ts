@@ -45,12 +45,9 @@ const refusalOf = (address: string, allowed: readonly string[]) =>
     : undefined
 
 /** Looks once more at what the agent would connect to: it takes addresses for public that are none. */
-const guarded = <Guarded extends Agent | SecureAgent>(
-  agent: Guarded,
-  allowed: readonly string[],
-): Guarded => {
-  const connect = agent.createConnection.bind(agent)
-  agent.createConnection = (options, done) => {
+const guarded = <Guarded extends Agent>(agent: Guarded, allowed: readonly string[]): Guarded => {
+  const connect: Agent['createConnection'] = agent.createConnection.bind(agent)
+  const look: Agent['createConnection'] = (options, done) => {
     const refusal = refusalOf(options.host ?? '', allowed)
     if (refusal) return new Socket().destroy(refusal)
     const { lookup: given = lookup } = options
@@ -62,7 +59,7 @@ const guarded = <Guarded extends Agent | SecureAgent>(
       })
     return connect({ ...options, lookup: looked }, done)
   }
-  return agent
+  return Object.assign(agent, { createConnection: look })
 }
 
 /**
