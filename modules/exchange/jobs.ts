@@ -215,7 +215,7 @@ export const undoExchange = job(
       }),
     { tries: TRIES, seconds: 3600 },
   ),
-  async ({ database, organizationId, payload: { exchangeJobId: jobId } }) => {
+  async ({ database, organizationId, platform, payload: { exchangeJobId: jobId } }) => {
     const beside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
     try {
