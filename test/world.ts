@@ -198,7 +198,7 @@ export const openWorld = async () => {
 
   /** Runs everything that waits in the queue until it is empty, as the worker would. */
   const settle = async () => {
-    const worker = await startWorker({ platform, pool: owner, ...modules })
+    const worker = await startWorker({ platform, pool: owner, ...modules, inLanes: false })
     const busy = async () =>
       (
         await owner.query(

@@ -15,6 +15,8 @@ interface Options extends Work {
   /** Connections as the owner of the queue: the application's role may only put jobs in. */
   pool: Pool
   concurrency?: number
+  /** Does mails and pushes keep places of their own? Who only wants everything done needs one queue for all. */
+  inLanes?: boolean
 }
 
 const NEXT_SHIFT_MILLISECONDS = 1000
@@ -23,9 +25,17 @@ const NEXT_SHIFT_MILLISECONDS = 1000
  * Runs what waits in the queue until `stop()`, which lets running jobs finish. Every job acts inside the organization
  * it was enqueued for and can reach no other.
  */
-export const startWorker = async ({ platform, pool, dailyJobs, concurrency = 4, ...work }: Options) => {
+export const startWorker = async ({
+  platform,
+  pool,
+  dailyJobs,
+  concurrency = 4,
+  inLanes = true,
+  ...work
+}: Options) => {
   const stopping = new AbortController()
-  const [main = {}, ...lanes] = tasksOf({ ...work, platform, pool, dailyJobs, stopping: stopping.signal })
+  const tasks = tasksOf({ ...work, platform, pool, dailyJobs, stopping: stopping.signal })
+  const [main = {}, ...lanes] = inLanes ? tasks : [Object.assign({}, ...tasks) as (typeof tasks)[number]]
   const clock = parseCronItems(
     dailyJobs.map(({ at, name }) => ({
       task: 'daily',

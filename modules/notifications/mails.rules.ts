@@ -23,7 +23,7 @@ export const refusesAddress = ({ responseCode = 0, response = '', command = '' }
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1]
   if (status) return OF_THE_ADDRESS.test(status)
   if (OF_US.test(response)) return false
-  return responseCode === 552 || (command === 'RCPT TO' && [550, 551, 553].includes(responseCode))
+  return responseCode === 552 || (command === 'RCPT TO' && [501, 550, 551, 553].includes(responseCode))
 }
 
 const LONGEST = 300

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { test, type TestContext } from 'node:test'
+import { beforeEach, test, type TestContext } from 'node:test'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -55,6 +55,12 @@ const openPost = async (context: TestContext, port = 0) => {
   context.after(close)
   return Object.assign(post, { port: taken, close })
 }
+
+/** What an earlier test left in the queue is no later one's. */
+beforeEach(async () => {
+  await owner.query('delete from graphile_worker._private_jobs')
+  await owner.query('update mail_server set failing_since = null, last_error = null')
+})
 
 let count = 0
 const write = (more: Partial<Parameters<typeof writeMail>[2]> = {}) =>
