@@ -3,6 +3,8 @@ import { words } from '#kernel/contract/words.ts'
 /** What problems of signing in and of showing who one is mean to the reader. */
 export const signInProblemWords = words({
   de: {
+    accountLocked: 'Dieses Konto ist gesperrt. Bitte melden Sie sich bei Ihrer Verwaltung.',
+    accountDeactivated: 'Dieses Konto ist deaktiviert. Bitte melden Sie sich bei Ihrer Verwaltung.',
     busy: 'Im Moment melden sich sehr viele an. Bitte versuchen Sie es in ein paar Sekunden nochmals.',
     passwordCommon:
       'Dieses Passwort benutzen viele: Es würde als Erstes erraten. Nehmen Sie lieber einen kurzen Satz.',
@@ -12,6 +14,8 @@ export const signInProblemWords = words({
     wrongCode: 'Dieser Code stimmt nicht oder gilt nicht mehr. Bitte prüfen Sie ihn.',
   },
   fr: {
+    accountLocked: 'Ce compte est bloqué. Veuillez prendre contact avec votre gérance.',
+    accountDeactivated: 'Ce compte est désactivé. Veuillez prendre contact avec votre gérance.',
     busy: 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
     passwordCommon:
       'Beaucoup utilisent ce mot de passe : il serait deviné en premier. Préférez une courte phrase.',
@@ -21,6 +25,8 @@ export const signInProblemWords = words({
     wrongCode: 'Ce code est incorrect ou n’est plus valable. Veuillez le vérifier.',
   },
   it: {
+    accountLocked: 'Questo conto è bloccato. Si rivolga alla sua amministrazione.',
+    accountDeactivated: 'Questo conto è disattivato. Si rivolga alla sua amministrazione.',
     busy: 'In questo momento accedono molte persone. Riprovi tra qualche secondo.',
     passwordCommon: 'Molti usano questa password: sarebbe indovinata per prima. Meglio una breve frase.',
     passwordPersonal:
@@ -29,6 +35,8 @@ export const signInProblemWords = words({
     wrongCode: 'Questo codice non è corretto o non vale più. Lo verifichi.',
   },
   en: {
+    accountLocked: 'This account is locked. Please get in touch with your property management.',
+    accountDeactivated: 'This account is deactivated. Please get in touch with your property management.',
     busy: 'Very many people are signing in right now. Please try again in a few seconds.',
     passwordCommon: 'Many people use this password: it would be guessed first. A short sentence is better.',
     passwordPersonal:

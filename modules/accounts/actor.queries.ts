@@ -57,6 +57,7 @@ interface Which {
   where: RawBuilder<unknown>
 }
 
+/** Nobody acts as an account that is locked or deactivated, through whichever door. */
 const find = async (db: Db, door: Door, { columns, from, where }: Which): Promise<Actor | undefined> => {
   const organization = sql`${db.organizationId}`
   const { rows } = await sql<ActorRow>`
@@ -86,7 +87,7 @@ const find = async (db: Db, door: Door, { columns, from, where }: Which): Promis
         where check_in.organization_id = ${organization} and check_in.person_id = person.id and period.deleted_at is null) as homes
     from ${from}
     join organization on organization.id = ${organization}
-    where ${where}`.execute(db)
+    where ${where} and person.locked_at is null and person.deactivated_at is null`.execute(db)
   const [found] = rows
   if (!found) return undefined
   const { clientId, ...row } = found

@@ -1,4 +1,5 @@
 import { agentEndpoints } from './agents.endpoints.ts'
+import { closingEndpoints } from './closing.endpoints.ts'
 import { deviceEndpoints } from './devices.endpoints.ts'
 import { emailChangeEndpoints } from './email-changes.endpoints.ts'
 import { linkEndpoints } from './links.endpoints.ts'
@@ -16,6 +17,7 @@ export const accountEndpoints = [
   ...emailChangeEndpoints,
   ...profileEndpoints,
   ...userEndpoints,
+  ...closingEndpoints,
   ...permissionEndpoints,
   ...agentEndpoints,
 ]

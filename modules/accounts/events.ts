@@ -6,6 +6,11 @@ const person = z.object({ userId: id })
 const permission = person.extend({ permissionId: id, role: z.string(), objectId: id })
 
 export const userCreated = event('user.created', person, { trail: { concerns: 'userId' } })
+const closing = { trail: { concerns: 'userId' } } as const
+export const userLocked = event('user.locked', person, closing)
+export const userUnlocked = event('user.unlocked', person, closing)
+export const userDeactivated = event('user.deactivated', person, closing)
+export const userReactivated = event('user.reactivated', person, closing)
 export const userUpdated = event('user.updated', person)
 /** Another address was asked for an account, and what became of it; the addresses themselves are no event's affair. */
 export const emailChangeAsked = event(

@@ -111,13 +111,10 @@ export const sendProofCode = async (db: Db, platform: Platform, person: Recipien
   })
 }
 
-/** Tells somebody, at the address they had, that their password has changed: so that a thief does not go unnoticed. */
-export const tellOfChange = async (
-  db: Db,
-  platform: Platform,
-  person: Recipient,
-  change: 'passwordChanged',
-) => {
+type Change = 'passwordChanged' | 'accountLocked' | 'accountDeactivated' | 'accountOpened'
+
+/** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
+export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {
   const language = languageOf(person.locale)
   const words = accountMailWords(language)
   await writeMail(db, platform, {

@@ -123,8 +123,8 @@ const mayTake = (actor: Actor, person: Person, row: queries.PermissionRow) =>
 
 /** After one who managed staff on a whole app has lost that, another one must be left. */
 const requireAdministrator = async (db: Db, revoked: queries.PermissionRow[]) => {
-  if (!revoked.some((row) => row.appId && queries.managing.includes(row.role as Role))) return
-  if (!(await queries.hasAdministrator(db))) throw new Problem(409, 'last-administrator')
+  if (revoked.some((row) => row.appId && queries.managing.includes(row.role as Role)))
+    await queries.requireAdministrator(db)
 }
 
 const typeOf = (row: queries.PermissionRow): ObjectType =>

@@ -1,3 +1,4 @@
+import { conflict } from '#kernel/contract/problem.ts'
 import { sql } from 'kysely'
 import { abilitiesOf, type ObjectType, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
@@ -117,13 +118,15 @@ export const managing = Role.options.filter((role) => abilitiesOf[role].includes
  * Does anybody manage staff on a whole app, now and without an end? Waits for others who are asking the same: two
  * administrators who revoke each other at once do not both succeed.
  */
-export const hasAdministrator = async (db: Db) => {
+const hasAdministrator = async (db: Db) => {
   await db.selectFrom('organization').select('id').where('id', '=', db.organizationId).forUpdate().execute()
   const found = await db
     .selectFrom('permission')
     .innerJoin('person', 'person.id', 'permission.personId')
     .select('permission.id')
     .where('person.type', 'is distinct from', PROGRAM)
+    .where('person.lockedAt', 'is', null)
+    .where('person.deactivatedAt', 'is', null)
     .where('role', 'in', managing)
     .where('appId', 'is not', null)
     .where('endAt', 'is', null)
@@ -131,4 +134,9 @@ export const hasAdministrator = async (db: Db) => {
     .limit(1)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** Throws Problem 409 'last-administrator' when nobody is left who manages staff on a whole app. */
+export const requireAdministrator = async (db: Db) => {
+  if (!(await hasAdministrator(db))) throw conflict('last-administrator')
 }

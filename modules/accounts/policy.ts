@@ -102,7 +102,8 @@ const mayLookAfter = (actor: Actor, person: Person) =>
 export const userAbilities = abilities<Person>()({
   edit: (actor, person) => (isSelf(actor, person) && person.type !== PROGRAM) || mayLookAfter(actor, person),
   grant: (actor, person) => !isSelf(actor, person) && mayManageStaff(actor),
-  invite: (actor, person) => !isSelf(actor, person) && mayLookAfter(actor, person),
+  invite: (actor, person) => !isSelf(actor, person) && !person.deactivatedAt && mayLookAfter(actor, person),
+  lock: (actor, person) => !isSelf(actor, person) && mayLookAfter(actor, person),
 })
 
 export const mayManageStaff = (actor: Actor) => allowedSomewhere(actor, 'staff.manage')

@@ -35,7 +35,7 @@ test('a person sees themself with all that the screens need', async () => {
       state: 'current',
     },
   ])
-  assert.deepEqual(me.can, { edit: true, grant: false, invite: false })
+  assert.deepEqual(me.can, { edit: true, grant: false, invite: false, lock: false })
   assert.ok((await admin(findMe, {})).abilities.includes('staff.manage'))
 })
 

@@ -1,3 +1,4 @@
+import { forbidden } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -6,6 +7,7 @@ import { findKnownDevice, insertDevice, setDeviceSeen } from './devices.queries.
 import { deviceCookie, deviceSecretsOf } from './devices.rules.ts'
 import { sessionOpened } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
+import { findPersonForJob } from './users.queries.ts'
 import { deleteSessionByToken, insertSession, SESSION_DAYS } from './sessions.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
@@ -32,6 +34,7 @@ export const openSession = async (
   request: Request,
   headers: Headers,
 ) => {
+  await requireOpen(db, personId)
   const before = sessionOf(request)
   if (before?.organizationId === db.organizationId) await deleteSessionByToken(db, hashSecret(before.secret))
   const secret = newSecret()
@@ -50,6 +53,13 @@ export const openSession = async (
   })
   headers.append('set-cookie', sessionCookie(publicUrl, db.organizationId, secret))
   headers.append('set-cookie', deviceCookie(device.secret, deviceSecretsOf(request), isSecure(publicUrl)))
+}
+
+/** Throws Problem 403 'account-locked' or 'account-deactivated': whoever gets here has shown who they are, and is told. */
+const requireOpen = async (db: Db, personId: string) => {
+  const person = await findPersonForJob(db, personId)
+  if (person?.deactivatedAt) throw forbidden('account-deactivated')
+  if (person?.lockedAt) throw forbidden('account-locked')
 }
 
 /** Only a secret that was made here makes a browser known: one that somebody else planted never does. */

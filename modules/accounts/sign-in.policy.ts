@@ -38,10 +38,12 @@ export const accountOf = async (platform: Platform, credentials: Credentials, fr
   const tries = await triesOf(database, credentials, from)
   await takeTry(database, tries)
   const fitting = await fittingAccounts(database, credentials)
-  const [first, another] = fitting
+  const [first, another] = openFirst(fitting)
   await forgive(database, tries)
-  if (another) throw conflict('choose-organization', fitting.map(choiceOf))
+  if (another) throw conflict('choose-organization', openFirst(fitting).map(choiceOf))
   const { organizationId, person } = first
+  if (person.deactivatedAt) throw new Problem(403, 'account-deactivated')
+  if (person.lockedAt) throw new Problem(403, 'account-locked')
   // Who was given a password by somebody else acts as the account; what hangs on the address is not theirs.
   if (person.emailConfirmedAt || person.passwordGiven) return first
   await takeTry(database, { mail: credentials.email }).then(
@@ -78,6 +80,12 @@ const refusedEvenly = async (find: () => Promise<Fitting[]>) => {
   if (fitting.length > 0) return fitting as [Fitting, ...Fitting[]]
   await refused
   throw new Problem(403, 'wrong-credentials')
+}
+
+/** The accounts that are open; when none is, those that are not, so that their owner learns why. */
+const openFirst = (fitting: [Fitting, ...Fitting[]]): [Fitting, ...Fitting[]] => {
+  const [first, ...rest] = fitting.filter(({ person }) => !person.lockedAt && !person.deactivatedAt)
+  return first ? [first, ...rest] : fitting
 }
 
 const choiceOf = ({ organizationId, organization }: Fitting) => ({

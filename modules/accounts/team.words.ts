@@ -2,6 +2,17 @@ import { words } from '#kernel/contract/words.ts'
 
 export const teamWords = words({
   de: {
+    account: 'Konto',
+    lock: 'Sperren',
+    unlock: 'Entsperren',
+    deactivate: 'Deaktivieren',
+    reactivate: 'Wieder aktivieren',
+    locked: 'gesperrt',
+    deactivated: 'deaktiviert',
+    lockQuestion:
+      'Die Person wird überall abgemeldet und kann sich nicht mehr anmelden, bis Sie das Konto entsperren. Sie erfährt es per E-Mail.',
+    deactivateQuestion:
+      'Die Person wird überall abgemeldet, kann sich nicht mehr anmelden und erhält keine Nachrichten mehr. Ihr Name bleibt im Verlauf. Sie können das zurücknehmen.',
     team: 'Team',
     newColleague: 'Neue Kollegin, neuer Kollege',
     name: 'Vor- und Nachname',
@@ -21,6 +32,17 @@ export const teamWords = words({
     until: 'bis',
   },
   fr: {
+    account: 'Compte',
+    lock: 'Bloquer',
+    unlock: 'Débloquer',
+    deactivate: 'Désactiver',
+    reactivate: 'Réactiver',
+    locked: 'bloqué',
+    deactivated: 'désactivé',
+    lockQuestion:
+      'La personne est déconnectée partout et ne peut plus se connecter tant que vous ne débloquez pas le compte. Elle en est informée par e-mail.',
+    deactivateQuestion:
+      'La personne est déconnectée partout, ne peut plus se connecter et ne reçoit plus de messages. Son nom reste dans l’historique. Vous pourrez revenir en arrière.',
     team: 'Équipe',
     newColleague: 'Nouveau ou nouvelle collègue',
     name: 'Prénom et nom',
@@ -40,6 +62,17 @@ export const teamWords = words({
     until: 'jusqu’au',
   },
   it: {
+    account: 'Conto',
+    lock: 'Bloccare',
+    unlock: 'Sbloccare',
+    deactivate: 'Disattivare',
+    reactivate: 'Riattivare',
+    locked: 'bloccato',
+    deactivated: 'disattivato',
+    lockQuestion:
+      'La persona viene scollegata ovunque e non può più accedere finché lei non sblocca il conto. Ne viene informata via e-mail.',
+    deactivateQuestion:
+      'La persona viene scollegata ovunque, non può più accedere e non riceve più messaggi. Il nome resta nella cronologia. Potrà tornare indietro.',
     team: 'Team',
     newColleague: 'Nuovo o nuova collega',
     name: 'Nome e cognome',
@@ -59,6 +92,17 @@ export const teamWords = words({
     until: 'fino al',
   },
   en: {
+    account: 'Account',
+    lock: 'Lock',
+    unlock: 'Unlock',
+    deactivate: 'Deactivate',
+    reactivate: 'Reactivate',
+    locked: 'locked',
+    deactivated: 'deactivated',
+    lockQuestion:
+      'The person is signed out everywhere and cannot sign in until you unlock the account. They are told by mail.',
+    deactivateQuestion:
+      'The person is signed out everywhere, cannot sign in and gets no more messages. Their name stays in the history. You can take this back.',
     team: 'Team',
     newColleague: 'New colleague',
     name: 'First and last name',

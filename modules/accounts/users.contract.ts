@@ -60,7 +60,11 @@ export const User = z.object({
   channels: z.object({ email: z.boolean(), push: z.boolean() }),
   /** Another address that waits, or came to nothing lately; for the person and those who look after them. */
   emailChange: EmailChange.nullable(),
-  can: can('edit', 'grant', 'invite'),
+  /** Nobody signs in to it for now. */
+  locked: z.boolean(),
+  /** Of somebody who has left. */
+  deactivated: z.boolean(),
+  can: can('edit', 'grant', 'invite', 'lock'),
 })
 export type User = z.infer<typeof User>
 

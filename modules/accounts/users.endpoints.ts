@@ -169,5 +169,7 @@ export const present = (actor: Actor, person: Person): contract.User => ({
     person.emailChange && userAbilities.edit(actor, person)
       ? presentChange(person.emailChange, new Date())
       : null,
+  locked: person.lockedAt !== null,
+  deactivated: person.deactivatedAt !== null,
   can: userAbilities.of(actor, person),
 })

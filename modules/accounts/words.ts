@@ -2,6 +2,13 @@ import { words } from '#kernel/contract/words.ts'
 
 export const accountMailWords = words({
   de: {
+    accountLocked: 'Ihr Konto wurde gesperrt',
+    accountLockedText: 'Sie sind auf allen Geräten abgemeldet und können sich vorläufig nicht mehr anmelden.',
+    accountDeactivated: 'Ihr Konto wurde deaktiviert',
+    accountDeactivatedText:
+      'Sie sind auf allen Geräten abgemeldet. Wir schicken Ihnen ab jetzt keine Nachrichten mehr.',
+    accountOpened: 'Ihr Konto ist wieder offen',
+    accountOpenedText: 'Sie können sich ab sofort wieder anmelden.',
     proofSubject: 'Ihr Code zur Bestätigung',
     proofText:
       'Geben Sie diesen Code dort ein, wo Sie danach gefragt wurden. Er gilt zehn Minuten und einmal.',
@@ -25,6 +32,14 @@ export const accountMailWords = words({
     notYou: 'Waren Sie es nicht? Dann melden Sie sich bitte gleich bei Ihrer Verwaltung.',
   },
   fr: {
+    accountLocked: 'Votre compte a été bloqué',
+    accountLockedText:
+      'Vous êtes déconnecté de tous les appareils et ne pouvez plus vous connecter pour le moment.',
+    accountDeactivated: 'Votre compte a été désactivé',
+    accountDeactivatedText:
+      'Vous êtes déconnecté de tous les appareils. Nous ne vous enverrons plus de messages.',
+    accountOpened: 'Votre compte est de nouveau ouvert',
+    accountOpenedText: 'Vous pouvez à nouveau vous connecter.',
     proofSubject: 'Votre code de confirmation',
     proofText: 'Saisissez ce code là où il vous a été demandé. Il est valable dix minutes et une seule fois.',
     codeNotYou: 'Ce n’était pas vous ? Ne donnez ce code à personne et prenez contact avec votre gérance.',
@@ -46,6 +61,12 @@ export const accountMailWords = words({
     notYou: 'Ce n’était pas vous ? Prenez contact sans attendre avec votre gérance.',
   },
   it: {
+    accountLocked: 'Il suo conto è stato bloccato',
+    accountLockedText: 'È stato scollegato da tutti i dispositivi e per ora non può più accedere.',
+    accountDeactivated: 'Il suo conto è stato disattivato',
+    accountDeactivatedText: 'È stato scollegato da tutti i dispositivi. Non le invieremo più messaggi.',
+    accountOpened: 'Il suo conto è di nuovo aperto',
+    accountOpenedText: 'Ora può accedere di nuovo.',
     proofSubject: 'Il suo codice di conferma',
     proofText: 'Inserisca questo codice dove le è stato chiesto. Vale dieci minuti e una sola volta.',
     codeNotYou: 'Non è stato lei? Non dia il codice a nessuno e si rivolga alla sua amministrazione.',
@@ -67,6 +88,12 @@ export const accountMailWords = words({
     notYou: 'Non è stato lei? Si rivolga subito alla sua amministrazione.',
   },
   en: {
+    accountLocked: 'Your account was locked',
+    accountLockedText: 'You are signed out on all devices and cannot sign in for the time being.',
+    accountDeactivated: 'Your account was deactivated',
+    accountDeactivatedText: 'You are signed out on all devices. We will send you no more messages.',
+    accountOpened: 'Your account is open again',
+    accountOpenedText: 'You can sign in again from now on.',
     proofSubject: 'Your confirmation code',
     proofText: 'Type this code where you were asked for it. It is valid for ten minutes and works once.',
     codeNotYou: 'It was not you? Give the code to nobody and get in touch with your property management.',

@@ -19,6 +19,20 @@ export interface NewMail {
   headers: string
 }
 
+/** Has the reader left? Nothing is written to them any more, to whichever of the two it is addressed. */
+export const isDeactivated = async (db: Db, to: { personId?: string | undefined; recipient: string }) =>
+  (await db
+    .selectFrom('person')
+    .select('id')
+    .where('deactivatedAt', 'is not', null)
+    .where((where) =>
+      where.or([
+        where('emailKey', '=', to.recipient.toLowerCase()),
+        ...(to.personId === undefined ? [] : [where('id', '=', to.personId)]),
+      ]),
+    )
+    .executeTakeFirst()) !== undefined
+
 /** Writes a mail and gives its id, or undefined when it was written before. */
 export const insertMail = async (db: Db, mail: NewMail) => {
   const written = await db

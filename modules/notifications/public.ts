@@ -6,7 +6,7 @@ import { insertEntry } from './digests.queries.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
 import type { Area } from './contract.ts'
 import { sendMail } from './mails.jobs.ts'
-import { insertMail } from './mails.queries.ts'
+import { insertMail, isDeactivated } from './mails.queries.ts'
 import { pushNotification } from './push.jobs.ts'
 import { insertNotification, insertNotifications, type NewNotification } from './queries.ts'
 import { unsubscribeUrl } from './unsubscribing.queries.ts'
@@ -48,6 +48,7 @@ export const writeMail = async (
     writing.settings && writing.reason !== 'pinboard' && personId
       ? await unsubscribeUrl(db, platform, personId)
       : undefined
+  if (await isDeactivated(db, { personId, recipient })) return false
   const mailId = await insertMail(db, {
     key,
     kind,

@@ -181,6 +181,8 @@ export const listDevices = async (db: Db, notificationId: string) => {
     .innerJoin('pushSubscription', 'pushSubscription.personId', 'person.id')
     .select(['pushSubscription.id', 'category', 'channels', 'notificationSettings'])
     .where('notification.id', '=', notificationId)
+    .where('person.lockedAt', 'is', null)
+    .where('person.deactivatedAt', 'is', null)
     .execute()
   return devices
     .filter(({ category, ...person }) => wishOf(person, 'push', category as Category) !== 'never')

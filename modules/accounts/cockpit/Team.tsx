@@ -13,6 +13,7 @@ import { teamWords } from '../team.words.ts'
 import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
 import { EmailChangeNote } from '../web/EmailChangeNote.tsx'
 import { ChangeEmail } from './ChangeEmail.tsx'
+import { Closing } from './Closing.tsx'
 
 /** Colleagues, what they may do and where. */
 export function Team() {
@@ -47,6 +48,7 @@ export function Team() {
                 {person.lastLogin
                   ? ` · ${words.lastLogin} ${formats.recent(person.lastLogin)}`
                   : person.inviteEmailSent && ` · ${words.invited}`}
+                {person.deactivated ? ` · ${words.deactivated}` : person.locked && ` · ${words.locked}`}
               </small>
               <EmailChangeNote userId={person.id} change={person.emailChange} />
             </span>
@@ -63,7 +65,12 @@ export function Team() {
         <NewColleague onDone={() => setAdding(false)} />
       </Dialog>
       <Dialog title={opened?.username ?? ''} open={opened !== undefined} onClose={() => setOpened(undefined)}>
-        {opened && <Roles user={opened} />}
+        {opened && (
+          <div className="stack">
+            <Roles user={opened} />
+            <Closing user={opened} onChanged={setOpened} />
+          </div>
+        )}
       </Dialog>
       <Dialog
         title={readdressed?.username ?? ''}
