@@ -687,7 +687,7 @@ create table notification (
   organization_id palier.id not null default palier.current_organization(),
   area text not null default 'app'::text
 );
-constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text])));
+constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text, 'homes'::text, 'tenants'::text])));
 constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint notification_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint notification_pkey PRIMARY KEY (organization_id, id);
@@ -1013,25 +1013,31 @@ create table registration_code (
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
   organization_id palier.id not null default palier.current_organization(),
   app_id palier.id,
+  declined_at timestamp with time zone,
+  invited_by_id palier.id,
   invitation_problem text
 );
 constraint registration_code_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(code) <= 64)));
+constraint registration_code_invited_by FOREIGN KEY (organization_id, invited_by_id) REFERENCES palier.person(organization_id, id) ON DELETE SET NULL (invited_by_id);
 constraint registration_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint registration_code_pkey PRIMARY KEY (organization_id, id);
 constraint registration_code_used_by FOREIGN KEY (organization_id, used_by_id) REFERENCES palier.person(organization_id, id);
 CREATE UNIQUE INDEX code_taken ON palier.registration_code USING btree (organization_id, code_key) WHERE (withdrawn_at IS NULL);
 CREATE INDEX registration_code_by_email ON palier.registration_code USING btree (organization_id, email_key) WHERE (withdrawn_at IS NULL);
 CREATE INDEX registration_code_by_external_id ON palier.registration_code USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX registration_code_of_inviter ON palier.registration_code USING btree (organization_id, invited_by_id) WHERE (invited_by_id IS NOT NULL);
 CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
 CREATE INDEX registration_code_to_invite ON palier.registration_code USING btree (organization_id, id) WHERE ((invited_at IS NULL) AND (used_at IS NULL) AND (withdrawn_at IS NULL) AND (tenant_email IS NOT NULL));
+CREATE INDEX registration_code_used_by ON palier.registration_code USING btree (organization_id, used_by_id) WHERE (used_by_id IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table registration_code_period (
   id palier.id not null default palier.new_id(),
   registration_code_id palier.id not null,
   utilisation_period_id palier.id not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  ended_at timestamp with time zone
 );
 constraint registration_code_period_code FOREIGN KEY (organization_id, registration_code_id) REFERENCES palier.registration_code(organization_id, id) ON DELETE CASCADE;
 constraint registration_code_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);

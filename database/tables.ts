@@ -670,6 +670,7 @@ export interface RegistrationCode {
   code: string;
   codeKey: Generated<string | null>;
   createdAt: Generated<Timestamp>;
+  declinedAt: Timestamp | null;
   emailKey: Generated<string | null>;
   expiresAt: Timestamp | null;
   externalId: string | null;
@@ -677,6 +678,7 @@ export interface RegistrationCode {
   instantInvite: Generated<boolean>;
   invitationProblem: string | null;
   invitedAt: Timestamp | null;
+  invitedById: string | null;
   locale: string | null;
   mailSecret: string | null;
   organizationId: Generated<string>;
@@ -693,6 +695,7 @@ export interface RegistrationCode {
 }
 
 export interface RegistrationCodePeriod {
+  endedAt: Timestamp | null;
   id: Generated<string>;
   organizationId: Generated<string>;
   registrationCodeId: string;

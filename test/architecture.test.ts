@@ -125,6 +125,16 @@ test('only queries and policies speak SQL', async () => {
       )
 })
 
+test('check-ins are written by one statement, whatever the door', async () => {
+  for await (const file of glob('{modules,kernel,apps}/**/*.ts'))
+    if (!/\.test\.ts$|^apps\/demo\/|^modules\/tenant-management\/residents\.queries\.ts$/.test(file))
+      assert.doesNotMatch(
+        await readFile(file, 'utf8'),
+        /insert into check_in|insertInto\(\s*'checkIn'|checked_out_at = |checkedOutAt:/i,
+        `${file} writes check-ins: see modules/tenant-management/residents.commands.ts`,
+      )
+})
+
 test('nothing is exported by default, no class but Problem, no enum, no barrel', async () => {
   for await (const file of glob(sources)) {
     if (/vite|sw\.ts$/.test(file)) continue

@@ -51,6 +51,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('#modules/pinboard/resident/PostPage.tsx'), 'PostPage'),
     ),
     screen(
+      '/add-home',
+      lazyRouteComponent(() => import('./pages/AddHomePage.tsx'), 'AddHomePage'),
+    ),
+    screen(
       '/profile',
       lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
     ),

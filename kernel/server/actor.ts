@@ -91,6 +91,9 @@ export const isAdministrator = (actor: Actor) =>
 /** Works in the back office: holds any role at all. */
 export const isStaff = (actor: Actor) => actor.grants.length > 0
 
+/** The apps that an actor works for, be it in one building only. */
+export const appsWorkedFor = (actor: Actor) => [...new Set(actor.grants.map(({ appId }) => appId))]
+
 /** The apps that an actor works for or lives in. */
 export const appsOf = (actor: Actor) => [
   ...new Set([...actor.grants, ...actor.homes].map(({ appId }) => appId)),

@@ -9,7 +9,13 @@ export const placeProblemWords = words({
     otherApp: 'Das Ziel gehört zu einer anderen App.',
     noSuchPlace: 'Diesen Ort gibt es nicht, oder Sie betreuen ihn nicht.',
     noSuchPeriod: 'Diesen Mietzeitraum gibt es nicht, oder Sie betreuen ihn nicht.',
-    noSuchAccount: 'Zu dieser Adresse gibt es kein Konto. Laden Sie die Person ein.',
+    utilisationPeriodPast:
+      'Dieser Mietzeitraum ist vorbei. Hier lässt sich nur noch eintragen, wen Sie schon betreuen.',
+    alreadyInvited:
+      'An diese Adresse ist schon eine Einladung offen. Sie können sie erneut senden oder zurückziehen.',
+    invitationDeclined: 'Diese Person hat abgelehnt. Sprechen Sie mit ihr, bevor Sie sie erneut einladen.',
+    codeGuessable:
+      'Dieser Code ist zu leicht zu erraten. Nehmen Sie mindestens 8 Zeichen mit Buchstaben und Ziffern, oder mindestens 12 Zeichen.',
     alreadyCheckedIn: 'Diese Person ist schon eingetragen.',
     propertyExternalIdTaken: 'Diesen Schlüssel hat schon eine andere Liegenschaft.',
     buildingExternalIdTaken: 'Diesen Schlüssel hat schon ein anderes Gebäude.',
@@ -39,7 +45,12 @@ export const placeProblemWords = words({
     otherApp: 'La destination appartient à une autre application.',
     noSuchPlace: 'Ce lieu n’existe pas, ou vous ne vous en occupez pas.',
     noSuchPeriod: 'Cette période n’existe pas, ou vous ne vous en occupez pas.',
-    noSuchAccount: 'Aucun compte n’a cette adresse. Invitez la personne.',
+    utilisationPeriodPast:
+      'Cette période est terminée. On ne peut plus y inscrire que des personnes dont vous vous occupez déjà.',
+    alreadyInvited: 'Une invitation à cette adresse est déjà ouverte. Vous pouvez la renvoyer ou la retirer.',
+    invitationDeclined: 'Cette personne a refusé. Parlez-lui avant de l’inviter à nouveau.',
+    codeGuessable:
+      'Ce code est trop facile à deviner. Prenez au moins 8 signes avec lettres et chiffres, ou au moins 12 signes.',
     alreadyCheckedIn: 'Cette personne est déjà inscrite.',
     propertyExternalIdTaken: 'Un autre immeuble a déjà cette clé.',
     buildingExternalIdTaken: 'Un autre bâtiment a déjà cette clé.',
@@ -69,7 +80,12 @@ export const placeProblemWords = words({
     otherApp: 'La destinazione appartiene a un’altra app.',
     noSuchPlace: 'Questo luogo non esiste, o non se ne occupa lei.',
     noSuchPeriod: 'Questo periodo non esiste, o non se ne occupa lei.',
-    noSuchAccount: 'Nessun conto ha questo indirizzo. Inviti la persona.',
+    utilisationPeriodPast:
+      'Questo periodo è terminato. Vi si possono registrare solo persone di cui si occupa già.',
+    alreadyInvited: 'C’è già un invito aperto a questo indirizzo. Può inviarlo di nuovo o ritirarlo.',
+    invitationDeclined: 'Questa persona ha rifiutato. Le parli prima di invitarla di nuovo.',
+    codeGuessable:
+      'Questo codice è troppo facile da indovinare. Prenda almeno 8 segni con lettere e cifre, o almeno 12 segni.',
     alreadyCheckedIn: 'Questa persona è già registrata.',
     propertyExternalIdTaken: 'Un altro immobile ha già questa chiave.',
     buildingExternalIdTaken: 'Un altro edificio ha già questa chiave.',
@@ -99,7 +115,12 @@ export const placeProblemWords = words({
     otherApp: 'The destination belongs to another app.',
     noSuchPlace: 'This place does not exist, or you do not look after it.',
     noSuchPeriod: 'This period does not exist, or you do not look after it.',
-    noSuchAccount: 'No account has this address. Invite the person.',
+    utilisationPeriodPast:
+      'This period is over. Only people whom you look after already can still be added to it.',
+    alreadyInvited: 'An invitation to this address is open already. You can send it again or withdraw it.',
+    invitationDeclined: 'This person has declined. Talk to them before you invite them again.',
+    codeGuessable:
+      'This code is too easy to guess. Take at least 8 characters with letters and digits, or at least 12 characters.',
     alreadyCheckedIn: 'This person is checked in already.',
     propertyExternalIdTaken: 'Another property has this key already.',
     buildingExternalIdTaken: 'Another building has this key already.',

@@ -2,32 +2,62 @@ import { sql, type SqlBool } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import type { Ability, Role } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
-import { type Actor, allowedSomewhere, channelsOf } from '#kernel/server/actor.ts'
+import {
+  type Actor,
+  allowedSomewhere,
+  appsWorkedFor,
+  type Channels,
+  channelsOf,
+} from '#kernel/server/actor.ts'
 import type { PersonsChange } from './email-changes.presenting.ts'
 import { reached } from '#kernel/server/channels.ts'
 import { type Held, managesStaffOf, mayGrant } from './grants.policy.ts'
 
-/** Lives, or lived, in a place where the actor has one of these abilities. */
-const residentReached = (actor: Actor, ...wanted: Ability[]) => {
-  const organization = sql`${actor.organizationId}`
-  const place = {
+const homeReached = (channels: Channels) =>
+  reached(channels, {
     app: sql`period.app_id`,
     property: sql`period.property_id`,
     building: sql`period.building_id`,
     unit: sql`period.unit_id`,
-  }
+  })
+
+/** Lives, or lived, in a place where the actor has one of these abilities. */
+const residentReached = (actor: Actor, ...wanted: Ability[]) => {
+  const organization = sql`${actor.organizationId}`
   return sql<SqlBool>`exists (select from check_in
     join utilisation_period period on period.organization_id = ${organization} and period.id = check_in.utilisation_period_id
     where check_in.organization_id = ${organization} and check_in.person_id = person.id
-      and ${reached(channelsOf(actor, ...wanted), place)})`
+      and ${homeReached(channelsOf(actor, ...wanted))})`
+}
+
+/**
+ * Are all homes of a person in these channels: the present and coming ones, or all that there were of who has none any
+ * more? Nobody gets at an account through the one of its homes that happens to be theirs to look after.
+ */
+export const livesWithin = ({ organizationId }: Pick<Actor, 'organizationId'>, channels: Channels) => {
+  const organization = sql`${organizationId}`
+  const within = homeReached(channels)
+  return sql<boolean>`(select coalesce(bool_and(${within}) filter (where check_in.checked_out_at is null and period.deleted_at is null
+      and coalesce(period.end_date >= palier.today(property.timezone), true)), bool_and(${within}), false)
+    from check_in
+    join utilisation_period period on period.organization_id = ${organization} and period.id = check_in.utilisation_period_id
+    join property on property.organization_id = ${organization} and property.id = period.property_id
+    where check_in.organization_id = ${organization} and check_in.person_id = person.id)`
 }
 
 const has = (actor: Actor, table: 'permission' | 'agent' | 'check_in') =>
   sql<SqlBool>`exists (select from ${sql.table(table)} one where one.organization_id = ${actor.organizationId} and one.person_id = person.id)`
 
-/** Just added: neither works nor lives here yet. */
-const unplaced = (actor: Actor) =>
-  sql<SqlBool>`not (${has(actor, 'permission')} or ${has(actor, 'agent')} or ${has(actor, 'check_in')})`
+/**
+ * Just added for an app that the actor works for: neither works nor lives here yet. Who has signed in is theirs to tend
+ * only who look after the whole app.
+ */
+const unplaced = (actor: Actor) => {
+  const whole = channelsOf(actor, 'tenants.manage', 'staff.manage').appIds
+  return sql<SqlBool>`(coalesce(person.creation_app_id = any(${appsWorkedFor(actor)}), true)
+    and (person.last_login_at is null or person.creation_app_id = any(${whole}))
+    and not (${has(actor, 'permission')} or ${has(actor, 'agent')} or ${has(actor, 'check_in')}))`
+}
 
 /**
  * People see themselves. Colleagues see each other; those who look after residents see the ones who live, or lived, in
@@ -71,10 +101,27 @@ export const appsOfPerson = (organizationId: string, alias = 'person') => {
       where ${own('check_in')} and check_in.person_id = ${id})`
 }
 
-/** Does the actor look after this resident, or has somebody just added them? */
+/** Does the actor look after all homes of this resident, or has somebody just added them? */
 export const tendedBy = (actor: Actor) => {
   if (!mayAddPeople(actor)) return sql<boolean>`false`
-  return sql<boolean>`(${unplaced(actor)} or ${residentReached(actor, 'tenants.manage')})`
+  return sql<boolean>`(${unplaced(actor)} or ${livesWithin(actor, channelsOf(actor, 'tenants.manage'))})`
+}
+
+/** What a customer's system calls a person is for those who work for the app that they were added for. */
+export const keyVisibleTo = (actor: Actor) =>
+  sql<SqlBool>`(person.id = ${actor.personId} or coalesce(person.creation_app_id = any(${appsWorkedFor(actor)}), true))`
+
+export const seesKey = (actor: Actor, { id, creationAppId }: Pick<Person, 'id' | 'creationAppId'>) =>
+  actor.personId === id || creationAppId === null || appsWorkedFor(actor).includes(creationAppId)
+
+/** What each app calls a tenant, as far as it is the actor's to know; and the rest, which is not theirs to change. */
+export const tenantIdsOf = (actor: Actor, person: Pick<Person, 'id' | 'tenantIds'>) => {
+  const apps = appsWorkedFor(actor)
+  const { own = [], foreign = [] } = Object.groupBy(
+    Object.entries(person.tenantIds as Record<string, string>),
+    ([appId]) => (actor.personId === person.id || apps.includes(appId) ? 'own' : 'foreign'),
+  )
+  return { own: Object.fromEntries(own), foreign: Object.fromEntries(foreign) }
 }
 
 export type Person = Row<'person'> & {
@@ -98,6 +145,9 @@ export const PROGRAM = 'api_client'
 
 const mayLookAfter = (actor: Actor, person: Person) =>
   person.type !== PROGRAM && (person.staff ? isAbove(actor, person) : person.tended)
+
+/** Is this person oneself, or somebody whose account and homes one looks after? */
+export const tends = (actor: Actor, person: Person) => isSelf(actor, person) || mayLookAfter(actor, person)
 
 export const userAbilities = abilities<Person>()({
   edit: (actor, person) => (isSelf(actor, person) && person.type !== PROGRAM) || mayLookAfter(actor, person),

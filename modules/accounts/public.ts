@@ -23,9 +23,11 @@ export { hashSecret, newSecret } from './secrets.rules.ts'
 export { mayGrant, mayRevoke } from './grants.policy.ts'
 export {
   appsOfPerson,
+  livesWithin,
   mayAddAgents,
   personOfApp,
   PROGRAM,
+  tends,
   userAbilities,
   visibleTo as personVisibleTo,
 } from './policy.ts'

@@ -1,5 +1,5 @@
 import { wrongField, Problem } from '#kernel/contract/problem.ts'
-import { type Actor, appsOf, requireProof } from '#kernel/server/actor.ts'
+import { type Actor, appsOf, appsWorkedFor, requireProof } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
@@ -11,7 +11,7 @@ import { presentChange } from './email-changes.presenting.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { sendLink } from './mail.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
-import { mayAddPeople, type Person, userAbilities } from './policy.ts'
+import { mayAddPeople, type Person, seesKey, tenantIdsOf, userAbilities } from './policy.ts'
 import * as contract from './users.contract.ts'
 import * as queries from './users.queries.ts'
 import { filterOf, internationalPhone } from './users.rules.ts'
@@ -83,7 +83,9 @@ export const userEndpoints = [
         username: rest.username ?? subject.username,
         ...(phone !== undefined && { phoneNumber: phone }),
         ...(profileImage !== undefined && { profileImageId: profileImage }),
-        ...(tenantIDs && { tenantIds: JSON.stringify(tenantIDs) }),
+        ...(tenantIDs && {
+          tenantIds: JSON.stringify({ ...tenantIDs, ...tenantIdsOf(actor, subject).foreign }),
+        }),
         ...(channels && { channels: JSON.stringify(channels) }),
       })
       await record(db, userUpdated, { actor, subjectId: subject.id, data: { userId: subject.id } })
@@ -123,6 +125,9 @@ export const userEndpoints = [
 
 /** What an employer or a customer's system says about a person is not theirs to change. */
 const requireOwnFields = (actor: Actor, subject: Person, body: Partial<Record<string, unknown>>) => {
+  const foreign = Object.keys(body.tenantIDs ?? {}).some((appId) => !appsWorkedFor(actor).includes(appId))
+  if (foreign || (body.externalId !== undefined && !seesKey(actor, subject)))
+    throw new Problem(403, 'forbidden')
   if (userAbilities.invite(actor, subject)) return
   if (['externalId', 'tenantIDs', 'type', 'readOnly'].some((field) => body[field] !== undefined))
     throw new Problem(403, 'forbidden')
@@ -151,8 +156,8 @@ export const present = (actor: Actor, person: Person): contract.User => ({
   profileImage: person.profileImageId,
   publicProfile: person.publicProfile,
   type: person.type,
-  externalId: person.externalId,
-  tenantIDs: person.tenantIds as Record<string, string>,
+  externalId: seesKey(actor, person) ? person.externalId : null,
+  tenantIDs: tenantIdsOf(actor, person).own,
   readOnly: person.readOnly,
   inviteEmailSent: person.inviteEmailSent,
   receiveAdminNotifications: person.receiveAdminNotifications,

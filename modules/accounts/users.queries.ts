@@ -5,7 +5,7 @@ import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { appsOfProvider } from '#modules/organizations/public.ts'
 import type { OwnedColumn } from './owned.queries.ts'
-import { type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
+import { keyVisibleTo, type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
 import { staff } from './sessions.queries.ts'
 import type { UserFilter } from './users.rules.ts'
 
@@ -78,6 +78,7 @@ export const findUsersByKey = (
     .selectFrom('person')
     .select(['id', 'externalId'])
     .where(visibleTo(actor))
+    .where(keyVisibleTo(actor))
     .where('externalId', 'in', externalIds)
     .$if(userType === 'agent', (found) => found.where('id', 'in', staffIds(db)))
     .$if(userType === 'tenant', (found) => found.where('id', 'not in', staffIds(db)))
@@ -96,6 +97,7 @@ type Wanted = UserFilter & { search?: string | undefined }
 const wanted = (db: Db, actor: Actor, { email, kind, search, ...exact }: Wanted) => {
   let found = people(db, actor)
   for (const [column, values] of Object.entries(exact)) found = found.where(anyOf(`person.${column}`, values))
+  if (exact.externalId) found = found.where(keyVisibleTo(actor))
   if (email)
     found = found.where(
       anyOf(

@@ -151,7 +151,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
       table: 'registration_code_period',
       from: sql`join utilisation_period p on ${own(db, 'p')} and p.id = t.utilisation_period_id and p.app_id = ${of.appId} and p.deleted_at is null
         join (${codesHere({ db, appId: of.appId })}) c on c.id = t.registration_code_id`,
-      where: own(db, 't'),
+      where: sql`${own(db, 't')} and t.ended_at is null`,
       cells: { utilisationPeriodId: sql`p.external_id`, tenantId: sql`c.external_id` },
     },
     'agents.csv': {

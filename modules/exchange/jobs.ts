@@ -8,6 +8,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { countWaiting, findActorById, withdrawDelivery } from '#modules/accounts/public.ts'
 import { lookJob } from '#modules/master-data/public.ts'
+import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
 import { type ExchangeCounts, ExchangeManifest } from './contract.ts'
@@ -15,7 +16,7 @@ import { exchangeApplied, exchangeRefused, exchangeUndone } from './events.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { tellReaddressed, tellResult } from './mail.ts'
-import { findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
+import { findOffered, findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
 import { placeWriters, renewSearch } from './places.queries.ts'
 import * as queries from './queries.ts'
 import { MOST_PROBLEMS, readFiles } from './reading.jobs.ts'
@@ -97,6 +98,7 @@ const take = async (call: Call) => {
       const counts = await write(scope, present)
       if (!confirmed && !manifest.autoImport) throw takeBack({ state: 'to-confirm', counts })
       await tellReaddressed(db, platform, jobId, readdressed)
+      for (const offered of await findOffered(scope)) await tellOffered(db, platform, offered)
       await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
       await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
       await enqueue(db, lookJob, {}, { key: 'look at places' })

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { livesWithin } from '#modules/accounts/public.ts'
+import { checkingIn } from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
 import { codesHere } from './things.queries.ts'
 import { cell, here, own, type Scope, type Tally, wrote } from './writing.queries.ts'
@@ -63,27 +65,56 @@ const writeTenants = async (scope: Scope): Promise<Tally> => {
   return { created, changed, deleted: 0 }
 }
 
-/** A code opens the periods of its tenant; who has used it already is checked in. */
-const writeCheckIns = async (scope: Scope): Promise<Tally> => {
-  const said = sql`exchange_line l
+const said = (scope: Scope) => sql`exchange_line l
     cross join ${codes(scope, cell('tenantId'))}
     join utilisation_period p on ${here(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
+
+/** Lives in the delivery's app and nowhere else, or was added for it and lives nowhere yet; and does not work here. */
+const isTended = (scope: Scope) => {
+  const app = { appIds: [scope.appId], propertyIds: [], buildingIds: [], unitIds: [] }
+  const has = (table: string) =>
+    sql`exists (select from ${sql.table(table)} x where ${own(scope, 'x')} and x.person_id = person.id)`
+  return sql`not ${has('permission')} and (${livesWithin(scope.db, app)}
+    or not ${has('check_in')} and coalesce(person.creation_app_id = ${scope.appId}, true))`
+}
+
+/** The tenants who have used their code, with the homes that a delivery gives them and no check-out has ended. */
+const residents = (
+  scope: Scope,
+) => sql`select p.id as utilisation_period_id, person.id as person_id, c.id as code_id,
+    '-infinity'::timestamptz as since, ${isTended(scope)} as tended
+  from ${said(scope)}
+  join person on ${own(scope, 'person')} and person.id = c.used_by_id
+  join registration_code_period link on ${own(scope, 'link')} and link.registration_code_id = c.id and link.utilisation_period_id = p.id
+    and link.ended_at is null
+  where l.file = 'tenantCheckIns.csv'`
+
+/** A code opens the periods of its tenant; who has used it already is checked in, unless they live in another app, too. */
+const writeCheckIns = async (scope: Scope): Promise<Tally> => {
   const created = await wrote(
     scope,
     'registration_code_period',
     sql`insert into registration_code_period (organization_id, registration_code_id, utilisation_period_id)
-      select ${scope.db.organizationId}, c.id, p.id from ${said} where l.file = 'tenantCheckIns.csv' and not exists (
+      select ${scope.db.organizationId}, c.id, p.id from ${said(scope)} where l.file = 'tenantCheckIns.csv' and not exists (
         select from registration_code_period x where ${own(scope, 'x')} and x.registration_code_id = c.id and x.utilisation_period_id = p.id)`,
   )
   await wrote(
     scope,
     'check_in',
-    sql`insert into check_in (organization_id, utilisation_period_id, person_id)
-      select distinct ${scope.db.organizationId}, p.id::text, c.used_by_id::text from ${said}
-      where l.file = 'tenantCheckIns.csv' and c.used_by_id is not null and not exists (
-        select from check_in i where ${own(scope, 'i')} and i.utilisation_period_id = p.id and i.person_id = c.used_by_id)`,
+    checkingIn(scope.db, sql`select * from (${residents(scope)}) resident where resident.tended`),
   )
   return { created, changed: 0, deleted: 0 }
+}
+
+/** Whom a delivery gives a home that they have to accept: they live in another app, too, or work here. */
+export const findOffered = async (scope: Scope) => {
+  const { rows } = await sql<{ personId: string; codeId: string }>`
+    select distinct resident.person_id as "personId", resident.code_id as "codeId" from (${residents(scope)}) resident
+    where not resident.tended and not exists (select from check_in was where ${own(scope, 'was')}
+      and was.utilisation_period_id = resident.utilisation_period_id and was.person_id = resident.person_id)`.execute(
+    scope.db,
+  )
+  return rows
 }
 
 /** What writes tenants. */

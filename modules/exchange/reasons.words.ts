@@ -45,6 +45,8 @@ export const exchangeReasonWords = words({
           'not-there': 'gibt es weder in der Lieferung noch im Bestand',
           'in-another-app': 'gehört zu einer anderen App',
           overlaps: 'überschneidet sich mit einer anderen Mietdauer dieser Einheit',
+          guessable:
+            'ist zu leicht zu erraten: ein Code hat mindestens 8 Zeichen mit Buchstaben und Ziffern, oder mindestens 12 Zeichen',
           taken: 'ist schon vergeben',
           'not-alone': 'diese Datei muss allein geliefert werden',
           'beyond-own-permissions': 'geht über die Rechte dessen hinaus, der liefert',
@@ -92,6 +94,8 @@ export const exchangeReasonWords = words({
           'not-there': 'n’existe ni dans la livraison ni dans les données',
           'in-another-app': 'appartient à une autre application',
           overlaps: 'chevauche une autre période de location de cet objet',
+          guessable:
+            'est trop facile à deviner : un code compte au moins 8 signes avec lettres et chiffres, ou au moins 12 signes',
           taken: 'est déjà pris',
           'not-alone': 'ce fichier doit être livré seul',
           'beyond-own-permissions': 'dépasse les droits de qui livre',
@@ -139,6 +143,8 @@ export const exchangeReasonWords = words({
           'not-there': 'non esiste né nella consegna né nei dati',
           'in-another-app': 'appartiene a un’altra app',
           overlaps: 'si sovrappone a un altro periodo di locazione di questa unità',
+          guessable:
+            'è troppo facile da indovinare: un codice ha almeno 8 segni con lettere e cifre, o almeno 12 segni',
           taken: 'è già in uso',
           'not-alone': 'questo file va consegnato da solo',
           'beyond-own-permissions': 'va oltre i diritti di chi consegna',
@@ -186,6 +192,8 @@ export const exchangeReasonWords = words({
           'not-there': 'is neither in the delivery nor in what is there',
           'in-another-app': 'belongs to another app',
           overlaps: 'overlaps another tenancy of this unit',
+          guessable:
+            'is too easy to guess: a code has at least 8 characters with letters and digits, or at least 12 characters',
           taken: 'is taken already',
           'not-alone': 'this file must be delivered alone',
           'beyond-own-permissions': 'goes beyond what the deliverer may do',

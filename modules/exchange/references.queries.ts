@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { HARD_TO_GUESS } from '#modules/tenant-management/codes.contract.ts'
 import { type FileName, fileOfResource, files, ruleOf } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { codesHere, thingsOf } from './things.queries.ts'
@@ -106,12 +107,20 @@ export const takenProblems = async (scope: Scope): Promise<LineProblem[]> => {
       from exchange_line where file = 'tenants.csv' and v ? 'registrationCode')
     select line, code as value from (
       select said.*, row_number() over (partition by code_key order by line) as nth from said) l
-    where nth > 1 or length(code) not between 4 and 64 or exists (select from registration_code c where c.organization_id = ${db.organizationId} and c.code_key = l.code_key
+    where nth > 1 or exists (select from registration_code c where c.organization_id = ${db.organizationId} and c.code_key = l.code_key
       and c.withdrawn_at is null and not exists (select from (${codesHere(scope)}) h where h.id = c.id and h.external_id = l.key))
     order by line limit ${MOST}`.execute(db)
+  // A code that was there before stays as it is until it is used.
+  const guessable = await sql<Found>`
+    select l.line, l.v ->> 'registrationCode' as value from exchange_line l
+    where l.file = 'tenants.csv' and l.v ->> 'registrationCode' !~ ${HARD_TO_GUESS} and not exists (select from (${codesHere(scope)}) h
+      join registration_code c on c.organization_id = ${db.organizationId} and c.id = h.id
+      where h.external_id = l.key and c.code = l.v ->> 'registrationCode')
+    order by l.line limit ${MOST}`.execute(db)
   return [
     ...listed(emails.rows, 'agents.csv', 'email', 'taken'),
     ...listed(codes.rows, 'tenants.csv', 'registrationCode', 'taken'),
+    ...listed(guessable.rows, 'tenants.csv', 'registrationCode', 'guessable'),
   ]
 }
 

@@ -39,6 +39,7 @@ const told: Record<Noun, EventType<any>[]> = {
     tenants.codeUsed,
     tenants.invitationSent,
     tenants.invitationWithdrawn,
+    tenants.invitationDeclined,
   ],
   user: [userCreated, userUpdated],
   file: [fileDeleted],

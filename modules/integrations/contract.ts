@@ -14,6 +14,7 @@ export const EventName = z.enum([
   'registration-code.used',
   'invitation.sent',
   'invitation.withdrawn',
+  'invitation.declined',
   'user.created',
   'user.updated',
   'file.deleted',

@@ -30,6 +30,8 @@ export const Invitation = z.object({
   invitationSent: z.boolean(),
   resendAttempts: z.array(instant),
   usedAt: instant.nullable(),
+  /** When the person said that they do not want to be added. */
+  declinedAt: instant.nullable(),
   expiresAt: instant.nullable(),
   createdAt: instant,
   utilisationPeriods: z.array(id),
@@ -116,16 +118,18 @@ export const removePeriod = endpoint({
   problems: ['owned-by-interface'],
 })
 export const checkIn = endpoint({
-  summary: 'Check in a person who has an account',
+  summary:
+    'Check in a person by their address: at once whom one looks after anyway; everybody else is invited, and answers alike whether they have an account or not',
   method: 'POST',
   path: '/utilisation-periods/:utilisationPeriodId/users',
   tool,
   body: z.object({ email }),
   reply: Period,
-  problems: ['no-such-account', 'already-checked-in'],
+  problems: ['already-checked-in', 'already-invited', 'utilisation-period-past', 'too-many-requests'],
 })
 export const checkOut = endpoint({
-  summary: 'Check a person out; what was theirs stays theirs',
+  summary:
+    'Check a person out: what let them into this home ends with it; what was theirs stays theirs, and so do their other homes',
   method: 'DELETE',
   path: '/utilisation-periods/:utilisationPeriodId/users/:userId',
   tool,

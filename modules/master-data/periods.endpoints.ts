@@ -1,16 +1,15 @@
-import { conflict, notFound, Problem, wrongField } from '#kernel/contract/problem.ts'
+import { conflict, wrongField } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { findByEmail } from '#modules/accounts/public.ts'
 import { changesOf } from './changes.rules.ts'
-import { periodCreated, periodDeleted, periodUpdated, personCheckedIn, personCheckedOut } from './events.ts'
+import { periodCreated, periodDeleted, periodUpdated } from './events.ts'
 import * as contract from './periods.contract.ts'
 import * as queries from './periods.queries.ts'
 import { presentPeriod } from './periods.presenting.ts'
 import { findUnit, lockUnit } from './places.queries.ts'
-import { mayEdit, mayEditPeriods, periodAbilities, placeOfUnit, requireOwn } from './policy.ts'
+import { mayEdit, mayEditPeriods, placeOfUnit, requireOwn } from './policy.ts'
 
 interface Asked {
   db: Db
@@ -72,33 +71,6 @@ export const periodEndpoints = [
       requireOwn(actor, subject)
       await queries.setPeriodDeleted(db, subject.id)
       await record(db, periodDeleted, { actor, subjectId: subject.id, data: factsOf(subject) })
-    },
-  }),
-  serve(contract.checkIn, {
-    find,
-    allow: periodAbilities.checkIn,
-    async run({ db, actor, subject, body }) {
-      const person = await findByEmail(db, body.email)
-      if (!person) throw new Problem(400, 'no-such-account')
-      await queries.insertCheckIn(db, subject.id, person.id)
-      await record(db, personCheckedIn, {
-        actor,
-        subjectId: subject.id,
-        data: { ...factsOf(subject), userId: person.id },
-      })
-      return presentPeriod(actor, (await queries.findPeriod(db, actor, subject.id))!)
-    },
-  }),
-  serve(contract.checkOut, {
-    find,
-    allow: periodAbilities.checkIn,
-    async run({ db, actor, subject, params }) {
-      if (!(await queries.setCheckedOut(db, subject.id, params.userId))) throw notFound()
-      await record(db, personCheckedOut, {
-        actor,
-        subjectId: subject.id,
-        data: { ...factsOf(subject), userId: params.userId },
-      })
     },
   }),
 ]

@@ -32,6 +32,7 @@ export const presentPeriod = (actor: Actor, row: PeriodRow): Period => {
         ...code,
         resendAttempts: code.resendAttempts.map((at) => instant(at)!),
         usedAt: instant(code.usedAt),
+        declinedAt: instant(code.declinedAt),
         expiresAt: instant(code.expiresAt),
         createdAt: instant(code.createdAt)!,
       })),

@@ -16,10 +16,13 @@ const state = sql<
   Period['state']
 >`case when end_date < ${here} then 'past' when start_date > ${here} then 'upcoming' else 'current' end`
 
+/** What other apps call a tenant is not told here. */
 const members = sql<
   Member[] | null
 >`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'email', person.email,
-    'phoneNumber', person.phone_number, 'locale', person.locale, 'externalId', person.external_id, 'tenantIDs', person.tenant_ids,
+    'phoneNumber', person.phone_number, 'locale', person.locale,
+    'externalId', case when coalesce(person.creation_app_id = utilisation_period.app_id, true) then person.external_id end,
+    'tenantIDs', jsonb_strip_nulls(jsonb_build_object(utilisation_period.app_id, person.tenant_ids -> utilisation_period.app_id)),
     'checkedInAt', check_in.checked_in_at) order by check_in.id)
   from check_in join person on person.organization_id = check_in.organization_id and person.id = check_in.person_id
   where check_in.organization_id = utilisation_period.organization_id and check_in.utilisation_period_id = utilisation_period.id
@@ -30,12 +33,14 @@ const invitations = sql<
 >`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id,
     'email', code.tenant_email, 'tenant', json_build_object('email', code.tenant_email, 'name', code.tenant_name, 'phone', code.tenant_phone),
     'permanent', code.permanent, 'readOnly', code.read_only, 'invitationSent', code.invited_at is not null,
-    'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'expiresAt', code.expires_at, 'createdAt', code.created_at,
+    'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'declinedAt', code.declined_at, 'expiresAt', code.expires_at,
+    'createdAt', code.created_at,
     'utilisationPeriods', array(select other.utilisation_period_id from registration_code_period other
       where other.organization_id = code.organization_id and other.registration_code_id = code.id order by other.id),
     'organizations', '[]'::json, 'teams', '[]'::json) order by code.id)
   from registration_code_period link join registration_code code on code.organization_id = link.organization_id and code.id = link.registration_code_id
-  where link.organization_id = utilisation_period.organization_id and link.utilisation_period_id = utilisation_period.id and code.withdrawn_at is null)`
+  where link.organization_id = utilisation_period.organization_id and link.utilisation_period_id = utilisation_period.id and code.withdrawn_at is null
+    and (link.ended_at is null or code.used_at is not null))`
 
 const periods = (db: Db, actor: Actor) =>
   db
@@ -111,19 +116,3 @@ export const setPeriod = async (
 
 export const setPeriodDeleted = (db: Db, id: string) =>
   db.updateTable('utilisationPeriod').set({ deletedAt: new Date() }).where('id', '=', id).execute()
-
-export const insertCheckIn = (db: Db, utilisationPeriodId: string, personId: string) =>
-  db.insertInto('checkIn').values({ utilisationPeriodId, personId }).execute()
-
-/** Ends a check-in; false when the person was not checked in. */
-export const setCheckedOut = async (db: Db, utilisationPeriodId: string, personId: string) => {
-  const done = await db
-    .updateTable('checkIn')
-    .set({ checkedOutAt: new Date() })
-    .where('utilisationPeriodId', '=', utilisationPeriodId)
-    .where('personId', '=', personId)
-    .where('checkedOutAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return done !== undefined
-}

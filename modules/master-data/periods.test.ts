@@ -154,9 +154,13 @@ test('a person is checked in by e-mail whatever its case, once, and checked out'
     status: 409,
     code: 'already-checked-in',
   })
-  await assert.rejects(
-    admin(checkIn, { params: { utilisationPeriodId }, body: { email: 'nobody@nowhere.example' } }),
-    { status: 400, code: 'no-such-account' },
+  const invited = await admin(checkIn, {
+    params: { utilisationPeriodId },
+    body: { email: 'nobody@nowhere.example' },
+  })
+  assert.deepEqual(
+    [invited.userCount, invited._embedded.invitations.map((invitation) => invitation.email)],
+    [1, ['nobody@nowhere.example']],
   )
   await admin(checkOut, { params: { utilisationPeriodId, userId: personId } })
   await assert.rejects(admin(checkOut, { params: { utilisationPeriodId, userId: personId } }), {

@@ -77,7 +77,7 @@ const groupStats = sql<{
   left join utilisation_period period on period.organization_id = building.organization_id and period.unit_id = unit.id and period.deleted_at is null
     and period.type <> 'vacant' and period.start_date <= ${here} and coalesce(period.end_date >= ${here}, true)
   left join check_in on check_in.organization_id = building.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
-  left join registration_code_period invited on invited.organization_id = building.organization_id and invited.utilisation_period_id = period.id
+  left join registration_code_period invited on invited.organization_id = building.organization_id and invited.utilisation_period_id = period.id and invited.ended_at is null
   left join registration_code code on code.organization_id = building.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
   where unit.organization_id = building.organization_id and unit.building_id = building.id and unit.deleted_at is null)`.as(
   'stats',
@@ -128,7 +128,7 @@ const unitStats = sql<{ tenantCount: number; invitationCount: number }>`(
   from utilisation_period period
   join property on property.organization_id = unit.organization_id and property.id = period.property_id
   left join check_in on check_in.organization_id = unit.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
-  left join registration_code_period invited on invited.organization_id = unit.organization_id and invited.utilisation_period_id = period.id
+  left join registration_code_period invited on invited.organization_id = unit.organization_id and invited.utilisation_period_id = period.id and invited.ended_at is null
   left join registration_code code on code.organization_id = unit.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
   where period.organization_id = unit.organization_id and period.unit_id = unit.id and period.deleted_at is null
     and period.start_date <= palier.today(property.timezone) and coalesce(period.end_date >= palier.today(property.timezone), true))`.as(

@@ -1,5 +1,7 @@
 export { changesOf } from './changes.rules.ts'
-export { isInterface, mayMakeResponsible } from './policy.ts'
+export { findPeriod, type PeriodRow } from './periods.queries.ts'
+export { presentPeriod } from './periods.presenting.ts'
+export { isInterface, mayMakeResponsible, periodAbilities } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
 export { lookJob } from './import.jobs.ts'

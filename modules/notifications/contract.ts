@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, listOf, paging } from '#kernel/contract/shapes.ts'
 
-/** Where somebody works on what they are told of: a request in the resident's app or in the Cockpit, a post, a file. */
-export const Area = z.enum(['app', 'cockpit', 'pinboard', 'documents'])
+/**
+ * Where somebody works on what they are told of: a request in the resident's app or in the Cockpit, a post, a file, the homes
+ * that they are asked to be added to, the tenants of a unit.
+ */
+export const Area = z.enum(['app', 'cockpit', 'pinboard', 'documents', 'homes', 'tenants'])
 export type Area = z.infer<typeof Area>
 
 export const Notification = z.object({

@@ -17,7 +17,7 @@ export { unlinked } from './mail.ts'
 export type { DigestSource } from './digests.mail.ts'
 export { findMail, listMails } from './mails.queries.ts'
 export { pageOf } from './pages.rules.ts'
-export { listTold, setReadAbout } from './queries.ts'
+export { listTold, setReadAbout, wasTold } from './queries.ts'
 
 interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
   key: string

@@ -9,11 +9,11 @@ import { type Category, wishOf } from './wishes.rules.ts'
 
 export interface NewNotification {
   personId: string
-  type: 'ticket-comment' | 'community-article' | 'new-file' | 'welcome-notification'
+  type: 'ticket-comment' | 'community-article' | 'new-file' | 'welcome-notification' | 'invitation'
   category: Category
   title: string
   objectId: string
-  /** Where the person works on the object: in the resident's app, or in the Cockpit. */
+  /** Where the person works on the object. */
   area: Area
   referencedObjectId?: string | undefined
 }
@@ -28,6 +28,16 @@ export const insertNotification = async (db: Db, notification: NewNotification) 
   await sql`select pg_notify('live', ${JSON.stringify(hint)})`.execute(db)
   return id
 }
+
+/** Has a person been told of an object before? */
+export const wasTold = async (db: Db, personId: string, objectId: string) =>
+  (await db
+    .selectFrom('notification')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('objectId', '=', objectId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /**
  * Puts a notification into the inbox of everybody whom a query finds as `person_id`, in one statement; what is then done

@@ -107,8 +107,9 @@ const invited = (db: Db, actor: Actor, which: RawBuilder<SqlBool>) => sql<Reques
   select 'invited' as kind, code.id, coalesce(code.tenant_name, code.tenant_email) as name, code.tenant_email as email,
     code.tenant_phone as "phoneNumber", ${places} as places
   from registration_code code join registration_code_period link on link.organization_id = ${db.organizationId} and link.registration_code_id = code.id
+    and link.ended_at is null
   ${lived(db)}
-  where code.organization_id = ${db.organizationId} and ${which} and code.used_at is null and code.withdrawn_at is null
+  where code.organization_id = ${db.organizationId} and ${which} and code.used_at is null and code.withdrawn_at is null and code.declined_at is null
     and coalesce(code.tenant_name, code.tenant_email) is not null and ${alive} and ${livesWhereAnswered(actor)}
   group by code.organization_id, code.id`
 

@@ -6,9 +6,9 @@ export const tool = 'tenant-management' as const
 
 /**
  * `imported`: nobody was told yet. `invited`: a mail went out or a letter was made. `registered`: used. A permanent code
- * is for everyone who lives there and is never used up.
+ * is for everyone who lives there and is never used up. `declined`: the person does not want to be added.
  */
-export const CodeState = z.enum(['imported', 'invited', 'registered', 'expired', 'withdrawn'])
+export const CodeState = z.enum(['imported', 'invited', 'registered', 'declined', 'expired', 'withdrawn'])
 export type CodeState = z.infer<typeof CodeState>
 
 /** A registration code and an invitation are the same record. */
@@ -32,6 +32,7 @@ export const RegistrationCode = z.object({
   invitationProblem: z.enum(['address-refused', 'given-up', 'interrupted']).nullable(),
   resendAttempts: z.array(instant),
   usedAt: instant.nullable(),
+  declinedAt: instant.nullable(),
   usedBy: z.object({ id, username: z.string() }).nullable(),
   expiresAt: instant.nullable(),
   createdAt: instant,
@@ -60,6 +61,9 @@ export const typedCode = z
   .transform((value) => value.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^[A-Za-z0-9._-]{4,64}$/, 'code'))
 
+/** What a code that somebody makes up must be like, so that it is not found by trying: also as a pattern of the database. */
+export const HARD_TO_GUESS = '^(?=.*[A-Za-z])(?=.*[0-9]).{8,64}$|^.{12,64}$'
+
 const tenant = z.object({
   email: z.union([email, z.literal('').transform(() => null)]).nullish(),
   name: z.union([name(), z.literal('').transform(() => null)]).nullish(),
@@ -77,7 +81,7 @@ const fields = {
   locale: Locale.nullish(),
 }
 const periods = z.union([id, z.array(id).min(1, 'required').max(100)])
-const problems = ['code-taken', 'no-such-period']
+const problems = ['code-taken', 'code-guessable', 'no-such-period']
 
 export const createCode = endpoint({
   summary: 'Make a registration code for one or several periods; without a code a random one is made',
@@ -137,7 +141,13 @@ export const sendInvitation = endpoint({
   tool,
   body: z.object({}),
   reply: RegistrationCode,
-  problems: ['no-address', 'invitation-used', 'invitation-expired', 'too-many-requests'],
+  problems: [
+    'no-address',
+    'invitation-used',
+    'invitation-declined',
+    'invitation-expired',
+    'too-many-requests',
+  ],
 })
 export const withdrawInvitation = endpoint({
   summary: 'Withdraw an invitation: its link and its code stop working',

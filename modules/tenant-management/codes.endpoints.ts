@@ -1,4 +1,4 @@
-import { conflict, Problem, tooMany } from '#kernel/contract/problem.ts'
+import { conflict, Problem, tooMany, wrongField } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
@@ -45,6 +45,7 @@ export const codeEndpoints = [
       const periods = utilisationPeriods === undefined ? undefined : [utilisationPeriods].flat()
       if (periods) await requirePeriods(db, actor, periods)
       const columns = columnsOf(fields)
+      if (columns.code !== subject.code) requireHardToGuess(columns.code)
       const moved = columns.tenantEmail !== undefined && columns.tenantEmail !== subject.tenantEmail
       const row = await queries.setCode(
         db,
@@ -77,6 +78,7 @@ export const codeEndpoints = [
     async run({ db, actor, platform, subject }) {
       if (!subject.tenantEmail) throw conflict('no-address')
       if (subject.usedAt && !subject.permanent) throw conflict('invitation-used')
+      if (subject.declinedAt) throw conflict('invitation-declined')
       if (subject.expiresAt && subject.expiresAt < new Date()) throw conflict('invitation-expired')
       const last = subject.resendAttempts.at(-1) ?? subject.invitedAt
       const wait = last ? SECONDS_BETWEEN_MAILS - (Date.now() - last.getTime()) / 1000 : 0
@@ -99,6 +101,11 @@ export const codeEndpoints = [
   }),
 ]
 
+const requireHardToGuess = (code: string | undefined) => {
+  if (code !== undefined && !new RegExp(contract.HARD_TO_GUESS).test(code))
+    throw wrongField('code', 'code-guessable')
+}
+
 /** All periods exist and the actor looks after the tenants of each. */
 const requirePeriods = async (db: Db, actor: Actor, ids: string[]) => {
   const periods = await queries.findPeriods(db, ids)
@@ -108,7 +115,12 @@ const requirePeriods = async (db: Db, actor: Actor, ids: string[]) => {
 
 const create = async (db: Db, actor: Actor, platform: Platform, fields: Fields, periods: string[]) => {
   const columns = columnsOf(fields)
-  const row = await queries.insertCode(db, { ...columns, code: columns.code ?? newCode() }, periods)
+  requireHardToGuess(columns.code)
+  const row = await queries.insertCode(
+    db,
+    { ...columns, code: columns.code ?? newCode(), invitedById: actor.personId },
+    periods,
+  )
   await record(db, codeCreated, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
   return presentCode(
     actor,

@@ -40,10 +40,12 @@ export const columnsOf = ({
 })
 
 export const stateOf = (
-  row: Pick<CodeRow, 'withdrawnAt' | 'usedAt' | 'expiresAt' | 'invitedAt'>,
+  row: Pick<CodeRow, 'withdrawnAt' | 'usedAt' | 'declinedAt' | 'expiresAt' | 'invitedAt' | 'places'>,
 ): CodeState => {
   if (row.withdrawnAt) return 'withdrawn'
   if (row.usedAt) return 'registered'
+  if (row.declinedAt) return 'declined'
+  if (row.places.every(({ ended }) => ended)) return 'withdrawn'
   if (row.expiresAt && row.expiresAt < new Date()) return 'expired'
   return row.invitedAt ? 'invited' : 'imported'
 }
@@ -63,6 +65,7 @@ export const presentCode = (actor: Actor, row: CodeRow): RegistrationCode => ({
   invitationProblem: row.invitationProblem as RegistrationCode['invitationProblem'],
   resendAttempts: row.resendAttempts.map((at) => at.toISOString()),
   usedAt: row.usedAt?.toISOString() ?? null,
+  declinedAt: row.declinedAt?.toISOString() ?? null,
   usedBy: row.usedBy && { id: row.usedBy.id, username: row.usedBy.username },
   expiresAt: row.expiresAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),

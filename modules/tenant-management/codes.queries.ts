@@ -15,6 +15,8 @@ export interface CodePlace {
   address: string
   place: string
   unit: string
+  /** Somebody who came in by the code was checked out: it opens this home no more. */
+  ended: boolean
 }
 
 const places = sql<
@@ -22,7 +24,8 @@ const places = sql<
 >`(select coalesce(json_agg(json_build_object('utilisationPeriodId', period.id, 'appId', period.app_id,
     'propertyId', period.property_id, 'buildingId', period.building_id, 'unitId', period.unit_id,
     'address', coalesce(nullif(concat_ws(' ', building.street, building.house_number), ''), building.name),
-    'place', concat_ws(' ', building.postal_code, building.city), 'unit', unit.name) order by link.id), '[]')
+    'place', concat_ws(' ', building.postal_code, building.city), 'unit', unit.name,
+    'ended', link.ended_at is not null) order by link.id), '[]')
   from registration_code_period link
   join utilisation_period period on period.organization_id = link.organization_id and period.id = link.utilisation_period_id
   join unit on unit.organization_id = link.organization_id and unit.id = period.unit_id
@@ -56,7 +59,9 @@ export const findCode = (db: Db, actor: Actor, id: string) =>
 export const findOpenCode = (db: Db, id: string) =>
   codes(db)
     .where('withdrawnAt', 'is', null)
+    .where('declinedAt', 'is', null)
     .where('usedAt', 'is', null)
+    .where(opensAny(db))
     .where('registrationCode.id', '=', id)
     .executeTakeFirst()
 
@@ -88,21 +93,29 @@ export const findCodesByKey = (
     .orderBy('id')
     .execute()
 
-const expired = sql<boolean>`coalesce(registration_code.expires_at < now(), false)`
-const inState: Record<CodeState, RawBuilder<boolean>> = {
-  withdrawn: sql`withdrawn_at is not null`,
-  registered: sql`withdrawn_at is null and used_at is not null`,
-  expired: sql`withdrawn_at is null and used_at is null and ${expired}`,
-  invited: sql`withdrawn_at is null and used_at is null and not ${expired} and invited_at is not null`,
-  imported: sql`withdrawn_at is null and used_at is null and not ${expired} and invited_at is null`,
-}
-
 const opens = (
   db: Db,
   where: RawBuilder<boolean>,
 ) => sql<boolean>`exists (select from registration_code_period link
   join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
   where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and ${where})`
+
+/** Is there a home left that no check-out has closed to it? */
+export const opensAny = (db: Db) => opens(db, sql`link.ended_at is null`)
+
+const expired = sql<boolean>`coalesce(registration_code.expires_at < now(), false)`
+const inState = (db: Db): Record<CodeState, RawBuilder<boolean>> => {
+  const unused = sql`withdrawn_at is null and used_at is null`
+  const asked = sql`${unused} and declined_at is null and ${opensAny(db)}`
+  return {
+    withdrawn: sql`(withdrawn_at is not null or used_at is null and declined_at is null and not ${opensAny(db)})`,
+    registered: sql`withdrawn_at is null and used_at is not null`,
+    declined: sql`${unused} and declined_at is not null`,
+    expired: sql`${asked} and ${expired}`,
+    invited: sql`${asked} and not ${expired} and invited_at is not null`,
+    imported: sql`${asked} and not ${expired} and invited_at is null`,
+  }
+}
 
 interface Wanted {
   search?: string | undefined
@@ -118,7 +131,7 @@ interface Wanted {
 export const listCodes = (db: Db, actor: Actor, { search, unitIds, state, placeId, after, limit }: Wanted) =>
   codes(db)
     .where(codeVisibleTo(actor))
-    .where(state ? inState[state] : sql<boolean>`withdrawn_at is null`)
+    .where(state ? inState(db)[state] : sql<boolean>`withdrawn_at is null`)
     .$if(Boolean(search?.trim()), (query) =>
       query.where(
         sql<boolean>`(strpos(registration_code.search, palier.searchable(${search?.trim()})) > 0
@@ -147,7 +160,8 @@ export const findPeriods = (db: Db, ids: string[]) =>
     .where('deletedAt', 'is', null)
     .execute()
 
-const reread = (db: Db, id: string) =>
+/** A code for what is done with it after it was found, whoever looks after it. */
+export const findAnyCode = (db: Db, id: string) =>
   codes(db).where('registrationCode.id', '=', id).executeTakeFirstOrThrow()
 
 export const insertCode = async (
@@ -161,13 +175,14 @@ export const insertCode = async (
     .returning('id')
     .executeTakeFirstOrThrow()
   await linkPeriods(db, id, periods)
-  return reread(db, id)
+  return findAnyCode(db, id)
 }
 
 const linkPeriods = (db: Db, registrationCodeId: string, periods: string[]) =>
   db
     .insertInto('registrationCodePeriod')
     .values([...new Set(periods)].map((utilisationPeriodId) => ({ registrationCodeId, utilisationPeriodId })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 
 /** The code that an invitation was about, whatever has become of it since. */
@@ -187,8 +202,13 @@ export const setCode = async (
   if (Object.keys(values).length > 0)
     await db.updateTable('registrationCode').set(values).where('id', '=', id).execute()
   if (periods) {
-    await db.deleteFrom('registrationCodePeriod').where('registrationCodeId', '=', id).execute()
+    // A home that stays keeps what a check-out has ended.
+    await db
+      .deleteFrom('registrationCodePeriod')
+      .where('registrationCodeId', '=', id)
+      .where('utilisationPeriodId', 'not in', periods)
+      .execute()
     await linkPeriods(db, id, periods)
   }
-  return reread(db, id)
+  return findAnyCode(db, id)
 }

@@ -11,7 +11,7 @@ const isInvitedNow = (db: Db, at: Date) => sql<boolean>`exists (select from regi
   join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
   join property on property.organization_id = ${db.organizationId} and property.id = period.property_id
   join app on app.organization_id = ${db.organizationId} and app.id = period.app_id
-  where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id
+  where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and link.ended_at is null
     and app.automatic_invitation and period.deleted_at is null
     and coalesce(period.end_date >= (${at} at time zone property.timezone)::date, true)
     and extract(hour from ${at} at time zone property.timezone) >= ${FROM}
@@ -30,6 +30,7 @@ export const lockUninvited = (
     .where('invitedAt', 'is', null)
     .where('usedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
+    .where('declinedAt', 'is', null)
     .where('tenantEmail', 'is not', null)
     .where(sql<boolean>`coalesce(registration_code.expires_at > ${at}, true)`)
     .where(isInvitedNow(db, at))

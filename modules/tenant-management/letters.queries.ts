@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { codes } from './codes.queries.ts'
+import { codes, opensAny } from './codes.queries.ts'
 import { codeVisibleTo } from './policy.ts'
 
 export const MOST_LETTERS = 1000
 
-const open = sql<boolean>`withdrawn_at is null and (permanent or used_at is null) and coalesce(registration_code.expires_at > now(), true)`
+const open = sql<boolean>`withdrawn_at is null and declined_at is null and (permanent or used_at is null) and coalesce(registration_code.expires_at > now(), true)`
 
 const wanted = async (db: Db, actor: Actor, where: RawBuilder<boolean>) => {
   const found = await db
@@ -14,6 +14,7 @@ const wanted = async (db: Db, actor: Actor, where: RawBuilder<boolean>) => {
     .select('id')
     .where(codeVisibleTo(actor))
     .where(open)
+    .where(opensAny(db))
     .where(where)
     .limit(MOST_LETTERS + 1)
     .execute()
@@ -35,7 +36,8 @@ export const listOpenCodesAt = (db: Db, actor: Actor, place: string) => {
     sql<boolean>`exists (select from registration_code_period link
       join utilisation_period period on period.organization_id = ${db.organizationId} and period.id = link.utilisation_period_id
       join property on property.organization_id = ${db.organizationId} and property.id = period.property_id
-      where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and period.deleted_at is null
+      where link.organization_id = ${db.organizationId} and link.registration_code_id = registration_code.id and link.ended_at is null
+        and period.deleted_at is null
         and ${sql.ref(`period.${columns[type]}`)} = ${id} and coalesce(period.end_date >= palier.today(property.timezone), true))`,
   )
 }
@@ -45,6 +47,7 @@ export const listForLetters = async (db: Db, ids: string[]) => {
   const rows = await codes(db)
     .where(sql<boolean>`registration_code.id = any(${ids})`)
     .where(open)
+    .where(opensAny(db))
     .execute()
   const { compare } = new Intl.Collator('de-CH', { numeric: true })
   const addressOf = ({ places: [home] }: (typeof rows)[number]) =>

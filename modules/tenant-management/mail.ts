@@ -3,12 +3,13 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { newSecret } from '#modules/accounts/public.ts'
+import { findByEmail, type findPersonForJob, newSecret } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { type CodeRow, findOpenCode, setCode } from './codes.queries.ts'
 import { invitationSent } from './events.ts'
-import { registrationUrl } from './rules.ts'
+import { offerWords } from './offers.words.ts'
+import { addHomeUrl, offersUrl, registrationUrl } from './rules.ts'
 import { invitationWords } from './words.ts'
 
 /** Writes the invitation to the tenant's address, in their language, and notes that it was sent. */
@@ -55,9 +56,18 @@ export const moveInvitation = async (
   })
 }
 
+/** Who has an account is asked whether they want to be added; everybody else registers. */
 const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => {
   const [home] = row.places
   const brand = await brandOf(db, home?.appId)
+  const account = row.permanent ? undefined : await findByEmail(db, row.tenantEmail!)
+  if (account?.emailConfirmedAt)
+    return mailAsked(db, platform, account, {
+      key: invitationKey(row.id, sentAt),
+      brand,
+      home: homesOf(row),
+      expiresAt: row.expiresAt,
+    })
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
   const url = registrationUrl(platform.publicUrl, brand.appId, row.code, mailSecretOf(platform, row))
@@ -89,6 +99,63 @@ export const mailSecretOf = ({ sealing }: Platform, { mailSecret }: Pick<CodeRow
 /** Which mail it is: that of an earlier sending says nothing of the latest. */
 export const invitationKey = (codeId: string, sentAt: Date) => `invitation ${codeId} ${sentAt.toISOString()}`
 
+type Account = NonNullable<Awaited<ReturnType<typeof findPersonForJob>>>
+type Content = Pick<
+  Parameters<typeof writeMail>[2],
+  'key' | 'brand' | 'heading' | 'paragraphs' | 'button' | 'code'
+>
+
+const writeToAccount = (db: Db, platform: Platform, account: Account, content: Content) =>
+  writeMail(db, platform, {
+    ...content,
+    kind: 'invitation',
+    personId: account.id,
+    recipient: account.email,
+    subject: content.heading,
+    language: languageOf(account.locale),
+    reason: 'invitation',
+    greet: account.username,
+  })
+
+/** Asks the person of an account whether they want to be added to a home. */
+export const mailAsked = async (
+  db: Db,
+  platform: Platform,
+  account: Account,
+  {
+    key,
+    brand,
+    home,
+    expiresAt,
+  }: { key: string; brand: Content['brand']; home: string; expiresAt: Date | null },
+) => {
+  const words = offerWords(languageOf(account.locale))
+  await writeToAccount(db, platform, account, {
+    key,
+    brand,
+    heading: words.askedTitle,
+    paragraphs: [words.askedText(brand.name, home), ...(expiresAt ? [words.untilText(expiresAt)] : [])],
+    button: { label: words.open, url: offersUrl(platform.publicUrl) },
+  })
+}
+
+/** Tells an account that somebody without its password entered a code with its address: it can be added after signing in. */
+export const tellEntered = async (db: Db, platform: Platform, account: Account, row: CodeRow) => {
+  const words = offerWords(languageOf(account.locale))
+  const brand = await brandOf(db, row.places[0]?.appId)
+  await writeToAccount(db, platform, account, {
+    key: `entered ${row.id} ${newSecret()}`,
+    brand,
+    heading: words.entered,
+    paragraphs: [words.enteredText(homesOf(row))],
+    code: row.code,
+    button: { label: words.add, url: addHomeUrl(platform.publicUrl, row.code) },
+  })
+}
+
 /** What a code opens, as a person would say it: "Kramgasse 12, 3. OG links". */
 export const homesOf = ({ places }: Pick<CodeRow, 'places'>) =>
-  places.map(({ address, unit }) => `${address}, ${unit}`).join(' · ')
+  places
+    .filter(({ ended }) => !ended)
+    .map(({ address, unit }) => `${address}, ${unit}`)
+    .join(' · ')

@@ -40,10 +40,11 @@ interface Subject {
   readOnly: boolean
   permanent: boolean
   usedAt: Date | null
+  declinedAt: Date | null
   expiresAt: Date | null
   withdrawnAt: Date | null
   tenantEmail: string | null
-  places: Place[]
+  places: (Place & { ended: boolean })[]
 }
 
 /** Looks after the tenants of every place that the code opens. */
@@ -58,8 +59,12 @@ export const requireOwn = (actor: Actor, code: Subject) => {
   if (isLocked(actor, code)) throw conflict('owned-by-interface')
 }
 
-const isOpen = ({ permanent, usedAt, expiresAt, withdrawnAt }: Subject) =>
-  withdrawnAt === null && (permanent || usedAt === null) && (expiresAt === null || expiresAt > new Date())
+const isOpen = ({ permanent, usedAt, declinedAt, expiresAt, withdrawnAt, places }: Subject) =>
+  withdrawnAt === null &&
+  declinedAt === null &&
+  (permanent || usedAt === null) &&
+  (expiresAt === null || expiresAt > new Date()) &&
+  places.some(({ ended }) => !ended)
 
 export const codeAbilities = abilities<Subject>()({
   edit: (actor, code) => code.withdrawnAt === null && ownsCode(actor, code) && !isLocked(actor, code),

@@ -1,3 +1,5 @@
 export { findCodesByKey } from './codes.queries.ts'
 export { appsOfCode, codeOfApp } from './policy.ts'
 export { moveInvitation } from './mail.ts'
+export { tellOffered } from './offers.commands.ts'
+export { checkingIn } from './residents.queries.ts'

@@ -29,7 +29,7 @@ export const askForCode = endpoint({
 })
 export const register = endpoint({
   summary:
-    'Register with a code: a new account, or a further home for the account that has this address and password. Who comes by the link in the invitation mail (`proof`) has confirmed the address and is signed in; everybody else gets a mail to confirm it',
+    'Register with a code: a new account, or a further home for the account that has this address and password. Who comes by the link in the invitation mail (`proof`) has confirmed the address and is signed in; everybody else gets a mail to confirm it. An address whose account has another password gets a mail, too, and the same answer',
   method: 'POST',
   path: '/apps/:appId/registrations',
   anonymous: true,
@@ -43,5 +43,5 @@ export const register = endpoint({
     proof: z.string().max(100).optional(),
   }),
   reply: z.object({ userId: id, organizationId: id, confirmed: z.boolean() }),
-  problems: ['code-unknown', 'wrong-credentials', 'too-many-requests'],
+  problems: ['code-unknown', 'too-many-requests'],
 })

@@ -1,15 +1,14 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import * as accounts from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
-import { type CodeRow, setCode } from './codes.queries.ts'
-import { codeUsed } from './events.ts'
-import { mailSecretOf, sendInvitation } from './mail.ts'
+import type { CodeRow } from './codes.queries.ts'
+import { mailSecretOf, sendInvitation, tellEntered } from './mail.ts'
 import * as contract from './registration.contract.ts'
 import * as queries from './registration.queries.ts'
+import { isUsedUp, moveIn } from './residents.commands.ts'
 import { SECONDS_BETWEEN_MAILS } from './rules.ts'
 
 const unknown = () => new Problem(404, 'code-unknown')
@@ -24,10 +23,12 @@ export const registrationEndpoints = [
       )
       if (!code || isUsedUp(code)) throw unknown()
       await accounts.forgive(database, tries)
-      const homes = code.places.map(({ address: street, place, unit }) => ({
-        address: [street, place].filter(Boolean).join(', '),
-        unit,
-      }))
+      const homes = code.places
+        .filter(({ ended }) => !ended)
+        .map(({ address: street, place, unit }) => ({
+          address: [street, place].filter(Boolean).join(', '),
+          unit,
+        }))
       return { homes, permanent: code.permanent, locale: code.locale }
     },
   }),
@@ -51,34 +52,42 @@ export const registrationEndpoints = [
     async run({ database, params, body, address, platform, request, headers }) {
       const tries = { address, account: body.email }
       await accounts.takeTry(database, tries)
-      const passwordHash = await accounts.hashOfNew(body.password, body)
-      const registered = await inAppsOrganization(database, params.appId, async (db) => {
+      const within = <Result>(work: (db: Db) => Promise<Result>) =>
+        inAppsOrganization(database, params.appId, work)
+      const before = await within(async (db) => {
+        const code = await queries.lockCode(db, params.appId, body.code)
+        return code && { account: await accounts.findByEmail(db, body.email) }
+      })
+      if (!before) throw unknown()
+      // The same work and the same refusals whether the address has an account or not, while nothing waits for it.
+      const kept = before.account?.passwordHash
+      const fits = await accounts.fitsPassword(body.password, kept)
+      const passwordHash = kept && fits ? kept : await accounts.hashOfNew(body.password, body)
+      const registered = await within(async (db) => {
         const code = await queries.lockCode(db, params.appId, body.code)
         if (!code) throw unknown()
         const mailSecret = mailSecretOf(platform, code)
         const applicant = { ...body, passwordHash, mailSecret, creationAppId: params.appId }
-        const person = await accountFor(db, platform, code, applicant)
-        await moveIn(db, code, person.id)
-        if (person.confirmed)
-          await accounts.openSession(db, platform, { personId: person.id, proved: true }, request, headers)
-        else await askToConfirm(db, platform, person)
-        return { userId: person.id, organizationId: db.organizationId, confirmed: person.confirmed }
+        const entered = await enter(db, platform, code, applicant)
+        if (entered.confirmed)
+          await accounts.openSession(db, platform, { personId: entered.id, proved: true }, request, headers)
+        else if (entered.person)
+          await accounts.sendLink(db, platform, entered.person, { purpose: 'email-confirmation' })
+        else await tellEntered(db, platform, entered.account, code)
+        return { userId: entered.id, organizationId: db.organizationId, confirmed: entered.confirmed }
       })
       if (!registered) throw unknown()
-      await accounts.forgive(database, tries)
+      // Who was told to look into their mailbox must not learn, by trying on, which of two mails is there.
+      await accounts.forgive(database, registered.confirmed ? tries : { address })
       return registered
     },
   }),
 ]
 
-/** A personal code that somebody has used, unless they never confirmed their address: perhaps they mistyped it. */
-const isUsedUp = ({ permanent, usedAt, usedBy }: CodeRow) =>
-  !permanent && usedAt !== null && usedBy?.confirmed !== false
-
 interface Applicant {
   username: string
   email: string
-  password: string
+  /** The account's own when the password fits, otherwise what a new account is to have. */
   passwordHash: string
   locale: string
   creationAppId: string
@@ -88,45 +97,31 @@ interface Applicant {
 }
 
 /**
- * The account that an address has, if the password fits; otherwise a new one. An address is confirmed when the applicant
- * came by the link that was mailed to it. A used code opens the door again for the one who used it.
+ * Lets an applicant into the homes of a code: with the account that their address has, if the password fits, otherwise with
+ * a new one. An address is confirmed when they came by the link that was mailed to it. Where the password does not fit
+ * nothing happens but a mail to the account, and the answer is that of a new account: it tells nobody who has one.
  */
-const accountFor = async (
+const enter = async (
   db: Db,
   platform: Platform,
   code: CodeRow,
-  { password, proof, mailSecret, ...applicant }: Applicant,
+  { proof, mailSecret, passwordHash, ...applicant }: Applicant,
 ) => {
-  const { username, email, locale, passwordHash, creationAppId } = applicant
-  const known = await accounts.findByEmail(db, email)
-  if (known && !(await accounts.fitsPassword(password, known.passwordHash)))
-    throw new Problem(403, 'wrong-credentials')
-  if (isUsedUp(code) && (!known || known.id !== code.usedById)) throw unknown()
+  const { username, email, locale, creationAppId } = applicant
+  const account = await accounts.findByEmail(db, email)
+  const isTheirs = account?.passwordHash === passwordHash
+  if (isUsedUp(code) && (!isTheirs || account?.id !== code.usedById)) throw unknown()
+  if (account && !isTheirs) return { id: await queries.newId(db), confirmed: false, account }
   const read =
     proof !== undefined && proof === mailSecret && code.tenantEmail?.toLowerCase() === email.toLowerCase()
   const person =
-    known ??
+    account ??
     (await accounts.addAccount(
       db,
       { username, email, locale, creationAppId },
       { passwordHash, confirmed: read },
     ))
   if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, platform, person.id)
-  return { ...person, confirmed: read || person.emailConfirmedAt !== null }
+  await moveIn(db, code, person.id)
+  return { id: person.id, confirmed: read || person.emailConfirmedAt !== null, person }
 }
-
-/** Opens the code's homes to a person, instead of to whoever used it before without confirming. */
-const moveIn = async (db: Db, code: CodeRow, personId: string) => {
-  const periods = code.places.map(({ utilisationPeriodId }) => utilisationPeriodId)
-  if (!code.permanent && code.usedBy && code.usedBy.id !== personId)
-    await queries.deleteCheckIns(db, code.usedBy.id, periods)
-  await queries.checkInto(db, personId, periods)
-  if (!code.permanent) await setCode(db, code.id, { usedAt: code.usedAt ?? new Date(), usedById: personId })
-  const data = { registrationCodeId: code.id, userId: personId }
-  await record(db, codeUsed, { actor: { personId }, subjectId: code.id, data })
-}
-
-type Person = Parameters<typeof accounts.sendLink>[2]
-
-const askToConfirm = (db: Db, platform: Platform, person: Person) =>
-  accounts.sendLink(db, platform, person, { purpose: 'email-confirmation' })

@@ -136,7 +136,11 @@ test('an account gets a further home with its own password only', async () => {
   const { personId } = await home.person({}, { email: 'has@account.example' })
   const { code: personal } = await code()
   const refused = await register({ code: personal, email: 'HAS@account.example' })
-  assert.deepEqual([refused.status, refused.body.code], [403, 'wrong-credentials'])
+  assert.deepEqual(
+    [refused.status, refused.body.confirmed, refused.headers.get('set-cookie')],
+    [201, false, null],
+  )
+  assert.notEqual(refused.body.userId, personId)
   const known = (await register({ code: (await code()).code, email: 'returning@tenants.example' })).body
     .userId
   await home.inside((db) =>
@@ -202,4 +206,65 @@ test('requests that were opened for an address become those of its account once 
   await world.call('PUT', `/email-confirmations/${token}`, {})
   await world.settle()
   assert.equal(await owner(), body.userId)
+})
+
+test('a code tells nobody which addresses have an account, nor who has used it', async () => {
+  const known = 'has@an-account.example'
+  const personal = await code()
+  await register({ code: personal.code, email: known })
+  await home.inside((db) =>
+    db.updateTable('person').set({ emailConfirmedAt: new Date() }).where('email', '=', known).execute(),
+  )
+  const shown = async (body: object) => {
+    await world.owner.query('delete from attempt')
+    const { status, body: reply } = await register({ password: 'quite another password', ...body })
+    return [status, reply.code, reply.confirmed, typeof reply.userId, reply.organizationId]
+  }
+  const open = (await code({ permanent: true })).code
+  // A used code, an open one and one that was never made, each for an address that is known and one that is not.
+  for (const typed of [personal.code, open, 'NEVER-MADE-1'])
+    assert.deepEqual(
+      await shown({ code: typed, email: known }),
+      await shown({ code: typed, email: `unknown-${typed.toLowerCase()}@nowhere.example` }),
+    )
+  const weak = { code: open, password: 'password123' }
+  assert.deepEqual(
+    await shown({ ...weak, email: known }),
+    await shown({ ...weak, email: 'weak@nowhere.example' }),
+  )
+  const told = (await mails(known)).at(-1)!
+  assert.match(told.text, /Kramgasse 12/)
+  assert.doesNotMatch(told.text, /Ada Lovelace möchte/)
+  const tries = async (email: string) => {
+    await world.owner.query('delete from attempt')
+    const statuses = []
+    for (let n = 0; n < 7; n++)
+      statuses.push((await register({ code: open, email, password: `wrong password ${n} again` })).status)
+    return statuses
+  }
+  assert.deepEqual(await tries(known), await tries('tried@nowhere.example'))
+})
+
+test('a code that anybody could guess is not made, and one that was made before still opens', async () => {
+  for (const guessable of ['HAUS', 'HAUS-12', '12345678', 'AAAAAAAA'])
+    assert.equal(
+      (
+        await manager.send('POST', '/registration-codes', {
+          code: guessable,
+          utilisationPeriods: utilisationPeriodId,
+        })
+      ).body.issues?.[0]?.code ?? 'made',
+      'code-guessable',
+      guessable,
+    )
+  await code({ code: 'HAUS-2027' })
+  await code({ code: 'kramgasse-zwoelf' })
+  const registrationCodeId = await home.insert('registrationCode', { code: 'ALT1' })
+  await home.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId })
+  const renamed = await manager.send('PATCH', `/registration-codes/${registrationCodeId}`, {
+    code: 'ALT1',
+    tenant: { name: 'Ada' },
+  })
+  assert.equal(renamed.status, 200)
+  assert.equal((await register({ code: 'alt1', email: 'old-code@tenants.example' })).status, 201)
 })

@@ -11,8 +11,18 @@ export const newCode = () =>
     Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   ).join('-')
 
+/** How long somebody may think about whether they want to be added to a home. */
+export const DAYS_TO_ACCEPT = 30
+
 /** The same invitation is not mailed twice within this time. */
 export const SECONDS_BETWEEN_MAILS = 60
+
+/** The page on which a person who has an account sees who asks to add them to a home. */
+export const offersUrl = (publicUrl: string) => `${publicUrl}/app/`
+
+/** The page on which a person who has an account adds the home of a code to it. */
+export const addHomeUrl = (publicUrl: string, code: string) =>
+  `${publicUrl}/app/add-home?code=${encodeURIComponent(code)}`
 
 /** The page on which a code is used. `proof` tells that its holder has read the invitation mail. */
 export const registrationUrl = (publicUrl: string, appId: string, code: string, proof?: string) =>

@@ -8,6 +8,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { PushOffer } from '#modules/notifications/resident/Push.tsx'
 import { listCategories } from '#modules/service-centre/categories.contract.ts'
 import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
+import { Offers } from '#modules/tenant-management/resident/Offers.tsx'
 import { type ResidentHome, listHomes } from '#modules/tenant-management/homes.contract.ts'
 import { tenantWords } from '#modules/tenant-management/screens.words.ts'
 import { appWords } from '../words.ts'
@@ -31,6 +32,7 @@ export function HomePage() {
   return (
     <div className="screen stack">
       <h1>{words.hello(me.username.split(' ')[0] ?? '')}</h1>
+      <Offers />
       {items.length > 1 && (
         <div className="homes" role="group" aria-label={tenant.home}>
           {items.map((each) => (
@@ -49,7 +51,7 @@ export function HomePage() {
         <HomeCard home={home} />
       ) : (
         <Empty title={tenant.noHome}>
-          <Link to="/register" className="button">
+          <Link to="/add-home" className="button">
             {words.addHome}
           </Link>
         </Empty>

@@ -19,10 +19,13 @@ import { Password } from './Password.tsx'
 export function Profile({
   onSignedOut,
   push,
+  homes,
 }: {
   onSignedOut: () => void
   /** Whether this device shows notifications, where it can. */
   push?: ReactNode
+  /** The homes that one is asked to be added to. */
+  homes?: ReactNode
 }) {
   const me = useMe()
   const words = { ...useWords(commonWords), ...useWords(profileWords) }
@@ -43,6 +46,7 @@ export function Profile({
         <h1 className="grow">{words.profile}</h1>
         <Button onClick={() => leave.mutate()}>{words.signOut}</Button>
       </header>
+      {homes}
       <Details key={user.data.id} user={user.data} />
       <NotificationSettings userId={me.id} channels={user.data.channels} />
       {user.data.channels.push && push}

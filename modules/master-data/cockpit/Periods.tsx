@@ -8,8 +8,9 @@ import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { addCode, sendInvitation } from '#modules/tenant-management/codes.contract.ts'
-import { changePeriod, checkOut, createPeriod, listPeriods, type Period } from '../periods.contract.ts'
+import { changePeriod, createPeriod, listPeriods, type Period } from '../periods.contract.ts'
 import { placeWords } from '../screens.words.ts'
+import { OneInvitation, Resident } from './Residents.tsx'
 
 /** The utilisation periods of a unit, the people in them, and the way to invite somebody. */
 export function Periods({ unitId, mayAdd }: { unitId: string; mayAdd: boolean }) {
@@ -50,7 +51,6 @@ function OnePeriod({ period }: { period: Period }) {
   const words = useWords(placeWords)
   const formats = useFormats()
   const change = useCommand(changePeriod)
-  const leave = useCommand(checkOut)
   const [inviting, setInviting] = useState(false)
   const [endDate, setEndDate] = useState('')
   const params = { utilisationPeriodId: period.id }
@@ -68,25 +68,11 @@ function OnePeriod({ period }: { period: Period }) {
       </div>
       {users.length + invitations.length === 0 && period.type !== 'vacant' && <small>{words.nobody}</small>}
       {users.map((user) => (
-        <div key={user.id} className="row">
-          <span className="grow">
-            {user.username} <small>{user.email}</small>
-          </span>
-          {period.can.invite && (
-            <Button kind="quiet" onClick={() => leave.mutate({ params: { ...params, userId: user.id } })}>
-              {words.checkOut}
-            </Button>
-          )}
-        </div>
+        <Resident key={user.id} user={user} period={period} />
       ))}
-      {invitations
-        .filter(({ usedAt }) => !usedAt)
-        .map(({ id, code, email, tenant }) => (
-          <p key={id}>
-            {tenant.name ?? email} <small>{email && `${words.invited}: ${email} · `}</small>
-            <code>{code}</code>
-          </p>
-        ))}
+      {invitations.map((invitation) => (
+        <OneInvitation key={invitation.id} invitation={invitation} mayWithdraw={period.can.invite} />
+      ))}
       {period.can.edit && !period.endDate && (
         <form
           className="row"
@@ -110,7 +96,7 @@ function OnePeriod({ period }: { period: Period }) {
           </Button>
         </form>
       )}
-      <ProblemNote error={change.error ?? leave.error} />
+      <ProblemNote error={change.error} />
       <Dialog title={words.inviteTitle} open={inviting} onClose={() => setInviting(false)}>
         <Invite periodId={period.id} onDone={() => setInviting(false)} />
       </Dialog>

@@ -1,0 +1,30 @@
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { serve } from '#kernel/server/serve.ts'
+import * as contract from '#modules/master-data/periods.contract.ts'
+import { findPeriod, periodAbilities, presentPeriod } from '#modules/master-data/public.ts'
+import { checkIn, checkOut } from './residents.commands.ts'
+
+interface Asked {
+  db: Db
+  actor: Actor
+  params: { utilisationPeriodId: string }
+}
+const find = ({ db, actor, params }: Asked) => findPeriod(db, actor, params.utilisationPeriodId)
+
+export const residentEndpoints = [
+  serve(contract.checkIn, {
+    find,
+    allow: periodAbilities.checkIn,
+    async run({ db, actor, platform, subject, body: { email } }) {
+      await checkIn(db, platform, { actor, period: subject, email })
+      return presentPeriod(actor, (await findPeriod(db, actor, subject.id))!)
+    },
+  }),
+  serve(contract.checkOut, {
+    find,
+    allow: periodAbilities.checkIn,
+    run: ({ db, actor, subject, params }) =>
+      checkOut(db, { actor, period: subject, personId: params.userId }),
+  }),
+]
