@@ -139,13 +139,16 @@ export const listRequesters = async (db: Db, actor: Actor, search: string) => {
   return rows
 }
 
-/** A person whom the actor may open a ticket for: themselves, or somebody who lives where they answer. */
+/**
+ * A person whom the actor may open a ticket for: themselves, or somebody who lives where they answer. By an address only who has
+ * proved that it is theirs: to the others the ticket comes when they do.
+ */
 export const findRequester = async (db: Db, actor: Actor, by: { id: string } | { email: string }) => {
   if ('id' in by && by.id === actor.personId) return { id: actor.personId }
   const which =
     'id' in by
       ? sql<SqlBool>`person.id = ${by.id}`
-      : sql<SqlBool>`person.email_key = ${by.email.toLowerCase()}`
+      : sql<SqlBool>`person.email_key = ${by.email.toLowerCase()} and person.email_confirmed_at is not null`
   const { rows } = await people(db, actor, which).execute(db)
   return rows[0]
 }
