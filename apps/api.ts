@@ -5,6 +5,7 @@ import { openHealth } from '#kernel/server/health.ts'
 import { type Answered, type Bindings, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { answerDoctor } from './doctor/seen.ts'
 import { apiDocs } from './docs.ts'
 import { authenticator, guardOrigins, oauthRoutes } from '#modules/oauth/public.ts'
 import { mailbox } from './mailbox.ts'
@@ -25,7 +26,9 @@ export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
   server.use(secureReplies(platform))
   server.use('/api/*', guardOrigins(platform))
   const look = openHealth({ database: platform.database, healthy })
-  server.get('/health', async () => {
+  server.get('/health', async ({ req, env }) => {
+    const asked = answerDoctor(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform)
+    if (asked) return asked
     const ok = await look()
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
   })

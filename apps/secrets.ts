@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Pool } from 'pg'
+import { Client } from 'pg'
 import { migrationsCurrent } from '#database/migrate.ts'
 import { keysInUse } from '#kernel/server/sealedRows.ts'
 import { keyIdOf, newKey } from '#kernel/server/sealing.ts'
@@ -24,12 +24,14 @@ async function look() {
   const settings = settingsOrEnd()
   const keys = secretsKeys(settings).map(keyIdOf)
   const { url, stop } = await reachDatabase(settings)
-  const pool = new Pool({ connectionString: url, max: 2 })
-  const current = await migrationsCurrent((text) => pool.query(text)).catch((error: Error) =>
-    fail(unreachable(error) ?? error.message),
-  )
-  const used = current ? await keysInUse(pool) : new Set<string>()
-  await pool.end()
+  const db = new Client({ connectionString: url })
+  const current = await db
+    .connect()
+    .then(() => migrationsCurrent((text) => db.query(text)))
+    .catch((error: Error) => fail(unreachable(error) ?? error.message))
+  await db.query('begin')
+  const used = current ? await keysInUse(db) : new Set<string>()
+  await db.end()
   await stop()
   if (!current) fail('The database is of another version of Palier. Start this one once, then look again.')
   for (const [place, key] of keys.entries())

@@ -7,6 +7,7 @@ import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
 import { refuseDemo } from './demo/found.ts'
 import { runningIn, takeFolder } from './folder.ts'
+import { startNightlyBackups } from './nightly.ts'
 import { openPalier } from './palier.ts'
 import { secretsKeys } from './secretsKeys.ts'
 import { fail, settingsOrEnd, unreachable } from './settings.ts'
@@ -64,6 +65,7 @@ async function open() {
   opened.push(palier.close)
   if (metricsPort !== undefined)
     opened.push(await metrics.listen(metricsHost, metricsPort, [palier.pool, palier.platform.database.pool]))
+  if (settings.backup.at) opened.push(startNightlyBackups(settings.backup.at, log))
   const demo = palier.platform.demo ? await loadDemo(palier, { dataDir, say }) : []
   say(`Palier is ready at ${palier.platform.publicUrl}`)
   for (const line of demo) say(line)

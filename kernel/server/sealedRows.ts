@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import type { Sealing } from './sealing.ts'
 import { isSealed } from './sealing.ts'
 
@@ -28,26 +28,28 @@ export const sealRows = async (pool: Pool, sealing: Sealing) => {
   return count
 }
 
-/** The ids of the keys that something is sealed with, and '' for what is not sealed at all. */
-export const keysInUse = async (pool: Pool) => {
+/**
+ * The ids of the keys that something is sealed with, and '' for what is not sealed at all. `db` is the owner's connection,
+ * inside a transaction.
+ */
+export const keysInUse = async (db: ClientBase) => {
   const found = new Set<string>()
-  const columns = await sealedColumns(pool)
-  const { rows } = await pool.query<{ id: string }>('select palier.every_organization() as id')
-  for (const { table, name, scoped } of columns)
-    for (const organizationId of scoped ? rows.map(({ id }) => id) : [''])
-      await within(pool, organizationId, async (client) => {
-        const keys = await client.query<{ key: string }>(
-          `select distinct case when ${name} like 's1.%' then split_part(${name}, '.', 2) else '' end as key
-           from palier.${table} where ${name} is not null`,
-        )
-        for (const { key } of keys.rows) found.add(key)
-      })
+  const { rows } = await db.query<{ id: string }>('select palier.every_organization() as id')
+  for (const { table, name, scoped } of await sealedColumns(db))
+    for (const organizationId of scoped ? rows.map(({ id }) => id) : ['']) {
+      await db.query(`select set_config('app.organization', $1, true)`, [organizationId])
+      const keys = await db.query<{ key: string }>(
+        `select distinct case when ${name} like 's1.%' then split_part(${name}, '.', 2) else '' end as key
+         from palier.${table} where ${name} is not null`,
+      )
+      for (const { key } of keys.rows) found.add(key)
+    }
   return found
 }
 
 /** Every column of the type `palier.sealed`, in whatever migration it was made. */
-const sealedColumns = async (pool: Pool) => {
-  const { rows } = await pool.query<Column>(`
+const sealedColumns = async (db: Pool | ClientBase) => {
+  const { rows } = await (db as ClientBase).query<Column>(`
     select c.relname as table, quote_ident(a.attname) as name, k.key, k.scoped
     from pg_attribute a join pg_class c on c.oid = a.attrelid,
     lateral (

@@ -19,8 +19,8 @@ export interface Storage {
   remove: (key: string) => Promise<void>
   /** What there is, one folder deep at most: for places where others put things, which are never many. */
   list: () => Promise<Stored[]>
-  /** The keys of all there is, however deep and however many; what is only being written is left out. */
-  keys: () => AsyncIterable<string>
+  /** The keys of all there is, however deep and however many; what is only being written is left out unless it is asked for. */
+  keys: (options?: { underWay?: boolean }) => AsyncIterable<string>
 }
 
 interface Stored {
@@ -97,10 +97,13 @@ const onDisk = (folder: string): Storage => {
       }
       return found
     },
-    async *keys() {
+    async *keys({ underWay = false } = {}) {
       if (!(await stat(folder).catch(() => undefined))) return
       for await (const name of glob('**', { cwd: folder }))
-        if (!UNDER_WAY.test(name) && (await stat(join(folder, name)).catch(() => undefined))?.isFile())
+        if (
+          (underWay || !UNDER_WAY.test(name)) &&
+          (await stat(join(folder, name)).catch(() => undefined))?.isFile()
+        )
           yield name.replaceAll(sep, '/')
     },
   }
