@@ -43,7 +43,7 @@ export const changeAddress = async (
   else await correct(db, platform, person, email, asker)
 }
 
-/** The addresses that a delivery or an import says. What their owners are just changing themselves is left to them. */
+/** The addresses that a delivery says. What their owners are just changing themselves is left to them. */
 export const changeAddresses = async (
   db: Db,
   platform: Platform,
@@ -198,7 +198,7 @@ export const withdrawChange = async (
   await mails.tellWithdrawn(db, platform, person, change)
 }
 
-/** Takes back what a delivery or an import said of addresses, as far as their owners have not decided. */
+/** Takes back what a delivery said of addresses, as far as their owners have not decided. */
 export const withdrawDelivery = async (db: Db, platform: Platform, deliveryId: string) => {
   for (const { id, personId, endedAt, oldEmail, newEmail } of await queries.listOfDelivery(db, deliveryId)) {
     if (!endedAt) {

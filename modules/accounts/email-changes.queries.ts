@@ -85,7 +85,7 @@ export const listOverdue = (db: Db) =>
     .orderBy('id')
     .execute()
 
-/** What a delivery or an import has asked for or corrected, newest first. */
+/** What a delivery has asked for or corrected, newest first. */
 export const listOfDelivery = (db: Db, deliveryId: string) =>
   db
     .selectFrom('emailChange')
@@ -95,7 +95,7 @@ export const listOfDelivery = (db: Db, deliveryId: string) =>
     .orderBy('askedAt', 'desc')
     .execute()
 
-/** How many of the addresses that a delivery or an import said wait for their owners. */
+/** How many of the addresses that a delivery said wait for their owners. */
 export const countingWaiting = (db: Db, deliveryId: RawBuilder<unknown>) =>
   sql<number>`(select count(*) from email_change waiting where waiting.organization_id = ${db.organizationId}
     and waiting.delivery_id = ${deliveryId} and waiting.ended_at is null)`

@@ -303,6 +303,35 @@ test('a password that somebody else chose opens the account, and nothing that ha
   assert.equal((await admin.send('GET', `/users/${id}`)).body.emailValidated, true)
 })
 
+test('what hangs on an address is not shown to whom somebody else gave a password for it', async () => {
+  const email = fresh()
+  const categoryId = await organization.insert('ticketCategory', {
+    appId: home.appId,
+    key: 'kitchen',
+    name: { de: 'Küche' },
+  })
+  const ticketId = await organization.insert('ticket', {
+    appId: home.appId,
+    number: 1,
+    categoryId,
+    title: 'Privat',
+    requesterEmail: email,
+  })
+  const body = { username: 'Curious', email, locale: 'ch_DE', plainPassword: PASSWORD }
+  const { id } = (await manager.send('POST', '/users', body)).body
+  await settle()
+  const opened = await signIn(email)
+  const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+  assert.equal((await call('GET', `/tickets/${ticketId}`, undefined, { cookie })).status, 404)
+  const changed = { currentPassword: PASSWORD, plainPassword: 'chosen by the curious one' }
+  await call('PUT', `/users/${id}/password`, changed, { cookie })
+  await settle()
+  const again = await signIn(email, changed.plainPassword)
+  const second = again.headers.get('set-cookie')?.split(';')[0] ?? ''
+  assert.equal((await call('GET', `/tickets/${ticketId}`, undefined, { cookie: second })).status, 404)
+  assert.equal((await call('GET', '/me', undefined, { cookie: second })).body.emailValidated, false)
+})
+
 test('nobody has mails sent to more strangers in a day than people move, and no name of theirs stands in them', async () => {
   const person = await resident({ username: 'You have won, evil.example' })
   const strangers = [fresh(), fresh(), fresh(), fresh()]

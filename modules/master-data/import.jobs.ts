@@ -14,8 +14,6 @@ import {
 } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
-import { changeAddresses, withdrawDelivery } from '#modules/accounts/public.ts'
-import { listReaddressed } from './import.addresses.queries.ts'
 import * as apply from './import.apply.queries.ts'
 import type { Counts, ImportState } from './import.contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './import.events.ts'
@@ -153,7 +151,7 @@ export const applyJob = importJob(
   'apply an import',
   'applying',
   'previewed',
-  async ({ db, found, call, progress }) => {
+  async ({ db, found, progress }) => {
     const plan = { importId: found.id, appId: found.appId }
     const counts = found.counts as Counts
     const total = totalOf(counts) + found.rowCount
@@ -166,7 +164,6 @@ export const applyJob = importJob(
     done += await apply.createUnits(db, plan)
     done += await apply.createTenancies(db, plan)
     for (const kind of apply.changeableKinds) done += await apply.changeObjects(db, found.id, kind)
-    await changeAddresses(db, call.platform, found.id, await listReaddressed(db, found.id))
     await apply.renewSearchOfUnits(db, found.id)
     await progress(found.rowCount + done, total)
     const lastLine = found.rowCount === 0 ? 0 : await apply.lastLine(db, found.id)
@@ -194,31 +191,25 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
   Object.values(objects).reduce((sum, { create, change }) => sum + create + change, generatedUnits)
 
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
-export const undoJob = importJob(
-  'undo an import',
-  'undoing',
-  'applied',
-  async ({ db, found, call, progress }) => {
-    await apply.lockApp(db, found.appId)
-    await undo.putBack(db, found.id)
-    await withdrawDelivery(db, call.platform, found.id)
-    await progress(1, 4)
-    await undo.removeTenancies(db, found.id)
-    await progress(2, 4)
-    await undo.removePlaces(db, found.id)
-    await tellUndone(db, found)
-    await progress(3, 4)
-    const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
-    await setImport(db, found.id, {
-      state: 'undone',
-      problem: null,
-      counts,
-      undoneAt: new Date(),
-      doneCount: 1,
-      totalCount: 1,
-    })
-    await record(db, importUndone, { subjectId: found.id, data: { appId: found.appId, counts } })
-  },
-)
+export const undoJob = importJob('undo an import', 'undoing', 'applied', async ({ db, found, progress }) => {
+  await apply.lockApp(db, found.appId)
+  await undo.putBack(db, found.id)
+  await progress(1, 4)
+  await undo.removeTenancies(db, found.id)
+  await progress(2, 4)
+  await undo.removePlaces(db, found.id)
+  await tellUndone(db, found)
+  await progress(3, 4)
+  const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
+  await setImport(db, found.id, {
+    state: 'undone',
+    problem: null,
+    counts,
+    undoneAt: new Date(),
+    doneCount: 1,
+    totalCount: 1,
+  })
+  await record(db, importUndone, { subjectId: found.id, data: { appId: found.appId, counts } })
+})
 
 export const importJobs = [previewJob, applyJob, undoJob, tellImport, lookJob]

@@ -94,6 +94,30 @@ test('a tenant with a number may get another address and name; the invitation to
   )
 })
 
+test('who has registered keeps their address, whatever a list says', async () => {
+  const office = await openOffice(world)
+  await office.apply((await office.preview(sample)).id)
+  const { id: codeId } = (await residentsOf(office)).find(({ external_id }) => external_id === 'M-2005')
+  const luca = await office.signedIn(
+    await office.insert('person', {
+      username: 'Luca Rossi',
+      email: 'luca.rossi@example.ch',
+      emailConfirmedAt: new Date(),
+      passwordHash: 'x',
+    }),
+  )
+  await world.owner.query('update registration_code set used_at = now(), used_by_id = $2 where id = $1', [
+    codeId,
+    luca.personId,
+  ])
+  const { id } = await office.preview(sample.replace('luca.rossi@example.ch', 'thief@example.ch'))
+  assert.equal((await office.apply(id)).state, 'applied')
+  const { email, emailChange } = (await luca.send('GET', '/me')).body
+  assert.deepEqual([email, emailChange], ['luca.rossi@example.ch', null])
+  const { rows } = await world.owner.query(`select 1 from mail where recipient = 'thief@example.ch'`)
+  assert.deepEqual(rows, [])
+})
+
 test('a list that knew no numbers takes them over', async () => {
   const office = await openOffice(world)
   const without = sample
