@@ -1,4 +1,6 @@
 import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
+import { SCOPES, scopesFor } from '#kernel/contract/scopes.ts'
+import { saidOfScope } from '#modules/oauth/scopes.words.ts'
 import { modules } from './modules.ts'
 import { openShapes } from './shapes.ts'
 
@@ -30,13 +32,23 @@ export const openapi = async () => {
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'palier' },
-        token: { type: 'http', scheme: 'bearer', description: 'An access token from /oauth/token' },
+        oauth: {
+          type: 'oauth2',
+          description:
+            'An access token as `Authorization: Bearer …`; one of the scopes that an operation names is enough',
+          flows: {
+            authorizationCode: { authorizationUrl: '/oauth/authorize', tokenUrl: '/oauth/token', scopes },
+            clientCredentials: { tokenUrl: '/oauth/token', scopes },
+          },
+        },
       },
       schemas: { Problem: problem, ...Object.fromEntries(schemas) },
     },
     paths,
   }
 }
+
+const scopes = Object.fromEntries(SCOPES.map((scope) => [scope, saidOfScope('en', scope)]))
 
 const description = `One API for the Cockpit, the app, ERP systems and partners.
 
@@ -78,6 +90,7 @@ const operation = (
     raw,
     download,
     anonymous,
+    tool,
     proof,
     problems = [],
   }: AnyEndpoint,
@@ -86,7 +99,9 @@ const operation = (
   operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
   summary,
   tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
-  security: anonymous ? [] : [{ session: [] }, { token: [] }],
+  security: anonymous
+    ? []
+    : [{ session: [] }, ...scopesFor({ method, path, tool, proof }).map((scope) => ({ oauth: [scope] }))],
   parameters: [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
       in: 'path',

@@ -708,7 +708,8 @@ create table oauth_client (
   privacy_url text not null default ''::text,
   person_id palier.id,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  scopes text[]
 );
 constraint oauth_client_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'confidential'::text, 'system'::text])));
 constraint oauth_client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));

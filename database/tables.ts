@@ -492,6 +492,7 @@ export interface OauthClient {
   personId: string | null;
   privacyUrl: Generated<string>;
   redirectUris: Generated<string[]>;
+  scopes: string[] | null;
   termsUrl: Generated<string>;
 }
 

@@ -135,6 +135,34 @@ test('check-ins are written by one statement, whatever the door', async () => {
       )
 })
 
+/** Who people, and codes, belong to; and what is asked before anybody is known, or for everybody. */
+const ownersOf = { person: 'accounts', registrationCode: 'tenant-management' }
+
+test('a look-up of people or codes names who asks, or for which app', async () => {
+  for await (const file of glob('modules/**/*.queries.ts')) {
+    const text = await readFile(file, 'utf8')
+    for (const [table, owner] of Object.entries(ownersOf)) {
+      if (file.startsWith(`modules/${owner}/`)) continue
+      const snake = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      for (const statement of text.split(/\n(?=(?:export )?(?:const|async function\*?|function) )/))
+        if (new RegExp(`selectFrom\\('${table}'\\)|\\bfrom ${snake}\\b`).test(statement))
+          assert.match(
+            statement,
+            /\b(?:actor|Actor|appId|scope|Scope|personId|Id\b)/,
+            `${file} looks up ${table} for nobody: ${statement.slice(0, 80)}`,
+          )
+    }
+  }
+})
+
+test('a CSV is written by the one way that no spreadsheet runs', async () => {
+  for await (const file of glob('modules/**/*.ts')) {
+    const text = await readFile(file, 'utf8')
+    if (/csv-stringify/.test(text) && !file.endsWith('.test.ts'))
+      assert.match(text, /contract\/csv\.ts|exportedLine/, `${file} writes cells as they are`)
+  }
+})
+
 test('nothing is exported by default, no class but Problem, no enum, no barrel', async () => {
   for await (const file of glob(sources)) {
     if (/vite|sw\.ts$/.test(file)) continue

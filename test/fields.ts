@@ -32,20 +32,25 @@ export const fieldsOf = (schema: Schema, path: Path = []): { path: Path; schema:
 /** What a field may be by its name where its type says no more than that it is text. */
 export type Examples = Record<string, (() => unknown) | undefined>
 
-/** A value that a schema takes: what it requires and nothing more. */
-export const exampleOf = (schema: Schema, examples: Examples, name = ''): unknown => {
+/** A value that a schema takes: what it requires and nothing more, or `whole`, with all that it may have. */
+export const exampleOf = (schema: Schema, examples: Examples, name = '', whole = false): unknown => {
   const example = examples[name]
-  if (example && !schema.properties) return schema.type === 'array' ? [example()] : example()
+  if (example && !schema.properties && !schema.enum) return schema.type === 'array' ? [example()] : example()
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (schema.anyOf) return exampleOf(schema.anyOf[0]!, examples, name)
+  if (schema.anyOf) return exampleOf(schema.anyOf[0]!, examples, name, whole)
   switch ([schema.type].flat()[0]) {
     case 'object':
+      if (typeof schema.additionalProperties === 'object')
+        return { de: exampleOf(schema.additionalProperties, examples, 'text') }
       return Object.fromEntries(
-        (schema.required ?? []).map((key) => [key, exampleOf(schema.properties![key]!, examples, key)]),
+        (whole ? Object.keys(schema.properties ?? {}) : (schema.required ?? [])).map((key) => [
+          key,
+          exampleOf(schema.properties![key]!, examples, key, whole),
+        ]),
       )
     case 'array':
-      return [exampleOf(schema.items ?? {}, examples, name)]
+      return [exampleOf(schema.items ?? {}, examples, name, whole)]
     case 'integer':
     case 'number':
       return 1

@@ -5,31 +5,42 @@ type World = Awaited<ReturnType<typeof openWorld>>
 /** Written into everything of somebody; whoever must not see it must not receive this word. */
 export const MARKER = 'MARKER-of-somebody-else'
 
-/** One row of everything that a path can name, in the home of one resident. The parameter :ticketId names `ticketId`. */
-export const furnish = async (world: World) => {
-  const home = await world.openOrganization()
-  const places = await home.buildHome()
+type Organization = Awaited<ReturnType<World['openOrganization']>>
+
+/**
+ * One row of everything that a path can name, in the home of one resident: of a new organization, or in an app more of one
+ * that is there. The parameter :ticketId names `ticketId`.
+ */
+export const furnish = async (
+  world: World,
+  { home = undefined as Organization | undefined, mark = MARKER } = {},
+) => {
+  home ??= await world.openOrganization()
+  const places = await home.buildHome(`${mark.slice(0, 6)}gasse 12`)
   const { appId, propertyId, groupId, unitId, utilisationPeriodId, propertyManagerId } = places
   const place = { appId, propertyId, buildingId: groupId, unitId }
-  const owner = await home.person({}, { username: `${MARKER} resident`, email: `${MARKER}@example.ch` })
+  const owner = await home.person(
+    {},
+    { username: `${mark} resident`, email: `${mark}@example.ch`, creationAppId: appId },
+  )
   await home.checkIn(owner.personId, utilisationPeriodId)
   const permissionId = await home.grant(owner.personId, 'qa', 'Unit', unitId)
   const categoryId = await home.insert('ticketCategory', { appId, key: 'heating', name: { de: 'Heizung' } })
   const ticketId = await home.insert('ticket', {
     ...place,
-    number: 1,
+    number: mark === MARKER ? 1 : 2,
     personId: owner.personId,
     createdById: owner.personId,
     categoryId,
-    title: MARKER,
-    description: MARKER,
-    search: MARKER,
+    title: mark,
+    description: mark,
+    search: mark,
   })
   const conversationId = await home.insert('conversation', { ticketId })
   const fileId = await home.insert('file', {
     ownerId: owner.personId,
-    name: MARKER,
-    originalFilename: MARKER,
+    name: mark,
+    originalFilename: mark,
     type: 'image/png',
     size: 1,
     sizes: {},
@@ -37,56 +48,56 @@ export const furnish = async (world: World) => {
   const messageId = await home.insert('message', {
     conversationId,
     ticketId,
-    content: MARKER,
+    content: mark,
     authorId: owner.personId,
   })
   const registrationCodeId = await home.insert('registrationCode', {
-    code: `${MARKER}-7`,
-    tenantName: MARKER,
+    code: `${mark}-7`,
+    tenantName: mark,
   })
   await home.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId })
-  const customItemId = await home.insert('customItem', { propertyId, name: 'Door', value: MARKER })
+  const customItemId = await home.insert('customItem', { propertyId, name: 'Door', value: mark })
   const notificationId = await home.insert('notification', {
     personId: owner.personId,
     type: 'ticket-comment',
     category: 'messages',
-    title: MARKER,
+    title: mark,
     objectId: ticketId,
   })
   const postId = await home.insert('post', {
     appId,
     authorId: owner.personId,
     category: 'messages',
-    title: MARKER,
-    content: MARKER,
+    title: mark,
+    content: mark,
   })
   await home.insert('postChannel', { postId, ...place })
-  const bucketId = await home.insert('bucket', { name: MARKER })
+  const bucketId = await home.insert('bucket', { name: mark })
   await home.insert('bucketChannel', { bucketId, ...place })
-  const importId = await home.insert('import', { appId, fileName: MARKER })
-  const deleted = await home.insert('property', { appId, name: MARKER, deletedAt: new Date() })
+  const importId = await home.insert('import', { appId, fileName: mark })
+  const deleted = await home.insert('property', { appId, name: mark, deletedAt: new Date() })
   const letterRunId = await home.insert('letterRun', { requestedById: owner.personId, letterCount: 1 })
-  const oauthClientId = await home.insert('oauthClient', { name: MARKER, kind: 'confidential' })
+  const oauthClientId = await home.insert('oauthClient', { name: mark, kind: 'confidential' })
   const webhookId = await home.insert('webhook', {
     appId,
-    description: MARKER,
+    description: mark,
     url: 'https://receiver.example/',
-    secret: world.platform.sealing.seal(MARKER),
+    secret: world.platform.sealing.seal(mark),
     events: ['ticket.created'],
   })
   const deliveryId = await home.insert('webhookDelivery', {
     webhookId,
     eventId: ticketId,
     name: 'ticket.created',
-    urn: MARKER,
-    body: MARKER,
+    urn: mark,
+    body: mark,
   })
   const exchangeJobId = await home.insert('exchangeJob', { appId, manifest: {} })
   await home.insert('exchangeProblem', {
     jobId: exchangeJobId,
     position: 0,
     file: 'units.csv',
-    value: MARKER,
+    value: mark,
     reason: 'uuid',
   })
   const exchangeExportId = await home.insert('exchangeExport', {

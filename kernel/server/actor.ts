@@ -43,6 +43,8 @@ export interface Actor {
    * person, now for one that acts for itself, which shows its secret for every token.
    */
   provedAt: Date | null
+  /** What the program that acts was allowed; null for people themselves. */
+  scopes: ReadonlySet<string> | null
   username: string
   email: string
   locale: string
@@ -85,8 +87,19 @@ export const allowedSomewhere = (actor: Actor, ...abilities: Ability[]) =>
   actor.grants.some(({ role }) => abilities.some((ability) => gives(role, ability)))
 
 /** Looks after the organization itself: that is given on a whole app. */
-export const isAdministrator = (actor: Actor) =>
-  actor.grants.some(({ role, objectType }) => objectType === 'App' && gives(role, 'organization.edit'))
+export const isAdministrator = (actor: Actor) => appsAdministered(actor).length > 0
+
+/** The apps from which an actor looks after the organization. */
+export const appsAdministered = (actor: Actor) => [
+  ...new Set(
+    actor.grants.flatMap(({ role, objectType, objectId }) =>
+      objectType === 'App' && gives(role, 'organization.edit') ? [objectId] : [],
+    ),
+  ),
+]
+
+/** A program that acts for itself, with its secret, and not for a person who allowed it. */
+export const isProgram = ({ origin, provedAt }: Actor) => origin.clientId !== null && provedAt !== null
 
 /** Works in the back office: holds any role at all. */
 export const isStaff = (actor: Actor) => actor.grants.length > 0

@@ -1,5 +1,6 @@
 import { forbidden, notFound, unauthenticated } from '#kernel/contract/problem.ts'
 import { type Actor, isAdministrator, requireProof } from './actor.ts'
+import { requireScope } from './scopes.ts'
 import { clientCaller } from './budgets.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
@@ -90,6 +91,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       if (!actor) throw unauthenticated()
       db.origin = actor.origin
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
+      requireScope(actor, endpoint, asked.params)
       return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })
     })
   const everythingFor = (db: Db, actor: Actor): Everything => {
@@ -106,7 +108,10 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const answered = (brought: Brought, before?: (scene: Scene) => void) =>
     asActor(async (scene) => {
       before?.(scene)
-      const work = async () => replyOf(endpoint, await answer(served, raw, scene, brought), headers)
+      // Before a reply is given a second time, too: who may no longer ask is not told what they were.
+      const subject = await permitted(served, raw, scene)
+      const work = async () =>
+        replyOf(endpoint, await answer(served, raw, { ...scene, subject }, brought), headers)
       return endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
     }).then(async (reply) => {
       // It has happened; what is left over of it is ours to look at.
@@ -182,15 +187,18 @@ const permitted = async ({ endpoint, handler }: SignedIn, raw: Raw, scene: Scene
   return subject
 }
 
-/** The order matters: who is not allowed does not learn what a valid request looks like. */
-const answer = async (served: SignedIn, raw: Raw, scene: Scene, brought: Brought) => {
-  const { endpoint, handler } = served
-  const subject = await permitted(served, raw, scene)
+/** What comes after `permitted`: who is not allowed does not learn what a valid request looks like. */
+const answer = async (
+  { endpoint, handler }: SignedIn,
+  raw: Raw,
+  scene: Scene & { subject: unknown },
+  brought: Brought,
+) => {
   const { query, body } = inputOf(endpoint, raw)
   if (endpoint.keepsId && Object(body).id !== undefined && !isAdministrator(scene.actor))
     throw forbidden('beyond-own-permissions')
   const { params, request } = raw
-  return handler.run({ ...scene, ...brought, params, subject, query, body, request } as never)
+  return handler.run({ ...scene, ...brought, params, query, body, request } as never)
 }
 
 const inputOf = ({ query, body }: Served['endpoint'], raw: Raw) => ({

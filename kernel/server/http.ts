@@ -10,6 +10,7 @@ import { requireId } from './input.ts'
 import type { Platform } from './platform.ts'
 import { openSpending } from './limits.ts'
 import { asProblem, problemReply } from './problems.ts'
+import { challengeOf } from './scopes.ts'
 import type { Served } from './serve.ts'
 import { traced } from './traces.ts'
 import { from as cameFrom, type Origin, originOf } from './whence.ts'
@@ -71,7 +72,10 @@ export const buildApi = ({ platform, endpoints, authenticator, answered }: Optio
         const problem = preconditionFailed(asProblem(error), req.raw)
         if (problem.status >= 500)
           platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
-        return problemReply(problem, requestId)
+        const refused = problemReply(problem, requestId)
+        const challenge = challengeOf(problem)
+        if (challenge) refused.headers.set('www-authenticate', challenge)
+        return refused
       })
       if (reply.status === 401) reply.headers.set('www-authenticate', challengeTo(req.raw))
       for (const [name, value] of limits) reply.headers.set(name, value)

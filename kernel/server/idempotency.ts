@@ -19,7 +19,7 @@ export const once = async <Later>(
 ): Promise<Response | Later> => {
   const given = raw.request.headers.get('idempotency-key')
   if (raw.request.method !== 'POST' || !given) return work()
-  const id = sha256(`${actor.personId} ${given}`)
+  const id = sha256(`${actor.personId} ${actor.origin.clientId ?? ''} ${given}`)
   const request = sha256(`${new URL(raw.request.url).pathname} ${raw.text}`)
   const taken = await db
     .insertInto('idempotency')

@@ -7,6 +7,7 @@ import type { Authenticator } from './http.ts'
 import type { openHolding } from './holding.ts'
 import type { Platform } from './platform.ts'
 import { asProblem, problemReply } from './problems.ts'
+import { requireFullScope } from './scopes.ts'
 
 /** A hint that something changed: never what changed. Who receives it asks the API, which decides again. */
 export interface Hint {
@@ -90,7 +91,12 @@ export const openLive = ({ platform, holding, connectionString, authenticator, a
           return actor && work(db, actor)
         },
       )
-    const personId = organizationId && (await read(async (_, actor) => actor.personId))
+    const personId =
+      organizationId &&
+      (await read(async (_, actor) => {
+        requireFullScope(actor)
+        return actor.personId
+      }))
     if (!personId) throw unauthenticated()
     caller = personId
     platform.budgets.spend(caller, 'requests')

@@ -10,6 +10,7 @@ interface ActorRow {
   clientId: string | null
   seenLongAgo: boolean
   provedAt: Date | null
+  scope: string | null
   personId: string
   username: string
   email: string
@@ -25,7 +26,7 @@ interface ActorRow {
  */
 export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, 'screen', {
-    columns: sql`session.id as session_id, null as client_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at`,
+    columns: sql`session.id as session_id, null as client_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at, null as scope`,
     from: sql`session
       join person on person.organization_id = ${db.organizationId} and person.id = session.person_id`,
     where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
@@ -37,7 +38,7 @@ export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined>
  */
 export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, 'program', {
-    columns: sql`token.id as session_id, token.client_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at`,
+    columns: sql`token.id as session_id, token.client_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at, token.scope`,
     from: sql`oauth_token token
       join person on person.organization_id = ${db.organizationId} and person.id = token.person_id`,
     where: sql`token.organization_id = ${db.organizationId} and token.token_hash = ${tokenHash} and token.kind = 'access' and token.expires_at > now()`,
@@ -46,7 +47,7 @@ export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | und
 /** A person as they would be now if they signed in: for what is written to somebody who is not here. */
 export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
   find(db, db.origin.door, {
-    columns: sql`'' as session_id, null as client_id, false as seen_long_ago, null::timestamptz as proved_at`,
+    columns: sql`'' as session_id, null as client_id, false as seen_long_ago, null::timestamptz as proved_at, null as scope`,
     from: sql`person`,
     where: sql`person.organization_id = ${db.organizationId} and person.id = ${personId}`,
   })
@@ -90,11 +91,12 @@ const find = async (db: Db, door: Door, { columns, from, where }: Which): Promis
     where ${where} and person.locked_at is null and person.deactivated_at is null`.execute(db)
   const [found] = rows
   if (!found) return undefined
-  const { clientId, ...row } = found
+  const { clientId, scope, ...row } = found
   return {
     ...row,
     origin: { ...db.origin, door, clientId },
     organizationId: db.organizationId,
+    scopes: scope === null ? null : new Set(scope.split(' ')),
     tools: new Set(row.tools),
     grants: row.grants ?? [],
     homes: row.homes ?? [],

@@ -26,6 +26,7 @@ export {
   livesWithin,
   mayAddAgents,
   personOfApp,
+  type Person,
   PROGRAM,
   tends,
   userAbilities,

@@ -29,6 +29,8 @@ export const teamWords = words({
     noRoles: 'Keine Berechtigungen',
     invited: 'eingeladen',
     lastLogin: 'zuletzt angemeldet',
+    withheld: 'Angeboten wird, was Sie selbst dürfen.',
+    above: 'Was weiter reicht als Ihre eigenen Berechtigungen, kann nur jemand entziehen, der sie hat.',
     until: 'bis',
   },
   fr: {
@@ -59,6 +61,8 @@ export const teamWords = words({
     noRoles: 'Aucune autorisation',
     invited: 'invité',
     lastLogin: 'dernière connexion',
+    withheld: 'Vous pouvez accorder ce que vous pouvez vous-même.',
+    above: 'Ce qui dépasse vos propres autorisations ne peut être retiré que par quelqu’un qui les a.',
     until: 'jusqu’au',
   },
   it: {
@@ -89,6 +93,8 @@ export const teamWords = words({
     noRoles: 'Nessuna autorizzazione',
     invited: 'invitato',
     lastLogin: 'ultimo accesso',
+    withheld: 'Può concedere ciò che può lei stesso.',
+    above: 'Ciò che va oltre le sue autorizzazioni può essere revocato solo da chi le ha.',
     until: 'fino al',
   },
   en: {
@@ -119,6 +125,8 @@ export const teamWords = words({
     noRoles: 'No permissions',
     invited: 'invited',
     lastLogin: 'last signed in',
+    withheld: 'You can give what you may do yourself.',
+    above: 'What reaches further than your own permissions is revoked by somebody who has them.',
     until: 'until',
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { meant, neutral } from '#kernel/contract/csv.ts'
 import { LINK } from '#kernel/contract/shapes.ts'
 import type { ExchangeManifest } from './contract.ts'
 import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
@@ -66,7 +67,7 @@ export const exportedLine = (file: FileName, cells: Readonly<Record<string, stri
     const value = cells[name] ?? ''
     const taken = value !== '' && isTaken(type, value, 'any')
     if (!taken && (value !== '' || !optional) && operations.includes('update')) op = 'update'
-    return taken ? value : ''
+    return taken ? neutral(value) : ''
   })
   return [op, ...written]
 }
@@ -111,7 +112,8 @@ export const readLine = (
     return { problems }
   }
   const given = new Map<string, string>()
-  for (const [index, name] of header.entries()) given.set(name, (cells[index] ?? '').normalize('NFC').trim())
+  for (const [index, name] of header.entries())
+    given.set(name, meant((cells[index] ?? '').normalize('NFC').trim()))
   const op = given.get('importType') as Operation
   if (!operations.includes(op)) wrong('importType', op, 'import-type')
   const v: Record<string, string> = {}

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { neutral } from '#kernel/contract/csv.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Field, ImportRow } from './import.contract.ts'
 import { importFieldWords } from './import.fields.words.ts'
@@ -33,13 +34,7 @@ export const reportLine = ({ line, label, outcome, problems, objects }: ImportRo
 }
 
 const written = (cells: string[]) =>
-  stringify([cells.map(neutral)], { quoted: true, record_delimiter: '\r\n' })
-
-/**
- * A cell that a spreadsheet would run as a formula becomes text: also after spaces, as full-width sign, behind a tab, and
- * on a later line of the cell.
- */
-export const neutral = (cell: string) => {
-  const line = cell.replaceAll(/[\t\r\n]+/g, ' ')
-  return /^[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠|%]/u.test(line) ? `'${line}` : line
-}
+  stringify([cells.map((cell) => neutral(cell.replaceAll(/[\t\r\n]+/g, ' ')))], {
+    quoted: true,
+    record_delimiter: '\r\n',
+  })

@@ -128,10 +128,10 @@ const decide = async (asked: Deciding) => {
     if (!actor || (!decision && single(params, 'prompt') === 'login')) return signInPage(shown)
     const person = { id: actor.personId, username: actor.username, email: actor.email }
     // What was shown to one person is not answered by the next one in the same browser.
-    if (decision && form.get('person') !== actor.personId) return consentPage(shown, person)
+    if (decision && form.get('person') !== actor.personId) return consentPage(shown, person, wanted.scope)
     if (decision === 'deny') return goBack({ error: 'access_denied' })
     if (decision !== 'allow' && !(await isRemembered(db, asked, actor, wanted.scope)))
-      return consentPage(shown, person)
+      return consentPage(shown, person, wanted.scope)
     return goBack(await give(db, asked, actor, wanted))
   })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '#kernel/contract/shapes.ts'
+import { saidOfScope } from './scopes.words.ts'
 import type { AuthorizationWords } from './words.ts'
 
 const style = `:root{color-scheme:light dark;--paper:light-dark(#fbf9f5,#1d1a17);--surface:light-dark(#fff,#262320);--line:light-dark(#e4ddd2,#3a352f);--strong:light-dark(#8b8175,#93897c);--ink:light-dark(#221e1a,#f3eee6);--soft:light-dark(#5f574d,#bdb3a6);--accent:light-dark(#8a4b2a,#c98c69);--on:light-dark(#fff,#221e1a);--text:light-dark(#82451f,#e2ab8b);--red:light-dark(#b02a20,#ef7b6f)}
@@ -86,11 +87,18 @@ export const signInPage = (shown: Shown, { email = '', wrong = '', status = 200 
 }
 
 /** Asks whether a client may act for the person who is signed in. */
-export const consentPage = (shown: Shown, person: { id: string; username: string; email: string }) => {
+export const consentPage = (
+  shown: Shown,
+  person: { id: string; username: string; email: string },
+  scope: string,
+) => {
   const { language, said, client, request, redirectUri } = shown
   const { host, protocol } = new URL(redirectUri)
   const body = `<p class="soft">${escaped(said.account(person.username, person.email))}</p>
-    <p>${escaped(said.lets)}</p><ul><li>${escaped(said.acts)}</li><li>${escaped(said.keeps)}</li></ul>${linksOf(shown)}
+    <p>${escaped(said.lets)}</p><ul>${scope
+      .split(' ')
+      .map((each) => `<li>${escaped(saidOfScope(language, each))}</li>`)
+      .join('')}<li>${escaped(said.keeps)}</li></ul>${linksOf(shown)}
     <p class="soft">${escaped(said.goesTo(host || protocol))}</p>
     ${formOf(
       request,

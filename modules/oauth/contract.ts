@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
+import { SCOPES } from '#kernel/contract/scopes.ts'
 import { can, id, instant, name } from '#kernel/contract/shapes.ts'
 import { isRedirectUri } from './redirects.contract.ts'
 
@@ -14,6 +15,9 @@ export const OauthGrant = z.enum([
   'implicit',
 ])
 export type OauthGrant = z.infer<typeof OauthGrant>
+
+/** What a program may ask for. */
+const Scope = z.enum(SCOPES as [string, ...string[]])
 
 const Secret = z.object({
   id,
@@ -30,6 +34,8 @@ export const OauthClient = z.object({
   redirectUris: z.array(z.string()),
   grants: z.array(OauthGrant),
   old: z.boolean(),
+  /** What it may ask for at most; null is everything. */
+  scopes: z.array(z.string()).nullable(),
   termsUrl: z.string(),
   privacyUrl: z.string(),
   /** The account that a client acts as which acts for itself: roles are granted to it as to a person. */
@@ -60,6 +66,12 @@ const grants = z
 const fields = {
   redirectUris: redirectUris.optional(),
   old: z.boolean().optional(),
+  scopes: z
+    .array(Scope)
+    .min(1)
+    .max(100)
+    .transform((wanted) => [...new Set(wanted)])
+    .nullish(),
   termsUrl: link.optional(),
   privacyUrl: link.optional(),
 }

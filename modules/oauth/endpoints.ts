@@ -1,4 +1,5 @@
 import { conflict, wrongField } from '#kernel/contract/problem.ts'
+import { SCOPES } from '#kernel/contract/scopes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
@@ -51,7 +52,10 @@ export const oauthEndpoints = [
       const personId = subject.personId ?? (await accountFor(db, wanted))
       await queries.setClient(db, subject, { ...body, ...wanted, personId })
       if (personId) await queries.setAccountName(db, personId, wanted.name)
-      await endWhatIsOff(db, subject, wanted.grants)
+      await endWhatIsOff(db, subject, {
+        ...wanted,
+        scopes: body.scopes === undefined ? subject.scopes : body.scopes,
+      })
       await recordChange(db, actor, subject)
       return read(db, actor, subject.id)
     },
@@ -85,8 +89,14 @@ const refuseContradiction = (wanted: Parameters<typeof contradictionOf>[0]) => {
 }
 
 /** A way that is switched off no longer leads to anything: whoever came by it comes again, by another. */
-const endWhatIsOff = async (db: Db, { id, grants }: Client, wanted: readonly string[]) => {
-  if (grants.some((grant) => !wanted.includes(grant))) await deleteTokensOf(db, id)
+const endWhatIsOff = async (
+  db: Db,
+  { id, grants, scopes }: Client,
+  wanted: { grants: readonly string[]; scopes: readonly string[] | null },
+) => {
+  const lost = (had: readonly string[], has: readonly string[]) => had.some((each) => !has.includes(each))
+  if (lost(grants, wanted.grants) || lost(scopes ?? SCOPES, wanted.scopes ?? SCOPES))
+    await deleteTokensOf(db, id)
 }
 
 const recordChange = (db: Db, actor: Actor, { id }: Client) =>
@@ -111,6 +121,7 @@ const presented = async (
     redirectUris: client.redirectUris,
     grants: client.grants as contract.OauthGrant[],
     old: client.old,
+    scopes: client.scopes,
     termsUrl: client.termsUrl,
     privacyUrl: client.privacyUrl,
     userID: client.personId,

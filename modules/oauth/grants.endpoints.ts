@@ -70,7 +70,7 @@ const replayed = async (db: Db, row: { id: string; clientId: string; personId: s
 const refreshToken = async (asked: Asked) => {
   const { client, form, arrivedAt, platform } = asked
   const token = required(form, 'refresh_token')
-  const wanted = form.get('scope') ? scopeOf(single(form, 'scope')) : undefined
+  const wanted = form.get('scope') ? scopeOf(single(form, 'scope'), client) : undefined
   const tokens = await orRefused(asked, async (db) => {
     const taken = await queries.takeRefreshToken(db, client.id, token)
     if (!taken) {
@@ -93,7 +93,7 @@ const refreshToken = async (asked: Asked) => {
 
 const password = async (asked: Asked) => {
   const { platform, client, form, address } = asked
-  const scope = scopeOf(single(form, 'scope'))
+  const scope = scopeOf(single(form, 'scope'), client)
   const credentials = { email: required(form, 'username'), password: required(form, 'password') }
   const { organizationId } = client
   const { person } = await accountOf(platform, { ...credentials, organizationId }, { address }).catch(
@@ -110,7 +110,7 @@ const password = async (asked: Asked) => {
 
 const clientCredentials = async (asked: Asked) => {
   const { client, form } = asked
-  const scope = scopeOf(single(form, 'scope'))
+  const scope = scopeOf(single(form, 'scope'), client)
   const { id: clientId, personId } = client
   return orRefused(asked, async (db) =>
     personId ? queries.insertTokens(db, { clientId, personId, scope, refreshing: false }) : undefined,

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '#kernel/contract/problem.ts'
-
-/** What a client can be allowed to reach; both mean to act as the person. */
-export const SCOPES: readonly string[] = ['user:profile', 'user-profile:read']
-const DEFAULT_SCOPE = 'user:profile'
+import { FULL_SCOPE, SCOPES } from '#kernel/contract/scopes.ts'
 
 /** A refusal with the name that RFC 6749 has for it, and a sentence for whoever writes the client. */
 export const refusal = (error: string, description: string) =>
   new Problem(error === 'invalid_client' ? 401 : 400, error, { detail: description })
 
-/** The scopes asked for that there are; Problem 'invalid_scope' when there is none of them. */
-export const scopeOf = (given: string | null) => {
-  const asked = (given ?? '').trim() || DEFAULT_SCOPE
-  const known = SCOPES.filter((scope) => asked.split(/\s+/).includes(scope))
-  if (known.length === 0) throw refusal('invalid_scope', `Known scopes: ${SCOPES.join(', ')}`)
-  return known.join(' ')
+/**
+ * The scopes that a client asks for, of those that it may; without any, all that it is limited to, or to act as the person.
+ * Problem 'invalid_scope' when one of them is not there or not for it.
+ */
+export const scopeOf = (given: string | null, { scopes }: { scopes: readonly string[] | null }) => {
+  const open = SCOPES.filter((scope) => scopes?.includes(scope) ?? true)
+  const asked = given?.trim() ? given.trim().split(/\s+/) : (scopes ?? [FULL_SCOPE])
+  const wanted = open.filter((scope) => asked.includes(scope))
+  if (wanted.length === 0 || asked.some((scope) => !open.includes(scope)))
+    throw refusal('invalid_scope', `Scopes for this client: ${open.join(', ')}`)
+  return wanted.join(' ')
 }
 
 /** A parameter that is sent once or not at all: of two values, one would be checked and the other used. */
@@ -33,10 +35,11 @@ interface Asking {
   kind: string
   old: boolean
   grants: readonly string[]
+  scopes: readonly string[] | null
 }
 
 /** What a client asks a person for, or Problem with one of the names of RFC 6749. */
-export const authorizationOf = (params: URLSearchParams, { kind, old, grants }: Asking) => {
+export const authorizationOf = (params: URLSearchParams, { kind, old, grants, scopes }: Asking) => {
   for (const name of params.keys()) single(params, name)
   const type = params.get('response_type')
   if (!type) throw refusal('invalid_request', 'response_type is missing')
@@ -44,7 +47,7 @@ export const authorizationOf = (params: URLSearchParams, { kind, old, grants }: 
     throw refusal('unsupported_response_type', 'response_type is code or token')
   if (!grants.includes(type === 'code' ? 'authorization_code' : 'implicit'))
     throw refusal('unauthorized_client', 'This grant is switched off for the client')
-  const scope = scopeOf(params.get('scope'))
+  const scope = scopeOf(params.get('scope'), { scopes })
   const challenge = params.get('code_challenge') || null
   if (challenge && (params.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)))
     throw refusal('invalid_request', 'code_challenge is a hash by the method S256')

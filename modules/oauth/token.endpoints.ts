@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Problem } from '#kernel/contract/problem.ts'
+import { SCOPES } from '#kernel/contract/scopes.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import type { Bindings } from '#kernel/server/http.ts'
@@ -12,7 +13,7 @@ import { isKnownOrigin } from './clients.queries.ts'
 import { allowOrigin, preflight } from './cross-origin.rules.ts'
 import { tokensFor } from './grants.endpoints.ts'
 import type { Client } from './policy.ts'
-import { refusal, SCOPES, single } from './requests.rules.ts'
+import { refusal, single } from './requests.rules.ts'
 import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken, timeOf } from './tokens.queries.ts'
 
 interface Asked {

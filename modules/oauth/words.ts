@@ -6,7 +6,6 @@ export const authorizationWords = words({
     title: (client: string) => `${client} möchte auf Ihr Konto zugreifen`,
     account: (name: string, email: string) => `Angemeldet als ${name} (${email})`,
     lets: 'Wenn Sie zustimmen, kann dieses Programm:',
-    acts: 'alles sehen und tun, was Sie in Palier sehen und tun können',
     keeps: 'das so lange, bis Sie es in Ihrem Profil beenden oder Ihre Verwaltung das Programm entfernt',
     goesTo: (place: string) => `Danach geht es weiter zu ${place}.`,
     terms: 'Nutzungsbedingungen',
@@ -33,7 +32,6 @@ export const authorizationWords = words({
     title: (client: string) => `${client} souhaite accéder à votre compte`,
     account: (name: string, email: string) => `Connecté en tant que ${name} (${email})`,
     lets: 'Si vous acceptez, ce programme pourra :',
-    acts: 'voir et faire tout ce que vous pouvez voir et faire dans Palier',
     keeps:
       'et cela jusqu’à ce que vous lui retiriez l’accès dans votre profil ou que votre gérance retire le programme',
     goesTo: (place: string) => `Vous continuerez ensuite sur ${place}.`,
@@ -61,7 +59,6 @@ export const authorizationWords = words({
     title: (client: string) => `${client} desidera accedere al suo conto`,
     account: (name: string, email: string) => `Accesso effettuato come ${name} (${email})`,
     lets: 'Se acconsente, questo programma potrà:',
-    acts: 'vedere e fare tutto ciò che lei può vedere e fare in Palier',
     keeps:
       'e questo finché lei non revoca l’accesso nel suo profilo o la sua amministrazione non rimuove il programma',
     goesTo: (place: string) => `Poi si continua su ${place}.`,
@@ -89,7 +86,6 @@ export const authorizationWords = words({
     title: (client: string) => `${client} would like to access your account`,
     account: (name: string, email: string) => `Signed in as ${name} (${email})`,
     lets: 'If you agree, this program can:',
-    acts: 'see and do everything that you can see and do in Palier',
     keeps: 'until you end it in your profile or your property management removes the program',
     goesTo: (place: string) => `After that you continue at ${place}.`,
     terms: 'Terms of use',

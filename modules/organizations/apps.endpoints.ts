@@ -1,7 +1,7 @@
 import type { Row } from '#database/tables.ts'
 import { notFound, wrongField } from '#kernel/contract/problem.ts'
 import { inLanguage, languageOf, type Translated } from '#kernel/contract/shapes.ts'
-import type { Actor } from '#kernel/server/actor.ts'
+import { type Actor, appsAdministered } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
@@ -39,7 +39,9 @@ export const appEndpoints = [
       const locales = availableLocales && { locales: availableLocales, defaultLocale: availableLocales[0]! }
       const app = await queries.insertApp(db, { ...rest, ...locales }, actor)
       await record(db, appCreated, { actor, subjectId: app.id, data: { appId: app.id } })
-      return { ...present(actor, app), can: { edit: true } }
+      const grants = actor.grants.filter(({ objectId }) => appsAdministered(actor).includes(objectId))
+      const there = grants.map((grant) => ({ ...grant, objectId: app.id, appId: app.id }))
+      return present({ ...actor, grants: there }, app)
     },
   }),
   serve(contract.changeApp, {

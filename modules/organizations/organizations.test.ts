@@ -245,3 +245,20 @@ test('what an interface says of a service provider is changed and deleted by the
   assert.equal((await connector.send('PATCH', url, { name: 'Neu im ERP' })).body.name, 'Neu im ERP')
   assert.equal((await connector.send('DELETE', url)).status, 204)
 })
+
+test('making an app gives nobody more than they have, and those who own the first one set it up', async () => {
+  const owner = await person({ 'app-owner': { App: home.appId } })
+  const clerk = await person({ 'org-admin': { App: home.appId }, qa: { Property: home.propertyId } })
+  const { status, body } = await clerk.send('POST', `/users/${clerk.personId}/apps`, { name: 'Thun' })
+  assert.deepEqual([status, body.can.edit], [201, false])
+  const rolesThere = async (personId: string) =>
+    (await admin.send('GET', `/users/${personId}/roles`)).body._embedded.items
+      .filter(({ objectID }: { objectID: string }) => objectID === body.id)
+      .map(({ role }: { role: string }) => role)
+  assert.deepEqual(await rolesThere(clerk.personId), ['org-admin'])
+  assert.deepEqual(await rolesThere(owner.personId), ['app-owner'])
+  assert.equal((await clerk.send('PATCH', `/apps/${body.id}`, { name: 'Mine' })).status, 403)
+  assert.equal((await owner.send('PATCH', `/apps/${body.id}`, { name: 'Thun' })).status, 200)
+  const own = await owner.send('POST', `/users/${owner.personId}/apps`, { name: 'Biel' })
+  assert.equal(own.body.can.edit, true)
+})

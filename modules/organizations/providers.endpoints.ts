@@ -1,6 +1,6 @@
 import type { Row } from '#database/tables.ts'
 import type { Body } from '#kernel/contract/endpoint.ts'
-import { conflict } from '#kernel/contract/problem.ts'
+import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { ALL, type Everything } from '#kernel/server/listing.ts'
@@ -25,14 +25,23 @@ const find = async ({ db, actor, params }: Asked) =>
 
 interface Adding {
   db: Db
+  actor: Actor
   body: Body<typeof contract.createServiceProvider>
 }
 const create = {
   allow: mayEditServiceProviders,
-  run: async ({ db, body }: Adding) =>
-    present(
+  async run({ db, actor, body }: Adding) {
+    await requireParent(db, actor, body.parent)
+    return present(
       await queries.insertServiceProvider(db, { ...columnsOf(body), name: body.name, type: body.type }),
-    ),
+    )
+  },
+}
+
+/** What hangs below a provider keeps it there: only who may change it puts something below. */
+const requireParent = async (db: Db, actor: Actor, id: string | null | undefined) => {
+  const parent = id && (await queries.findServiceProvider(db, id))
+  if (parent && !mayEditServiceProvider(actor, parent)) throw forbidden('beyond-own-permissions')
 }
 
 interface Listing {
@@ -69,6 +78,7 @@ const change = {
   allow: mayEditServiceProvider,
   async run({ db, actor, subject, body }: Changing) {
     requireOwn(actor, subject)
+    if (body.parent !== subject.parentId) await requireParent(db, actor, body.parent)
     const columns = { ...columnsOf(body), name: body.name ?? subject.name }
     return present(await queries.setServiceProvider(db, subject.id, columns))
   },

@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { type Actor, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, appsAdministered, appsOf } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import type { Wanted } from './lookup.contract.ts'
 import { visibleTo } from './policy.ts'
@@ -29,11 +29,19 @@ export const listApps = (db: Db, actor: Actor) =>
 export const findApp = (db: Db, actor: Actor, id: string) =>
   apps(db, actor).where('id', '=', id).executeTakeFirst()
 
-/** Makes an app, and who makes it its owner: nobody else could see it. */
-export const insertApp = async (db: Db, values: Insertable<Tables['app']>, { personId }: Actor) => {
+/**
+ * Makes an app. It gives nobody more than they have elsewhere: who makes it has there what they have on the apps from which
+ * they look after the organization, and so have the owners of those apps, who set it up.
+ */
+export const insertApp = async (db: Db, values: Insertable<Tables['app']>, actor: Actor) => {
   const app = await db.insertInto('app').values(values).returningAll().executeTakeFirstOrThrow()
   await sql`select palier.enter_directory('app', ${app.id})`.execute(db)
-  await db.insertInto('permission').values({ personId, role: 'app-owner', appId: app.id }).execute()
+  const from = appsAdministered(actor)
+  await sql`insert into permission (organization_id, person_id, role, app_id, end_at)
+    select distinct on (person_id, role) organization_id, person_id, role, ${app.id}, end_at from permission
+    where organization_id = ${db.organizationId} and app_id = any(${from}) and coalesce(start_at <= now(), true)
+      and coalesce(end_at > now(), true) and (person_id = ${actor.personId} or role = 'app-owner')
+    order by person_id, role, end_at desc nulls first`.execute(db)
   return app
 }
 

@@ -47,6 +47,8 @@ export const publishPost = endpoint({
   body: z.object({
     category: PostCategory,
     channels: z.array(PlaceKey).min(1).max(100),
+    /** In the name of the app instead of one’s own; for who looks after the pinboard there. */
+    asManagement: z.boolean().default(false),
     title: line(),
     content: prose(),
   }),

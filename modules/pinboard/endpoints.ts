@@ -9,7 +9,7 @@ import { findUser, placesOf } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import * as contract from './contract.ts'
 import { postPublished, postRemoved } from './events.ts'
-import { mayPublish, mayWriteAs, postAbilities } from './policy.ts'
+import { mayPublish, mayWriteAs, mayWriteAsManagement, postAbilities } from './policy.ts'
 import * as queries from './queries.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { postId: string } }) =>
@@ -19,14 +19,17 @@ export const pinboardEndpoints = [
   serve(contract.publishPost, {
     find: ({ db, actor, params }) => findUser(db, actor, params.userId),
     allow: mayWriteAs,
-    async run({ db, actor, subject: { id: authorId }, body: { channels, category, title, content } }) {
+    async run({ db, actor, subject: person, body: { channels, asManagement, category, title, content } }) {
       const places = await placesOf(db, channels)
       const fromManagement = category === 'admin-messages'
-      if (!mayPublish(actor, { authorId, places, fromManagement }))
-        throw new Problem(403, 'beyond-own-permissions')
+      const may = asManagement
+        ? mayWriteAsManagement(actor, places)
+        : mayPublish(actor, { authorId: person.id, places, fromManagement })
+      if (!may) throw new Problem(403, 'beyond-own-permissions')
       const { appId } = places[0]!
+      const authorId = asManagement ? null : person.id
       const id = await queries.insertPost(db, { appId, authorId, category, title, content }, places)
-      if (fromManagement) await tellResidents(db, { id, authorId, title, places })
+      if (fromManagement) await tellResidents(db, { id, authorId: person.id, title, places })
       await record(db, postPublished, { actor, subjectId: id, data: { postId: id } })
       return present(actor, (await queries.findAnyPost(db, id))!)
     },

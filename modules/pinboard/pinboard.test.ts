@@ -138,7 +138,8 @@ test('neighbours write where they live, as themselves, and never as the manageme
   for (const channel of [`Property-${home.propertyId}`, `Group-${home.groupId}`, `Unit-${home.unitId}`])
     assert.equal((await publish(resident, { channels: [channel] })).status, 201)
   const leader = await person({ 'platform-owner': { App: home.appId } })
-  assert.equal((await publish(leader, { channels: [`Group-${home.groupId}`] }, resident)).status, 201)
+  for (const author of [resident, agent])
+    assert.equal((await publish(leader, { channels: [`Group-${home.groupId}`] }, author)).status, 403)
   for (const [by, body, author] of [
     [resident, { ...there, category: 'admin-messages' }, resident],
     [resident, { channels: [`App-${beside.appId}`] }, resident],
@@ -184,4 +185,23 @@ test('a post moves along with its house', async () => {
   const moved = await admin.send('PATCH', `/groups/${groupId}`, { propertyID: propertyId })
   assert.equal(moved.status, 200)
   assert.equal(await canRead(agent, postId), true)
+})
+
+test('the management writes in the name of the app, and the history says who of it did', async () => {
+  const channels = [`Property-${home.propertyId}`]
+  const { status, body } = await publish(agent, { channels, category: 'admin-messages', asManagement: true })
+  assert.deepEqual([status, body.author], [201, null])
+  const { rows } = await world.owner.query('select actor_id from event where subject_id = $1', [body.id])
+  assert.deepEqual(rows, [{ actor_id: agent.personId }])
+  await world.settle()
+  const mails = await world.owner.query(
+    `select sender_name, text from mail where key like 'post ' || $1 || '%'`,
+    [body.id],
+  )
+  for (const { sender_name: sender, text } of mails.rows)
+    assert.doesNotMatch(`${sender} ${text}`, /Vera Verwaltung/)
+  assert.ok(mails.rows.length > 0)
+  assert.equal((await publish(resident, { channels, asManagement: true })).status, 403)
+  assert.equal((await publish(agent, { channels: [`App-${home.appId}`], asManagement: true })).status, 403)
+  assert.equal((await agent.send('DELETE', `/community-articles/${body.id}`)).status, 204)
 })

@@ -1,6 +1,14 @@
 import { abilities } from '#kernel/server/abilities.ts'
-import { type Actor, allowed, allowedSomewhere, channelsOf, type Place } from '#kernel/server/actor.ts'
+import {
+  type Actor,
+  allowed,
+  allowedSomewhere,
+  channelsOf,
+  isProgram,
+  type Place,
+} from '#kernel/server/actor.ts'
 import { livesIn, reaches } from '#kernel/server/channels.ts'
+import { type Person, userAbilities } from '#modules/accounts/public.ts'
 
 /** Posts are seen by those who live, now, in a place of theirs, and by the staff who look after the pinboard there. */
 export const channelVisibleTo = (actor: Actor) =>
@@ -23,9 +31,16 @@ export const mayPublish = (
   return !fromManagement && authorId === actor.personId && places.every((place) => livesIn(actor, place))
 }
 
-/** Writes in the name of somebody: their own, or as somebody who looks after a pinboard. */
-export const mayWriteAs = (actor: Actor, { id }: { id: string }) =>
-  actor.personId === id || allowedSomewhere(actor, 'posts.manage')
+/**
+ * Everybody writes in their own name. Only a program that acts for itself brings what others wrote, of whose accounts it may
+ * look after; the event says that it was the program.
+ */
+export const mayWriteAs = (actor: Actor, person: Person) =>
+  actor.personId === person.id ||
+  (isProgram(actor) && allowedSomewhere(actor, 'posts.manage') && userAbilities.edit(actor, person))
+
+/** The management writes as itself, by the name of the app; who of it wrote that, the event says. */
+export const mayWriteAsManagement = managesAll
 
 export const postAbilities = abilities<Subject>()({
   remove: (actor, { authorId, places }) => authorId === actor.personId || managesAll(actor, places),

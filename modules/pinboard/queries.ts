@@ -86,7 +86,7 @@ export const listPosts = async (
 
 export const insertPost = async (
   db: Db,
-  post: Pick<PostRow, 'appId' | 'category' | 'title' | 'content'> & { authorId: string },
+  post: Pick<PostRow, 'appId' | 'category' | 'title' | 'content'> & { authorId: string | null },
   places: Place[],
 ) => {
   const { id } = await db.insertInto('post').values(post).returning('id').executeTakeFirstOrThrow()

@@ -8,7 +8,7 @@ import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { emailChangeWords } from '../email-changes.screens.words.ts'
-import { applyPreset, listPermissions, revokePermission } from '../permissions.contract.ts'
+import { applyPreset, listPermissions, listPresets, revokePermission } from '../permissions.contract.ts'
 import { teamWords } from '../team.words.ts'
 import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
 import { EmailChangeNote } from '../web/EmailChangeNote.tsx'
@@ -92,6 +92,13 @@ function NewColleague({ onDone }: { onDone: () => void }) {
   const [form, setForm] = useState({ username: '', email: '', preset: 'standard-user' as Preset })
   const { app, apps } = useApp()
   const appId = app?.id ?? ''
+  const presets = useQuery({
+    ...read(listPresets, { query: { objectID: appId, objectType: 'App' } }),
+    enabled: appId !== '',
+  })
+  const mayGive = (preset: Preset) =>
+    presets.data?._embedded.items.find((each) => each.preset === preset)?.can.apply ?? false
+  const withheld = presets.data && !Preset.options.every(mayGive)
   const add = async () => {
     const { preset, ...person } = form
     const { id: userId } = await create.mutateAsync({ body: { ...person, creationContext: appId } })
@@ -125,10 +132,11 @@ function NewColleague({ onDone }: { onDone: () => void }) {
       <SelectField
         label={apps.length > 1 && app ? `${words.preset} (${app.name})` : words.preset}
         value={form.preset}
+        hint={withheld ? words.withheld : undefined}
         onChange={({ target }) => setForm({ ...form, preset: target.value as Preset })}
       >
         {Preset.options.map((preset) => (
-          <option key={preset} value={preset}>
+          <option key={preset} value={preset} disabled={!mayGive(preset)}>
             {words[preset]}
           </option>
         ))}
@@ -151,18 +159,21 @@ function Roles({ user }: { user: User }) {
     <div className="stack">
       {roles.data._embedded.items.length === 0 && <p>{words.noRoles}</p>}
       <ul className="stack">
-        {roles.data._embedded.items.map(({ id, role, objectName, endDate }) => (
+        {roles.data._embedded.items.map(({ id, role, objectName, endDate, can }) => (
           <li key={id} className="row">
             <span className="grow">
               {role} <small>{objectName}</small>{' '}
               {endDate && <small>{`${words.until} ${formats.day(endDate)}`}</small>}
             </span>
-            <Button kind="quiet" onClick={() => revoke.mutate({ params: { permissionId: id } })}>
-              {words.revoke}
-            </Button>
+            {can.revoke && (
+              <Button kind="quiet" onClick={() => revoke.mutate({ params: { permissionId: id } })}>
+                {words.revoke}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {roles.data._embedded.items.some(({ can }) => !can.revoke) && <p className="soft">{words.above}</p>}
       <ProblemNote error={revoke.error} />
     </div>
   )

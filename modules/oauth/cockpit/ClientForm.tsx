@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { Checkbox, SelectField, TextArea, TextField } from '#kernel/web/fields.tsx'
-import { useWords } from '#kernel/web/language.tsx'
+import { SCOPES } from '#kernel/contract/scopes.ts'
+import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, ProblemNote } from '#kernel/web/parts.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { type ClientKind, type OauthClient, OauthGrant } from '../contract.ts'
+import { saidOfScope, scopeWords } from '../scopes.words.ts'
 import { clientWords } from '../screens.words.ts'
 
 type Given = Pick<
   OauthClient,
-  'name' | 'kind' | 'redirectUris' | 'grants' | 'old' | 'termsUrl' | 'privacyUrl'
+  'name' | 'kind' | 'redirectUris' | 'grants' | 'old' | 'scopes' | 'termsUrl' | 'privacyUrl'
 >
 
 interface Props {
@@ -26,6 +28,7 @@ const blank: Given = {
   redirectUris: [],
   grants: ['authorization_code', 'refresh_token'],
   old: false,
+  scopes: null,
   termsUrl: '',
   privacyUrl: '',
 }
@@ -139,6 +142,7 @@ export function ClientForm({ client, locked = false, error, busy, action, onSave
           </div>
         </>
       )}
+      <Limits scopes={given.scopes} locked={locked} onChange={(scopes) => change({ scopes })} />
       <ProblemNote error={error} />
       {!locked && (
         <Button kind="primary" type="submit" busy={busy} className="start">
@@ -146,5 +150,38 @@ export function ClientForm({ client, locked = false, error, busy, action, onSave
         </Button>
       )}
     </form>
+  )
+}
+
+interface LimitsProps {
+  scopes: string[] | null
+  locked: boolean
+  onChange: (scopes: string[] | null) => void
+}
+
+/** What a program may ask for at most. */
+function Limits({ scopes, locked, onChange }: LimitsProps) {
+  const words = useWords(scopeWords)
+  const { language } = useLanguage()
+  const chosen = scopes ?? []
+  const choose = (scope: string, on: boolean) => {
+    const wanted = SCOPES.filter((each) => (each === scope ? on : chosen.includes(each)))
+    onChange(wanted.length > 0 ? wanted : null)
+  }
+  return (
+    <details open={scopes !== null}>
+      <summary>{words.limit}</summary>
+      <fieldset disabled={locked} className="ways">
+        <legend>{words.limitHint}</legend>
+        {SCOPES.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={saidOfScope(language, scope)}
+            checked={chosen.includes(scope)}
+            onChange={({ target }) => choose(scope, target.checked)}
+          />
+        ))}
+      </fieldset>
+    </details>
   )
 }
