@@ -43,6 +43,9 @@ import { letterDailyJobs, letterJobs } from '#modules/tenant-management/letters.
 import { findCodesByKey } from '#modules/tenant-management/public.ts'
 import { tenantManagementReactions } from '#modules/tenant-management/reactions.ts'
 import { registrationEndpoints } from '#modules/tenant-management/registration.endpoints.ts'
+import { trailEndpoints } from '#modules/trail/endpoints.ts'
+import { trailDailyJobs, trailJobs } from '#modules/trail/jobs.ts'
+import { trailReactions } from '#modules/trail/reactions.ts'
 
 const digests = digestWork(async (db, personId, news) => [
   ...(await ticketNews(db, personId, news)),
@@ -68,12 +71,14 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...integrationEndpoints,
     ...exchangeEndpoints,
     ...exportEndpoints,
+    ...trailEndpoints,
   ],
   reactions: [
     ...serviceCentreReactions,
     ...pinboardReactions,
     ...tenantManagementReactions,
     ...integrationReactions,
+    ...trailReactions,
   ],
   jobs: [
     sendMail,
@@ -88,6 +93,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     exportJob,
     ...letterJobs,
     ...invitingJobs,
+    ...trailJobs,
   ],
   dailyJobs: [
     ...idempotencyDailyJobs,
@@ -102,6 +108,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...exportDailyJobs,
     ...digests.dailyJobs,
     ...mailDailyJobs,
+    ...trailDailyJobs,
   ],
 }
 

@@ -1,5 +1,21 @@
 -- Written by npm run generate from the migrated database. Do not edit.
 
+create table account_news (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  event_id palier.id not null,
+  created_at timestamp with time zone not null default now(),
+  told_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint account_news_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint account_news_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint account_news_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX account_news_once ON palier.account_news USING btree (organization_id, event_id);
+CREATE INDEX account_news_told ON palier.account_news USING btree (organization_id, told_at) WHERE (told_at IS NOT NULL);
+CREATE INDEX account_news_waiting ON palier.account_news USING btree (organization_id, person_id, created_at) WHERE (told_at IS NULL);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table agent (
   id palier.id not null default palier.new_id(),
   service_provider_id palier.id not null,
@@ -616,6 +632,7 @@ create table mail (
   attempts integer not null default 0,
   last_error text,
   organization_id palier.id not null default palier.current_organization(),
+  caused_by_id palier.id,
   taken_until timestamp with time zone,
   interruptions integer not null default 0,
   failed_at timestamp with time zone,
@@ -626,7 +643,9 @@ constraint mail_person FOREIGN KEY (organization_id, person_id) REFERENCES palie
 constraint mail_pkey PRIMARY KEY (organization_id, id);
 constraint mail_problem_check CHECK ((problem = ANY (ARRAY['address-refused'::text, 'given-up'::text, 'interrupted'::text])));
 CREATE INDEX mail_by_age ON palier.mail USING btree (organization_id, id DESC);
+CREATE INDEX mail_by_cause ON palier.mail USING btree (organization_id, caused_by_id, created_at) WHERE (caused_by_id IS NOT NULL);
 CREATE INDEX mail_by_creation ON palier.mail USING btree (organization_id, created_at);
+CREATE INDEX mail_by_recipient ON palier.mail USING btree (organization_id, person_id, created_at) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX mail_once ON palier.mail USING btree (organization_id, key);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -662,6 +681,7 @@ constraint message_conversation FOREIGN KEY (organization_id, conversation_id) R
 constraint message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint message_pkey PRIMARY KEY (organization_id, id);
 constraint message_type_check CHECK ((type = ANY (ARRAY['text'::text, 'file'::text])));
+CREATE INDEX message_by_author ON palier.message USING btree (organization_id, author_id, created_at);
 CREATE INDEX message_by_conversation ON palier.message USING btree (organization_id, conversation_id, created_at, id);
 CREATE INDEX message_by_ticket ON palier.message USING btree (organization_id, ticket_id, created_at, id);
 CREATE INDEX message_words ON palier.message USING gin (words);
@@ -1196,6 +1216,7 @@ CREATE INDEX ticket_by_app ON palier.ticket USING btree (organization_id, app_id
 CREATE INDEX ticket_by_assignee ON palier.ticket USING btree (organization_id, assignee_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_building ON palier.ticket USING btree (organization_id, building_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_category ON palier.ticket USING btree (organization_id, category_id, status, activity_at DESC, id DESC);
+CREATE INDEX ticket_by_creator ON palier.ticket USING btree (organization_id, created_by_id, created_at);
 CREATE INDEX ticket_by_person ON palier.ticket USING btree (organization_id, person_id, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_property ON palier.ticket USING btree (organization_id, property_id, status, activity_at DESC, id DESC);
 CREATE INDEX ticket_by_requester_email ON palier.ticket USING btree (organization_id, requester_email_key) WHERE ((person_id IS NULL) AND (requester_email_key IS NOT NULL));
@@ -1399,25 +1420,6 @@ constraint webhook_turn_pkey PRIMARY KEY (organization_id, webhook_id);
 CREATE INDEX webhook_turn_due ON palier.webhook_turn USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX webhook_turn_leased ON palier.webhook_turn USING btree (leased_until) WHERE (leased_until IS NOT NULL);
 
-CREATE OR REPLACE FUNCTION palier.apps_of_person(whose text)
- RETURNS SETOF text
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
-  select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id)
-    from palier.permission
-    left join palier.property on property.organization_id = palier.current_organization() and property.id = permission.property_id
-    left join palier.building on building.organization_id = palier.current_organization() and building.id = permission.building_id
-    left join palier.unit on unit.organization_id = palier.current_organization() and unit.id = permission.unit_id
-    where permission.organization_id = palier.current_organization() and permission.person_id = whose
-  union select period.app_id from palier.check_in
-    join palier.utilisation_period period on period.organization_id = palier.current_organization() and period.id = check_in.utilisation_period_id
-    where check_in.organization_id = palier.current_organization() and check_in.person_id = whose
-  union select creation_app_id from palier.person
-    where organization_id = palier.current_organization() and id = whose and creation_app_id is not null $function$
-;
-
 CREATE OR REPLACE FUNCTION palier.call_webhook(wanted text)
  RETURNS void
  LANGUAGE sql
@@ -1436,18 +1438,47 @@ CREATE OR REPLACE FUNCTION palier.complete_trail_entry()
  SET search_path TO ''
 AS $function$
 declare
+  org text := new.organization_id;
+  own text := new.places[1];
   above text[];
   names text;
 begin
-  if new.places <> '{}' then
-    select array_agg(id), string_agg(name, ' ') into above, names from palier.place_above(new.places[1]);
+  if own is not null then
+    select array[app_id, property_id, building_id, id] into above from palier.unit where organization_id = org and id = own;
+    if not found then
+      select array[app_id, property_id, id] into above from palier.building where organization_id = org and id = own;
+    end if;
+    if above is null then
+      select array[app_id, id] into above from palier.property where organization_id = org and id = own;
+    end if;
+    if above is null then
+      select array[app_id, property_id, building_id, unit_id] into above
+        from palier.utilisation_period where organization_id = org and id = own;
+    end if;
+    above := coalesce(above, array[own]);
+    names := concat_ws(' ',
+      (select name from palier.app where organization_id = org and id = above[1]),
+      (select name from palier.property where organization_id = org and id = above[2]),
+      (select name from palier.building where organization_id = org and id = above[3]),
+      (select name from palier.unit where organization_id = org and id = above[4]));
   elsif new.concerned_id is not null then
-    select array_agg(app) into above from palier.apps_of_person(new.concerned_id) app;
+    select array_agg(app) into above from (
+      select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id) as app
+        from palier.permission
+        left join palier.property on property.organization_id = org and property.id = permission.property_id
+        left join palier.building on building.organization_id = org and building.id = permission.building_id
+        left join palier.unit on unit.organization_id = org and unit.id = permission.unit_id
+        where permission.organization_id = org and permission.person_id = new.concerned_id
+      union select period.app_id from palier.check_in
+        join palier.utilisation_period period on period.organization_id = org and period.id = check_in.utilisation_period_id
+        where check_in.organization_id = org and check_in.person_id = new.concerned_id
+      union select creation_app_id from palier.person
+        where organization_id = org and id = new.concerned_id and creation_app_id is not null) apps;
   end if;
-  new.places := coalesce(above, array[new.organization_id::text]);
+  new.places := coalesce(above, array[org]);
   new.search := left(concat_ws(' ',
-    (select string_agg(search, ' ') from palier.person
-      where organization_id = new.organization_id and id in (new.actor_id, new.concerned_id)),
+    (select search from palier.person where organization_id = org and id = new.actor_id),
+    (select search from palier.person where organization_id = org and id = new.concerned_id and id is distinct from new.actor_id),
     palier.searchable(names),
     new.origin ->> 'address',
     palier.searchable(regexp_replace(new.data::text, '"\w*":|[0-9a-f]{24}|[{}"\[\],]+', ' ', 'g'))), 2000);
@@ -1675,30 +1706,6 @@ BEGIN ATOMIC
    ORDER BY directory.organization_id
   LIMIT 20;
 END
-;
-
-CREATE OR REPLACE FUNCTION palier.place_above(place text)
- RETURNS TABLE(id text, name text)
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
-  with here as (
-    select app_id, property_id, building_id, unit.id as unit_id from palier.unit
-      where organization_id = palier.current_organization() and unit.id = place
-    union all select app_id, property_id, building.id, null from palier.building
-      where organization_id = palier.current_organization() and building.id = place
-    union all select app_id, property.id, null, null from palier.property
-      where organization_id = palier.current_organization() and property.id = place
-    union all select place, null, null, null)
-  select app.id, app.name from palier.app, (select app_id from here limit 1) h
-    where app.organization_id = palier.current_organization() and app.id = h.app_id
-  union all select property.id, property.name from palier.property, (select property_id from here limit 1) h
-    where property.organization_id = palier.current_organization() and property.id = h.property_id
-  union all select building.id, building.name from palier.building, (select building_id from here limit 1) h
-    where building.organization_id = palier.current_organization() and building.id = h.building_id
-  union all select unit.id, unit.name from palier.unit, (select unit_id from here limit 1) h
-    where unit.organization_id = palier.current_organization() and unit.id = h.unit_id $function$
 ;
 
 CREATE OR REPLACE FUNCTION palier.place_words(words text)

@@ -31,6 +31,15 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountNews {
+  createdAt: Generated<Timestamp>;
+  eventId: string;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  toldAt: Timestamp | null;
+}
+
 export interface Agent {
   externalAgentCompany: string | null;
   id: Generated<string>;
@@ -413,6 +422,7 @@ export interface LiveConnection {
 
 export interface Mail {
   attempts: Generated<number>;
+  causedById: string | null;
   createdAt: Generated<Timestamp>;
   failedAt: Timestamp | null;
   headers: Generated<Json>;
@@ -923,6 +933,7 @@ export interface WebhookTurn {
 }
 
 export interface Tables {
+  accountNews: AccountNews;
   agent: Agent;
   app: App;
   attachment: Attachment;

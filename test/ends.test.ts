@@ -216,7 +216,13 @@ for (const { name } of waitedFor) {
           return breaking(client)
         }
         const broken = brokenAt(MIDDLE, counting, job)
-        return { ...broken, ends: { ...job.ends, ...(what === 'never ends' ? { tries: 1, seconds: 3 } : { tries: 2, seconds: 60 }) } }
+        return {
+          ...broken,
+          ends: {
+            ...job.ends,
+            ...(what === 'never ends' ? { tries: 1, seconds: 3 } : { tries: 2, seconds: 60 }),
+          },
+        }
       }
       await until(modules.jobs.map((job) => (job.name === name ? breakingJob(job) : job)))
       assert.ok(broke > 0 && broke <= 2, 'it was broken in the middle, and begun no more often')

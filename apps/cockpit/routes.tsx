@@ -120,6 +120,10 @@ const tree = root.addChildren([
         '/api-access/$oauthClientId',
         lazyRouteComponent(() => import('#modules/oauth/cockpit/ClientPage.tsx'), 'ClientPage'),
       ),
+      setting(
+        '/trail',
+        lazyRouteComponent(() => import('#modules/trail/cockpit/Trail.tsx'), 'Trail'),
+      ),
     ]),
     tool(
       '/profile',

@@ -14,53 +14,51 @@ create index event_trail_by_concerned on palier.event (organization_id, concerne
 create index event_trail_by_place on palier.event using gin (organization_id, places) where trail;
 create index event_trail_search on palier.event using gin (organization_id, search public.gin_trgm_ops) where trail;
 
--- A place with all above it, and what they are called.
-create function palier.place_above(place text) returns table (id text, name text) language sql stable set search_path = '' as $$
-  with here as (
-    select app_id, property_id, building_id, unit.id as unit_id from palier.unit
-      where organization_id = palier.current_organization() and unit.id = place
-    union all select app_id, property_id, building.id, null from palier.building
-      where organization_id = palier.current_organization() and building.id = place
-    union all select app_id, property.id, null, null from palier.property
-      where organization_id = palier.current_organization() and property.id = place
-    union all select place, null, null, null)
-  select app.id, app.name from palier.app, (select app_id from here limit 1) h
-    where app.organization_id = palier.current_organization() and app.id = h.app_id
-  union all select property.id, property.name from palier.property, (select property_id from here limit 1) h
-    where property.organization_id = palier.current_organization() and property.id = h.property_id
-  union all select building.id, building.name from palier.building, (select building_id from here limit 1) h
-    where building.organization_id = palier.current_organization() and building.id = h.building_id
-  union all select unit.id, unit.name from palier.unit, (select unit_id from here limit 1) h
-    where unit.organization_id = palier.current_organization() and unit.id = h.unit_id $$;
-
--- The apps that a person works for or lives in, or was added for.
-create function palier.apps_of_person(whose text) returns setof text language sql stable set search_path = '' as $$
-  select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id)
-    from palier.permission
-    left join palier.property on property.organization_id = palier.current_organization() and property.id = permission.property_id
-    left join palier.building on building.organization_id = palier.current_organization() and building.id = permission.building_id
-    left join palier.unit on unit.organization_id = palier.current_organization() and unit.id = permission.unit_id
-    where permission.organization_id = palier.current_organization() and permission.person_id = whose
-  union select period.app_id from palier.check_in
-    join palier.utilisation_period period on period.organization_id = palier.current_organization() and period.id = check_in.utilisation_period_id
-    where check_in.organization_id = palier.current_organization() and check_in.person_id = whose
-  union select creation_app_id from palier.person
-    where organization_id = palier.current_organization() and id = whose and creation_app_id is not null $$;
-
+-- What belongs to an entry beside what was recorded: the places above its own; without one, the apps that the person concerned
+-- works for, lives in or was added for; without either, the organization.
 create function palier.complete_trail_entry() returns trigger language plpgsql set search_path = '' as $$
 declare
+  org text := new.organization_id;
+  own text := new.places[1];
   above text[];
   names text;
 begin
-  if new.places <> '{}' then
-    select array_agg(id), string_agg(name, ' ') into above, names from palier.place_above(new.places[1]);
+  if own is not null then
+    select array[app_id, property_id, building_id, id] into above from palier.unit where organization_id = org and id = own;
+    if not found then
+      select array[app_id, property_id, id] into above from palier.building where organization_id = org and id = own;
+    end if;
+    if above is null then
+      select array[app_id, id] into above from palier.property where organization_id = org and id = own;
+    end if;
+    if above is null then
+      select array[app_id, property_id, building_id, unit_id] into above
+        from palier.utilisation_period where organization_id = org and id = own;
+    end if;
+    above := coalesce(above, array[own]);
+    names := concat_ws(' ',
+      (select name from palier.app where organization_id = org and id = above[1]),
+      (select name from palier.property where organization_id = org and id = above[2]),
+      (select name from palier.building where organization_id = org and id = above[3]),
+      (select name from palier.unit where organization_id = org and id = above[4]));
   elsif new.concerned_id is not null then
-    select array_agg(app) into above from palier.apps_of_person(new.concerned_id) app;
+    select array_agg(app) into above from (
+      select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id) as app
+        from palier.permission
+        left join palier.property on property.organization_id = org and property.id = permission.property_id
+        left join palier.building on building.organization_id = org and building.id = permission.building_id
+        left join palier.unit on unit.organization_id = org and unit.id = permission.unit_id
+        where permission.organization_id = org and permission.person_id = new.concerned_id
+      union select period.app_id from palier.check_in
+        join palier.utilisation_period period on period.organization_id = org and period.id = check_in.utilisation_period_id
+        where check_in.organization_id = org and check_in.person_id = new.concerned_id
+      union select creation_app_id from palier.person
+        where organization_id = org and id = new.concerned_id and creation_app_id is not null) apps;
   end if;
-  new.places := coalesce(above, array[new.organization_id::text]);
+  new.places := coalesce(above, array[org]);
   new.search := left(concat_ws(' ',
-    (select string_agg(search, ' ') from palier.person
-      where organization_id = new.organization_id and id in (new.actor_id, new.concerned_id)),
+    (select search from palier.person where organization_id = org and id = new.actor_id),
+    (select search from palier.person where organization_id = org and id = new.concerned_id and id is distinct from new.actor_id),
     palier.searchable(names),
     new.origin ->> 'address',
     palier.searchable(regexp_replace(new.data::text, '"\w*":|[0-9a-f]{24}|[{}"\[\],]+', ' ', 'g'))), 2000);

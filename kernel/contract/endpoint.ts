@@ -58,6 +58,8 @@ export interface Endpoint<
   proof?: boolean
   /** The reply shows a secret once: it is not even kept for a second try. */
   secret?: boolean
+  /** Who read it is kept in the trail, though reading changes nothing else. */
+  recorded?: boolean
   /** Codes of the problems a caller should be ready for. */
   problems?: string[]
 }

@@ -85,11 +85,12 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const later: (() => Promise<unknown>)[] = []
   const after = (work: () => Promise<unknown>) => void later.push(work)
   const asActor = <Result>(work: (scene: Scene) => Promise<Result>) =>
-    inOrganization(database, { organizationId, readOnly: endpoint.method === 'GET' }, async (db) => {
+    inOrganization(database, { organizationId, readOnly: readsOnly(endpoint) }, async (db) => {
       const actor = (known = await authenticator.actorOf(db, request))
       asked.known(actor?.personId)
       if (!actor) throw unauthenticated()
       db.origin = actor.origin
+      db.causedById = actor.personId
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
       requireScope(actor, endpoint, asked.params)
       return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })
@@ -140,6 +141,8 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   if (cookie) reply.headers.append('set-cookie', cookie)
   return reply
 }
+
+const readsOnly = ({ method, recorded }: Served['endpoint']) => method === 'GET' && !recorded
 
 const withFileOf = (
   { endpoint }: SignedIn,

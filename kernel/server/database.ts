@@ -23,6 +23,8 @@ export type Db = Kysely<Tables> & {
   readonly organizationId: string
   /** From where what happens in this transaction comes: `record` keeps it. */
   origin: Origin
+  /** Whose doing it is, so that what they cause is counted; null for what Palier does by itself. */
+  causedById: string | null
 }
 
 /** All organizations behind one pool; a row is reached through inOrganization() only. */
@@ -231,6 +233,7 @@ const handle = (client: Client, { organizationId, namedStatements, origin }: Han
   return Object.assign(new Kysely<Tables>({ config: { dialect }, dialect, driver, executor }), {
     organizationId,
     origin,
+    causedById: null,
   })
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
-import type { Actor } from './actor.ts'
+import { z } from 'zod'
 import type { Db } from './database.ts'
 import type { Platform } from './platform.ts'
 
@@ -11,11 +10,14 @@ export interface EventType<Data> {
   trail?: Trail<Data> | undefined
 }
 
+/** What became of fields, by the names of the wire. */
+export const changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })).optional()
+
 /** What makes an event part of the trail in which administrators read who did what, and from where. */
 export interface Trail<Data> {
   /** The field that says whose account it touches. */
   concerns?: keyof Data & string
-  /** The field that says where it happened: the id of an app, a property, a building or a unit. */
+  /** The field that says where it happened: the id of an app, a property, a building or a unit, or its name as a channel. */
   place?: keyof Data & string
   /** The person concerned is told: whoever did it, or only when it was not themselves. */
   tells?: 'always' | 'of-others'
@@ -38,7 +40,7 @@ const trailed = <Data>({ trail }: EventType<Data>, data: Data) => {
   return {
     trail: trail !== undefined,
     concernedId: named(trail?.concerns) ?? null,
-    places: place === undefined ? [] : [place],
+    places: place === undefined ? [] : [place.replace(/^\w+-/, '')],
   }
 }
 
@@ -52,7 +54,11 @@ const originIn = (db: Db, kept: boolean) => (kept ? JSON.stringify(db.origin) : 
 export const record = async <Data>(
   db: Db,
   type: EventType<Data>,
-  { actor, subjectId, data }: { actor?: Pick<Actor, 'personId'> | undefined; subjectId: string; data: Data },
+  {
+    actor,
+    subjectId,
+    data,
+  }: { actor?: { personId: string | null } | undefined; subjectId: string; data: Data },
 ) => {
   const { id } = await db
     .insertInto('event')
@@ -67,7 +73,7 @@ export const record = async <Data>(
     .returning('id')
     .executeTakeFirstOrThrow()
   await sql`select palier.enqueue('event', ${JSON.stringify({ eventId: id })}::jsonb),
-    pg_notify('live', ${JSON.stringify({ organizationId: db.organizationId, type: type.name, id: subjectId, by: actor?.personId })})`.execute(
+    pg_notify('live', ${JSON.stringify({ organizationId: db.organizationId, type: type.name, id: subjectId, by: actor?.personId ?? undefined })})`.execute(
     db,
   )
   return id
@@ -83,12 +89,11 @@ export interface Happened {
   places: string[]
 }
 
-export const happened = <Data>(type: EventType<Data>, subjectId: string, data: Data): Happened => ({
-  type: type.name,
-  subjectId,
-  data,
-  ...trailed(type, data),
-})
+/** Of much that happens at once the trail keeps what touches accounts; of the rest the delivery or the import as a whole. */
+export const happened = <Data>(type: EventType<Data>, subjectId: string, data: Data): Happened => {
+  const kept = trailed(type, data)
+  return { type: type.name, subjectId, data, ...kept, trail: kept.concernedId !== null }
+}
 
 /**
  * Records what a delivery or an import did to many things, in the caller's transaction: a row for each and one job for all.

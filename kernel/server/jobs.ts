@@ -69,7 +69,7 @@ export const taskOf = (lane: Lane | undefined) => (lane ? `job-${lane}` : 'job')
  */
 export const enqueue = async <Payload>(
   db: Db,
-  { name, ends: { lane } }: Job<Payload>,
+  { name, ends: { lane } }: Pick<Job<Payload>, 'name' | 'ends'>,
   payload: Payload,
   { runAt, key }: { runAt?: Date; key?: string } = {},
 ) => {

@@ -46,6 +46,7 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
         .selectAll()
         .where('id', '=', eventId)
         .executeTakeFirstOrThrow()
+      db.causedById = found.actorId
       const subjectId = found.subjectId ?? eventId
       await named(reactions, name).run({ db, data: found.data, platform, event: { ...found, subjectId } })
     })

@@ -3,15 +3,18 @@ import { id } from '#kernel/contract/shapes.ts'
 import { event } from '#kernel/server/events.ts'
 
 const person = z.object({ userId: id })
+const session = person.extend({ sessionId: id })
 const permission = person.extend({ permissionId: id, role: z.string(), objectId: id })
 
 export const userCreated = event('user.created', person, { trail: { concerns: 'userId' } })
-const closing = { trail: { concerns: 'userId' } } as const
+const closing = { trail: { concerns: 'userId', tells: 'of-others' } } as const
 export const userLocked = event('user.locked', person, closing)
 export const userUnlocked = event('user.unlocked', person, closing)
 export const userDeactivated = event('user.deactivated', person, closing)
 export const userReactivated = event('user.reactivated', person, closing)
-export const userUpdated = event('user.updated', person)
+export const userUpdated = event('user.updated', person, {
+  trail: { concerns: 'userId', tells: 'of-others' },
+})
 /** Another address was asked for an account, and what became of it; the addresses themselves are no event's affair. */
 export const emailChangeAsked = event(
   'email-change.asked',
@@ -30,5 +33,5 @@ export const permissionRevoked = event('permission.revoked', permission, {
   trail: { concerns: 'userId', place: 'objectId', tells: 'of-others' },
 })
 /** Also wakes the live connections, which end with their session. */
-export const sessionClosed = event('session.closed', person.extend({ sessionId: id }))
-export const sessionOpened = event('session.opened', person.extend({ sessionId: id }))
+export const sessionClosed = event('session.closed', session, { trail: { concerns: 'userId' } })
+export const sessionOpened = event('session.opened', session, { trail: { concerns: 'userId' } })

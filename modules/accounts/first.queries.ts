@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { type Tool } from '#kernel/contract/endpoint.ts'
 import { type Database, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
+import { from, inside } from '#kernel/server/whence.ts'
+import { permissionGranted } from './events.ts'
 import { insertLink } from './links.queries.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
 import { addAccount } from './accounts.commands.ts'
@@ -34,7 +37,7 @@ export const makeFirstAdministrator = async (
   const { rows } = await inNoOrganization<{ id: string }>(owner, 'select new_id() as id')
   const organizationId = rows[0]!.id
   const secret = newSecret()
-  await inOrganization(owner, { organizationId }, async (db) => {
+  await inOrganization(from(owner, inside('terminal')), { organizationId }, async (db) => {
     await db
       .insertInto('organization')
       .values({ id: organizationId, name, tools: [...tools] })
@@ -43,10 +46,15 @@ export const makeFirstAdministrator = async (
     await sql`select enter_directory('app', ${app.id})`.execute(db)
     await db.insertInto('serviceProvider').values({ name }).execute()
     const person = await addAccount(db, { username, email, creationAppId: app.id })
-    await db
+    const permission = await db
       .insertInto('permission')
       .values({ personId: person.id, role: 'app-owner', appId: app.id })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await record(db, permissionGranted, {
+      subjectId: person.id,
+      data: { userId: person.id, permissionId: permission.id, role: 'app-owner', objectId: app.id },
+    })
     await insertLink(db, {
       personId: person.id,
       purpose: 'staff-invitation',

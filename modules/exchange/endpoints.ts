@@ -7,7 +7,7 @@ import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { startDelivery, startZip } from './starting.jobs.ts'
-import { exchangeConfirmed } from './events.ts'
+import { exchangeConfirmed, exchangeUndoAsked, ofDelivery } from './events.ts'
 import { isFileName } from './files.rules.ts'
 import { runExchange, undoExchange } from './jobs.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
@@ -100,11 +100,7 @@ export const exchangeEndpoints = [
       if (job?.state !== 'to-confirm') throw new Problem(409, 'not-to-confirm')
       await queries.setJob(db, subject.id, { state: 'applying' })
       await enqueue(db, runExchange, { exchangeJobId: subject.id, confirmed: true })
-      await record(db, exchangeConfirmed, {
-        actor,
-        subjectId: subject.id,
-        data: { exchangeJobId: subject.id },
-      })
+      await record(db, exchangeConfirmed, { ...ofDelivery(subject), actor })
       return present(actor, (await queries.findJob(db, actor, subject.id))!)
     },
   }),
@@ -116,6 +112,7 @@ export const exchangeEndpoints = [
       if (!job || !jobAbilities.of(actor, job).undo) throw new Problem(409, 'not-to-undo')
       await queries.setJob(db, subject.id, { state: 'undoing', undoProblem: null })
       await enqueue(db, undoExchange, { exchangeJobId: subject.id })
+      await record(db, exchangeUndoAsked, { ...ofDelivery(subject), actor })
       return present(actor, (await queries.findJob(db, actor, subject.id))!)
     },
   }),

@@ -37,6 +37,7 @@ export const downloadExchangeExport = endpoint({
   summary: 'The export as a ZIP',
   method: 'GET',
   path: '/exchange-exports/:exchangeExportId/file',
+  recorded: true,
   tool,
   download: true,
 })

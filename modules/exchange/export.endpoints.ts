@@ -2,8 +2,10 @@ import { notFound } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
 import { allowed, type Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { exportAsked, exportTaken } from './events.ts'
 import * as contract from './export.contract.ts'
 import { exportJob } from './export.jobs.ts'
 import * as queries from './export.queries.ts'
@@ -30,6 +32,8 @@ export const exportEndpoints = [
     async run({ db, actor, subject: { appId } }) {
       const withStaff = allowed(actor, 'staff.manage', { appId })
       const made = await queries.insertExport(db, { appId, createdById: actor.personId, withStaff })
+      const data = { exchangeExportId: made.id, appId, withStaff }
+      await record(db, exportAsked, { actor, subjectId: made.id, data })
       await enqueue(db, exportJob, { exchangeExportId: made.id })
       return present(made)
     },
@@ -38,8 +42,9 @@ export const exportEndpoints = [
   serve(contract.downloadExchangeExport, {
     find,
     allow: everyone,
-    async run({ subject: { storageKey, createdAt }, platform }) {
+    async run({ db, actor, subject: { id, appId, storageKey, createdAt }, platform }) {
       if (!storageKey) throw notFound()
+      await record(db, exportTaken, { actor, subjectId: id, data: { exchangeExportId: id, appId } })
       return async () => {
         const { body, size } = await platform.storage.get(storageKey)
         return new Response(body, {

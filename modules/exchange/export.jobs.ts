@@ -9,7 +9,9 @@ import { ZipFile } from 'yazl'
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import { daily, job, somebodyWaits } from '#kernel/server/jobs.ts'
+import { exportMade } from './events.ts'
 import * as queries from './export.queries.ts'
 import { type FileName, fileNames, ruleOf } from './files.rules.ts'
 import { exportedLine } from './lines.rules.ts'
@@ -49,7 +51,16 @@ export const exportJob = job(
       if (!(await inside(drawn))) return
       const storageKey = `${organizationId}/exports/${exchangeExportId}.zip`
       const size = await platform.storage.putStream(storageKey, createReadStream(path))
-      await inside((db) => queries.setExport(db, exchangeExportId, { state: 'done', storageKey, size }))
+      await inside(async (db) => {
+        await queries.setExport(db, exchangeExportId, { state: 'done', storageKey, size })
+        const made = await queries.findExport(db, exchangeExportId)
+        if (made)
+          await record(db, exportMade, {
+            actor: { personId: made.createdById },
+            subjectId: made.id,
+            data: { exchangeExportId, appId: made.appId, size },
+          })
+      })
     } finally {
       await rm(path, { force: true })
     }

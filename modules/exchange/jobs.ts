@@ -6,13 +6,14 @@ import { record } from '#kernel/server/events.ts'
 import { daily, enqueue, job, type JobCall, somebodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
+import { from, inside } from '#kernel/server/whence.ts'
 import { countWaiting, findActorById, withdrawDelivery } from '#modules/accounts/public.ts'
 import { lookJob } from '#modules/master-data/public.ts'
 import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
 import { type ExchangeCounts, ExchangeManifest } from './contract.ts'
-import { exchangeApplied, exchangeRefused, exchangeUndone } from './events.ts'
+import { exchangeApplied, exchangeRefused, exchangeUndone, ofDelivery } from './events.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { tellReaddressed, tellResult } from './mail.ts'
@@ -46,7 +47,7 @@ export const runExchange = job(
   'take a delivery of an ERP system',
   z.object({ exchangeJobId: id, confirmed: z.boolean() }),
   somebodyWaits((call) => giveUp(call), { tries: TRIES, seconds: 3600 }),
-  (call) => take(call),
+  (call) => take({ ...call, database: from(call.database, inside('delivery')) }),
 )
 
 type Call = JobCall<{ exchangeJobId: string; confirmed: boolean }>
@@ -100,7 +101,8 @@ const take = async (call: Call) => {
       await tellReaddressed(db, platform, jobId, readdressed)
       for (const offered of await findOffered(scope)) await tellOffered(db, platform, offered)
       await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended() })
-      await record(db, exchangeApplied, { subjectId: jobId, data: { exchangeJobId: jobId } })
+      const { data, ...of } = ofDelivery(found)
+      await record(db, exchangeApplied, { ...of, data: { ...data, counts } })
       await enqueue(db, lookJob, {}, { key: 'look at places' })
       await tellLater(db, jobId)
       const addressesWaiting = await countWaiting(db, jobId)
@@ -116,8 +118,7 @@ const take = async (call: Call) => {
         problemCount: problems.length,
         ...ended(),
       })
-      if (state === 'refused')
-        await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
+      if (state === 'refused') await record(db, exchangeRefused, ofDelivery(found))
       await tellResult(db, platform, { ...told, state, counts, problems })
     })
   }
@@ -132,7 +133,7 @@ const giveUp = ({ database, organizationId, payload: { exchangeJobId: jobId }, p
     const manifest = ExchangeManifest.safeParse(job.manifest).data ?? ExchangeManifest.parse({})
     await queries.replaceProblems(db, jobId, problems)
     await queries.setJob(db, jobId, { state: 'refused', problemCount: 1, finishedAt: new Date() })
-    await record(db, exchangeRefused, { subjectId: jobId, data: { exchangeJobId: jobId } })
+    await record(db, exchangeRefused, ofDelivery(job))
     await tellResult(db, platform, { ...job, manifest, state: 'refused', counts: {}, problems })
   })
 
@@ -219,7 +220,7 @@ export const undoExchange = job(
   ),
   async ({ database, organizationId, platform, payload: { exchangeJobId: jobId } }) => {
     const beside = <Result>(work: (db: Db) => Promise<Result>) =>
-      inOrganization(database, { organizationId }, work)
+      inOrganization(from(database, inside('delivery')), { organizationId }, work)
     try {
       await beside(async (db) => {
         const found = await queries.lockJob(db, jobId)
@@ -229,7 +230,7 @@ export const undoExchange = job(
         await undoWrites(db, { ...found, made: found.made as Record<string, number> })
         await withdrawDelivery(db, platform, jobId)
         await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
-        await record(db, exchangeUndone, { subjectId: jobId, data: { exchangeJobId: jobId } })
+        await record(db, exchangeUndone, ofDelivery(found))
         await enqueue(db, lookJob, {}, { key: 'look at places' })
       })
     } catch (error) {

@@ -20,7 +20,7 @@ export const startDelivery = async (
   { appId, actor, manifest }: Delivery & { manifest: ExchangeManifest },
 ) => {
   const id = await queries.insertJob(db, { appId, createdById: actor?.personId ?? null, manifest })
-  if (id) await begin(db, id, actor)
+  if (id) await begin(db, { id, appId }, actor)
   return id
 }
 
@@ -35,7 +35,8 @@ export const startFolder = async (
     if (before) replaced.push(before)
   }
   const job = { appId, createdById: null, manifest }
-  await begin(db, (await queries.insertJob(db, job)) ?? (await queries.insertEmptyJob(db, job)), undefined)
+  const id = (await queries.insertJob(db, job)) ?? (await queries.insertEmptyJob(db, job))
+  await begin(db, { id, appId }, undefined)
   return replaced
 }
 
@@ -43,11 +44,11 @@ export const startFolder = async (
 export const startZip = async (db: Db, { appId, actor, key, size }: Delivery & Received) => {
   const manifest = ExchangeManifest.parse({})
   const id = await queries.insertZip(db, { appId, createdById: actor?.personId ?? null, manifest, key, size })
-  await begin(db, id, actor)
+  await begin(db, { id, appId }, actor)
   return id
 }
 
-const begin = async (db: Db, id: string, actor: Actor | undefined) => {
+const begin = async (db: Db, { id, appId }: { id: string; appId: string }, actor: Actor | undefined) => {
   await enqueue(db, runExchange, { exchangeJobId: id, confirmed: false })
-  await record(db, exchangeDelivered, { actor, subjectId: id, data: { exchangeJobId: id } })
+  await record(db, exchangeDelivered, { actor, subjectId: id, data: { exchangeJobId: id, appId } })
 }

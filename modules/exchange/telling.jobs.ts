@@ -3,6 +3,7 @@ import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { type Portion, recordPortion } from '#kernel/server/events.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
+import { from, inside } from '#kernel/server/whence.ts'
 import * as queries from './queries.ts'
 import { happenedTo } from './telling.presenting.ts'
 import { listWritten, type ToldTable, toldTables } from './telling.queries.ts'
@@ -38,7 +39,7 @@ export const tellDelivery = job(
   z.object({ exchangeJobId: id, kind: z.enum(toldTables), after: z.string() }),
   nobodyWaits,
   ({ database, organizationId, payload: { exchangeJobId, ...portion } }) =>
-    inOrganization(database, { organizationId }, async (db) => {
+    inOrganization(from(database, inside('delivery')), { organizationId }, async (db) => {
       const found = await queries.lockJob(db, exchangeJobId)
       if (found?.state !== 'applied') return
       const next = await tellPortion(db, found, portion, { at: found.appliedAt, back: false })

@@ -8,7 +8,7 @@ import {
   personCheckedOut,
   placeEvents,
 } from '#modules/master-data/events.ts'
-import { changesOf } from '#modules/master-data/public.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import { codeCreated, codeUpdated, invitationWithdrawn } from '#modules/tenant-management/events.ts'
 import type { ToldTable, Written } from './telling.queries.ts'
 

@@ -4,7 +4,7 @@ import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import * as deliveries from './deliveries.queries.ts'
 import { hasFailedForDays, nextAttempt, restAfter } from './delivering.rules.ts'
-import { webhookGaveUp } from './events.ts'
+import { ofWebhook, webhookGaveUp } from './events.ts'
 import { tellAdministrators } from './mail.ts'
 import { send } from './sending.jobs.ts'
 import { findWebhook, lockWebhook, setWebhook, type WebhookRow } from './webhooks.queries.ts'
@@ -148,7 +148,6 @@ const settle = async (
 
 const giveUp = async (db: Db, means: Means, webhook: WebhookRow) => {
   await setWebhook(db, webhook.id, { active: false, gaveUpAt: new Date() })
-  const { id: webhookId, appId } = webhook
-  await record(db, webhookGaveUp, { subjectId: webhookId, data: { webhookId, appId } })
+  await record(db, webhookGaveUp, ofWebhook(webhook))
   await tellAdministrators(db, means, webhook)
 }

@@ -8,7 +8,7 @@ import { serve } from '#kernel/server/serve.ts'
 import { newSecret } from '#modules/accounts/public.ts'
 import * as contract from './contract.ts'
 import { callWebhook } from './deliveries.queries.ts'
-import { webhookChanged, webhookCreated, webhookRemoved } from './events.ts'
+import { webhookChanged, webhookCreated, webhookRemoved, ofWebhook } from './events.ts'
 import { mayManageWebhooks } from './policy.ts'
 import { presentDetails, presentWebhook } from './presenting.ts'
 import { keepTest, sendTest } from './testing.jobs.ts'
@@ -53,7 +53,7 @@ export const webhookEndpoints = [
       const values = { ...rest, appId, urns, secret, createdById: actor.personId }
       const row = await queries.insertWebhook(db, values, MOST_WEBHOOKS)
       if (!row) throw conflict('too-many-webhooks')
-      await record(db, webhookCreated, { actor, subjectId: row.id, data: { webhookId: row.id, appId } })
+      await record(db, webhookCreated, { actor, ...ofWebhook(row) })
       return { ...presentWebhook(actor, row), secret: plain }
     },
   }),
@@ -81,7 +81,8 @@ export const webhookEndpoints = [
       const row = await queries.setWebhook(db, id, { ...changes, ...fresh, updatedAt: new Date() })
       if (row.active) await callWebhook(db, id)
       const fields = Object.keys(changes)
-      await record(db, webhookChanged, { actor, subjectId: id, data: { webhookId: id, appId, fields } })
+      const { data, subjectId } = ofWebhook(row)
+      await record(db, webhookChanged, { actor, subjectId, data: { ...data, fields } })
       return presentWebhook(actor, row)
     },
   }),
@@ -89,9 +90,9 @@ export const webhookEndpoints = [
   serve(contract.removeWebhook, {
     find: findWebhook,
     allow: mayManageWebhooks,
-    async run({ db, actor, subject: { id, appId } }) {
-      await queries.deleteWebhook(db, id)
-      await record(db, webhookRemoved, { actor, subjectId: id, data: { webhookId: id, appId } })
+    async run({ db, actor, subject }) {
+      await queries.deleteWebhook(db, subject.id)
+      await record(db, webhookRemoved, { actor, ...ofWebhook(subject) })
     },
   }),
 

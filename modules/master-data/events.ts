@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
-import { event } from '#kernel/server/events.ts'
+import { changes, event } from '#kernel/server/events.ts'
 
-/** What changed, field by field, by the names of the wire. */
-const changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })).optional()
 const place = z.object({ placeId: id, changes })
 
 const eventsOf = (noun: string) => ({
   created: event(`${noun}.created`, place),
   updated: event(`${noun}.updated`, place),
-  deleted: event(`${noun}.deleted`, place),
-  restored: event(`${noun}.restored`, place),
+  deleted: event(`${noun}.deleted`, place, { trail: { place: 'placeId' } }),
+  restored: event(`${noun}.restored`, place, { trail: { place: 'placeId' } }),
 })
 
 /** What happens to places; the wire calls a building a group. */
@@ -21,15 +19,19 @@ export const placeEvents = {
 }
 
 const period = z.object({ utilisationPeriodId: id, unitId: id, changes })
+const stay = period.extend({ userId: id })
+const touching = { concerns: 'userId', place: 'unitId', tells: 'of-others' } as const
 export const periodCreated = event('utilisation-period.created', period)
 export const periodUpdated = event('utilisation-period.updated', period)
-export const periodDeleted = event('utilisation-period.deleted', period)
-export const personCheckedIn = event('utilisation-period.checked-in', period.extend({ userId: id }))
-export const personCheckedOut = event('utilisation-period.checked-out', period.extend({ userId: id }))
+export const periodDeleted = event('utilisation-period.deleted', period, { trail: { place: 'unitId' } })
+export const personCheckedIn = event('utilisation-period.checked-in', stay, { trail: touching })
+export const personCheckedOut = event('utilisation-period.checked-out', stay, { trail: touching })
 
 const item = z.object({ customItemId: id, place: z.string() })
-export const itemCreated = event('custom-item.created', item)
-export const itemUpdated = event('custom-item.updated', item)
-export const itemDeleted = event('custom-item.deleted', item)
+export const itemCreated = event('custom-item.created', item, { trail: { place: 'place' } })
+export const itemUpdated = event('custom-item.updated', item, { trail: { place: 'place' } })
+export const itemDeleted = event('custom-item.deleted', item, { trail: { place: 'place' } })
 
-export const relationChanged = event('user-relation.changed', z.object({ userId: id, type: z.string() }))
+export const relationChanged = event('user-relation.changed', z.object({ userId: id, type: z.string() }), {
+  trail: { concerns: 'userId', tells: 'of-others' },
+})

@@ -6,6 +6,8 @@ import { Counts } from './import.contract.ts'
 const what = z.object({ appId: id, counts: Counts })
 
 export const importPreviewed = event('import.previewed', what)
-export const importApplied = event('import.applied', what)
-export const importUndone = event('import.undone', what)
-export const importFailed = event('import.failed', z.object({ appId: id, problem: z.string() }))
+export const importApplied = event('import.applied', what, { trail: { place: 'appId' } })
+export const importUndone = event('import.undone', what, { trail: { place: 'appId' } })
+export const importFailed = event('import.failed', z.object({ appId: id, problem: z.string() }), {
+  trail: { place: 'appId' },
+})

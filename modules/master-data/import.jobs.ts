@@ -14,6 +14,7 @@ import {
 } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
+import { from, inside as through } from '#kernel/server/whence.ts'
 import * as apply from './import.apply.queries.ts'
 import type { Counts, ImportState } from './import.contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './import.events.ts'
@@ -62,7 +63,7 @@ const importJob = (
   job(name, z.object({ importId: id }), somebodyWaits(giveUp(state, refused)), async (call) => {
     const { database, organizationId, payload } = call
     const beside = <Result>(run: (db: Db) => Promise<Result>) =>
-      inOrganization(database, { organizationId }, run)
+      inOrganization(from(database, through('import')), { organizationId }, run)
     let last = 0
     const progress: Progress = async (doneCount, totalCount) => {
       if (call.signal.aborted) throw new Error('The process stops: the work starts again in the next one')
@@ -91,6 +92,7 @@ const importJob = (
         if (found?.state !== state) return
         await setImport(db, payload.importId, { state: refused, problem: problem.code })
         await record(db, importFailed, {
+          actor: { personId: found.createdById },
           subjectId: payload.importId,
           data: { appId: found.appId, problem: problem.code },
         })
@@ -136,7 +138,11 @@ export const previewJob = importJob(
       doneCount: 1,
       totalCount: 1,
     })
-    await record(db, importPreviewed, { subjectId: found.id, data: { appId: found.appId, counts } })
+    await record(db, importPreviewed, {
+      actor: { personId: found.createdById },
+      subjectId: found.id,
+      data: { appId: found.appId, counts },
+    })
   },
   { reads: true },
 )
@@ -182,7 +188,11 @@ export const applyJob = importJob(
       doneCount: 1,
       totalCount: 1,
     })
-    await record(db, importApplied, { subjectId: found.id, data: { appId: found.appId, counts } })
+    await record(db, importApplied, {
+      actor: { personId: found.createdById },
+      subjectId: found.id,
+      data: { appId: found.appId, counts },
+    })
   },
 )
 
@@ -191,25 +201,34 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
   Object.values(objects).reduce((sum, { create, change }) => sum + create + change, generatedUnits)
 
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
-export const undoJob = importJob('undo an import', 'undoing', 'applied', async ({ db, found, progress }) => {
-  await apply.lockApp(db, found.appId)
-  await undo.putBack(db, found.id)
-  await progress(1, 4)
-  await undo.removeTenancies(db, found.id)
-  await progress(2, 4)
-  await undo.removePlaces(db, found.id)
-  await tellUndone(db, found)
-  await progress(3, 4)
-  const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
-  await setImport(db, found.id, {
-    state: 'undone',
-    problem: null,
-    counts,
-    undoneAt: new Date(),
-    doneCount: 1,
-    totalCount: 1,
-  })
-  await record(db, importUndone, { subjectId: found.id, data: { appId: found.appId, counts } })
-})
+export const undoJob = importJob(
+  'undo an import',
+  'undoing',
+  'applied',
+  async ({ db, found, progress }) => {
+    await apply.lockApp(db, found.appId)
+    await undo.putBack(db, found.id)
+    await progress(1, 4)
+    await undo.removeTenancies(db, found.id)
+    await progress(2, 4)
+    await undo.removePlaces(db, found.id)
+    await tellUndone(db, found)
+    await progress(3, 4)
+    const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
+    await setImport(db, found.id, {
+      state: 'undone',
+      problem: null,
+      counts,
+      undoneAt: new Date(),
+      doneCount: 1,
+      totalCount: 1,
+    })
+    await record(db, importUndone, {
+      actor: { personId: found.createdById },
+      subjectId: found.id,
+      data: { appId: found.appId, counts },
+    })
+  },
+)
 
 export const importJobs = [previewJob, applyJob, undoJob, tellImport, lookJob]

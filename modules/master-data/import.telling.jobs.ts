@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { event, type Happened, happened, type Portion, recordPortion } from '#kernel/server/events.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
-import { changesOf } from './changes.rules.ts'
+import { from, inside } from '#kernel/server/whence.ts'
 import { periodCreated, periodDeleted, periodUpdated, placeEvents } from './events.ts'
 import { lockForJob } from './import.queries.ts'
 import { listWritten, type ToldKind, toldKinds, type Written } from './import.telling.queries.ts'
@@ -63,7 +64,7 @@ export const tellImport = job(
   z.object({ importId: id, kind: z.enum(toldKinds), after: z.string() }),
   nobodyWaits,
   ({ database, organizationId, payload: { importId, ...portion } }) =>
-    inOrganization(database, { organizationId }, async (db) => {
+    inOrganization(from(database, inside('import')), { organizationId }, async (db) => {
       const found = await lockForJob(db, importId)
       if (found?.state !== 'applied') return
       const next = await tellPortion(db, found, portion, { at: found.appliedAt, back: false })

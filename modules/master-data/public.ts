@@ -1,4 +1,3 @@
-export { changesOf } from './changes.rules.ts'
 export { findPeriod, type PeriodRow } from './periods.queries.ts'
 export { presentPeriod } from './periods.presenting.ts'
 export { isInterface, mayMakeResponsible, periodAbilities } from './policy.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, instant } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { daily, enqueue, hourly, job, nobodyWaits } from '#kernel/server/jobs.ts'
+import { WRITE_DIGESTS } from './gathering.commands.ts'
 import { type DigestSource, writeDigest } from './digests.mail.ts'
 import { deleteTold, type Due, listDue } from './digests.queries.ts'
 
@@ -11,7 +12,7 @@ const DAYS_KEPT = 7
 /** The work that tells gathered news when they are due; `source` knows what the news are about. */
 export const digestWork = (source: DigestSource) => {
   const write = job(
-    'write digests',
+    WRITE_DIGESTS,
     z.object({ at: instant, personIds: z.array(id) }),
     nobodyWaits,
     async ({ database, organizationId, payload: { at, personIds }, platform, signal }) => {

@@ -3,9 +3,10 @@ import type { Row, Tables } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 export type Entry = Row<'digestEntry'>
+export type NewEntry = Insertable<Tables['digestEntry']>
 
 /** Keeps news until they are due; the same ones twice are kept once. */
-export const insertEntry = (db: Db, entry: Insertable<Tables['digestEntry']>) =>
+export const insertEntry = (db: Db, entry: NewEntry) =>
   db
     .insertInto('digestEntry')
     .values(entry)

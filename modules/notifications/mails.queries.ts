@@ -37,7 +37,7 @@ export const isDeactivated = async (db: Db, to: { personId?: string | undefined;
 export const insertMail = async (db: Db, mail: NewMail) => {
   const written = await db
     .insertInto('mail')
-    .values(mail)
+    .values({ ...mail, causedById: db.causedById })
     .onConflict((conflict) => conflict.columns(['organizationId', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -137,3 +137,24 @@ export const listMails = (db: Db, recipient: string) =>
 
 export const findMail = (db: Db, id: string) =>
   db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Whoever counts mails before writing another counts those that are being written at this moment, too. */
+export const lockMails = (db: Db) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('mails ' || ${db.organizationId}, 0))`.execute(db)
+
+/** The mails that a reader got of a kind, or gathered; and those that whoever acts here caused, to the reader and to all. */
+export const countRecent = async (
+  db: Db,
+  { personId, kind, minutes }: { personId: string; kind: string | undefined; minutes: number },
+) => {
+  const organization = sql`${db.organizationId}`
+  const since = sql`now() - make_interval(mins => ${minutes})`
+  const { rows } = await sql<{ alike: number; toOne: number; toAll: number }>`select
+    (select count(*) from mail where organization_id = ${organization} and person_id = ${personId} and created_at > ${since}
+      and kind in (${kind ?? ''}, case when ${kind ?? ''} <> '' then 'digest' end)) as alike,
+    (select count(*) from mail where organization_id = ${organization} and person_id = ${personId} and created_at > ${since}
+      and caused_by_id = ${db.causedById}) as to_one,
+    (select count(*) from mail where organization_id = ${organization} and caused_by_id = ${db.causedById}
+      and created_at > now() - interval '1 hour') as to_all`.execute(db)
+  return rows[0]!
+}

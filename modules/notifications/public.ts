@@ -3,6 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { insertEntry } from './digests.queries.ts'
+import { gather, isTooMuch } from './gathering.commands.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
 import type { Area } from './contract.ts'
 import { sendMail } from './mails.jobs.ts'
@@ -94,18 +95,24 @@ export interface News {
   line: string
   quote?: MailContent['quote']
   key: string
+  /** The kind of mail of which a reader gets one at once, and what follows soon after in one. */
+  bundled?: string | undefined
 }
 
-/** Brings news to a person by mail as they chose: `write` writes the mail at once, a digest tells it later, or neither. */
+/**
+ * Brings news to a person by mail as they chose: `write` writes the mail at once, a digest tells it later, or neither. Of what
+ * comes too thick, or of one person's doing too much, a mail a few minutes later tells the rest.
+ */
 export const tellByMail = async (
   db: Db,
-  { personId, wishes, category, area, objectId, occurredAt, brand, line, quote, key }: News,
+  { personId, wishes, category, area, objectId, occurredAt, brand, line, quote, key, bundled }: News,
   write: () => Promise<unknown>,
 ) => {
   const wish = wishOf(wishes, 'email', category)
   if (wish === 'never') return
-  if (wish === 'immediately') return void (await write())
-  await insertEntry(db, {
+  const atOnce = wish === 'immediately'
+  if (atOnce && !(await isTooMuch(db, { personId, bundled }))) return void (await write())
+  const entry = {
     personId,
     category,
     area,
@@ -115,8 +122,9 @@ export const tellByMail = async (
     line,
     quote: quote ? JSON.stringify(quote) : null,
     key,
-    dueAt: nextDigest(wish, brand.timezone, new Date()),
-  })
+  }
+  if (wish === 'immediately') await gather(db, entry)
+  else await insertEntry(db, { ...entry, dueAt: nextDigest(wish, brand.timezone, new Date()) })
 }
 
 /** Puts a notification into a person's inbox in the caller's transaction, and on their devices once that commits. */

@@ -183,7 +183,15 @@ export const removeSubscription = (db: Db, personId: string, endpoint: string) =
     .where('endpoint', '=', endpoint)
     .execute()
 
-/** The devices that shall show a notification: none when its person wants no push, or not of this kind. */
+const MOST_PUSHES = 20
+
+/** How many notifications the person got in the ten minutes before this one, as far as that matters. */
+const beforeIt = (db: Db) =>
+  sql<number>`(select count(*) from (select from notification before
+    where before.organization_id = ${db.organizationId} and before.person_id = notification.person_id and before.id < notification.id
+      and before.created_at > notification.created_at - interval '10 minutes' limit ${MOST_PUSHES}) lately)`
+
+/** Nobody's device rings for more than twenty in ten minutes: the inbox has the rest. The devices that shall show a notification: none when its person wants no push, or not of this kind. */
 export const listDevices = async (db: Db, notificationId: string) => {
   const devices = await db
     .selectFrom('notification')
@@ -193,6 +201,7 @@ export const listDevices = async (db: Db, notificationId: string) => {
     .where('notification.id', '=', notificationId)
     .where('person.lockedAt', 'is', null)
     .where('person.deactivatedAt', 'is', null)
+    .where(beforeIt(db), '<', MOST_PUSHES)
     .execute()
   return devices
     .filter(({ category, ...person }) => wishOf(person, 'push', category as Category) !== 'never')

@@ -10,6 +10,7 @@ import { openSpending, spendRequest } from '#kernel/server/limits.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
+import { from, originOf } from '#kernel/server/whence.ts'
 import { accountOf, authenticator, openSession } from '#modules/accounts/public.ts'
 import { consentPage, failedPage, signInPage } from './authorize.presenting.ts'
 import { withClient } from './clients.queries.ts'
@@ -36,11 +37,11 @@ export const authorizeEndpoints = (platform: Platform) => {
   oauth.on(['GET', 'POST'], '/oauth/authorize', async ({ req, env }) => {
     const request = req.raw
     const posted = request.method === 'POST'
-    const address = networkOf(
-      addressOf(request, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies),
-    )
+    const peer = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)
+    const address = networkOf(peer)
     const search = new URL(request.url).search.slice(1)
-    const asked = { ...platform, database: { ...platform.database, caller: address } }
+    const database = from(platform.database, originOf(request, peer))
+    const asked = { ...platform, database: { ...database, caller: address } }
     const limits = new Headers()
     const reply = await textOf(asked, { request, address, limits })
       .then((text) => {
@@ -153,7 +154,7 @@ const give = async (
 ): Promise<Record<string, string | number>> => {
   const [clientId, personId] = [client.id, actor.personId]
   await queries.saveConsent(db, clientId, personId, scope.split(' '))
-  const data = { oauthClientId: clientId, userId: personId }
+  const data = { oauthClientId: clientId, name: client.name, userId: personId }
   await record(db, oauthAccessAllowed, { actor, subjectId: clientId, data })
   const { redirectUri } = shown
   if (type === 'code')

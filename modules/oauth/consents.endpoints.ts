@@ -23,7 +23,7 @@ export const consentEndpoints = [
     allow: everyone,
     async run({ db, actor, subject }) {
       await queries.deleteConsent(db, actor.personId, subject.id)
-      const data = { oauthClientId: subject.id, userId: actor.personId }
+      const data = { oauthClientId: subject.id, name: subject.name, userId: actor.personId }
       await record(db, oauthAccessEnded, { actor, subjectId: subject.id, data })
     },
   }),

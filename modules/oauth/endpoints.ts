@@ -2,6 +2,7 @@ import { conflict, wrongField } from '#kernel/contract/problem.ts'
 import { SCOPES } from '#kernel/contract/scopes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as queries from './clients.queries.ts'
@@ -31,7 +32,11 @@ export const oauthEndpoints = [
       if ((await queries.listClients(db)).length >= queries.MOST_CLIENTS)
         throw conflict('too-many-oauth-clients')
       const { id, secret } = await registerClient(db, body)
-      await record(db, oauthClientCreated, { actor, subjectId: id, data: { oauthClientId: id } })
+      await record(db, oauthClientCreated, {
+        actor,
+        subjectId: id,
+        data: { oauthClientId: id, name: body.name },
+      })
       return { ...(await read(db, actor, id)), secret }
     },
   }),
@@ -56,8 +61,11 @@ export const oauthEndpoints = [
         ...wanted,
         scopes: body.scopes === undefined ? subject.scopes : body.scopes,
       })
-      await recordChange(db, actor, subject)
-      return read(db, actor, subject.id)
+      const after = await read(db, actor, subject.id)
+      const changes = changesOf((await presented(db, actor, [subject]))[0]!, after)
+      const data = { oauthClientId: subject.id, name: after.name, changes }
+      await record(db, oauthClientChanged, { actor, subjectId: subject.id, data })
+      return after
     },
   }),
   serve(contract.removeOauthClient, {
@@ -65,7 +73,7 @@ export const oauthEndpoints = [
     allow: clientAbilities.edit,
     async run({ db, actor, subject }) {
       await queries.deleteClient(db, subject)
-      const data = { oauthClientId: subject.id }
+      const data = { oauthClientId: subject.id, name: subject.name }
       await record(db, oauthClientRemoved, { actor, subjectId: subject.id, data })
     },
   }),
@@ -76,7 +84,7 @@ export const oauthEndpoints = [
       if (subject.kind === 'public') throw conflict('oauth-public-client')
       await queries.endSecrets(db, subject.id, new Date(Date.now() + overlapHours * 3_600_000))
       const secret = await addSecret(db, subject.id)
-      const data = { oauthClientId: subject.id }
+      const data = { oauthClientId: subject.id, name: subject.name }
       await record(db, oauthSecretRotated, { actor, subjectId: subject.id, data })
       return { ...(await read(db, actor, subject.id)), secret }
     },
@@ -98,9 +106,6 @@ const endWhatIsOff = async (
   if (lost(grants, wanted.grants) || lost(scopes ?? SCOPES, wanted.scopes ?? SCOPES))
     await deleteTokensOf(db, id)
 }
-
-const recordChange = (db: Db, actor: Actor, { id }: Client) =>
-  record(db, oauthClientChanged, { actor, subjectId: id, data: { oauthClientId: id } })
 
 const read = async (db: Db, actor: Actor, id: string) =>
   (await presented(db, actor, [(await queries.findClient(db, id))!]))[0]!

@@ -3,6 +3,7 @@ import { notFound, wrongField } from '#kernel/contract/problem.ts'
 import { inLanguage, languageOf, type Translated } from '#kernel/contract/shapes.ts'
 import { type Actor, appsAdministered } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
@@ -57,8 +58,10 @@ export const appEndpoints = [
         ...(availableLocales && { locales: availableLocales }),
         name: rest.name ?? subject.name,
       })
-      await record(db, appChanged, { actor, subjectId: app.id, data: { appId: app.id } })
-      return present(actor, app)
+      const after = present(actor, app)
+      const changes = changesOf(present(actor, subject), after)
+      await record(db, appChanged, { actor, subjectId: app.id, data: { appId: app.id, changes } })
+      return after
     },
   }),
   serve(contract.countActiveUnits, {

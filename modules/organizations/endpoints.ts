@@ -1,8 +1,11 @@
 import { type Actor, isStaff } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { changesOf } from '#kernel/server/changes.ts'
+import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { appEndpoints } from './apps.endpoints.ts'
 import * as contract from './contract.ts'
+import { organizationChanged } from './events.ts'
 import { mayEditOrganization } from './policy.ts'
 import { providerEndpoints } from './providers.endpoints.ts'
 import * as queries from './queries.ts'
@@ -20,7 +23,11 @@ export const organizationEndpoints = [
     find,
     allow: mayEditOrganization,
     async run({ db, actor, subject, body }) {
-      return present(actor, body.name ? await queries.renameOrganization(db, body.name) : subject)
+      if (!body.name) return present(actor, subject)
+      const after = present(actor, await queries.renameOrganization(db, body.name))
+      const changes = changesOf(present(actor, subject), after)
+      await record(db, organizationChanged, { actor, subjectId: subject.id, data: { changes } })
+      return after
     },
   }),
   ...appEndpoints,

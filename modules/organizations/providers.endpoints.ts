@@ -2,9 +2,12 @@ import type { Row } from '#database/tables.ts'
 import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import { ALL, type Everything } from '#kernel/server/listing.ts'
 import { serve } from '#kernel/server/serve.ts'
+import { providerChanged, providerCreated, providerRemoved } from './events.ts'
 import {
   mayEditServiceProvider,
   mayEditServiceProviders,
@@ -32,9 +35,13 @@ const create = {
   allow: mayEditServiceProviders,
   async run({ db, actor, body }: Adding) {
     await requireParent(db, actor, body.parent)
-    return present(
-      await queries.insertServiceProvider(db, { ...columnsOf(body), name: body.name, type: body.type }),
-    )
+    const row = await queries.insertServiceProvider(db, {
+      ...columnsOf(body),
+      name: body.name,
+      type: body.type,
+    })
+    await record(db, providerCreated, { actor, ...ofProvider(row) })
+    return present(row)
   },
 }
 
@@ -80,7 +87,11 @@ const change = {
     requireOwn(actor, subject)
     if (body.parent !== subject.parentId) await requireParent(db, actor, body.parent)
     const columns = { ...columnsOf(body), name: body.name ?? subject.name }
-    return present(await queries.setServiceProvider(db, subject.id, columns))
+    const row = await queries.setServiceProvider(db, subject.id, columns)
+    const changes = changesOf(present(subject), present(row))
+    const { subjectId, data } = ofProvider(row)
+    await record(db, providerChanged, { actor, subjectId, data: { ...data, changes } })
+    return present(row)
   },
 }
 
@@ -91,6 +102,7 @@ const remove = {
     requireOwn(actor, subject)
     if (await queries.isProviderInUse(db, subject.id)) throw conflict('service-provider-in-use')
     await queries.deleteServiceProvider(db, subject.id)
+    await record(db, providerRemoved, { actor, ...ofProvider(subject) })
   },
 }
 
@@ -106,6 +118,11 @@ export const providerEndpoints = [
   serve(contract.removeServiceProvider, remove),
   serve(contract.removePropertyManager, remove),
 ]
+
+const ofProvider = ({ id, name }: Row<'serviceProvider'>) => ({
+  subjectId: id,
+  data: { serviceProviderId: id, name },
+})
 
 const columnsOf = ({ parent, address, ...rest }: Changing['body']) => ({
   ...rest,

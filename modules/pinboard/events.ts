@@ -5,4 +5,8 @@ import { event } from '#kernel/server/events.ts'
 const post = z.object({ postId: id })
 
 export const postPublished = event('community-article.published', post)
+/** Somebody wrote under the name of another. */
+export const postWrittenFor = event('community-article.written-for', post.extend({ userId: id, appId: id }), {
+  trail: { concerns: 'userId', place: 'appId', tells: 'always' },
+})
 export const postRemoved = event('community-article.deleted', post)

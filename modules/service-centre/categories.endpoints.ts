@@ -2,10 +2,13 @@ import type { Row } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Translated } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
+import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './categories.contract.ts'
 import * as queries from './categories.queries.ts'
+import { categoriesOrdered, categoryChanged, categoryCreated } from './events.ts'
 import { knowsApp, mayEditCategories } from './policy.ts'
 
 interface InApp {
@@ -26,19 +29,20 @@ export const categoryEndpoints = [
   serve(contract.createCategory, {
     find: findApp,
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
-    async run({ db, params: { appId }, body }) {
+    async run({ db, actor, params: { appId }, body }) {
       await requireParent(db, appId, body.parentID)
       const key = body.key ?? `category-${crypto.randomUUID().slice(0, 13)}`
       const { name, hint = {} } = body
-      return present(
-        await queries.insertCategory(db, {
-          appId,
-          key,
-          parentId: body.parentID ?? null,
-          name: JSON.stringify(name),
-          hint: JSON.stringify(hint),
-        }),
-      )
+      const row = await queries.insertCategory(db, {
+        appId,
+        key,
+        parentId: body.parentID ?? null,
+        name: JSON.stringify(name),
+        hint: JSON.stringify(hint),
+      })
+      const data = { appId, categoryId: row.id }
+      await record(db, categoryCreated, { actor, subjectId: row.id, data })
+      return present(row)
     },
   }),
   serve(contract.changeCategory, {
@@ -47,7 +51,7 @@ export const categoryEndpoints = [
       return category && knowsApp(actor, category.appId) ? category : undefined
     },
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
-    async run({ db, subject, body }) {
+    async run({ db, actor, subject, body }) {
       const { name, hint, parentID, archived } = body
       if (parentID !== subject.parentId) await requireParent(db, subject.appId, parentID, subject.id)
       const columns = {
@@ -56,15 +60,24 @@ export const categoryEndpoints = [
         ...(parentID !== undefined && { parentId: parentID }),
         ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
       }
-      return present(
-        Object.keys(columns).length === 0 ? subject : await queries.setCategory(db, subject.id, columns),
-      )
+      if (Object.keys(columns).length === 0) return present(subject)
+      const after = present(await queries.setCategory(db, subject.id, columns))
+      const data = {
+        appId: subject.appId,
+        categoryId: subject.id,
+        changes: changesOf(present(subject), after),
+      }
+      await record(db, categoryChanged, { actor, subjectId: subject.id, data })
+      return after
     },
   }),
   serve(contract.orderCategories, {
     find: findApp,
     allow: (actor, { appId }) => mayEditCategories(actor, appId),
-    run: ({ db, params, body }) => queries.setOrder(db, params.appId, body.ids),
+    async run({ db, actor, params: { appId }, body }) {
+      await queries.setOrder(db, appId, body.ids)
+      await record(db, categoriesOrdered, { actor, subjectId: appId, data: { appId } })
+    },
   }),
 ]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
-import { event } from '#kernel/server/events.ts'
+import { changes, event } from '#kernel/server/events.ts'
 
 const ticket = z.object({ ticketId: id })
 
@@ -27,3 +27,12 @@ export const ticketUpdated = event(
 export const messageCreated = event('message.created', ticket.extend({ messageId: id }))
 /** An internal note, an event of its own so that nobody but staff ever hears of it. */
 export const noteCreated = event('note.created', ticket.extend({ messageId: id }))
+
+const category = z.object({ appId: id, categoryId: id })
+export const categoryCreated = event('category.created', category, { trail: { place: 'appId' } })
+export const categoryChanged = event('category.updated', category.extend({ changes }), {
+  trail: { place: 'appId' },
+})
+export const categoriesOrdered = event('categories.ordered', z.object({ appId: id }), {
+  trail: { place: 'appId' },
+})

@@ -21,10 +21,14 @@ export interface Telling {
   senderName?: string | undefined
   /** When it happened: who has read the ticket since then knows already. */
   occurredAt: Date
+  /** Tells of a new ticket: of many, a reader gets one mail at once and the rest in another. */
+  isNew?: boolean
 }
 
 /** The first mail about a ticket is the root of its thread; every other one answers it. */
 export const ROOT = 'received'
+
+const NEW_TICKET = 'new-ticket'
 
 const threadOf = (ticketId: string, key: string) => ({
   id: key === ROOT ? `ticket-${ticketId}` : `ticket-${ticketId}-${key.replaceAll(/[^\w.]+/g, '-')}`,
@@ -59,7 +63,7 @@ const tell = async (
   platform: Platform,
   ticket: Addressee,
   reader: Someone,
-  { area, key, say, quote, senderName, occurredAt }: Telling & { area: 'app' | 'cockpit' },
+  { area, key, say, quote, senderName, occurredAt, isNew }: Telling & { area: 'app' | 'cockpit' },
 ) => {
   const brand = await brandOf(db, ticket.appId)
   const language = languageOf(reader.locale ?? brand.defaultLocale)
@@ -69,10 +73,11 @@ const tell = async (
   const url = platform.publicUrl + pageOf({ area, objectId: ticket.id })
   const label = area === 'app' ? words.open : words.inCockpit
   const { id: personId } = reader
+  const kind = isNew ? NEW_TICKET : 'ticket'
   const write = () =>
     writeMail(db, platform, {
       ...own,
-      kind: 'ticket',
+      kind,
       personId: personId ?? undefined,
       ticketId: ticket.id,
       recipient: reader.email,
@@ -88,5 +93,6 @@ const tell = async (
     })
   if (!personId) return void (await write())
   const about = { personId, area, objectId: ticket.id, category: 'messages', occurredAt } as const
-  await tellByMail(db, { ...own, ...about, wishes: reader, line: paragraphs.join(' ') }, write)
+  const bundled = isNew ? NEW_TICKET : undefined
+  await tellByMail(db, { ...own, ...about, bundled, wishes: reader, line: paragraphs.join(' ') }, write)
 }

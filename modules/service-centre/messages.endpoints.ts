@@ -12,6 +12,7 @@ import * as queries from './messages.queries.ts'
 import { attach } from './opening.endpoints.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { isAgentOf, mayWriteTo, ticketAbilities } from './policy.ts'
+import { requireHumanPace } from './pace.queries.ts'
 import { presentMessage } from './presenting.ts'
 import { isRecentlyClosed, statusAfter, waitingAfter } from './rules.ts'
 import { lockTicket, momentAfter, setReading, setTicket, type TicketDetails } from './tickets.queries.ts'
@@ -66,6 +67,7 @@ export const messageEndpoints = [
     async run({ db, actor, subject: { conversation, ticket }, query, body }) {
       const { text, files } = contentOf(body.content)
       if (text === '' && files.length === 0) throw new Problem(400, 'message-empty')
+      await requireHumanPace(db, actor)
       const author = authorOf(actor, ticket, body.createdBy, query.forUser)
       const internal = body.internal && author.byAgent && ticketAbilities.note(actor, ticket)
       if (!author.byAgent && ticket.status === 'closed' && !isRecentlyClosed(ticket.closedAt))

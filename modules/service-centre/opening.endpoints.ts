@@ -11,6 +11,7 @@ import { ticketCreated } from './events.ts'
 import { insertAttachments, lockFiles } from './messages.queries.ts'
 import { findRequester, listAssignees, listRequesters } from './people.queries.ts'
 import { findHome, findPlace, findServiceProvider } from './places.queries.ts'
+import { requireHumanPace } from './pace.queries.ts'
 import { mayOpenFor, mayOpenSomewhere } from './policy.ts'
 import { waitingAfter } from './rules.ts'
 import { showAgain } from './tickets.endpoints.ts'
@@ -49,6 +50,7 @@ const open = async (
   values: NewTicket,
   { files, settings = {} }: { files: string[]; settings?: Record<string, unknown> },
 ) => {
+  await requireHumanPace(db, actor)
   const now = new Date()
   const status = values.status ?? 'waiting-for-agent'
   const ticketId = await insertTicket(db, {

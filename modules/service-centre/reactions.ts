@@ -79,6 +79,7 @@ export const serviceCentreReactions = [
         if (reader.id !== event.actorId)
           await tellStaff(db, platform, ticket, reader, {
             key: 'unassigned',
+            isNew: true,
             occurredAt: event.occurredAt,
             say: (words) => [words.unassigned(requesterOf(ticket) ?? words.somebody)],
             ...(ticket.description && { quote: { text: ticket.description } }),

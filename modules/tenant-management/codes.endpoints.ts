@@ -8,7 +8,7 @@ import { findUnitIds } from '#modules/master-data/public.ts'
 import * as contract from './codes.contract.ts'
 import { columnsOf, type Fields, presentCode } from './codes.presenting.ts'
 import * as queries from './codes.queries.ts'
-import { codeCreated, codeUpdated, invitationWithdrawn } from './events.ts'
+import { codeCreated, codeUpdated, invitationWithdrawn, ofCode } from './events.ts'
 import { sendInvitation } from './mail.ts'
 import { mayInviteTo, mayManageTenants, ownsCode, requireOwn } from './policy.ts'
 import { newCode, SECONDS_BETWEEN_MAILS } from './rules.ts'
@@ -53,7 +53,7 @@ export const codeEndpoints = [
         { ...columns, ...(moved && { mailSecret: null }) },
         periods,
       )
-      await record(db, codeUpdated, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
+      await record(db, codeUpdated, { actor, ...ofCode(row) })
       return presentCode(actor, row)
     },
   }),
@@ -92,11 +92,7 @@ export const codeEndpoints = [
     async run({ db, actor, subject }) {
       requireOwn(actor, subject)
       await queries.setCode(db, subject.id, { withdrawnAt: new Date(), mailSecret: null })
-      await record(db, invitationWithdrawn, {
-        actor,
-        subjectId: subject.id,
-        data: { registrationCodeId: subject.id },
-      })
+      await record(db, invitationWithdrawn, { actor, ...ofCode(subject) })
     },
   }),
 ]
@@ -121,7 +117,7 @@ const create = async (db: Db, actor: Actor, platform: Platform, fields: Fields, 
     { ...columns, code: columns.code ?? newCode(), invitedById: actor.personId },
     periods,
   )
-  await record(db, codeCreated, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
+  await record(db, codeCreated, { actor, ...ofCode(row) })
   return presentCode(
     actor,
     row.instantInvite && row.tenantEmail ? await sendInvitation(db, platform, row, actor) : row,

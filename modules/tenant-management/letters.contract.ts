@@ -10,6 +10,7 @@ export const drawLetter = endpoint({
   summary: 'The letter of one invitation, with its code and a QR code, as PDF',
   method: 'GET',
   path: '/invitations/:invitationId/letter',
+  recorded: true,
   tool,
   download: true,
   query: z.object({ addressWindow: AddressWindow }),

@@ -1,8 +1,10 @@
 import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
+import { record } from '#kernel/server/events.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findCode } from './codes.queries.ts'
+import { lettersDrawn, ofCode } from './events.ts'
 import * as contract from './letters.contract.ts'
 import { drawRun } from './letters.jobs.ts'
 import { drawLetters } from './letters.ts'
@@ -16,6 +18,8 @@ export const letterEndpoints = [
     allow: ownsCode,
     async run({ db, actor, platform, subject, query: { addressWindow } }) {
       const said = await lettersOf(db, platform, [subject])
+      const { subjectId, data } = ofCode(subject)
+      await record(db, lettersDrawn, { actor, subjectId, data: { unitId: data.unitId, count: 1 } })
       return async () => {
         const pdf = await drawLetters(await withLogos(platform, said, actor.personId), { addressWindow })
         return new Response(new Uint8Array(pdf), {
@@ -41,6 +45,8 @@ export const letterEndpoints = [
         addressWindow,
         letterCount: ids.length,
       })
+      const unitId = (await findCode(db, actor, ids[0]!))?.places[0]?.unitId
+      await record(db, lettersDrawn, { actor, subjectId: run.id, data: { unitId, count: ids.length } })
       await enqueue(db, drawRun, { letterRunId: run.id, registrationCodeIds: ids })
       return present(run)
     },

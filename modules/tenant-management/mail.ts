@@ -7,7 +7,7 @@ import { findByEmail, type findPersonForJob, newSecret } from '#modules/accounts
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { type CodeRow, findOpenCode, setCode } from './codes.queries.ts'
-import { invitationSent } from './events.ts'
+import { invitationSent, ofCode } from './events.ts'
 import { offerWords } from './offers.words.ts'
 import { addHomeUrl, offersUrl, registrationUrl } from './rules.ts'
 import { invitationWords } from './words.ts'
@@ -22,7 +22,7 @@ export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, a
     ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
   })
   await write(db, platform, sent, now)
-  await record(db, invitationSent, { actor, subjectId: row.id, data: { registrationCodeId: row.id } })
+  await record(db, invitationSent, { actor, ...ofCode(row) })
   return sent
 }
 

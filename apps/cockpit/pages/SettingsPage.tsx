@@ -18,6 +18,7 @@ export function SettingsPage() {
     { to: '/settings/providers', name: words.providers, shown: me.abilities.includes('organization.edit') },
     { to: '/settings/api-access', name: words.apiAccess, shown: me.abilities.includes('organization.edit') },
     { to: '/settings/webhooks', name: words.webhooks, shown: me.abilities.includes('webhooks.manage') },
+    { to: '/settings/trail', name: words.trail, shown: me.abilities.includes('organization.edit') },
   ].filter(({ shown }) => shown)
   const [first] = pages
   if (first && first.to !== '/settings' && pathname === '/settings') return <Navigate to={first.to} replace />

@@ -6,6 +6,7 @@ import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { Programs } from '#modules/oauth/web/Programs.tsx'
+import { OwnTrail } from '#modules/trail/web/OwnTrail.tsx'
 import { profileWords } from '../profile.words.ts'
 import { signOut } from '../sessions.contract.ts'
 import { findUser } from '../users.contract.ts'
@@ -54,6 +55,7 @@ export function Profile({
       <Password userId={me.id} />
       <Devices />
       <Programs />
+      <OwnTrail userId={me.id} />
     </div>
   )
 }

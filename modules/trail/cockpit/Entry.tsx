@@ -1,0 +1,82 @@
+import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
+import type { TrailDoor, TrailEntry } from '../contract.ts'
+import { trailWords } from '../screens.words.ts'
+import { sentenceOf } from '../telling.rules.ts'
+
+/** From where and by what, in one line. */
+export const originOf = ({ origin }: TrailEntry, doorOf: (door: TrailDoor) => string) =>
+  [origin.program?.name ?? doorOf(origin.door), origin.address, nameOf(origin.device)]
+    .filter(Boolean)
+    .join(' · ')
+
+/** What a browser calls itself, in short. */
+const nameOf = (device: string) =>
+  [/Firefox|Edg|Chrome|Safari/, /Windows|Mac OS|Android|iPhone|iPad|Linux/]
+    .flatMap((known) => known.exec(device)?.[0] ?? [])
+    .join(' ') || device.slice(0, 40)
+
+/** One entry with all that is known of it. */
+export function Entry({ entry }: { entry: TrailEntry }) {
+  const words = useWords(trailWords)
+  const { language } = useLanguage()
+  const { full } = useFormats()
+  const { actor, concerned, places, origin, details, changes } = entry
+  const facts = [
+    [words.at, full(entry.occurredAt)],
+    [words.who, actor?.username],
+    [words.whom, concerned?.username],
+    [words.where, places.map(({ name }) => name).join(' › ')],
+    [words.by, [words.doorOf(origin.door), origin.program?.name].filter(Boolean).join(' · ')],
+    [words.address, origin.address],
+    [words.device, origin.device],
+  ].filter(([, value]) => value)
+  return (
+    <div className="stack entry">
+      <p>
+        <strong>{sentenceOf(entry, language)}</strong>
+      </p>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {Object.entries(details).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{shown(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {Object.keys(changes).length > 0 && <Changes changes={changes} />}
+    </div>
+  )
+}
+
+const shown = (value: unknown) =>
+  value === null || value === '' ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
+
+function Changes({ changes }: Pick<TrailEntry, 'changes'>) {
+  const words = useWords(trailWords)
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.before}</th>
+          <th scope="col">{words.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(changes).map(([name, { from, to }]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{shown(from)}</td>
+            <td>{shown(to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

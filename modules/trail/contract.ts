@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { day, id, instant, pageOf, paging, PlaceKey } from '#kernel/contract/shapes.ts'
+
+/** What the trail keeps, by the names of the events, in the groups by which one filters. */
+export const kinds = {
+  'sign-ins': ['session.opened', 'session.closed'],
+  accounts: [
+    'user.created',
+    'user.updated',
+    'user.locked',
+    'user.unlocked',
+    'user.deactivated',
+    'user.reactivated',
+    'email-change.asked',
+    'email-change.ended',
+  ],
+  roles: ['permission.granted', 'permission.revoked', 'user-relation.changed'],
+  homes: [
+    'utilisation-period.checked-in',
+    'utilisation-period.checked-out',
+    'utilisation-period.deleted',
+    'registration-code.created',
+    'registration-code.updated',
+    'registration-code.used',
+    'invitation.sent',
+    'invitation.withdrawn',
+    'invitation.declined',
+    'letters.drawn',
+  ],
+  programs: [
+    'oauth-client.created',
+    'oauth-client.changed',
+    'oauth-client.removed',
+    'oauth-client.secret-rotated',
+    'oauth-client.allowed',
+    'oauth-client.ended',
+    'oauth-client.replayed',
+    'webhook.created',
+    'webhook.updated',
+    'webhook.deleted',
+    'webhook.gave-up',
+  ],
+  deliveries: [
+    'exchange.delivered',
+    'exchange.confirmed',
+    'exchange.applied',
+    'exchange.refused',
+    'exchange.undo-asked',
+    'exchange.undone',
+    'import.applied',
+    'import.undone',
+    'import.failed',
+  ],
+  exports: ['export.asked', 'export.made', 'export.downloaded', 'trail.exported'],
+  posts: ['community-article.written-for'],
+  settings: [
+    'app.created',
+    'app.updated',
+    'organization.updated',
+    'service-provider.created',
+    'service-provider.updated',
+    'service-provider.deleted',
+    'category.created',
+    'category.updated',
+    'categories.ordered',
+    'custom-item.created',
+    'custom-item.updated',
+    'custom-item.deleted',
+  ],
+  places: [
+    'property.deleted',
+    'property.restored',
+    'group.deleted',
+    'group.restored',
+    'unit.deleted',
+    'unit.restored',
+  ],
+} as const
+
+export type TrailKind = keyof typeof kinds
+export const TrailKind = z.enum(Object.keys(kinds) as [TrailKind, ...TrailKind[]])
+export type TrailType = (typeof kinds)[TrailKind][number]
+export const TrailType = z.enum(Object.values(kinds).flat() as [TrailType, ...TrailType[]])
+
+/** Of these the person concerned finds what is said to them, in their profile and by mail. */
+export const touchingTypes = [
+  'session.opened',
+  'session.closed',
+  'user.created',
+  'user.updated',
+  'user.locked',
+  'user.unlocked',
+  'user.deactivated',
+  'user.reactivated',
+  'email-change.asked',
+  'email-change.ended',
+  'permission.granted',
+  'permission.revoked',
+  'user-relation.changed',
+  'utilisation-period.checked-in',
+  'utilisation-period.checked-out',
+  'registration-code.used',
+  'invitation.declined',
+  'oauth-client.allowed',
+  'oauth-client.ended',
+  'oauth-client.replayed',
+  'community-article.written-for',
+] as const satisfies readonly TrailType[]
+export type TouchingType = (typeof touchingTypes)[number]
+
+const Person = z.object({ id, username: z.string() }).nullable()
+
+export const TrailDoor = z.enum(['screen', 'program', 'visitor', 'delivery', 'import', 'terminal', 'job'])
+export type TrailDoor = z.infer<typeof TrailDoor>
+
+export const TrailEntry = z.object({
+  id,
+  type: TrailType,
+  occurredAt: instant,
+  /** Who did it; null for what nobody signed in did, and for Palier itself. */
+  actor: Person,
+  /** Whose account it touches. */
+  concerned: Person,
+  origin: z.object({
+    door: TrailDoor,
+    address: z.string(),
+    device: z.string(),
+    program: z.object({ id, name: z.string() }).nullable(),
+  }),
+  /** From the app down to where it happened; empty for the organization as a whole. */
+  places: z.array(z.object({ id, name: z.string() })),
+  /** What else is known of it, as it was then. */
+  details: z.record(z.string(), z.unknown()),
+  changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+})
+export type TrailEntry = z.infer<typeof TrailEntry>
+
+const filters = {
+  /** Who did it, or whose account it touches. */
+  personID: id.optional(),
+  kind: TrailKind.optional(),
+  /** The first and the last day, in the time zone of the apps. */
+  from: day.optional(),
+  until: day.optional(),
+  /** An app, a property, a building or a unit, with all below it. */
+  place: PlaceKey.optional(),
+  /** Words that all occur: names, addresses of mails and of the network, places, what was changed. */
+  search: z.string().max(200).optional(),
+}
+
+export const listTrail = endpoint({
+  summary: 'Who did what, when and from where, newest first; for administrators',
+  method: 'GET',
+  path: '/trail',
+  query: z.object({
+    ...filters,
+    after: paging.after,
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  reply: pageOf(TrailEntry),
+})
+
+export const exportTrail = endpoint({
+  summary: 'Ask for the trail as a CSV file; that it was asked for is itself kept in the trail',
+  method: 'POST',
+  path: '/trail/exports',
+  body: z.object(filters),
+  reply: z.object({ id, url: z.string() }),
+  proof: true,
+})
+
+export const downloadTrail = endpoint({
+  summary: 'An export of the trail as CSV, in the language of the reader, for an hour after it was asked for',
+  method: 'GET',
+  path: '/trail/exports/:trailExportId/file',
+  download: true,
+})
+
+export const listOwnTrail = endpoint({
+  summary: 'What happened to one’s own account, newest first',
+  method: 'GET',
+  path: '/users/:userId/trail',
+  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(100).default(10) }),
+  reply: pageOf(TrailEntry),
+})

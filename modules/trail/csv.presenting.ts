@@ -1,0 +1,61 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Language } from '#kernel/contract/shapes.ts'
+import { type Database, inOrganization } from '#kernel/server/database.ts'
+import type { TrailEntry } from './contract.ts'
+import { csvWords } from './csv.words.ts'
+import { present } from './presenting.ts'
+import { listTrail, type Wanted } from './queries.ts'
+import { placeOf, sentenceOf } from './telling.rules.ts'
+
+const ENTRIES_AT_ONCE = 1000
+
+interface Reader {
+  language: Language
+  timezone: string
+}
+
+/** The trail as CSV, portion after portion as it is taken; each portion is a transaction of its own. */
+export const csvOf = (
+  database: Database,
+  organizationId: string,
+  wanted: Omit<Wanted, 'limit'>,
+  reader: Reader,
+) => ReadableStream.from(portions(database, organizationId, wanted, reader))
+
+const encoder = new TextEncoder()
+
+async function* portions(
+  database: Database,
+  organizationId: string,
+  wanted: Omit<Wanted, 'limit'>,
+  reader: Reader,
+) {
+  // A mark at the beginning tells spreadsheets that it is UTF-8.
+  yield encoder.encode(`\u{feff}${stringify([Object.values(csvWords(reader.language))])}`)
+  for (let after: string | undefined; ;) {
+    const rows = await inOrganization(database, { organizationId, readOnly: true }, (db) =>
+      listTrail(db, { ...wanted, after, limit: ENTRIES_AT_ONCE }),
+    )
+    const lines = rows.flatMap(present).map((entry) => lineOf(entry, reader))
+    if (lines.length > 0) yield encoder.encode(stringify(lines, { escape_formulas: true }))
+    if (rows.length < ENTRIES_AT_ONCE) return
+    after = rows.at(-1)!.id
+  }
+}
+
+const lineOf = (entry: TrailEntry, { language, timezone }: Reader) => [
+  Temporal.Instant.from(entry.occurredAt).toZonedDateTimeISO(timezone).toString({
+    smallestUnit: 'second',
+    timeZoneName: 'never',
+  }),
+  sentenceOf(entry, language),
+  entry.type,
+  entry.actor?.username ?? '',
+  entry.concerned?.username ?? '',
+  placeOf(entry),
+  entry.origin.address,
+  entry.origin.device,
+  entry.origin.program?.name ?? '',
+  Object.keys(entry.changes).length > 0 ? JSON.stringify(entry.changes) : '',
+  entry.id,
+]

@@ -1,0 +1,41 @@
+import { type TrailEntry, TrailType } from './contract.ts'
+import type { Row } from './queries.ts'
+
+const nobody = { door: 'job', address: '', device: '' } as const
+
+const named = (id: string | null, username: string | null) => (id ? { id, username: username ?? '–' } : null)
+
+/** An entry as the wire shows it; of a type that is no longer known, nothing. */
+export const present = (row: Row): TrailEntry[] => {
+  const type = TrailType.safeParse(row.type)
+  if (!type.success) return []
+  const { changes = {}, ...data } = row.data
+  const details = Object.fromEntries(Object.entries(data).filter(([name]) => !/Id$/.test(name)))
+  const { door, address, device } = row.origin ?? nobody
+  return [
+    {
+      id: row.id,
+      type: type.data,
+      occurredAt: row.occurredAt.toISOString(),
+      actor: named(row.actorId, row.actorName),
+      concerned: named(row.concernedId, row.concernedName),
+      origin: {
+        door,
+        address,
+        device,
+        program: row.programId ? { id: row.programId, name: row.programName ?? '' } : null,
+      },
+      places: row.places ?? [],
+      details: { ...(row.thingName && { name: row.thingName }), ...details },
+      changes: changes as TrailEntry['changes'],
+    },
+  ]
+}
+
+/** As the person sees it whose account it touches: from where others acted is not theirs to know. */
+export const presentToOwner = (row: Row): TrailEntry[] =>
+  present(row).map((entry) =>
+    row.actorId === row.concernedId
+      ? entry
+      : { ...entry, origin: { ...entry.origin, address: '', device: '' } },
+  )

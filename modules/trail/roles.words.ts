@@ -1,0 +1,103 @@
+import type { Role } from '#kernel/contract/roles.ts'
+import { words } from '#kernel/contract/words.ts'
+
+type Names = Record<Role, string>
+
+const de: Names = {
+  'app-admin': 'App-Verwaltung',
+  'app-owner': 'App-Inhaber',
+  'articles-agent': 'Artikel',
+  'articles-view-only': 'Artikel lesen',
+  'bookable-asset-agent': 'Buchbare Objekte',
+  'booking-agent': 'Buchungen',
+  'cockpit-manager': 'Cockpit-Leitung',
+  'data-connector-admin': 'ERP-Schnittstelle',
+  'doc-admin': 'Dokumente',
+  'external-agent': 'Externer Dienstleister',
+  'global-org-admin': 'Alle Organisationen',
+  'global-user-admin': 'Alle Konten',
+  'org-admin': 'Organisation',
+  'org-team-manager': 'Teamleitung',
+  'pinboard-agent': 'Pinnwand',
+  'platform-owner': 'Plattform-Inhaber',
+  qa: 'Anliegen lesen',
+  'service-center-agent': 'Service-Center',
+  'service-center-manager': 'Leitung Service-Center',
+  setup: 'Stammdaten',
+  'tenant-manager': 'Mietparteien',
+}
+
+const fr: Names = {
+  'app-admin': 'Administration de l’app',
+  'app-owner': 'Propriétaire de l’app',
+  'articles-agent': 'Articles',
+  'articles-view-only': 'Lecture des articles',
+  'bookable-asset-agent': 'Objets réservables',
+  'booking-agent': 'Réservations',
+  'cockpit-manager': 'Direction du Cockpit',
+  'data-connector-admin': 'Interface ERP',
+  'doc-admin': 'Documents',
+  'external-agent': 'Prestataire externe',
+  'global-org-admin': 'Toutes les organisations',
+  'global-user-admin': 'Tous les comptes',
+  'org-admin': 'Organisation',
+  'org-team-manager': 'Direction d’équipe',
+  'pinboard-agent': 'Mur d’actualités',
+  'platform-owner': 'Propriétaire de la plateforme',
+  qa: 'Lecture des demandes',
+  'service-center-agent': 'Centre de services',
+  'service-center-manager': 'Direction du centre de services',
+  setup: 'Données de base',
+  'tenant-manager': 'Locataires',
+}
+
+const it: Names = {
+  'app-admin': 'Amministrazione dell’app',
+  'app-owner': 'Titolare dell’app',
+  'articles-agent': 'Articoli',
+  'articles-view-only': 'Lettura degli articoli',
+  'bookable-asset-agent': 'Oggetti prenotabili',
+  'booking-agent': 'Prenotazioni',
+  'cockpit-manager': 'Direzione del Cockpit',
+  'data-connector-admin': 'Interfaccia ERP',
+  'doc-admin': 'Documenti',
+  'external-agent': 'Fornitore esterno',
+  'global-org-admin': 'Tutte le organizzazioni',
+  'global-user-admin': 'Tutti gli account',
+  'org-admin': 'Organizzazione',
+  'org-team-manager': 'Direzione del team',
+  'pinboard-agent': 'Bacheca',
+  'platform-owner': 'Titolare della piattaforma',
+  qa: 'Lettura delle richieste',
+  'service-center-agent': 'Centro servizi',
+  'service-center-manager': 'Direzione del centro servizi',
+  setup: 'Dati di base',
+  'tenant-manager': 'Inquilini',
+}
+
+const en: Names = {
+  'app-admin': 'App administration',
+  'app-owner': 'App owner',
+  'articles-agent': 'Articles',
+  'articles-view-only': 'Read articles',
+  'bookable-asset-agent': 'Bookable assets',
+  'booking-agent': 'Bookings',
+  'cockpit-manager': 'Cockpit manager',
+  'data-connector-admin': 'ERP interface',
+  'doc-admin': 'Documents',
+  'external-agent': 'External agent',
+  'global-org-admin': 'All organizations',
+  'global-user-admin': 'All accounts',
+  'org-admin': 'Organization',
+  'org-team-manager': 'Team manager',
+  'pinboard-agent': 'Pinboard',
+  'platform-owner': 'Platform owner',
+  qa: 'Read requests',
+  'service-center-agent': 'Service centre agent',
+  'service-center-manager': 'Service centre manager',
+  setup: 'Master data',
+  'tenant-manager': 'Tenants',
+}
+
+/** What a role is called in a sentence. */
+export const roleNames = words({ de, fr, it, en })

@@ -1,0 +1,45 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { api } from '#kernel/web/api.ts'
+import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
+import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
+import { commonWords } from '#kernel/web/words.ts'
+import { listOwnTrail } from '../contract.ts'
+import { touchOf } from '../telling.rules.ts'
+import { tellingWords } from '../told.words.ts'
+
+/** What happened to one's own account: sign-ins, changes, and who made them. */
+export function OwnTrail({ userId }: { userId: string }) {
+  const words = { ...useWords(commonWords), ...useWords(tellingWords) }
+  const { language } = useLanguage()
+  const { full } = useFormats()
+  const pages = useInfiniteQuery({
+    queryKey: [listOwnTrail.path, userId],
+    queryFn: ({ pageParam }) => api(listOwnTrail, { params: { userId }, query: { after: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  })
+  const entries = pages.data?.pages.flatMap(({ _embedded }) => _embedded.items)
+  return (
+    <section className="card stack" aria-labelledby="own-trail">
+      <h2 id="own-trail">{words.own}</h2>
+      <small>{words.ownHint}</small>
+      {pages.error && <Failed error={pages.error} retry={() => void pages.refetch()} />}
+      {pages.isPending && <Loading rows={3} />}
+      {entries?.length === 0 && <p>{words.none}</p>}
+      <ul className="stack">
+        {entries?.map((entry) => (
+          <li key={entry.id}>
+            {touchOf(entry, language)}
+            <br />
+            <small>{[full(entry.occurredAt), entry.origin.address].filter(Boolean).join(' · ')}</small>
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button className="start" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </section>
+  )
+}
