@@ -7,7 +7,7 @@ import type { PlaceAnswer } from './places.ts'
 export const doTasks = <Task, Outcome>(work: (task: Task) => Promise<Outcome>) => {
   process.on('disconnect', () => process.exit())
   // Who waits for a page goes first; and when the machine has no memory left, this process is the one to go.
-  setPriority(10)
+  setPriority(5)
   if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '800')
   process.on('message', async (task: Task) => {
     const answer: PlaceAnswer = await work(task).then(

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setInterval } from 'node:timers/promises'
 import { Problem, tooMany } from '#kernel/contract/problem.ts'
-import { residentMegabytes } from './residence.ts'
+import { usageOf } from './residence.ts'
 import { requireNoTransaction } from './waiting.ts'
 
 /**
@@ -15,6 +15,7 @@ export interface PlaceKind<Task, Outcome> {
   /** Of which what is JavaScript's own may be so much. */
   heapMegabytes: number
   mostMegabytes: number
+  /** Of a processor; on a machine that is busy it may take four times as long. */
   mostSeconds: number
   /** What is said to who sent something that needs more. */
   beyond: () => Problem
@@ -162,10 +163,12 @@ const send = (child: ChildProcess, task: unknown) =>
   })
 
 const watch = async (child: ChildProcess, kind: PlaceKind<unknown, unknown>, signal: AbortSignal) => {
-  const until = performance.now() + kind.mostSeconds * 1000
+  const until = performance.now() + kind.mostSeconds * 4 * 1000
+  const { seconds: before } = await usageOf(child.pid!)
   for await (const _ of setInterval(LOOK_MILLISECONDS, undefined, { signal })) {
-    const megabytes = await residentMegabytes(child.pid!)
-    if (megabytes < kind.mostMegabytes && performance.now() < until) continue
+    const { megabytes, seconds } = await usageOf(child.pid!)
+    const within = megabytes < kind.mostMegabytes && seconds - before < kind.mostSeconds
+    if (within && performance.now() < until) continue
     child.kill('SIGKILL')
     throw kind.beyond()
   }

@@ -9,6 +9,7 @@ import { modules } from '#apps/modules.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { lookJob } from '#modules/master-data/public.ts'
+import { createCode, findInvitation, sendInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { openWorld } from '#test/world.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
 import { writeMail } from './public.ts'
@@ -194,7 +195,7 @@ test('a mail greets, says who sends it and why, and shows whatever stands in a n
   })
   await settle()
   const [mail] = post.mails
-  assert.match(mail!.html!, /Bonjour محمد &lt;b&gt;علي&lt;\/b&gt; 🏠/)
+  assert.match(mail!.html!, /Bonjour محمد &lt;b&gt;علي&lt;\/\u200bb&gt; 🏠/)
   assert.doesNotMatch(mail!.html!, /<script>|<b>/)
   assert.match(mail!.html!, /href="http:\/\/palier\.test\/app\?a=1&amp;b=&quot;"/)
   assert.ok(
@@ -202,7 +203,7 @@ test('a mail greets, says who sends it and why, and shows whatever stands in a n
       `src="http://palier.test/api/v1/apps/${'a'.repeat(24)}/files/${'b'.repeat(24)}/small"`,
     ),
   )
-  assert.match(mail!.text!, /Bonjour محمد <b>علي<\/b> 🏠/)
+  assert.match(mail!.text!, /Bonjour محمد <b>علي<\/\u200bb> 🏠/)
   assert.match(
     mail!.text!,
     /envoyé automatiquement par Aare & Bogen\. Vous le recevez parce qu’il concerne votre compte/,
@@ -381,4 +382,27 @@ test('while a mail server lets wait, other work goes on and no transaction is op
   assert.equal(await left(), 0)
   assert.equal(await waiting(), 8)
   assert.equal(await busy(), 0)
+})
+
+test('where somebody was invited it says that the mail did not arrive, until another does', async (context) => {
+  const post = await openPost(context)
+  const { appId, utilisationPeriodId: utilisationPeriods } = await organization.buildHome()
+  const manager = await organization.person({ 'tenant-manager': { App: appId } })
+  const tenant = { name: 'Anna Meier', email: 'anna@gone.example' }
+  const { id: invitationId } = await manager(createCode, { body: { utilisationPeriods, tenant } })
+  const params = { invitationId }
+  const shown = async () => {
+    const { state, invitationProblem } = await manager(findInvitation, { params })
+    return [state, invitationProblem]
+  }
+  Object.assign(post, { at: 'reader', refusing: 550, saying: '5.1.1 No such user' })
+  await manager(sendInvitation, { params, body: {} })
+  await settle()
+  assert.deepEqual(await shown(), ['invited', 'address-refused'])
+  post.refusing = 0
+  await owner.query(`update registration_code set invited_at = now() - interval '2 days'`)
+  await manager(sendInvitation, { params, body: {} })
+  await settle()
+  assert.equal(post.mails.length, 1)
+  assert.deepEqual(await shown(), ['invited', null])
 })
