@@ -15,6 +15,7 @@ import { openScene } from '#test/ticketScene.ts'
 import { makeBackup, verifyBackup } from './backup/make.ts'
 import { openPlace } from './backup/place.ts'
 import { restoreBackup } from './backup/restore.ts'
+import { lastTime } from './nightly.ts'
 import { openPalier } from './palier.ts'
 
 const PASSWORD = 'a landing in a stairwell'
@@ -214,6 +215,19 @@ test('a backup that is killed at any moment is none, and the next one is whole',
     new Set(readdirSync(backups).map((each) => each.split('.')[0])),
     new Set(['files', ...names]),
   )
+})
+
+test('a day has one backup, whoever of many processes comes first; a day that was missed is made up for', async () => {
+  const backupUrl = `file:${folder()}`
+  const at = (time: string) => new Date(`2026-11-2${time}:00Z`)
+  assert.deepEqual(lastTime('03:00', at('6T03:00')), at('6T03:00'))
+  assert.deepEqual(lastTime('03:00', at('6T02:59')), at('5T03:00'))
+  const due = lastTime('00:00', new Date())
+  assert.ok(await backUp(backupUrl, { unlessAfter: due }))
+  assert.equal(await backUp(backupUrl, { unlessAfter: due }), undefined)
+  const later = new Date(Date.now() + 86_400_000)
+  assert.ok(await backUp(backupUrl, { unlessAfter: lastTime('00:00', later), now: () => later }))
+  assert.equal((await openPlace(backupUrl).names()).length, 2)
 })
 
 test('files are copied once, kept while a backup lists them, and gone with the last that does', async () => {

@@ -164,3 +164,15 @@ test('a rotation seals everything anew while others serve; without a key that is
   assert.equal(counts[0] + counts[1], 6)
   assert.deepEqual([...(await used(old.pool))], [keyIdOf(second)])
 })
+
+test('no column keeps a secret that is neither sealed nor hashed', async () => {
+  const db = new Client({ connectionString: at('palier_template') })
+  await db.connect()
+  const { rows } = await db.query(
+    `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'palier'::regnamespace and c.relkind = 'r' and attnum > 0 and not attisdropped
+       and attname ~ '(secret|password|token|private)' and attname !~ '_(hash|at|id)$' and atttypid = 'text'::regtype`,
+  )
+  await db.end()
+  assert.deepEqual(rows, [])
+})
