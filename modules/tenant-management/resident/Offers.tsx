@@ -62,12 +62,14 @@ function OneOffer({ offer }: { offer: Offer }) {
       )}
       <ProblemNote error={accept.error ?? decline.error} />
       <Dialog title={words.decline} open={asking} onClose={() => setAsking(false)}>
-        <p>{words.sure}</p>
-        <div className="row">
-          <Button kind="danger" busy={decline.isPending} onClick={() => decline.mutate(input)}>
-            {words.decline}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{words.back}</Button>
+        <div className="stack">
+          <p>{words.sure}</p>
+          <div className="row">
+            <Button kind="danger" busy={decline.isPending} onClick={() => decline.mutate(input)}>
+              {words.decline}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{words.back}</Button>
+          </div>
         </div>
       </Dialog>
     </section>
