@@ -146,10 +146,10 @@ test('a corrected address: the code goes to the new one, the old one is told; th
   ])
   const job = await correct('meier@tenants.example')
   const told = (await erp.mails()).filter(({ kind }) => kind === 'email-change')
-  assert.deepEqual(
-    told.map(({ recipient }) => recipient).toSorted(),
-    ['anna.meier@tenants.example', 'meier@tenants.example'],
-  )
+  assert.deepEqual(told.map(({ recipient }) => recipient).toSorted(), [
+    'anna.meier@tenants.example',
+    'meier@tenants.example',
+  ])
   assert.equal((await erp.show(job.id)).addressesWaiting, 1)
   const person = (await erp.rows('person')).find(({ id }) => id === tenant.personId)!
   assert.equal(
