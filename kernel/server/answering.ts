@@ -79,6 +79,8 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const { platform, request } = asked
   const organizationId = authenticator.organizationOf(request)
   if (!organizationId) throw unauthenticated()
+  // Who is known to have used up everything does not reach the database.
+  asked.spend(asked.caller, 'requests', 0)
   const headers = new Headers()
   const database = { ...platform.database, caller: asked.caller }
   let known: Actor | undefined
@@ -100,8 +102,9 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     const inTransaction: Parameters<typeof everythingOf>[0]['inTransaction'] = (work) =>
       asActor((scene) => work(scene.db, scene.actor))
     return (...list) => {
-      asked.spend(actor.personId, 'rows', 0)
-      return everythingOf({ db, actor, inTransaction, charge })(...list)
+      asked.spend(actor.personId, 'rows')
+      const turn = () => platform.database.wholeLists.take(actor.personId)
+      return everythingOf({ db, actor, inTransaction, charge, turn })(...list)
     }
   }
   const isFile = endpoint.raw || endpoint.upload !== undefined

@@ -36,6 +36,8 @@ export interface Database {
   origin?: Origin
   /** Nobody holds more than a tenth of the connections at once, but two. */
   turns: Turns
+  /** Of lists that are longer than a page each caller reads one at a time. */
+  wholeLists: Turns
   /** For whom transactions are opened with it: they take turns; what Palier does by itself when it is left out does not. */
   caller?: string
   /** Travels with BEGIN: a pooler may hand every transaction another connection, about which nothing was said. */
@@ -101,6 +103,7 @@ export const openDatabase = (
     namedStatements,
     asOwner,
     turns: openTurns(share),
+    wholeLists: openTurns(1),
     settings: settings.map((each) => `; set local ${each}`).join(''),
   }
 }

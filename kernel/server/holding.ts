@@ -50,17 +50,22 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
     }, SEEN_MILLISECONDS).unref()
   }
 
+  /** What this process alone can refuse, it refuses without asking. */
+  const requireRoom = (caller: string) => {
+    if ((held.get(caller) ?? 0) >= most) throw tooMany(TRY_AGAIN_SECONDS)
+  }
+
   /** Holds one for a caller until the function it resolves with is called. Throws Problem 429, or 503 'busy' when nobody has room. */
   const hold = async (caller: string) => {
     if (all >= mostInAll) throw new Problem(503, 'busy', { retryAfter: TRY_AGAIN_SECONDS })
+    requireRoom(caller)
     beat()
     const ours = change(caller, 1)
     const letGo = () => {
       change(caller, -1)
       tell(caller).catch(() => {})
     }
-    // What one process alone refuses need not be asked.
-    const others = ours > most ? 0 : await tell(caller).catch(() => 0)
+    const others = await tell(caller).catch(() => 0)
     if (ours + others > most) {
       letGo()
       throw tooMany(TRY_AGAIN_SECONDS)
@@ -75,7 +80,7 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
     )
   }
 
-  return { hold, close }
+  return { requireRoom, hold, close }
 }
 
 const TELL = `with told as (

@@ -15,7 +15,7 @@ export interface Counted {
 
 /**
  * Counts what one request uses up, and tells the headers of its reply, in the form of draft-ietf-httpapi-ratelimit-headers-10;
- * refused it is told, too.
+ * refused it is told, too. An amount of 0 only asks whether anything is left.
  */
 export const openSpending = (budgets: Budgets, headers: Headers) => {
   const tell = ({ budget, most, seconds, left, endsIn }: Counted) => {
@@ -26,7 +26,8 @@ export const openSpending = (budgets: Budgets, headers: Headers) => {
   }
   return (caller: string, budget: Budget, amount?: number) => {
     try {
-      tell(budgets.spend(caller, budget, amount))
+      const counted = budgets.spend(caller, budget, amount)
+      if (amount !== 0) tell(counted)
     } catch (error) {
       if (error instanceof Problem && error.status === 429) tell(error.detail as Counted)
       throw error

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from './actor.ts'
 import type { Db } from './database.ts'
 
@@ -7,6 +8,7 @@ export const ALL = -1
 const PORTION = 500
 /** Who takes nothing for so long has gone. */
 const PATIENCE_MILLISECONDS = 60_000
+const MOST_PAUSE_MILLISECONDS = 200
 
 interface Item {
   id: string
@@ -20,6 +22,8 @@ interface Listing {
   inTransaction: <Result>(work: (db: Db, actor: Actor) => Promise<Result>) => Promise<Result>
   /** Counts what was read. */
   charge: (rows: number) => void
+  /** One long list at a time for each caller; resolves with what ends the turn. */
+  turn: () => Promise<() => void>
 }
 
 /** Answers with a whole list: `ids` in its order, `read` for the things themselves, `beside` for what else the reply says. */
@@ -27,7 +31,7 @@ export type Everything = <Each extends Item, Beside extends object = object>(
   ids: string[],
   read: Read<Each>,
   beside?: Beside,
-) => Promise<(Beside & { _embedded: { items: Each[] }; total: number }) | Response>
+) => Promise<(Beside & { _embedded: { items: Each[] }; total: number }) | (() => Promise<Response>)>
 
 /**
  * All of a list, of any length, in the memory of a page. Its ids are read at once, which says what is in it and in which order:
@@ -35,7 +39,7 @@ export type Everything = <Each extends Item, Beside extends object = object>(
  * its own when the reader has taken the one before, so that a slow line holds none. What has gone by then is not shown.
  */
 export const everythingOf =
-  ({ db, actor, inTransaction, charge }: Listing): Everything =>
+  ({ db, actor, inTransaction, charge, turn }: Listing): Everything =>
   async (ids, read, beside) => {
     const portion = async (from: number, one: { db: Db; actor: Actor }) => {
       const wanted = ids.slice(from, from + PORTION)
@@ -51,13 +55,20 @@ export const everythingOf =
       let total = first.length
       yield `${head}${joined(first)}`
       for (let from = PORTION; from < ids.length; from += PORTION) {
+        const began = performance.now()
         const items = await inTransaction((own, now) => portion(from, { db: own, actor: now }))
         if (items.length > 0) yield `${total > 0 ? ',' : ''}${joined(items)}`
         total += items.length
+        // Two thirds of the time belong to others.
+        await pause(Math.min(MOST_PAUSE_MILLISECONDS, 2 * (performance.now() - began)))
       }
       yield tail(total)
     }
-    return new Response(taken(parts()), { headers: { 'content-type': 'application/json' } })
+    // The turn is waited for when the transaction has ended.
+    return async () => {
+      const end = await turn()
+      return new Response(taken(parts(), end), { headers: { 'content-type': 'application/json' } })
+    }
   }
 
 const joined = (items: object[]) => items.map((item) => JSON.stringify(item)).join(',')
@@ -68,21 +79,34 @@ const around = (beside: object) => ({
 })
 
 /** Hands on what is asked for and no more; ends, when nobody asks for a minute, what would otherwise never end. */
-const taken = (parts: AsyncGenerator<string>) => {
+const taken = (parts: AsyncGenerator<string>, end: () => void) => {
   const encoder = new TextEncoder()
   let waiting: NodeJS.Timeout | undefined
+  const wait = (controller: ReadableStreamDefaultController) => {
+    waiting = setTimeout(() => {
+      end()
+      controller.error(new Error('Nobody reads'))
+    }, PATIENCE_MILLISECONDS).unref()
+  }
   return new ReadableStream<Uint8Array>(
     {
+      start: wait,
       async pull(controller) {
         clearTimeout(waiting)
-        const { done, value } = await parts.next()
-        if (done) return controller.close()
+        const { done, value } = await parts.next().catch((error: unknown) => {
+          end()
+          throw error
+        })
+        if (done) {
+          end()
+          return controller.close()
+        }
         controller.enqueue(encoder.encode(value))
-        waiting = setTimeout(() => controller.error(new Error('Nobody reads')), PATIENCE_MILLISECONDS).unref()
-        return undefined
+        return wait(controller)
       },
       async cancel() {
         clearTimeout(waiting)
+        end()
         await parts.return(undefined)
       },
     },

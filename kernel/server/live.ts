@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { unauthenticated } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
+import { openCallers } from './callers.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import type { openHolding } from './holding.ts'
@@ -47,6 +48,7 @@ const CHECK_MILLISECONDS = 5_000
  * delivered the receiver's session and permissions are read again, so that a revoked one hears nothing more.
  */
 export const openLive = ({ platform, holding, connectionString, authenticator, audience }: Options) => {
+  const callers = openCallers()
   const listeners = new Set<Listener>()
   const endings = new Set<() => void>()
   let client: Client | undefined
@@ -81,7 +83,9 @@ export const openLive = ({ platform, holding, connectionString, authenticator, a
 
   const open = async (request: Request, address: string): Promise<Response> => {
     const organizationId = authenticator.organizationOf(request)
-    let caller = address
+    let caller = callers.of(request, address)
+    platform.budgets.spend(caller, 'requests')
+    holding.requireRoom(caller)
     const read = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) =>
       inOrganization(
         { ...platform.database, caller },
@@ -97,9 +101,9 @@ export const openLive = ({ platform, holding, connectionString, authenticator, a
         requireFullScope(actor)
         return actor.personId
       }))
+    callers.keep(request, personId || undefined)
     if (!personId) throw unauthenticated()
     caller = personId
-    platform.budgets.spend(caller, 'requests')
     const letGo = await holding.hold(caller)
 
     const encoder = new TextEncoder()

@@ -23,11 +23,15 @@ export const openTurns = (share: number) => {
     lines.set(caller, line)
     if (line.running >= share) await stand(line)
     else line.running += 1
+    let over = false
     return () => {
+      if (over) return undefined
+      over = true
       const [next] = line.waiting
       if (next) return next.begin()
       line.running -= 1
       if (line.running === 0) lines.delete(caller)
+      return undefined
     }
   }
 

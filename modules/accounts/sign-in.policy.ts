@@ -35,6 +35,7 @@ const triesOf = async (
  */
 export const accountOf = async (platform: Platform, credentials: Credentials, from: Whence) => {
   const { database } = platform
+  platform.budgets.spend(from.address, 'passwords')
   const tries = await triesOf(database, credentials, from)
   await takeTry(database, tries)
   const fitting = await fittingAccounts(database, credentials)
