@@ -42,8 +42,8 @@ const openOldDatabase = async () => {
     `create database ${name} owner ${name}`,
   )
   const url = at(name, name)
-  const before = (await migrations()).findLast((file) => file < '0035')
-  await migrate(url, { until: before })
+  const before = (await migrations()).filter((file) => file < '0035')
+  await migrate(url, { only: before })
   const pool = new Pool({ connectionString: url, options: '-c search_path=palier,public', max: 3 })
   after(async () => {
     await pool.end()

@@ -10,12 +10,12 @@ export const migrations = async () =>
   (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()
 
 interface Options {
-  /** The last one to apply; all when it is left out. */
-  until?: string | undefined
+  /** Those to apply; all when it is left out. */
+  only?: readonly string[] | undefined
 }
 
 /** Applies the migrations that are not yet applied, in order, all or nothing. There is no way down; write the next one. */
-export const migrate = async (connectionString: string, { until = '~' }: Options = {}) => {
+export const migrate = async (connectionString: string, { only }: Options = {}) => {
   const db = new Client({ connectionString })
   await db.connect()
   try {
@@ -32,7 +32,9 @@ export const migrate = async (connectionString: string, { until = '~' }: Options
     )
     const applied = await db.query<{ name: string }>('select name from palier.migration')
     const done = new Set(applied.rows.map(({ name }) => name))
-    for (const name of (await migrations()).filter((file) => !done.has(file) && file <= until)) {
+    for (const name of (await migrations()).filter(
+      (file) => !done.has(file) && (only?.includes(file) ?? true),
+    )) {
       await db.query(await readFile(new URL(name, folder), 'utf8'))
       await db.query('insert into palier.migration (name) values ($1)', [name])
     }

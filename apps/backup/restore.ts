@@ -26,9 +26,10 @@ interface Restoring {
 export const restoreBackup = async ({ place, manifest, databaseUrl, filesUrl, secretsKeys }: Restoring) => {
   await requireEmpty(databaseUrl)
   const own = await migrations()
-  if (manifest.migrations.some((name, at) => name !== own[at]))
+  const unknown = manifest.migrations.find((name) => !own.includes(name))
+  if (unknown)
     throw new Error(
-      `The backup was made by a newer Palier, or another one (its last migration is ${manifest.migrations.at(-1)}). Restore it with that version.`,
+      `The backup was made by a newer Palier, or another one (this one does not know ${unknown}). Restore it with that version.`,
     )
   // Without encryption the keys are not in it.
   const missing = manifest.keyId === null ? missingKeys(manifest, secretsKeys) : []
@@ -73,7 +74,7 @@ const restoreFiles = async (place: Place, manifest: Manifest, filesUrl: string) 
 }
 
 const restoreDatabase = async (place: Place, manifest: Manifest, databaseUrl: string) => {
-  await migrate(databaseUrl, { until: manifest.migrations.at(-1) })
+  await migrate(databaseUrl, { only: manifest.migrations })
   const db = new Client({ connectionString: databaseUrl })
   await db.connect()
   try {
