@@ -8,7 +8,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import { findUser, placesOf } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import * as contract from './contract.ts'
-import { postPublished, postRemoved, postWrittenFor } from './events.ts'
+import { postPublished, postRemoved, postWrittenAsManagement, postWrittenFor } from './events.ts'
 import { mayPublish, mayWriteAs, mayWriteAsManagement, postAbilities } from './policy.ts'
 import * as queries from './queries.ts'
 
@@ -31,7 +31,9 @@ export const pinboardEndpoints = [
       const id = await queries.insertPost(db, { appId, authorId, category, title, content }, places)
       if (fromManagement) await tellResidents(db, { id, authorId: person.id, title, places })
       await record(db, postPublished, { actor, subjectId: id, data: { postId: id } })
-      if (authorId && authorId !== actor.personId)
+      if (!authorId)
+        await record(db, postWrittenAsManagement, { actor, subjectId: id, data: { postId: id, appId } })
+      else if (authorId !== actor.personId)
         await record(db, postWrittenFor, {
           actor,
           subjectId: id,

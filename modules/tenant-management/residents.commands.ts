@@ -7,7 +7,7 @@ import { findByEmail, findPersonForJob, findUser, takeTry, tends } from '#module
 import { personCheckedIn, personCheckedOut } from '#modules/master-data/events.ts'
 import type { PeriodRow } from '#modules/master-data/public.ts'
 import { type CodeRow, insertCode, setCode } from './codes.queries.ts'
-import { codeCreated, codeUsed, invitationWithdrawn } from './events.ts'
+import { codeCreated, codeUsed, invitationWithdrawn, ofCode } from './events.ts'
 import { sendInvitation } from './mail.ts'
 import { tellInviter } from './offers.commands.ts'
 import * as queries from './residents.queries.ts'
@@ -37,7 +37,7 @@ export const checkIn = async (
   const expiresAt = new Date(Date.now() + DAYS_TO_ACCEPT * 86_400_000)
   const invitation = { code: newCode(), tenantEmail: email, invitedById: actor.personId, expiresAt }
   const code = await insertCode(db, invitation, [period.id])
-  await record(db, codeCreated, { actor, subjectId: code.id, data: { registrationCodeId: code.id } })
+  await record(db, codeCreated, { actor, ...ofCode(code) })
   await sendInvitation(db, platform, code, actor)
 }
 
@@ -95,6 +95,6 @@ export const moveIn = async (db: Db, code: CodeRow, personId: string) => {
     if (entered.includes(id)) await recordCheckIn(db, actor, { id, unitId }, personId)
   if (!code.permanent && !code.usedAt)
     await tellInviter(db, code, 'accepted', (await findPersonForJob(db, personId))?.username)
-  const data = { registrationCodeId: code.id, userId: personId }
+  const data = { ...ofCode(code).data, userId: personId }
   await record(db, codeUsed, { actor, subjectId: code.id, data })
 }

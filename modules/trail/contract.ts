@@ -53,7 +53,7 @@ export const kinds = {
     'import.failed',
   ],
   exports: ['export.asked', 'export.made', 'export.downloaded', 'trail.exported'],
-  posts: ['community-article.written-for'],
+  posts: ['community-article.written-for', 'community-article.written-as-management'],
   settings: [
     'app.created',
     'app.updated',

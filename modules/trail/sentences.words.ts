@@ -75,6 +75,8 @@ const de: Sentences = {
   'trail.exported': ({ who }) => `${who} hat dieses Protokoll exportiert`,
   'community-article.written-for': ({ who, whom }) =>
     `${who} hat im Namen von ${whom} einen Beitrag geschrieben`,
+  'community-article.written-as-management': ({ who, at }) =>
+    `${who} hat als Verwaltung von ${at} einen Beitrag geschrieben`,
   'app.created': ({ who, at }) => `${who} hat die App ${at} erstellt`,
   'app.updated': ({ who, at }) => `${who} hat die Einstellungen der App ${at} geändert`,
   'organization.updated': ({ who }) => `${who} hat die Organisation geändert`,
@@ -155,6 +157,8 @@ const fr: Sentences = {
   'export.downloaded': ({ who, at }) => `${who} a téléchargé une exportation des données de base de ${at}`,
   'trail.exported': ({ who }) => `${who} a exporté ce journal`,
   'community-article.written-for': ({ who, whom }) => `${who} a publié un message au nom de ${whom}`,
+  'community-article.written-as-management': ({ who, at }) =>
+    `${who} a publié un message en tant que gérance de ${at}`,
   'app.created': ({ who, at }) => `${who} a créé l’app ${at}`,
   'app.updated': ({ who, at }) => `${who} a modifié les réglages de l’app ${at}`,
   'organization.updated': ({ who }) => `${who} a modifié l’organisation`,
@@ -234,6 +238,8 @@ const it: Sentences = {
   'export.downloaded': ({ who, at }) => `${who} ha scaricato un’esportazione dei dati di base di ${at}`,
   'trail.exported': ({ who }) => `${who} ha esportato questo registro`,
   'community-article.written-for': ({ who, whom }) => `${who} ha pubblicato un messaggio a nome di ${whom}`,
+  'community-article.written-as-management': ({ who, at }) =>
+    `${who} ha pubblicato un messaggio come amministrazione di ${at}`,
   'app.created': ({ who, at }) => `${who} ha creato l’app ${at}`,
   'app.updated': ({ who, at }) => `${who} ha modificato le impostazioni dell’app ${at}`,
   'organization.updated': ({ who }) => `${who} ha modificato l’organizzazione`,
@@ -307,6 +313,8 @@ const en: Sentences = {
   'export.downloaded': ({ who, at }) => `${who} downloaded an export of the master data of ${at}`,
   'trail.exported': ({ who }) => `${who} exported this audit trail`,
   'community-article.written-for': ({ who, whom }) => `${who} published a post in the name of ${whom}`,
+  'community-article.written-as-management': ({ who, at }) =>
+    `${who} published a post as the management of ${at}`,
   'app.created': ({ who, at }) => `${who} made the app ${at}`,
   'app.updated': ({ who, at }) => `${who} changed the settings of the app ${at}`,
   'organization.updated': ({ who }) => `${who} changed the organization`,
