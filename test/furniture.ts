@@ -106,6 +106,12 @@ export const furnish = async (
     withStaff: true,
   })
   const deviceId = await home.insert('device', { personId: owner.personId, secretHash: 'hash', name: MARKER })
+  const emailChangeId = await home.insert('emailChange', {
+    personId: owner.personId,
+    oldEmail: `old@${MARKER}.example`,
+    newEmail: `new@${MARKER}.example`,
+    askedBy: 'self',
+  })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -127,6 +133,8 @@ export const furnish = async (
     resource: 'unit',
     registrationCodeId,
     invitationId: registrationCodeId,
+    offerId: registrationCodeId,
+    emailChangeId,
     customItemId,
     notificationId,
     importId,

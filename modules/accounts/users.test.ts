@@ -47,7 +47,7 @@ test('who reads tickets sees residents, and does not change them', async () => {
   const reader = await organization.person({ qa: { App: home.appId } })
   const { personId } = await resident()
   const { body } = await reader.send('GET', `/users/${personId}`)
-  assert.deepEqual(body.can, { edit: false, grant: false, invite: false })
+  assert.deepEqual(body.can, { edit: false, grant: false, invite: false, lock: false })
   assert.equal((await reader.send('PATCH', `/users/${personId}`, { username: 'Other' })).status, 403)
 })
 
