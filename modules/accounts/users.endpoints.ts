@@ -41,7 +41,7 @@ export const userEndpoints = [
     allow: mayAddPeople,
     prepare: async ({ body: { plainPassword, email, username } }) =>
       plainPassword ? hashOfNew(plainPassword, { email, username }, 'plainPassword') : null,
-    async run({ db, actor, prepared, body: { creationContext, plainPassword, phoneNumber, ...rest } }) {
+    async run({ db, actor, prepared, body: { creationContext, plainPassword: _, phoneNumber, ...rest } }) {
       if (creationContext && !appsOf(actor).includes(creationContext)) throw new Problem(400, 'no-such-app')
       const { id } = await addAccount(
         db,
