@@ -79,6 +79,21 @@ create table attempt (
 );
 constraint attempt_pkey PRIMARY KEY (key);
 
+create table authenticator (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  secret palier.sealed not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint authenticator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint authenticator_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint authenticator_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX authenticator_of_person ON palier.authenticator USING btree (organization_id, person_id);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table bucket (
   id palier.id not null default palier.new_id(),
   name text not null,
@@ -1010,6 +1025,18 @@ constraint push_subscription_session FOREIGN KEY (organization_id, session_id) R
 CREATE UNIQUE INDEX push_subscription_once ON palier.push_subscription USING btree (organization_id, person_id, endpoint);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table recovery_code (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  code_hash text not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint recovery_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint recovery_code_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint recovery_code_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX recovery_code_of_person ON palier.recovery_code USING btree (organization_id, person_id, code_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table registration_code (
   id palier.id not null default palier.new_id(),
   code text not null,
@@ -1165,6 +1192,21 @@ create table setting (
   value jsonb not null
 );
 constraint setting_pkey PRIMARY KEY (name);
+
+create table sign_in_ticket (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint sign_in_ticket_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint sign_in_ticket_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint sign_in_ticket_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX sign_in_ticket_by_end ON palier.sign_in_ticket USING btree (organization_id, expires_at);
+CREATE INDEX sign_in_ticket_by_person ON palier.sign_in_ticket USING btree (organization_id, person_id);
+CREATE UNIQUE INDEX sign_in_ticket_token ON palier.sign_in_ticket USING btree (organization_id, token_hash);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table ticket (
   id palier.id not null default palier.new_id(),

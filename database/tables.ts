@@ -80,6 +80,16 @@ export interface Attempt {
   lastAt: Generated<Timestamp>;
 }
 
+export interface Authenticator {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  lastStep: Generated<number>;
+  organizationId: Generated<string>;
+  personId: string;
+  secret: string;
+}
+
 export interface Bucket {
   createdAt: Generated<Timestamp>;
   createdById: string | null;
@@ -676,6 +686,13 @@ export interface PushSubscription {
   sessionId: string | null;
 }
 
+export interface RecoveryCode {
+  codeHash: string;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+}
+
 export interface RegistrationCode {
   appId: string | null;
   code: string;
@@ -773,6 +790,14 @@ export interface Session {
 export interface Setting {
   name: string;
   value: Json;
+}
+
+export interface SignInTicket {
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+  tokenHash: string;
 }
 
 export interface Ticket {
@@ -938,6 +963,7 @@ export interface Tables {
   app: App;
   attachment: Attachment;
   attempt: Attempt;
+  authenticator: Authenticator;
   bucket: Bucket;
   bucketChannel: BucketChannel;
   bucketFile: BucketFile;
@@ -983,6 +1009,7 @@ export interface Tables {
   postChannel: PostChannel;
   property: Property;
   pushSubscription: PushSubscription;
+  recoveryCode: RecoveryCode;
   registrationCode: RegistrationCode;
   registrationCodePeriod: RegistrationCodePeriod;
   requestBudget: RequestBudget;
@@ -992,6 +1019,7 @@ export interface Tables {
   serviceProvider: ServiceProvider;
   session: Session;
   setting: Setting;
+  signInTicket: SignInTicket;
   ticket: Ticket;
   ticketCategory: TicketCategory;
   ticketCounter: TicketCounter;

@@ -6,6 +6,7 @@ import { linkEndpoints } from './links.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
 import { profileEndpoints } from './profile.endpoints.ts'
 import { proofEndpoints } from './proof.endpoints.ts'
+import { secondFactorEndpoints } from './second-factor.endpoints.ts'
 import { sessionEndpoints } from './sessions.endpoints.ts'
 import { userEndpoints } from './users.endpoints.ts'
 
@@ -13,6 +14,7 @@ export const accountEndpoints = [
   ...sessionEndpoints,
   ...proofEndpoints,
   ...deviceEndpoints,
+  ...secondFactorEndpoints,
   ...linkEndpoints,
   ...emailChangeEndpoints,
   ...profileEndpoints,

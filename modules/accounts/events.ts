@@ -8,6 +8,10 @@ const permission = person.extend({ permissionId: id, role: z.string(), objectId:
 
 export const userCreated = event('user.created', person, { trail: { concerns: 'userId' } })
 const closing = { trail: { concerns: 'userId', tells: 'of-others' } } as const
+/** Its owner is told at once, by a mail of its own. */
+const factor = { trail: { concerns: 'userId' } } as const
+export const secondFactorAdded = event('second-factor.added', person, factor)
+export const secondFactorRemoved = event('second-factor.removed', person, factor)
 export const userLocked = event('user.locked', person, closing)
 export const userUnlocked = event('user.unlocked', person, closing)
 export const userDeactivated = event('user.deactivated', person, closing)

@@ -1,6 +1,7 @@
 import { daily, hourly } from '#kernel/server/jobs.ts'
 import { settleChanges } from './email-changes.commands.ts'
 import { deleteOldAttempts } from './attempts.queries.ts'
+import { deleteOldTickets } from './second-factor.queries.ts'
 import { deleteOldDevices } from './devices.queries.ts'
 import { deleteOldLinks } from './links.queries.ts'
 import { deleteEndedSessions } from './sessions.queries.ts'
@@ -10,6 +11,7 @@ export const accountDailyJobs = [
     await deleteEndedSessions(db)
     await deleteOldLinks(db)
     await deleteOldDevices(db)
+    await deleteOldTickets(db)
     await deleteOldAttempts(platform.database)
   }),
   hourly(

@@ -111,7 +111,13 @@ export const sendProofCode = async (db: Db, platform: Platform, person: Recipien
   })
 }
 
-type Change = 'passwordChanged' | 'accountLocked' | 'accountDeactivated' | 'accountOpened'
+type Change =
+  | 'passwordChanged'
+  | 'secondFactorAdded'
+  | 'secondFactorRemoved'
+  | 'accountLocked'
+  | 'accountDeactivated'
+  | 'accountOpened'
 
 /** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
 export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {

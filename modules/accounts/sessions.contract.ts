@@ -18,7 +18,15 @@ export const signIn = endpoint({
     appId: id.optional(),
   }),
   reply: z.object({ userId: id, organizationId: id }),
-  problems: ['wrong-credentials', 'email-not-confirmed', 'choose-organization', 'too-many-requests'],
+  problems: [
+    'wrong-credentials',
+    'email-not-confirmed',
+    'choose-organization',
+    'second-factor-needed',
+    'account-locked',
+    'account-deactivated',
+    'too-many-requests',
+  ],
 })
 
 export const Session = z.object({

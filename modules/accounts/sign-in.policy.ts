@@ -8,6 +8,7 @@ import { fitsPassword } from './passwords.rules.ts'
 import type { signIn } from './sessions.contract.ts'
 import { deviceSecretsOf } from './devices.rules.ts'
 import { findAccounts, findDeviceOf } from './sessions.queries.ts'
+import { requireSecondFactor } from './second-factor.policy.ts'
 import { evenly } from './timing.rules.ts'
 
 type Credentials = Body<typeof signIn>
@@ -45,6 +46,7 @@ export const accountOf = async (platform: Platform, credentials: Credentials, fr
   const { organizationId, person } = first
   if (person.deactivatedAt) throw new Problem(403, 'account-deactivated')
   if (person.lockedAt) throw new Problem(403, 'account-locked')
+  await requireSecondFactor(database, { organizationId, personId: person.id })
   // Who was given a password by somebody else acts as the account; what hangs on the address is not theirs.
   if (person.emailConfirmedAt || person.passwordGiven) return first
   await takeTry(database, { mail: credentials.email }).then(

@@ -2,6 +2,10 @@ import { words } from '#kernel/contract/words.ts'
 
 export const accountMailWords = words({
   de: {
+    secondFactorAdded: 'Ihr Konto hat einen zweiten Faktor',
+    secondFactorAddedText: 'Beim Anmelden wird ab jetzt zusätzlich ein Code verlangt.',
+    secondFactorRemoved: 'Der zweite Faktor Ihres Kontos wurde entfernt',
+    secondFactorRemovedText: 'Zum Anmelden genügt ab jetzt das Passwort.',
     accountLocked: 'Ihr Konto wurde gesperrt',
     accountLockedText: 'Sie sind auf allen Geräten abgemeldet und können sich vorläufig nicht mehr anmelden.',
     accountDeactivated: 'Ihr Konto wurde deaktiviert',
@@ -32,6 +36,10 @@ export const accountMailWords = words({
     notYou: 'Waren Sie es nicht? Dann melden Sie sich bitte gleich bei Ihrer Verwaltung.',
   },
   fr: {
+    secondFactorAdded: 'Votre compte a un second facteur',
+    secondFactorAddedText: 'À la connexion, un code est désormais demandé en plus.',
+    secondFactorRemoved: 'Le second facteur de votre compte a été retiré',
+    secondFactorRemovedText: 'Le mot de passe suffit désormais pour se connecter.',
     accountLocked: 'Votre compte a été bloqué',
     accountLockedText:
       'Vous êtes déconnecté de tous les appareils et ne pouvez plus vous connecter pour le moment.',
@@ -61,6 +69,10 @@ export const accountMailWords = words({
     notYou: 'Ce n’était pas vous ? Prenez contact sans attendre avec votre gérance.',
   },
   it: {
+    secondFactorAdded: 'Il suo conto ha un secondo fattore',
+    secondFactorAddedText: 'All’accesso ora viene chiesto anche un codice.',
+    secondFactorRemoved: 'Il secondo fattore del suo conto è stato rimosso',
+    secondFactorRemovedText: 'Ora per accedere basta la password.',
     accountLocked: 'Il suo conto è stato bloccato',
     accountLockedText: 'È stato scollegato da tutti i dispositivi e per ora non può più accedere.',
     accountDeactivated: 'Il suo conto è stato disattivato',
@@ -88,6 +100,10 @@ export const accountMailWords = words({
     notYou: 'Non è stato lei? Si rivolga subito alla sua amministrazione.',
   },
   en: {
+    secondFactorAdded: 'Your account has a second factor',
+    secondFactorAddedText: 'Signing in now asks for a code as well.',
+    secondFactorRemoved: 'The second factor of your account was removed',
+    secondFactorRemovedText: 'The password is now enough to sign in.',
     accountLocked: 'Your account was locked',
     accountLockedText: 'You are signed out on all devices and cannot sign in for the time being.',
     accountDeactivated: 'Your account was deactivated',

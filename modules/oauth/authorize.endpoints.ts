@@ -173,6 +173,7 @@ const signIn = async ({ platform, request, params, client, form, address, shown 
     const { said } = shown
     const reasons: Record<string, string> = {
       'email-not-confirmed': said.unconfirmed,
+      'second-factor-needed': said.secondFactor,
       'too-many-requests': said.wait(error.retryAfter ?? 1),
     }
     return signInPage(shown, { email, wrong: reasons[error.code] ?? said.wrong, status: error.status })

@@ -3,6 +3,8 @@ import { words } from '#kernel/contract/words.ts'
 /** The pages on which a person signs in for a program and allows it to act for them. */
 export const authorizationWords = words({
   de: {
+    secondFactor:
+      'Dieses Konto verlangt auch einen Code. Melden Sie sich zuerst in Palier an und laden Sie dann diese Seite neu.',
     title: (client: string) => `${client} möchte auf Ihr Konto zugreifen`,
     account: (name: string, email: string) => `Angemeldet als ${name} (${email})`,
     lets: 'Wenn Sie zustimmen, kann dieses Programm:',
@@ -29,6 +31,8 @@ export const authorizationWords = words({
     broken: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
   },
   fr: {
+    secondFactor:
+      'Ce compte demande aussi un code. Connectez-vous d’abord à Palier, puis rechargez cette page.',
     title: (client: string) => `${client} souhaite accéder à votre compte`,
     account: (name: string, email: string) => `Connecté en tant que ${name} (${email})`,
     lets: 'Si vous acceptez, ce programme pourra :',
@@ -56,6 +60,7 @@ export const authorizationWords = words({
     broken: 'Quelque chose n’a pas fonctionné. Veuillez réessayer.',
   },
   it: {
+    secondFactor: 'Questo conto chiede anche un codice. Acceda prima a Palier, poi ricarichi questa pagina.',
     title: (client: string) => `${client} desidera accedere al suo conto`,
     account: (name: string, email: string) => `Accesso effettuato come ${name} (${email})`,
     lets: 'Se acconsente, questo programma potrà:',
@@ -83,6 +88,7 @@ export const authorizationWords = words({
     broken: 'Qualcosa non ha funzionato. La preghiamo di riprovare.',
   },
   en: {
+    secondFactor: 'This account asks for a code as well. Sign in to Palier first, then load this page again.',
     title: (client: string) => `${client} would like to access your account`,
     account: (name: string, email: string) => `Signed in as ${name} (${email})`,
     lets: 'If you agree, this program can:',

@@ -25,6 +25,8 @@ const de: Sentences = {
   'user.unlocked': ({ who, whom }) => `${who} hat das Konto von ${whom} wieder geöffnet`,
   'user.deactivated': ({ who, whom }) => `${who} hat das Konto von ${whom} stillgelegt`,
   'user.reactivated': ({ who, whom }) => `${who} hat das Konto von ${whom} wieder in Betrieb genommen`,
+  'second-factor.added': ({ who }) => `${who} hat einen zweiten Faktor eingeschaltet`,
+  'second-factor.removed': ({ who, whom }) => `${who} hat den zweiten Faktor von ${whom} entfernt`,
   'email-change.asked': ({ who, whom, self }) =>
     self
       ? `${who} hat eine neue E-Mail-Adresse verlangt`
@@ -107,6 +109,8 @@ const fr: Sentences = {
   'user.unlocked': ({ who, whom }) => `${who} a débloqué le compte de ${whom}`,
   'user.deactivated': ({ who, whom }) => `${who} a désactivé le compte de ${whom}`,
   'user.reactivated': ({ who, whom }) => `${who} a réactivé le compte de ${whom}`,
+  'second-factor.added': ({ who }) => `${who} a activé un second facteur`,
+  'second-factor.removed': ({ who, whom }) => `${who} a retiré le second facteur de ${whom}`,
   'email-change.asked': ({ who, whom, self }) =>
     self
       ? `${who} a demandé une nouvelle adresse e-mail`
@@ -189,6 +193,8 @@ const it: Sentences = {
   'user.unlocked': ({ who, whom }) => `${who} ha sbloccato l’account di ${whom}`,
   'user.deactivated': ({ who, whom }) => `${who} ha disattivato l’account di ${whom}`,
   'user.reactivated': ({ who, whom }) => `${who} ha riattivato l’account di ${whom}`,
+  'second-factor.added': ({ who }) => `${who} ha attivato un secondo fattore`,
+  'second-factor.removed': ({ who, whom }) => `${who} ha rimosso il secondo fattore di ${whom}`,
   'email-change.asked': ({ who, whom, self }) =>
     self
       ? `${who} ha chiesto un nuovo indirizzo e-mail`
@@ -270,6 +276,8 @@ const en: Sentences = {
   'user.unlocked': ({ who, whom }) => `${who} unlocked the account of ${whom}`,
   'user.deactivated': ({ who, whom }) => `${who} deactivated the account of ${whom}`,
   'user.reactivated': ({ who, whom }) => `${who} reactivated the account of ${whom}`,
+  'second-factor.added': ({ who }) => `${who} turned a second factor on`,
+  'second-factor.removed': ({ who, whom }) => `${who} removed the second factor of ${whom}`,
   'email-change.asked': ({ who, whom, self }) =>
     self ? `${who} asked for a new e-mail address` : `${who} asked for a new e-mail address for ${whom}`,
   'email-change.ended': ({ whom }) => `The change of ${whom}’s e-mail address is over`,

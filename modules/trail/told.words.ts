@@ -14,6 +14,8 @@ const de: Sentences = {
   'user.unlocked': ({ who }) => `${who} hat Ihr Konto wieder geöffnet`,
   'user.deactivated': ({ who }) => `${who} hat Ihr Konto stillgelegt`,
   'user.reactivated': ({ who }) => `${who} hat Ihr Konto wieder in Betrieb genommen`,
+  'second-factor.added': () => 'Ihr Konto hat einen zweiten Faktor',
+  'second-factor.removed': ({ who }) => `${who} hat den zweiten Faktor Ihres Kontos entfernt`,
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Sie haben eine neue E-Mail-Adresse verlangt'
@@ -45,6 +47,8 @@ const fr: Sentences = {
   'user.unlocked': ({ who }) => `${who} a débloqué votre compte`,
   'user.deactivated': ({ who }) => `${who} a désactivé votre compte`,
   'user.reactivated': ({ who }) => `${who} a réactivé votre compte`,
+  'second-factor.added': () => 'Votre compte a un second facteur',
+  'second-factor.removed': ({ who }) => `${who} a retiré le second facteur de votre compte`,
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Vous avez demandé une nouvelle adresse e-mail'
@@ -76,6 +80,8 @@ const it: Sentences = {
   'user.unlocked': ({ who }) => `${who} ha sbloccato il suo account`,
   'user.deactivated': ({ who }) => `${who} ha disattivato il suo account`,
   'user.reactivated': ({ who }) => `${who} ha riattivato il suo account`,
+  'second-factor.added': () => 'Il suo account ha un secondo fattore',
+  'second-factor.removed': ({ who }) => `${who} ha rimosso il secondo fattore del suo account`,
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Ha chiesto un nuovo indirizzo e-mail'
@@ -104,6 +110,8 @@ const en: Sentences = {
   'user.unlocked': ({ who }) => `${who} unlocked your account`,
   'user.deactivated': ({ who }) => `${who} deactivated your account`,
   'user.reactivated': ({ who }) => `${who} reactivated your account`,
+  'second-factor.added': () => 'Your account has a second factor',
+  'second-factor.removed': ({ who }) => `${who} removed the second factor of your account`,
   'email-change.asked': ({ who, self }) =>
     self ? 'You asked for a new e-mail address' : `${who} asked for a new e-mail address for your account`,
   'email-change.ended': () => 'The change of your e-mail address is over',

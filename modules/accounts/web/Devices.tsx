@@ -6,7 +6,7 @@ import { profileWords } from '../profile.words.ts'
 import { endSession, listSessions } from '../sessions.contract.ts'
 
 /** What a browser calls itself, in short. */
-const nameOf = (device: string) =>
+export const nameOf = (device: string) =>
   [/Firefox|Edg|Chrome|Safari/, /Windows|Mac OS|Android|iPhone|iPad|Linux/]
     .flatMap((known) => known.exec(device)?.[0] ?? [])
     .join(' · ') ||

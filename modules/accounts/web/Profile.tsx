@@ -13,7 +13,9 @@ import { findUser } from '../users.contract.ts'
 import { Appearance } from './Appearance.tsx'
 import { Details } from './Details.tsx'
 import { Devices } from './Devices.tsx'
+import { KnownDevices } from './KnownDevices.tsx'
 import { NotificationSettings } from './NotificationSettings.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { Password } from './Password.tsx'
 
 /** One's own data: picture, name, language, telephone, notifications, appearance, password, devices, programs. */
@@ -53,7 +55,9 @@ export function Profile({
       {user.data.channels.push && push}
       <Appearance />
       <Password userId={me.id} />
+      <SecondFactor />
       <Devices />
+      <KnownDevices />
       <Programs />
       <OwnTrail userId={me.id} />
     </div>

@@ -9,6 +9,7 @@ import { useProblem } from '#kernel/web/problem.ts'
 import { entryWords } from '../entry.words.ts'
 import { askPasswordReset, resetPassword, signIn } from '../sessions.contract.ts'
 import { type Brand, Entry } from './Entry.tsx'
+import { SecondStep } from './SecondStep.tsx'
 
 interface SignInProps {
   brand?: Brand | undefined
@@ -30,6 +31,16 @@ export function SignIn({ brand, onDone, children }: SignInProps) {
     attempt.error instanceof Problem && attempt.error.code === 'choose-organization'
       ? (attempt.error.detail as { id: string; name: string }[])
       : []
+  const ticket =
+    attempt.error instanceof Problem && attempt.error.code === 'second-factor-needed'
+      ? (attempt.error.detail as { ticket: string }).ticket
+      : undefined
+  if (ticket)
+    return (
+      <Entry brand={brand} title={words.signInTitle}>
+        <SecondStep ticket={ticket} onDone={onDone} onBack={() => attempt.reset()} />
+      </Entry>
+    )
   return (
     <Entry brand={brand} title={words.signInTitle}>
       {brand?.slogan && <p className="soft">{brand.slogan}</p>}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { verify } from 'otplib'
+import { conflict, Problem } from '#kernel/contract/problem.ts'
+import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import * as queries from './second-factor.queries.ts'
+import { newSecret } from './secrets.rules.ts'
+
+const PERIOD = 30
+const CODES = 10
+
+/** Ten codes of fifty bits, in a form that is read and typed without mistakes. */
+export const newRecoveryCodes = () =>
+  Array.from({ length: CODES }, () =>
+    [...randomBytes(10)]
+      .map((byte) => 'abcdefghjkmnpqrstuvwxyz23456789'[byte % 31])
+      .join('')
+      .replace(/^(.{5})/, '$1-'),
+  )
+
+const written = (code: string) => code.toLowerCase().replaceAll(/[\s-]/g, '')
+
+/** Does this code of the program fit, now or half a minute off, and was it not used before? */
+export const takeCode = async (db: Db, { sealing }: Platform, personId: string, code: string) => {
+  const found = await queries.findAuthenticator(db, personId)
+  const token = written(code)
+  if (!found || !/^\d{6}$/.test(token)) return false
+  const { valid, ...fitting } = await verify({
+    secret: sealing.open(found.secret),
+    token,
+    period: PERIOD,
+    epochTolerance: PERIOD,
+  })
+  if (!valid) return false
+  const delta = 'delta' in fitting ? fitting.delta : 0
+  return queries.takeStep(db, personId, Math.floor(Date.now() / 1000 / PERIOD) + delta)
+}
+
+/** A code of the program, or one of those for when it is lost. */
+export const takeAnyCode = async (db: Db, platform: Platform, personId: string, code: string) =>
+  (await takeCode(db, platform, personId, code)) ||
+  queries.takeRecoveryCode(db, personId, written(code).replace(/^(.{5})/, '$1-'))
+
+/** Throws Problem 409 'second-factor-needed' with a ticket for the next step, when this account asks for one. */
+export const requireSecondFactor = async (
+  database: Database,
+  { organizationId, personId }: { organizationId: string; personId: string },
+) => {
+  const secret = await inOrganization(database, { organizationId }, async (db) => {
+    const found = await queries.findAuthenticator(db, personId)
+    if (!found?.confirmedAt) return undefined
+    const made = newSecret()
+    await queries.insertTicket(db, personId, made)
+    return made
+  })
+  if (secret) throw conflict('second-factor-needed', { ticket: `${organizationId}.${secret}` })
+}
+
+/** The organization and secret of a ticket; Problem 404 'ticket-run-out' when it is none. */
+export const ticketOf = (ticket: string) => {
+  const [, organizationId, secret] = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(ticket) ?? []
+  if (!organizationId || !secret) throw runOut()
+  return { organizationId, secret }
+}
+
+export const runOut = () => new Problem(404, 'ticket-run-out')
