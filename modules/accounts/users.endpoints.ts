@@ -41,7 +41,7 @@ export const userEndpoints = [
     allow: mayAddPeople,
     prepare: async ({ body: { plainPassword, email, username } }) =>
       plainPassword ? hashOfNew(plainPassword, { email, username }, 'plainPassword') : null,
-    async run({ db, actor, prepared, body: { creationContext, plainPassword: _, phoneNumber, ...rest } }) {
+    async run({ db, actor, prepared, body: { creationContext, plainPassword, phoneNumber, ...rest } }) {
       if (creationContext && !appsOf(actor).includes(creationContext)) throw new Problem(400, 'no-such-app')
       const { id } = await addAccount(
         db,
@@ -50,7 +50,7 @@ export const userEndpoints = [
           phoneNumber: phoneOf(phoneNumber) ?? null,
           creationAppId: creationContext ?? appsOf(actor)[0] ?? null,
         },
-        { passwordHash: prepared, given: true },
+        { passwordHash: prepared, given: plainPassword !== undefined },
       )
       await record(db, userCreated, { actor, subjectId: id, data: { userId: id } })
       return present(actor, (await queries.findUser(db, actor, id))!)
