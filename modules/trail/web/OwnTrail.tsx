@@ -10,6 +10,7 @@ import { tellingWords } from '../told.words.ts'
 /** What happened to one's own account: sign-ins, changes, and who made them. */
 export function OwnTrail({ userId }: { userId: string }) {
   const words = { ...useWords(commonWords), ...useWords(tellingWords) }
+  const { more } = useWords(commonWords)
   const { language } = useLanguage()
   const { full } = useFormats()
   const pages = useInfiniteQuery({
@@ -37,7 +38,7 @@ export function OwnTrail({ userId }: { userId: string }) {
       </ul>
       {pages.hasNextPage && (
         <Button className="start" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {words.more}
+          {more}
         </Button>
       )}
     </section>
