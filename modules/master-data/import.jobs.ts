@@ -201,34 +201,29 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
   Object.values(objects).reduce((sum, { create, change }) => sum + create + change, generatedUnits)
 
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
-export const undoJob = importJob(
-  'undo an import',
-  'undoing',
-  'applied',
-  async ({ db, found, progress }) => {
-    await apply.lockApp(db, found.appId)
-    await undo.putBack(db, found.id)
-    await progress(1, 4)
-    await undo.removeTenancies(db, found.id)
-    await progress(2, 4)
-    await undo.removePlaces(db, found.id)
-    await tellUndone(db, found)
-    await progress(3, 4)
-    const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
-    await setImport(db, found.id, {
-      state: 'undone',
-      problem: null,
-      counts,
-      undoneAt: new Date(),
-      doneCount: 1,
-      totalCount: 1,
-    })
-    await record(db, importUndone, {
-      actor: { personId: found.createdById },
-      subjectId: found.id,
-      data: { appId: found.appId, counts },
-    })
-  },
-)
+export const undoJob = importJob('undo an import', 'undoing', 'applied', async ({ db, found, progress }) => {
+  await apply.lockApp(db, found.appId)
+  await undo.putBack(db, found.id)
+  await progress(1, 4)
+  await undo.removeTenancies(db, found.id)
+  await progress(2, 4)
+  await undo.removePlaces(db, found.id)
+  await tellUndone(db, found)
+  await progress(3, 4)
+  const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
+  await setImport(db, found.id, {
+    state: 'undone',
+    problem: null,
+    counts,
+    undoneAt: new Date(),
+    doneCount: 1,
+    totalCount: 1,
+  })
+  await record(db, importUndone, {
+    actor: { personId: found.createdById },
+    subjectId: found.id,
+    data: { appId: found.appId, counts },
+  })
+})
 
 export const importJobs = [previewJob, applyJob, undoJob, tellImport, lookJob]

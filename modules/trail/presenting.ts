@@ -10,7 +10,7 @@ export const present = (row: Row): TrailEntry[] => {
   const type = TrailType.safeParse(row.type)
   if (!type.success) return []
   const { changes = {}, ...data } = row.data
-  const details = Object.fromEntries(Object.entries(data).filter(([name]) => !/Id$/.test(name)))
+  const details = Object.fromEntries(Object.entries(data).filter(([name]) => !name.endsWith('Id')))
   const { door, address, device } = row.origin ?? nobody
   return [
     {
