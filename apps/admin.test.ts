@@ -15,6 +15,7 @@ const adminWith = async (settings: Record<string, string>, ...args: string[]) =>
     DATABASE_URL: connectionString,
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://palier.test',
+    SECRETS_KEY: 'a'.repeat(64),
     ...settings,
   }
   return run(process.execPath, ['apps/admin.ts', ...args], { env }).then(
