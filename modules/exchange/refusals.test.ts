@@ -71,7 +71,7 @@ test('every type is checked, and all that is wrong is told in one go: file, line
       'groups.csv 4 importType replace import-type',
       'groups.csv 5  4 number-of-cells',
       `tenants.csv 2 email not an address email`,
-      `tenants.csv 2 name ${'x'.repeat(200)} text`,
+      `tenants.csv 2 name ${'x'.repeat(200)} name`,
       'tenants.csv 2 phone 079 000 00 00 phone',
       'utilisationPeriods.csv 2 startDate 2024-02-30 date',
       'utilisationPeriods.csv 3 endDate 2024-03-01 ends-before-it-starts',

@@ -127,7 +127,9 @@ test('many who write at once leave no gap for one who reads meanwhile', async ()
     }
   })()
   const write = async () => {
-    for (let count = 0; count < 12; count++) written.push((await report()).id)
+    const writer = await organization.person()
+    await organization.checkIn(writer.personId, home.utilisationPeriodId)
+    for (let count = 0; count < 12; count++) written.push((await report({}, writer)).id)
   }
   await Promise.all([write(), write(), write(), write()])
   writing = false

@@ -162,9 +162,10 @@ test('an agent is led to the Cockpit, and to the app for what they reported them
   const given = await report({ title: 'Zu bearbeiten' })
   await agent.send('PATCH', `/tickets/${given.id}`, { assigneeId: colleague.personId })
   await comes(morning())
-  const mail = (await mailsTo(colleague)).find(({ kind }) => kind === 'digest')
-  assert.match(mail.text, new RegExp(`http://palier.test/app/requests/${own.id}`))
-  assert.match(mail.text, new RegExp(`http://palier.test/cockpit/service-centre/${given.id}`))
+  const mails = (await mailsTo(colleague)).filter(({ kind }) => kind === 'digest')
+  const text = mails.map((mail) => mail.text).join('\n')
+  assert.match(text, new RegExp(`http://palier.test/app/requests/${own.id}`))
+  assert.match(text, new RegExp(`http://palier.test/cockpit/service-centre/${given.id}`))
   await want(colleague, 'immediately')
 })
 
@@ -212,6 +213,8 @@ test('the full hour finds many people page by page, each once', async () => {
   const hour = modules.dailyJobs.find(({ name }) => name === 'tell by mail what was gathered and is due')!
   await organization.inside((db) => hour.run({ db, platform }))
   await settle()
-  const left = await owner.query('select count(*)::int as count from digest_entry where told_at is null')
+  const left = await owner.query(
+    `select count(*)::int as count from digest_entry where told_at is null and key like 'k%'`,
+  )
   assert.equal(left.rows[0].count, 0)
 })
