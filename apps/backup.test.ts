@@ -58,7 +58,10 @@ const reportWithFile = async () => {
   form.append('file', new Blob([bytes], { type: 'application/pdf' }), 'lease.pdf')
   const file = await writer.send('POST', '/files', form)
   assert.equal(file.status, 201, JSON.stringify(file.body))
-  const ticket = await report({ title: `Tap ${bytes.subarray(0, 4).toString('hex')}`, files: [file.body.id] }, writer)
+  const ticket = await report(
+    { title: `Tap ${bytes.subarray(0, 4).toString('hex')}`, files: [file.body.id] },
+    writer,
+  )
   assert.ok(ticket.id, JSON.stringify(ticket))
   const { cookie } = writer
   return { id: ticket.id, title: ticket.title, fileId: file.body.id as string, bytes, cookie }

@@ -137,6 +137,8 @@ test('check-ins are written by one statement, whatever the door', async () => {
 
 /** Who people, and codes, belong to; and what is asked before anybody is known, or for everybody. */
 const ownersOf = { person: 'accounts', registrationCode: 'tenant-management' }
+/** Names of those whom a history tells of that the reader has been shown. */
+const namesOfHistory = /^export const namesOf = /
 
 test('a look-up of people or codes names who asks, or for which app', async () => {
   for await (const file of glob('modules/**/*.queries.ts')) {
@@ -145,10 +147,13 @@ test('a look-up of people or codes names who asks, or for which app', async () =
       if (file.startsWith(`modules/${owner}/`)) continue
       const snake = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
       for (const statement of text.split(/\n(?=(?:export )?(?:const|async function\*?|function) )/))
-        if (new RegExp(`selectFrom\\('${table}'\\)|\\bfrom ${snake}\\b`).test(statement))
+        if (
+          !namesOfHistory.test(statement) &&
+          new RegExp(`selectFrom\\('${table}'\\)|\\bfrom ${snake}\\b`).test(statement)
+        )
           assert.match(
             statement,
-            /\b(?:actor|Actor|appId|scope|Scope|personId|Id\b)/,
+            /\b(?:actor|Actor|appId|scope|Scope|personId|Id\b)|person\.id = registration_code\./,
             `${file} looks up ${table} for nobody: ${statement.slice(0, 80)}`,
           )
     }

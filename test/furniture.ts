@@ -1,3 +1,4 @@
+import { trailExported } from '#modules/trail/events.ts'
 import type { openWorld } from './world.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
@@ -112,6 +113,12 @@ export const furnish = async (
     newEmail: `new@${MARKER}.example`,
     askedBy: 'self',
   })
+  const trailExportId = await home.insert('event', {
+    type: trailExported.name,
+    subjectId: home.organizationId,
+    actorId: owner.personId,
+    data: JSON.stringify({ filters: {} }),
+  })
   const rows: Record<string, string> = {
     letterRunId,
     oauthClientId,
@@ -135,6 +142,7 @@ export const furnish = async (
     invitationId: registrationCodeId,
     offerId: registrationCodeId,
     emailChangeId,
+    trailExportId,
     customItemId,
     notificationId,
     importId,

@@ -5,7 +5,7 @@ import { userUpdated } from '#modules/accounts/events.ts'
 import { openScene } from '#test/ticketScene.ts'
 
 const scene = await openScene()
-const { organization, home, agent, colleague, resident, report, open, say, settle } = scene
+const { organization, home, agent, colleague, resident, report, open, say, settle, letAnHourPass } = scene
 
 /** The mails of a ticket in their order, once everything that waits is done. */
 const mailsOf = async (ticketId: string) => {
@@ -92,6 +92,7 @@ test('the staff of the place who want to know hear of a ticket that nobody looks
   const elsewhere = await organization.person({
     'service-center-agent': { App: (await organization.buildHome('Ring 4')).appId },
   })
+  await letAnHourPass()
   const mails = await mailsOf((await report()).id)
   const told = mails.filter(({ text }) => text.includes('noch niemand')).map(({ personId }) => personId)
   assert.deepEqual(told.toSorted(), [agent.personId, colleague.personId].toSorted())

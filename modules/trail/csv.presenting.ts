@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { neutral } from '#kernel/contract/csv.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type Database, inOrganization } from '#kernel/server/database.ts'
 import type { TrailEntry } from './contract.ts'
@@ -37,7 +38,7 @@ async function* portions(
       listTrail(db, { ...wanted, after, limit: ENTRIES_AT_ONCE }),
     )
     const lines = rows.flatMap(present).map((entry) => lineOf(entry, reader))
-    if (lines.length > 0) yield encoder.encode(stringify(lines, { escape_formulas: true }))
+    if (lines.length > 0) yield encoder.encode(stringify(lines.map((cells) => cells.map(neutral))))
     if (rows.length < ENTRIES_AT_ONCE) return
     after = rows.at(-1)!.id
   }
