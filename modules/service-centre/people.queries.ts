@@ -56,11 +56,11 @@ export interface Reader {
   notificationSettings: unknown
 }
 
-export const findReader = (db: Db, id: string): Promise<Reader | undefined> =>
+export const findReader = (db: Db, personId: string): Promise<Reader | undefined> =>
   db
     .selectFrom('person')
     .select(['id', 'username', 'email', 'locale', 'channels', 'notificationSettings'])
-    .where('id', '=', id)
+    .where('id', '=', personId)
     .executeTakeFirst()
 
 /** What a mail about a ticket needs: the ticket and its requester, with or without an account. */
