@@ -36,7 +36,7 @@ test(
     await sound('the empty list')
 
     await page.getByRole('button', { name: 'Nouveau programme' }).click()
-    await dialog.getByLabel('Nom').fill('Portes Kramgasse')
+    await dialog.getByRole('textbox', { name: 'Nom' }).fill('Portes Kramgasse')
     await dialog.getByLabel('Adresses de retour').fill('http://portes.example/retour')
     await sound('the new one')
     await dialog.getByRole('button', { name: 'Créer' }).click()
@@ -55,7 +55,7 @@ test(
     await page.getByRole('heading', { name: 'Portes Kramgasse' }).waitFor()
     assert.equal(await page.getByText(secret).count(), 0)
     await page.getByText('Aucune pour l’instant').waitFor()
-    await page.getByLabel('Autorisation').selectOption('setup')
+    await page.getByLabel('Autorisation', { exact: true }).selectOption('setup')
     await page.getByRole('button', { name: 'Accorder' }).click()
     await page.getByRole('button', { name: 'Retirer : Modifier les données de base' }).waitFor()
     assert.equal(await total(first), 1)
@@ -74,7 +74,7 @@ test(
     await dialog.getByRole('button', { name: 'Fermer' }).click()
 
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page.getByLabel('Nom').fill('Portes et caves')
+    await page.getByRole('textbox', { name: 'Nom' }).fill('Portes et caves')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.getByRole('heading', { name: 'Portes et caves' }).waitFor()
     await page.reload()
