@@ -21,7 +21,7 @@ const bodies: Record<string, object> = {
   '/users': { username: 'Kept', email: 'kept@example.ch' },
   '/service-providers': { name: 'Kept' },
   '/property-managers': { name: 'Kept' },
-  '/registration-codes': { code: 'KEPT-1', utilisationPeriods: [home.utilisationPeriodId] },
+  '/registration-codes': { code: 'KEPT-12345', utilisationPeriods: [home.utilisationPeriodId] },
 }
 const places: Record<string, string> = home
 const kept = modules.endpoints.map(({ endpoint }) => endpoint).filter(({ keepsId }) => keepsId)
@@ -42,7 +42,7 @@ for (const [index, { path }] of kept.entries())
     const again = await admin.send('POST', url, {
       ...body,
       email: 'other@example.ch',
-      code: 'KEPT-2',
+      code: 'KEPT-23456',
       startDate: '2009-01-01',
       endDate: '2009-12-31',
     })
