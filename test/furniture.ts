@@ -106,7 +106,11 @@ export const furnish = async (
     createdById: owner.personId,
     withStaff: true,
   })
-  const deviceId = await home.insert('device', { personId: owner.personId, secretHash: `hash of ${owner.personId}`, name: MARKER })
+  const deviceId = await home.insert('device', {
+    personId: owner.personId,
+    secretHash: `hash of ${owner.personId}`,
+    name: MARKER,
+  })
   const emailChangeId = await home.insert('emailChange', {
     personId: owner.personId,
     oldEmail: `old@${MARKER}.example`,

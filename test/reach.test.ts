@@ -13,11 +13,12 @@ import { openWorld } from './world.ts'
 const world = await openWorld()
 const { theirs, mine, home, witness } = await openTwoApps(world)
 
-/** What is the organization's, so that a right on one of its apps is enough: colleagues work with each other. */
+/** What is the organization's, so that a right on one of its apps is enough: colleagues work with each other; and one's own. */
 const shared: Record<string, string> = {
   'POST /property-managers/:serviceProviderId/users': 'a colleague works for a provider of one’s own app',
   'POST /properties/:propertyId/groups': 'a provider of the organization manages a building of one’s own app',
   'PATCH /groups/:groupId': 'a provider of the organization manages a building of one’s own app',
+  'POST /trail/exports': 'the trail keeps what was asked for, also of whom one may not see anything',
 }
 
 const { appId } = theirs.rows

@@ -66,7 +66,7 @@ export const secondFactorEndpoints = [
     find: findSelf,
     allow: everyone,
     async run({ db, actor, subject, platform }) {
-      await queries.deleteAuthenticator(db, subject.id)
+      if (!(await queries.deleteAuthenticator(db, subject.id))) return
       await tellOfChange(db, platform, subject, 'secondFactorRemoved')
       await record(db, secondFactorRemoved, { actor, subjectId: subject.id, data: { userId: subject.id } })
     },
@@ -75,7 +75,7 @@ export const secondFactorEndpoints = [
     find: findUser,
     allow: userAbilities.lock,
     async run({ db, actor, subject, platform }) {
-      await queries.deleteAuthenticator(db, subject.id)
+      if (!(await queries.deleteAuthenticator(db, subject.id))) return
       await deleteSessions(db, subject.id)
       await tellOfChange(db, platform, subject, 'secondFactorRemoved')
       await record(db, secondFactorRemoved, { actor, subjectId: subject.id, data: { userId: subject.id } })

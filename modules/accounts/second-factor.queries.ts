@@ -12,9 +12,15 @@ export const insertAuthenticator = async (db: Db, personId: string, secret: stri
   await db.insertInto('authenticator').values({ personId, secret }).execute()
 }
 
+/** Takes a second factor away; false when there was none. */
 export const deleteAuthenticator = async (db: Db, personId: string) => {
-  for (const table of ['authenticator', 'recoveryCode', 'signInTicket'] as const)
+  for (const table of ['recoveryCode', 'signInTicket'] as const)
     await db.deleteFrom(table).where('personId', '=', personId).execute()
+  const { numDeletedRows } = await db
+    .deleteFrom('authenticator')
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }
 
 /** Takes the step of a code; false when it, or a later one, was used: of two at once, one. */

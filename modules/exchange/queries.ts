@@ -134,9 +134,13 @@ export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJo
 export const lockJob = (db: Db, id: string) =>
   db.selectFrom('exchangeJob').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** One delivery at a time in an app: the next one waits, and then finds what this one wrote. */
+/**
+ * One delivery at a time in an app: the next one waits, and then finds what this one wrote. Large files in which every line
+ * is wrong are read for minutes in which the database hears nothing.
+ */
 export const lockApp = (db: Db, appId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
+  sql`select set_config('idle_in_transaction_session_timeout', '10min', true),
+    pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
 
 /** Of several that look into one folder, one at a time, for as long as it takes to copy what is there. */
 export const lockFolder = (db: Db, appId: string) =>
