@@ -18,6 +18,7 @@ const shared: Record<string, string> = {
   'POST /property-managers/:serviceProviderId/users': 'a colleague works for a provider of one’s own app',
   'POST /properties/:propertyId/groups': 'a provider of the organization manages a building of one’s own app',
   'PATCH /groups/:groupId': 'a provider of the organization manages a building of one’s own app',
+  'DELETE /second-factor': 'one’s own; the trail keeps it for the apps in which one works',
   'POST /trail/exports': 'the trail keeps what was asked for, also of whom one may not see anything',
 }
 
