@@ -14,8 +14,6 @@ interface Options {
   mostInAll?: number
 }
 
-export type Holding = ReturnType<typeof openHolding>
-
 /**
  * Counts what callers hold for as long as they like, such as live connections, where many processes see it. A process that was
  * killed holds nothing half a minute later.
