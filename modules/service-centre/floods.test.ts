@@ -114,10 +114,7 @@ test('requests of many residents at once are one mail to each of the staff, and 
     where payload::jsonb ->> 'name' = 'write digests'`)
   await settle()
   const told = await toAgent()
-  assert.deepEqual(
-    told.map(({ kind }) => kind).toSorted(),
-    ['digest', 'new-ticket'],
-  )
+  assert.deepEqual(told.map(({ kind }) => kind).toSorted(), ['digest', 'new-ticket'])
   const digest = told.find(({ kind }) => kind === 'digest')!
   assert.ok((digest.text.match(/Heizung kalt/g) ?? []).length >= 5)
 })
