@@ -35,12 +35,25 @@ export const buildWeb = async ({ say }: Options) => {
   await inTurn('dist/building', async () => {
     if (await isBuilt()) return
     say('Building Cockpit and app …')
-    for (const app of APPS)
-      if (existsSync(`apps/${app}/index.html`))
-        await build({ mode: app, logLevel: 'error', configFile: 'vite.config.ts', customLogger: quiet })
+    await keepingEnvironment(async () => {
+      for (const app of APPS)
+        if (existsSync(`apps/${app}/index.html`))
+          await build({ mode: app, logLevel: 'error', configFile: 'vite.config.ts', customLogger: quiet })
+    })
     await compressAll()
     await writeFile('dist/built-from', wanted)
   })
+}
+
+/** Whoever builds says from then on that this is production, and what runs next in this process would believe it. */
+const keepingEnvironment = async (work: () => Promise<void>) => {
+  const { NODE_ENV: before } = process.env
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 const packed = { br: promisify(brotliCompress), gz: promisify(gzip) }

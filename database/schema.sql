@@ -450,7 +450,8 @@ create table exchange_job (
   finished_at timestamp with time zone,
   milliseconds integer,
   undo_problem text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  source text
 );
 constraint exchange_job_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint exchange_job_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
@@ -458,6 +459,7 @@ constraint exchange_job_organization_id_fkey FOREIGN KEY (organization_id) REFER
 constraint exchange_job_pkey PRIMARY KEY (organization_id, id);
 constraint exchange_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'refused'::text, 'to-confirm'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text])));
 CREATE INDEX exchange_job_by_app ON palier.exchange_job USING btree (organization_id, app_id, id DESC);
+CREATE UNIQUE INDEX exchange_job_of_source ON palier.exchange_job USING btree (organization_id, app_id, source) WHERE (source IS NOT NULL);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table exchange_problem (

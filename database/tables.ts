@@ -305,6 +305,7 @@ export interface ExchangeJob {
   milliseconds: number | null;
   organizationId: Generated<string>;
   problemCount: Generated<number>;
+  source: string | null;
   state: Generated<string>;
   transactionId: string | null;
   undoProblem: string | null;

@@ -13,6 +13,7 @@ import { loadClient } from './loadClient.ts'
 import { loadPeople } from './loadPeople.ts'
 import { loadPlaces } from './loadPlaces.ts'
 import { loadTickets } from './loadTickets.ts'
+import { drawPictures, type Pictures } from './pictures.ts'
 
 interface Options {
   dataDir: string
@@ -21,13 +22,19 @@ interface Options {
 
 type Palier = Awaited<ReturnType<typeof openPalier>>
 
-/** What the parts of the loader work with; `insert` writes rows in batches. */
-export interface Loading {
-  db: Db
+/** What is drawn with, before anything is written. */
+export interface Drawing {
+  organizationId: string
   palier: Palier
   now: Temporal.Instant
-  passwordHash: string
   idOf: ReturnType<typeof keys>
+}
+
+/** What the parts of the loader work with; `insert` writes rows in batches. */
+export interface Loading extends Drawing {
+  db: Db
+  passwordHash: string
+  pictures: Pictures
   insert: <Table extends keyof Tables>(table: Table, rows: readonly object[]) => Promise<void>
 }
 
@@ -65,15 +72,11 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
   const organizationId = organization.rows[0]!.id
   try {
     const passwordHash = await hashPassword(demoPassword)
+    const drawing = { organizationId, palier, now: Temporal.Now.instant(), idOf: keys() }
+    const pictures = await drawPictures(drawing)
+    say('  its pictures are drawn')
     const written = await inOrganization(palier.platform.database, { organizationId }, async (db) => {
-      const loading: Loading = {
-        db,
-        palier,
-        now: Temporal.Now.instant(),
-        passwordHash,
-        idOf: keys(),
-        insert: inserter(db),
-      }
+      const loading: Loading = { ...drawing, db, passwordHash, pictures, insert: inserter(db) }
       const { appId } = await loadPlaces(loading)
       say('  40 streets of Bern are there')
       await loadPeople(loading)

@@ -5,7 +5,7 @@ import { demoPopulation } from './content/people.ts'
 import { demoCraftspeople, demoServiceProviders, demoStaff } from './content/staff.ts'
 import { newId } from './keys.ts'
 import type { Loading } from './load.ts'
-import { loadPortraits, showsFace } from './loadPortraits.ts'
+import { loadPortraits } from './loadPortraits.ts'
 
 /** Staff with their roles, residents with their homes, and invitations that nobody has used yet. */
 export const loadPeople = async (loading: Loading) => {
@@ -30,7 +30,7 @@ export const loadPeople = async (loading: Loading) => {
       creationAppId: appId,
     })),
   )
-  await loadPortraits(loading, [...staff, ...registered.filter(({ key }) => showsFace(key))])
+  await loadPortraits(loading)
   await sql`select palier.enter_directory('email', email) from person where organization_id = ${db.organizationId}`.execute(
     db,
   )

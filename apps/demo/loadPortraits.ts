@@ -4,7 +4,7 @@ import { drawAvatar } from './content/avatars.ts'
 import { chance } from './content/chance.ts'
 import type { Gender } from './content/staff.ts'
 import { newId } from './keys.ts'
-import type { Loading } from './load.ts'
+import type { Drawing, Loading } from './load.ts'
 
 interface Person {
   key: string
@@ -20,9 +20,9 @@ const SHARE_OF_RESIDENTS = 0.6
 /** Whether a resident has a portrait: many have, and always the same ones. */
 export const showsFace = (key: string) => chance(`portrait/${key}`).of(SHARE_OF_RESIDENTS)
 
-/** Draws and stores portraits, many at once: a face has two sizes, and the larger one stands for all larger ones. */
-export const loadPortraits = async (
-  { db, palier, insert, idOf, now }: Loading,
+/** Draws and stores portraits, many at once: a face has two sizes, and the larger one stands for all larger ones. Gives their rows. */
+export const drawPortraits = async (
+  { organizationId, palier, idOf, now }: Drawing,
   people: readonly Person[],
 ) => {
   const store = async ({ key, gender }: Person) => {
@@ -30,7 +30,7 @@ export const loadPortraits = async (
     const face = sharp(Buffer.from(drawAvatar(key, gender)))
     const kept = async (size: string, width: number) => {
       const bytes = await face.clone().resize(width).webp({ quality: 82 }).toBuffer()
-      const name = `${db.organizationId}/${id}/${size}`
+      const name = `${organizationId}/${id}/${size}`
       await palier.platform.storage.put(name, bytes, 'image/webp')
       return { key: name, size: bytes.length, width, height: width }
     }
@@ -47,8 +47,15 @@ export const loadPortraits = async (
       category: 'image',
     }
   }
+  const rows: object[] = []
   for (let at = 0; at < people.length; at += AT_ONCE)
-    await insert('file', await Promise.all(people.slice(at, at + AT_ONCE).map(store)))
+    rows.push(...(await Promise.all(people.slice(at, at + AT_ONCE).map(store))))
+  return rows
+}
+
+/** Gives people their portraits. */
+export const loadPortraits = async ({ db, insert, pictures: { portraits } }: Loading) => {
+  await insert('file', portraits)
   await sql`update person set profile_image_id = file.id from file
     where person.organization_id = ${db.organizationId} and file.organization_id = ${db.organizationId} and file.owner_id = person.id`.execute(
     db,

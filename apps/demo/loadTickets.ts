@@ -1,17 +1,15 @@
-import sharp from 'sharp'
 import { demoProperties } from './content/buildings.ts'
 import { demoPopulation } from './content/people.ts'
-import { drawPicture } from './content/pictures.ts'
-import type { DemoPicture, DemoTicket } from './content/ticket.ts'
+import type { DemoTicket } from './content/ticket.ts'
 import { demoTickets } from './content/tickets.ts'
 import { newId } from './keys.ts'
 import type { Loading } from './load.ts'
 import { loadReading } from './loadReading.ts'
-import { storePicture } from './pictures.ts'
+import { variantOf } from './pictures.ts'
 
 /** The tickets with their conversations, pictures and history. Gives the category that scripts may use. */
 export const loadTickets = async (loading: Loading) => {
-  const { insert, idOf, now } = loading
+  const { insert, idOf, now, pictures: drawn } = loading
   const appId = idOf('app')
   const tickets = demoTickets(now)
   const names = namesOf(now)
@@ -52,44 +50,19 @@ export const loadTickets = async (loading: Loading) => {
     'event',
     tickets.flatMap((ticket) => eventsOf(ticket, idOf)),
   )
-  const drawn = new Map<string, string>()
-  const attachments: object[] = []
-  for (const { number, pictures, requester } of tickets)
-    for (const [position, picture] of pictures.entries()) {
-      const ownerId = 'residentKey' in requester ? idOf(`person ${requester.residentKey}`) : undefined
-      attachments.push({
+  await insert('file', [...drawn.onTickets.values()])
+  await insert(
+    'attachment',
+    tickets.flatMap(({ number, pictures }) =>
+      pictures.map((picture, position) => ({
         ticketId: idOf(`ticket ${number}`),
-        fileId: await draw(loading, drawn, picture, ownerId),
+        fileId: drawn.onTickets.get(variantOf(picture))!.id,
         position,
-      })
-    }
-  await insert('attachment', attachments)
+      })),
+    ),
+  )
   await loadReading(loading, tickets, names.accounts.has)
   return idOf('category heating')
-}
-
-/** Each drawing is made once and hangs on every ticket that shows the same thing. */
-const draw = async (
-  loading: Loading,
-  drawn: Map<string, string>,
-  { key, seed }: DemoPicture,
-  ownerId?: string,
-) => {
-  const variant = `${key} ${seed % 3}`
-  const known = drawn.get(variant)
-  if (known) return known
-  const bytes = await sharp(Buffer.from(drawPicture(key, seed % 3)))
-    .resize(1200, 900)
-    .jpeg({ quality: 82 })
-    .toBuffer()
-  const id = await storePicture(loading, {
-    bytes,
-    name: `${key}.jpg`,
-    type: 'image/jpeg',
-    ...(ownerId && { ownerId }),
-  })
-  drawn.set(variant, id)
-  return id
 }
 
 const namesOf = (now: Temporal.Instant) => {

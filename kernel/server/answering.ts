@@ -130,13 +130,14 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     if (origin.clientId !== null) spendRequest(asked.spend, endpoint.method, clientCaller(origin.clientId))
   }
   const inTwo = async () => {
-    const actor = await asActor(async (scene) => {
+    const known = await asActor(async (scene) => {
       spend(scene)
-      await permitted(served, raw, scene)
-      return scene.actor
+      return { subject: await permitted(served, raw, scene), actor: scene.actor }
     })
-    return withFileOf(served, asked, actor, (file) =>
-      withPrepared(served, raw, { ...asked, actor, ...file }, (prepared) => answered({ ...file, prepared })),
+    return withFileOf(served, asked, known.actor, (file) =>
+      withPrepared(served, raw, { ...asked, ...known, ...file }, (prepared) =>
+        answered({ ...file, prepared }),
+      ),
     )
   }
   const reply = isFile || handler.prepare ? await inTwo() : await answered({}, spend)
@@ -166,7 +167,7 @@ const withFileOf = (
 const withPrepared = async (
   { endpoint, handler }: SignedIn,
   raw: Raw,
-  asked: Asked & Brought & { actor: Actor },
+  asked: Asked & Brought & { actor: Actor; subject: unknown },
   work: (prepared: unknown) => Promise<Response>,
 ) => {
   const undone: (() => Promise<unknown>)[] = []

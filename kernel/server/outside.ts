@@ -4,6 +4,8 @@ import { type Agent, type IncomingMessage, request as plainRequest } from 'node:
 import { type Agent as SecureAgent, type AgentOptions, request as secureRequest } from 'node:https'
 import { BlockList, isIPv6, type LookupFunction, Socket } from 'node:net'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
+import { openTurns, type Turns } from './turns.ts'
+import { requireNoTransaction } from './waiting.ts'
 
 /** The way to addresses that people gave us. */
 export interface Outside {
@@ -11,6 +13,8 @@ export interface Outside {
   http: Agent
   /** May a URL be plain http? Never in production. */
   plain: boolean
+  /** Of calls whose answer somebody waits for, each organization makes one at a time. */
+  checks: Turns
 }
 
 const LOOPBACK = ['127.0.0.0/8', '::1']
@@ -79,10 +83,21 @@ export const openOutside = ({
     ...options,
     allowIPAddressList: allowed,
   }
+  const https = guarded(new RequestFilteringHttpsAgent(given), allowed)
+  const http = guarded(new RequestFilteringHttpAgent(given), allowed)
+  const beyondTransactions = <Way>(way: Way) => {
+    requireNoTransaction('An answer from outside')
+    return way
+  }
   return {
-    https: guarded(new RequestFilteringHttpsAgent(given), allowed),
-    http: guarded(new RequestFilteringHttpAgent(given), allowed),
+    get https() {
+      return beyondTransactions(https)
+    },
+    get http() {
+      return beyondTransactions(http)
+    },
     plain: local,
+    checks: openTurns(1),
   }
 }
 

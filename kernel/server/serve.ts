@@ -22,7 +22,9 @@ interface Sent<E> {
   uploaded: Uploaded
 }
 
-interface Preparing<E> extends Omit<Asked<E>, 'db'>, Sent<E> {
+interface Preparing<E, Subject> extends Omit<Asked<E>, 'db'>, Sent<E> {
+  /** As it was when the sender was found to be allowed. */
+  subject: Subject
   /** Takes back what was done, when the answer is a problem. */
   undo: (work: () => Promise<unknown>) => void
 }
@@ -48,7 +50,7 @@ interface Handler<E, Subject, Prepared> {
    * What takes long and needs no database: drawing a picture, reading a workbook, talking to somebody else. Done between two
    * transactions: the first says whether the sender may, the second finds, asks again and runs.
    */
-  prepare?: (preparing: Preparing<E>) => Promise<Prepared>
+  prepare?: (preparing: Preparing<E, Subject>) => Promise<Prepared>
   /**
    * What the endpoint replies; a Response passes through as it is. What has to be fetched or drawn for it is a function, called
    * once the transaction has ended.

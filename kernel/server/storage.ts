@@ -5,6 +5,7 @@ import { dirname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { notFound, Problem } from '#kernel/contract/problem.ts'
+import { requireNoTransaction } from './waiting.ts'
 
 /**
  * Where the bytes of files are. Keys are made by us (`<organization>/<id>/<size>`), never from what a person wrote.
@@ -30,9 +31,23 @@ interface Stored {
 
 /** Opens the storage of FILES_URL: `file:FOLDER`, or `s3:BUCKET` with the usual AWS settings in the environment. */
 export const openStorage = (url: string): Storage =>
-  url.startsWith('s3:')
-    ? onS3(url.slice('s3:'.length).replace(/^\/+/, ''))
-    : onDisk(url.slice('file:'.length))
+  outsideOfTransactions(
+    url.startsWith('s3:')
+      ? onS3(url.slice('s3:'.length).replace(/^\/+/, ''))
+      : onDisk(url.slice('file:'.length)),
+  )
+
+/** A bucket may be slow, and so may a folder that lies on another machine. */
+const outsideOfTransactions = (storage: Storage) =>
+  Object.fromEntries(
+    Object.entries(storage).map(([name, work]: [string, (...given: never[]) => unknown]) => [
+      name,
+      (...given: never[]) => {
+        requireNoTransaction(`The storage of files (${name})`)
+        return work(...given)
+      },
+    ]),
+  ) as unknown as Storage
 
 const UNDER_WAY = /\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

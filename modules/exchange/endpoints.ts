@@ -9,9 +9,10 @@ import * as contract from './contract.ts'
 import { startDelivery, startZip } from './starting.jobs.ts'
 import { exchangeConfirmed, exchangeUndoAsked, ofDelivery } from './events.ts'
 import { isFileName } from './files.rules.ts'
-import { runExchange, undoExchange } from './jobs.ts'
+import { runExchange } from './jobs.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
 import * as queries from './queries.ts'
+import { undoExchange } from './undoing.jobs.ts'
 
 const findApp = async ({ actor, params: { appId } }: { actor: Actor; params: { appId: string } }) =>
   actor.grants.some((grant) => grant.appId === appId) ? { appId } : undefined

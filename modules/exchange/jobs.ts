@@ -7,26 +7,25 @@ import { daily, enqueue, job, type JobCall, somebodyWaits } from '#kernel/server
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, inside } from '#kernel/server/whence.ts'
-import { countWaiting, findActorById, withdrawDelivery } from '#modules/accounts/public.ts'
+import { countWaiting, findActorById } from '#modules/accounts/public.ts'
 import { lookJob } from '#modules/master-data/public.ts'
 import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
 import { type ExchangeCounts, ExchangeManifest } from './contract.ts'
-import { exchangeApplied, exchangeRefused, exchangeUndone, ofDelivery } from './events.ts'
+import { exchangeApplied, exchangeRefused, ofDelivery } from './events.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { tellReaddressed, tellResult } from './mail.ts'
 import { findOffered, findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
 import { placeWriters, renewSearch } from './places.queries.ts'
 import * as queries from './queries.ts'
-import { MOST_PROBLEMS, readFiles } from './reading.jobs.ts'
+import { MOST_PROBLEMS, readFiles, stageRead } from './reading.jobs.ts'
 import { overlaps, referenceProblems, remappingProblems, takenProblems } from './references.queries.ts'
 import { rightsProblems } from './rights.queries.ts'
-import { tellLater, tellUndone } from './telling.jobs.ts'
-import { undoWrites } from './undo.queries.ts'
+import { tellLater } from './telling.jobs.ts'
 import { linesOf, type Scope } from './writing.queries.ts'
-import { unpack } from './zip.jobs.ts'
+import { inFolder, unpack } from './zip.jobs.ts'
 
 /** How a delivery ended that leaves nothing behind of what was tried. */
 type Outcome =
@@ -36,7 +35,7 @@ type Outcome =
 const working = new Set(['waiting', 'checking', 'applying'])
 
 /** What has failed that often, for half an hour, will not get better by itself. */
-const TRIES = 8
+export const TRIES = 8
 
 /**
  * Takes a delivery: one transaction that does all of it or nothing, so that a process that dies at any moment leaves
@@ -47,13 +46,16 @@ export const runExchange = job(
   'take a delivery of an ERP system',
   z.object({ exchangeJobId: id, confirmed: z.boolean() }),
   somebodyWaits((call) => giveUp(call), { tries: TRIES, seconds: 3600 }),
-  (call) => take({ ...call, database: from(call.database, inside('delivery')) }),
+  (call) =>
+    inFolder(call.platform, (folder) =>
+      take({ ...call, folder, database: from(call.database, inside('delivery')) }),
+    ),
 )
 
 type Call = JobCall<{ exchangeJobId: string; confirmed: boolean }>
 
-const take = async (call: Call) => {
-  const { database, organizationId, payload, platform } = call
+const take = async (call: Call & { folder: string }) => {
+  const { database, organizationId, payload, platform, folder } = call
   const { exchangeJobId: jobId, confirmed } = payload
   const beside = <Result>(work: (db: Db) => Promise<Result>) =>
     inOrganization(database, { organizationId }, work)
@@ -76,6 +78,9 @@ const take = async (call: Call) => {
     ...manifestProblems(read.error),
     ...(files.length === 0 ? [noFiles] : []),
   ]
+  // Before the transaction, which would wait for storage and for a processor.
+  const { present, problems } =
+    early.length > 0 ? { present: [], problems: early } : await readFiles(call, files, manifest)
   let outcome: Outcome | undefined
   /** Ends the transaction without a trace. */
   const takeBack = (told: Outcome) => {
@@ -90,10 +95,11 @@ const take = async (call: Call) => {
       const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
       const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
       if (found.createdById && !deliverer)
-        early.push({ ...whole, file: '', reason: 'beyond-own-permissions' })
-      if (early.length > 0) throw takeBack({ state: 'refused', problems: early })
-      const { present, problems } = await readFiles(db, call, files, manifest)
-      if (problems.length === 0) problems.push(...(await problemsOf(scope, present)))
+        problems.push({ ...whole, file: '', reason: 'beyond-own-permissions' })
+      if (problems.length === 0) {
+        await stageRead(db, folder)
+        problems.push(...(await problemsOf(scope, present)))
+      }
       if (problems.length > 0) throw takeBack({ state: 'refused', problems })
       const readdressed = await findAllReaddressed(scope)
       const counts = await write(scope, present)
@@ -151,18 +157,15 @@ const manifestProblems = (error: z.ZodError | undefined): LineProblem[] =>
 /** What was delivered as a ZIP is unpacked first, and then a delivery like any other; what is not fit for that stays packed. */
 const unpackInto = async (
   beside: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>,
-  { storage }: Platform,
+  platform: Platform,
   job: queries.JobRow,
 ) => {
   const [zip] = job.files
   if (zip?.name !== queries.ZIP || !zip.storageKey) return { ...job, problems: [] }
-  const unpacked = await unpack(storage, zip.storageKey)
-  if (unpacked.problems.length > 0) {
-    for (const { storageKey } of unpacked.files) await storage.remove(storageKey)
-    return { ...unpacked, files: job.files }
-  }
+  const unpacked = await unpack(platform, zip.storageKey, job.createdById ?? job.appId)
+  if (unpacked.problems.length > 0) return { ...unpacked, files: job.files }
   await beside((db) => queries.replaceZip(db, job, unpacked))
-  await storage.remove(zip.storageKey)
+  await platform.storage.remove(zip.storageKey)
   return unpacked
 }
 
@@ -204,42 +207,6 @@ const findAllReaddressed = async (scope: Scope) => ({
   people: [...(await findReaddressed(scope)), ...(await findReaddressedAgents(scope))],
   invitations: await findReinvited(scope),
 })
-
-/** Takes back all that a delivery wrote, if nobody has written there since; or says why not. */
-export const undoExchange = job(
-  'undo a delivery of an ERP system',
-  z.object({ exchangeJobId: id }),
-  somebodyWaits(
-    ({ database, organizationId, payload: { exchangeJobId } }) =>
-      inOrganization(database, { organizationId }, async (db) => {
-        const found = await queries.lockJob(db, exchangeJobId)
-        if (found?.state === 'undoing')
-          await queries.setJob(db, exchangeJobId, { state: 'applied', undoProblem: 'internal' })
-      }),
-    { tries: TRIES, seconds: 3600 },
-  ),
-  async ({ database, organizationId, platform, payload: { exchangeJobId: jobId } }) => {
-    const beside = <Result>(work: (db: Db) => Promise<Result>) =>
-      inOrganization(from(database, inside('delivery')), { organizationId }, work)
-    try {
-      await beside(async (db) => {
-        const found = await queries.lockJob(db, jobId)
-        if (found?.state !== 'undoing') return
-        await queries.lockApp(db, found.appId)
-        await tellUndone(db, found)
-        await undoWrites(db, { ...found, made: found.made as Record<string, number> })
-        await withdrawDelivery(db, platform, jobId)
-        await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
-        await record(db, exchangeUndone, ofDelivery(found))
-        await enqueue(db, lookJob, {}, { key: 'look at places' })
-      })
-    } catch (error) {
-      const { status, code } = asProblem(error)
-      if (status >= 500 || code === 'changed-meanwhile') throw error
-      await beside((db) => queries.setJob(db, jobId, { state: 'applied', undoProblem: 'built-on' }))
-    }
-  },
-)
 
 /** Deliveries that ended a month ago keep their page, but neither their files nor what an undo needs. */
 export const exchangeDailyJobs = [

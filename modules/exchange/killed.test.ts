@@ -76,6 +76,8 @@ test('a process that is killed at any moment of a delivery leaves all of it or n
     child.kill('SIGKILL')
     await ended
     const { state, counts } = await look(jobId)
+    // On a busy machine it is killed more often than it may be begun; that is asked elsewhere.
+    await world.owner.query('update graphile_worker._private_jobs set attempts = 0')
     const whole = state === 'applied' ? delivered : delivered - 1
     assert.deepEqual(counts, new Set([whole * HOMES]), `after kill ${kill + 1}, in the state ${state}`)
   }

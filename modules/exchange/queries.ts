@@ -80,21 +80,65 @@ export const insertEmptyJob = async (db: Db, { appId, createdById, manifest }: N
   return id
 }
 
+/** Makes a job of what lies in a folder, without any file; undefined when there is one of it. */
+export const insertOfSource = async (
+  db: Db,
+  { source, appId, createdById, manifest }: NewJob & { source: string },
+) => {
+  const made = await db
+    .insertInto('exchangeJob')
+    .values({ appId, createdById, manifest: JSON.stringify(manifest), source })
+    .onConflict((taken) =>
+      taken.columns(['organizationId', 'appId', 'source']).where('source', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return made?.id
+}
+
+/** The job that was made of what lies in a folder; whether its process may still be emptying the folder. */
+export const findTaken = (db: Db, { appId, source }: { appId: string; source: string }) =>
+  db
+    .selectFrom('exchangeJob')
+    .select(sql<boolean>`created_at > now() - interval '1 minute'`.as('justNow'))
+    .where('appId', '=', appId)
+    .where('source', '=', source)
+    .executeTakeFirst()
+
 /** Makes a job of the files that wait in an app; undefined when there are none. Two manifests at once make one job. */
-export const insertJob = async (db: Db, { appId, createdById, manifest }: NewJob) => {
-  const waiting = await db
+export const insertJob = async (db: Db, job: NewJob) => {
+  const waiting = await lockWaiting(db, job.appId)
+  if (waiting.length === 0) return undefined
+  const id = await insertEmptyJob(db, job)
+  await giveFiles(db, id, waiting)
+  return id
+}
+
+/** Gives a job the files that wait in its app. */
+export const giveWaiting = async (db: Db, { id, appId }: { id: string; appId: string }) => {
+  const waiting = await lockWaiting(db, appId)
+  if (waiting.length > 0) await giveFiles(db, id, waiting)
+}
+
+const lockWaiting = (db: Db, appId: string) =>
+  db
     .selectFrom('exchangeFile')
     .select('id')
     .where('appId', '=', appId)
     .where('jobId', 'is', null)
     .forUpdate()
     .execute()
-  if (waiting.length === 0) return undefined
-  const id = await insertEmptyJob(db, { appId, createdById, manifest })
-  const ids = waiting.map((file) => file.id)
-  await db.updateTable('exchangeFile').set({ jobId: id }).where('id', 'in', ids).execute()
-  return id
-}
+
+const giveFiles = (db: Db, jobId: string, files: { id: string }[]) =>
+  db
+    .updateTable('exchangeFile')
+    .set({ jobId })
+    .where(
+      'id',
+      'in',
+      files.map(({ id }) => id),
+    )
+    .execute()
 
 /** What a ZIP is called as long as it is one. */
 export const ZIP = 'delivery.zip'
@@ -134,18 +178,9 @@ export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJo
 export const lockJob = (db: Db, id: string) =>
   db.selectFrom('exchangeJob').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/**
- * One delivery at a time in an app: the next one waits, and then finds what this one wrote. Large files in which every line
- * is wrong are read for minutes in which the database hears nothing.
- */
+/** One delivery at a time in an app: the next one waits, and then finds what this one wrote. */
 export const lockApp = (db: Db, appId: string) =>
-  sql`select set_config('idle_in_transaction_session_timeout', '10min', true),
-    pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
-
-/** Of several that look into one folder, one at a time, for as long as it takes to copy what is there. */
-export const lockFolder = (db: Db, appId: string) =>
-  sql`select set_config('idle_in_transaction_session_timeout', '1h', true),
-    pg_advisory_xact_lock(hashtextextended(${`deliveries ${appId}`}, 0))`.execute(db)
+  sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
 
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()

@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -16,20 +18,29 @@ export interface Delivered {
   storageKey: string | null
 }
 
+interface Reading {
+  platform: Platform
+  signal: AbortSignal
+  /** On this machine: what is right in itself is written down there, portion after portion. */
+  folder: string
+}
+
+interface Portion {
+  file: FileName
+  lines: Line[]
+}
+
 /**
- * Reads every file from its first line to its last and stages what is right in itself. Resolves with the files that are
- * there, in the order of their meaning, and with what is wrong in them.
+ * Reads every file from its first line to its last, however long that takes: no transaction is open yet. Resolves with the files
+ * that are there, in the order of their meaning, and with what is wrong in them.
  */
 export const readFiles = async (
-  db: Db,
-  { platform, signal }: { platform: Platform; signal: AbortSignal },
+  { platform, signal, folder }: Reading,
   delivered: readonly Delivered[],
   { ids }: ExchangeManifest,
 ) => {
-  await openStage(db)
   const problems: LineProblem[] = []
-  /** The next lines are read while the last ones are written. */
-  let staging: Promise<unknown> = Promise.resolve()
+  let count = 0
   for (const { name, storageKey } of delivered) {
     if (!storageKey || problems.length >= MOST_PROBLEMS) continue
     if (!isFileName(name)) {
@@ -39,15 +50,28 @@ export const readFiles = async (
     const { body } = await platform.storage.get(storageKey)
     for await (const lines of linesIn(name, body, ids, problems)) {
       if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
-      await staging
-      staging = stageLines(db, name, lines)
-      staging.catch(() => {})
+      const portion: Portion = { file: name, lines }
+      await writeFile(join(folder, String((count += 1))), JSON.stringify(portion), { mode: 0o600 })
     }
+  }
+  const names = new Set(delivered.map(({ name }) => name))
+  return { present: fileNames.filter((name) => names.has(name)), problems }
+}
+
+/** Stages what was read, where only this transaction sees it. */
+export const stageRead = async (db: Db, folder: string) => {
+  await openStage(db)
+  const { length } = await readdir(folder)
+  /** The next lines are read while the last ones are written. */
+  let staging: Promise<unknown> = Promise.resolve()
+  for (let number = 1; number <= length; number++) {
+    const { file, lines } = JSON.parse(await readFile(join(folder, String(number)), 'utf8')) as Portion
+    await staging
+    staging = stageLines(db, file, lines)
+    staging.catch(() => {})
   }
   await staging
   await closeStage(db)
-  const names = new Set(delivered.map(({ name }) => name))
-  return { present: fileNames.filter((name) => names.has(name)), problems }
 }
 
 async function* linesIn(

@@ -24,18 +24,27 @@ export const startDelivery = async (
   return id
 }
 
-/** Makes a job of what lies in a folder, whatever it is: also a manifest that is none, or one without files, is answered. */
-export const startFolder = async (
-  db: Db,
-  { appId, manifest, files }: { appId: string; manifest: unknown; files: (Received & { name: string })[] },
-) => {
+interface Folder {
+  appId: string
+  /** What tells this delivery from all others of the folder. */
+  source: string
+  manifest: unknown
+  files: (Received & { name: string })[]
+}
+
+/**
+ * Makes a job of what lies in a folder, whatever it is: also a manifest that is none, or one without files, is answered. Resolves
+ * with where the bytes of files are that gave way; undefined when another process was first.
+ */
+export const startFolder = async (db: Db, { appId, source, manifest, files }: Folder) => {
+  const id = await queries.insertOfSource(db, { appId, source, createdById: null, manifest })
+  if (!id) return undefined
   const replaced: string[] = []
   for (const { name, key, size } of files) {
     const before = await queries.saveFile(db, { appId, name, size, storageKey: key })
     if (before) replaced.push(before)
   }
-  const job = { appId, createdById: null, manifest }
-  const id = (await queries.insertJob(db, job)) ?? (await queries.insertEmptyJob(db, job))
+  await queries.giveWaiting(db, { id, appId })
   await begin(db, { id, appId }, undefined)
   return replaced
 }

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Platform } from '#kernel/server/platform.ts'
+import type { Received } from '#kernel/server/receiving.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
-import { lockFolder } from './queries.ts'
+import { findTaken } from './queries.ts'
 import { startFolder } from './starting.jobs.ts'
 
 const MANIFEST = 'manifest.json'
@@ -44,18 +45,22 @@ export const takeFolders = async (platform: Platform, source: Storage) => {
     if (!appId || !name || name.startsWith('.')) continue
     folders.set(appId, (folders.get(appId) ?? new Map<string, Date>()).set(name, changedAt))
   }
-  for (const [appId, files] of folders) {
-    const since = files.get(MANIFEST)
-    if (since) await takeFolder(platform, source, { appId, names: [...files.keys()], since })
+  for (const [appId, names] of folders) {
+    const since = names.get(MANIFEST)
+    if (since) await takeFolder(platform, source, { appId, names, since })
   }
 }
 
 interface Folder {
   appId: string
-  names: string[]
+  names: Map<string, Date>
   since: Date
 }
 
+/**
+ * Copies what lies in a folder, and then makes a job of it: the job is what says that it was taken, so that of several
+ * processes that look at once one takes it, and one that dies before the folder is empty has the next look empty it.
+ */
 const takeFolder = async (platform: Platform, source: Storage, { appId, names, since }: Folder) => {
   const { database, storage, log } = platform
   const at = (name: string) => `${appId}/${name}`
@@ -66,30 +71,48 @@ const takeFolder = async (platform: Platform, source: Storage, { appId, names, s
     (manifest === undefined && Date.now() - since.getTime() < SECONDS_TO_FINISH * 1000)
   )
     return
-  const others = names.filter((name) => name !== MANIFEST)
-  const copied: string[] = []
-  const taken = await inAppsOrganization(database, appId, async (db) => {
-    // Of several processes that look at once, one takes it; the next finds no manifest any more.
-    await lockFolder(db, appId)
-    if ((await textOf(source, at(MANIFEST))) === undefined) return []
-    const files = []
-    for (const name of others) {
-      const key = `${db.organizationId}/received/${randomUUID()}`
-      const { body } = await source.get(at(name))
-      files.push({ name, key, size: await storage.putStream(key, body) })
-      copied.push(key)
+  const delivery = { appId, source: printOf(written, names) }
+  const found = () =>
+    inAppsOrganization(database, appId, async (db) => ({
+      organizationId: db.organizationId,
+      taken: await findTaken(db, delivery),
+    }))
+  const before = await found()
+  if (!before) return log.warn({ appId }, 'A delivery lies in a folder that is named after no app')
+  // Whoever has just taken it is still emptying the folder.
+  if (before.taken?.justNow) return
+  const others = [...names.keys()].filter((name) => name !== MANIFEST)
+  if (!before.taken) {
+    const files: (Received & { name: string })[] = []
+    const forget = async () => {
+      for (const { key } of files) await storage.remove(key)
     }
-    const replaced = await startFolder(db, { appId, manifest: manifest ?? null, files })
-    await source.remove(at(MANIFEST))
-    return replaced
-  }).catch(async (error: unknown) => {
-    for (const key of copied) await storage.remove(key)
-    await source.put(at(MANIFEST), Buffer.from(written), 'application/json')
-    throw error
-  })
-  if (!taken) return log.warn({ appId }, 'A delivery lies in a folder that is named after no app')
-  for (const name of others) await source.remove(at(name))
-  for (const key of taken) await storage.remove(key)
+    const take = async () => {
+      for (const name of others) {
+        const key = `${before.organizationId}/received/${randomUUID()}`
+        const { body } = await source.get(at(name))
+        files.push({ name, key, size: await storage.putStream(key, body) })
+      }
+      const job = { ...delivery, manifest: manifest ?? null, files }
+      return inAppsOrganization(database, appId, (db) => startFolder(db, job))
+    }
+    const replaced = await take().catch(async (error: unknown) => {
+      await forget()
+      // What is being removed can not be read.
+      if (!(await found())?.taken) throw error
+    })
+    if (!replaced) return forget()
+    for (const key of replaced) await storage.remove(key)
+  }
+  for (const name of [MANIFEST, ...others]) await source.remove(at(name))
+}
+
+/** Tells one delivery of a folder from the next, also when both have the same manifest. */
+const printOf = (manifest: string, names: Map<string, Date>) => {
+  const seen = [...names].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([manifest, seen]))
+    .digest('hex')
 }
 
 const textOf = async (source: Storage, key: string) => {

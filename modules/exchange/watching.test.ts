@@ -90,3 +90,51 @@ test('a folder that is named after no app stays as it is', async () => {
   await takeFolders(world.platform, onDisk)
   assert.deepEqual((await readdir(join(folder, nobody))).toSorted(), ['manifest.json', 'units.csv'])
 })
+
+test('a process that dies before the folder is empty has taken it once: a later look empties it', async () => {
+  const erp = await openErp(world)
+  await put(erp.appId, { ...everything, 'manifest.json': '{}' })
+  const dying = { ...onDisk, remove: () => Promise.reject(new Error('killed')) }
+  await assert.rejects(takeFolders(world.platform, dying), /killed/)
+  const left = await readdir(join(folder, erp.appId))
+  await takeFolders(world.platform, onDisk)
+  assert.deepEqual(await readdir(join(folder, erp.appId)), left, 'whoever took it may still be at it')
+  await world.owner.query(`update exchange_job set created_at = created_at - interval '2 minutes'`)
+  await takeFolders(world.platform, onDisk)
+  assert.deepEqual(await readdir(join(folder, erp.appId)), [])
+  await world.settle()
+  assert.deepEqual(
+    (await jobsOf(erp)).map(({ state }) => state),
+    ['applied'],
+  )
+})
+
+test('one that dies while it copies has taken nothing, and the next look takes all', async () => {
+  const erp = await openErp(world)
+  await put(erp.appId, { ...everything, 'manifest.json': '{}' })
+  const received = join(world.files, erp.organizationId, 'received')
+  const dying = {
+    ...onDisk,
+    get: (key: string) => (key.endsWith('units.csv') ? Promise.reject(new Error('killed')) : onDisk.get(key)),
+  }
+  await assert.rejects(takeFolders(world.platform, dying), /killed/)
+  assert.deepEqual([await jobsOf(erp), await readdir(received)], [[], []])
+  await takeFolders(world.platform, onDisk)
+  await world.settle()
+  assert.equal((await jobsOf(erp))[0]?.state, 'applied')
+})
+
+test('the same manifest with other files is another delivery', async () => {
+  const erp = await openErp(world)
+  const long = new Date('2026-01-01')
+  for (const name of ['properties.csv', 'collections.csv']) {
+    await put(erp.appId, { [name]: everything[name]!, 'manifest.json': '{}' })
+    await utimes(join(folder, erp.appId, 'manifest.json'), long, long)
+    await takeFolders(world.platform, onDisk)
+    await world.settle()
+  }
+  assert.deepEqual(
+    (await jobsOf(erp)).map(({ state }) => state),
+    ['applied', 'applied'],
+  )
+})

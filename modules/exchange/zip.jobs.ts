@@ -1,21 +1,44 @@
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import type { Storage } from '#kernel/server/storage.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+import type { PlaceKind } from '#kernel/server/places.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { ExchangeManifest } from './contract.ts'
-import { isFileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 
-const MANIFEST = 'manifest.json'
-const MOST_ENTRIES = 100
-const MOST_MANIFEST_BYTES = 1_000_000
 /** Text is packed to a tenth; what grows more than this is no delivery. */
 const MOST_GROWTH = 100
 const LEAST_BOUND = 64 * 1024 ** 2
+
+/** A ZIP on disk, the folder into which it is unpacked, and how much may be in it. */
+export interface Packed {
+  path: string
+  folder: string
+  mostBytes: number
+}
+
+/** What was in it; its manifest as it is written. */
+export interface Unzipped {
+  files: { name: string; file: string; size: number }[]
+  manifest?: string
+  problems: { file: string; reason: string }[]
+}
+
+const grows = () => new Problem(422, 'zip-grows')
+const torn = () => new Problem(422, 'zip-torn')
+
+/** Where ZIPs are unpacked. */
+const unpacking: PlaceKind<Packed, Unzipped> = {
+  name: 'Unpacking a delivery',
+  process: new URL('./zip.process.ts', import.meta.url),
+  heapMegabytes: 128,
+  mostMegabytes: 384,
+  mostSeconds: 120,
+  beyond: grows,
+  broken: torn,
+}
 
 interface Unpacked {
   files: { name: string; size: number; storageKey: string }[]
@@ -23,75 +46,51 @@ interface Unpacked {
   problems: LineProblem[]
 }
 
-/**
- * Unpacks a ZIP, entry by entry, beside where it is stored. What is in it is not believed: names that lead elsewhere,
- * sizes that are not true, files that the format does not know, and all that grows beyond bounds are problems.
- */
-export const unpack = async (storage: Storage, storageKey: string): Promise<Unpacked> => {
-  const folder = await mkdtemp(join(tmpdir(), 'palier-'))
-  try {
+/** Unpacks a ZIP beside where it is stored; of one in which something is wrong, nothing is stored. */
+export const unpack = (platform: Platform, storageKey: string, caller: string): Promise<Unpacked> =>
+  inFolder(platform, async (folder) => {
+    const found: Unpacked = { files: [], manifest: ExchangeManifest.parse({}), problems: [] }
+    const wrong = (file: string, reason: string) =>
+      found.problems.push({ file, line: null, column: null, value: null, reason })
     const path = join(folder, 'delivery.zip')
-    const { body, size } = await storage.get(storageKey)
+    const { body, size } = await platform.storage.get(storageKey)
     await pipeline(body, createWriteStream(path, { mode: 0o600 }))
-    return await unpackFile(storage, storageKey, path, Math.max(LEAST_BOUND, size * MOST_GROWTH))
+    const task = { path, folder, mostBytes: Math.max(LEAST_BOUND, size * MOST_GROWTH) }
+    const { files, manifest, problems } = await platform.places
+      .run(unpacking, task, caller)
+      .catch((error: unknown): Unzipped => {
+        if (!(error instanceof Problem) || error.status !== 422) throw error
+        return { files: [], problems: [{ file: 'delivery.zip', reason: error.code }] }
+      })
+    for (const { file, reason } of problems) wrong(file, reason)
+    const read = manifest === undefined ? found.manifest : manifestOf(manifest)
+    if (read) found.manifest = read
+    else wrong('manifest.json', 'manifest')
+    if (files.length === 0 && found.problems.length === 0) wrong('delivery.zip', 'no-files')
+    if (found.problems.length > 0) return found
+    for (const { name, file } of files) {
+      const key = `${storageKey}.${name}`
+      found.files.push({
+        name,
+        size: await platform.storage.putStream(key, createReadStream(file)),
+        storageKey: key,
+      })
+    }
+    return found
+  })
+
+/** A folder on this machine, gone when the work is done. */
+export const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Promise<Result>) => {
+  await mkdir(temp, { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(join(temp, 'delivery-'))
+  try {
+    return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const unpackFile = async (storage: Storage, storageKey: string, path: string, bound: number) => {
-  const found: Unpacked = { files: [], manifest: ExchangeManifest.parse({}), problems: [] }
-  const wrong = (file: string, reason: string) =>
-    found.problems.push({ file: file.slice(0, 200), line: null, column: null, value: null, reason })
-  let left = bound
-  try {
-    const zip = await openPromise(path, { strictFileNames: true })
-    try {
-      if (zip.entryCount > MOST_ENTRIES) throw new Error('more entries than a delivery has')
-      for await (const entry of zip.eachEntry()) {
-        const name = entry.fileName.split('/').at(-1)!
-        if (name === '' || name.startsWith('.') || entry.fileName.startsWith('__MACOSX/')) continue
-        if (found.files.some((file) => file.name === name)) wrong(name, 'twice')
-        else if (name === MANIFEST) {
-          const manifest = await manifestIn(zip, entry)
-          if (manifest) found.manifest = manifest
-          else wrong(name, 'manifest')
-        } else if (isFileName(name)) {
-          const key = `${storageKey}.${name}`
-          const content = await zip.openReadStreamPromise(entry)
-          // It may fail before anybody reads it; who reads it then is told.
-          content.on('error', () => {})
-          const size = await storage.putStream(key, bounded(content, left))
-          left -= size
-          found.files.push({ name, size, storageKey: key })
-        } else wrong(name, 'unknown-file')
-      }
-    } finally {
-      zip.close()
-    }
-  } catch (error) {
-    const { code } = error as { code?: string }
-    if (code && !/^(?:Z_|ERR_)/.test(code)) throw error
-    wrong('delivery.zip', error === tooMuch ? 'zip-grows' : 'zip-torn')
-  }
-  if (found.files.length === 0 && found.problems.length === 0) wrong('delivery.zip', 'no-files')
-  return found
-}
-
-const tooMuch = new Error('The ZIP grows beyond bounds')
-
-async function* bounded(body: AsyncIterable<Uint8Array>, most: number) {
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > most) throw tooMuch
-    yield part
-  }
-}
-
-const manifestIn = async (zip: ZipFile, entry: Entry) => {
-  if (entry.uncompressedSize > MOST_MANIFEST_BYTES) return undefined
-  const written = (await text(await zip.openReadStreamPromise(entry))).replace(/^\uFEFF/, '')
+const manifestOf = (written: string) => {
   try {
     return ExchangeManifest.safeParse(written.trim() === '' ? {} : JSON.parse(written)).data
   } catch {

@@ -68,3 +68,32 @@ test('a ZIP bomb is stopped long before it is unpacked', async () => {
   assert.equal(job.state, 'refused')
   assert.deepEqual(reasons, ['delivery.zip zip-grows'])
 })
+
+test('one that is small in every file and grows in all of them together is stopped, too', async () => {
+  const content = Buffer.alloc(20 * 1024 ** 2, 'importType,id\n')
+  const { erp, job, reasons } = await upload(zipOf(entries.map(({ name }) => ({ name, content }))))
+  assert.equal(job.state, 'refused')
+  assert.deepEqual(reasons, ['delivery.zip zip-grows'])
+  const kept = await readdir(`${world.files}/${erp.organizationId}/received`)
+  assert.equal(kept.length, 1, 'nothing that was unpacked stays')
+})
+
+test('the process that serves people reads no ZIP: one that breaks its reader breaks a process of its own', async () => {
+  const { places } = world.platform
+  let broke = 0
+  world.platform.places = {
+    ...places,
+    run: (kind, ...given) => {
+      broke += 1
+      const process = new URL('../../test/processes/broken.ts', import.meta.url)
+      return places.run({ ...kind, name: 'Breaking', process }, ...given)
+    },
+  }
+  try {
+    const { job, reasons } = await upload(zipOf(entries))
+    assert.equal(job.state, 'refused')
+    assert.deepEqual([reasons, broke], [['delivery.zip zip-torn'], 1])
+  } finally {
+    world.platform.places = places
+  }
+})

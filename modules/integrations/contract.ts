@@ -69,7 +69,7 @@ export const Webhook = z.object({
 })
 export type Webhook = z.infer<typeof Webhook>
 
-const problems = ['webhook-not-answering', 'webhook-check-busy', 'too-many-webhooks']
+const problems = ['webhook-not-answering', 'too-many-webhooks']
 
 const url = z
   .string()
@@ -176,7 +176,6 @@ export const testWebhook = endpoint({
   method: 'POST',
   path: '/webhooks/:webhookId/tests',
   reply: DeliveryDetails,
-  problems: ['webhook-check-busy'],
 })
 
 export const listDeliveries = endpoint({

@@ -40,15 +40,6 @@ export const insertSettled = (db: Db, delivery: NewDelivery, outcome: Omit<Outco
     .returningAll()
     .executeTakeFirstOrThrow()
 
-/** May a receiver be asked while somebody waits? One of an organization at a time, and four in all, until the transaction ends. */
-export const takeCheckSlot = async (db: Db) => {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('webhook check'), hashtext(${db.organizationId})) and exists (
-      select from generate_series(1, 4) slot where pg_try_advisory_xact_lock(hashtext('webhook check slot'), slot) limit 1
-    ) as taken`.execute(db)
-  return rows[0]?.taken ?? false
-}
-
 export const newId = async (db: Db) => {
   const { rows } = await sql<{ id: string }>`select palier.new_id() as id`.execute(db)
   return rows[0]!.id

@@ -45,11 +45,18 @@ export const webhookEndpoints = [
   serve(contract.createWebhook, {
     find: findApp,
     allow: mayManageWebhooks,
-    async run({ db, actor, params: { appId }, body, platform }) {
-      const { urns = [], secret: plain = newSecret(), ...rest } = body
-      const secret = platform.sealing.seal(plain)
+    async prepare({
+      actor,
+      params: { appId },
+      body: { url, urns = [], secret: plain = newSecret() },
+      platform,
+    }) {
       requireOwnUrns(appId, urns)
-      await requireAnswer(db, platform, { appId, secret, url: rest.url })
+      const secret = platform.sealing.seal(plain)
+      await requireAnswer(platform, actor, { appId, secret, url })
+      return { plain, secret }
+    },
+    async run({ db, actor, params: { appId }, body: { urns = [], ...rest }, prepared: { plain, secret } }) {
       const values = { ...rest, appId, urns, secret, createdById: actor.personId }
       const row = await queries.insertWebhook(db, values, MOST_WEBHOOKS)
       if (!row) throw conflict('too-many-webhooks')
@@ -67,15 +74,16 @@ export const webhookEndpoints = [
   serve(contract.changeWebhook, {
     find: findWebhook,
     allow: mayManageWebhooks,
-    async run({ db, actor, subject, body, platform }) {
-      const { id, appId } = subject
-      if (body.secret !== undefined || (body.url !== undefined && body.url !== subject.url))
-        requireProof(actor)
+    async prepare({ actor, subject, body, platform }) {
       const changes = given(body)
+      const movedTo = changes.url === subject.url ? undefined : changes.url
+      if (changes.secret || movedTo) requireProof(actor)
       if (changes.secret) changes.secret = platform.sealing.seal(changes.secret)
-      if (body.urns) requireOwnUrns(appId, body.urns)
-      if (body.url !== undefined && body.url !== subject.url)
-        await requireAnswer(db, platform, { ...subject, ...changes, url: body.url })
+      if (changes.urns) requireOwnUrns(subject.appId, changes.urns)
+      if (movedTo) await requireAnswer(platform, actor, { ...subject, ...changes, url: movedTo })
+      return changes
+    },
+    async run({ db, actor, subject: { id }, body, prepared: changes }) {
       // Whoever changes it has seen to it: it begins anew.
       const fresh = body.active || body.url ? { failingSince: null, failures: 0, gaveUpAt: null } : {}
       const row = await queries.setWebhook(db, id, { ...changes, ...fresh, updatedAt: new Date() })
@@ -99,9 +107,8 @@ export const webhookEndpoints = [
   serve(contract.testWebhook, {
     find: findWebhook,
     allow: mayManageWebhooks,
-    async run({ db, subject, platform }) {
-      return presentDetails(await keepTest(db, subject.id, await sendTest(db, platform, subject)))
-    },
+    prepare: ({ actor, subject, platform }) => sendTest(platform, actor, subject),
+    run: async ({ db, subject, prepared }) => presentDetails(await keepTest(db, subject.id, prepared)),
   }),
 ]
 
@@ -118,13 +125,13 @@ const requireOwnUrns = (appId: string, urns: string[]) => {
 
 /** A receiver that cannot be reached now is a typing error, or not there yet: Problem 422 'webhook-not-answering'. */
 const requireAnswer = async (
-  db: Db,
   platform: Platform,
+  actor: Actor,
   receiver: { appId: string; url: string; secret: string },
 ) => {
   if (!platform.outside.plain && !receiver.url.toLowerCase().startsWith('https:'))
     throw wrongField('url', 'https-only')
-  const { answerStatus, error } = (await sendTest(db, platform, receiver)).sent
+  const { answerStatus, error } = (await sendTest(platform, actor, receiver)).sent
   if (error === 'address-not-public') throw wrongField('url', error)
   if (answerStatus !== 200)
     throw new Problem(422, 'webhook-not-answering', { detail: { status: answerStatus, error } })

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { drawing } from '#modules/files/pictures.jobs.ts'
+import { openWorld } from '#test/world.ts'
+import { openStorage } from './storage.ts'
+
+const world = await openWorld()
+const { inside } = await world.openOrganization()
+const { platform } = world
+
+const bucket = openStorage('s3:nowhere')
+const { storage } = platform
+const bytes = new Uint8Array(1)
+
+/** Everything that may be slow, by all its doors. */
+const slow: Record<string, () => unknown> = {
+  'writing a file': () => storage.put('key', bytes, 'text/plain'),
+  'writing parts of a file': () => storage.putStream('key', new Blob([bytes]).stream()),
+  'reading a file': () => storage.get('key'),
+  'removing a file': () => storage.remove('key'),
+  'listing files': () => storage.list(),
+  'listing all files': () => storage.keys(),
+  'reading from a bucket': () => bucket.get('key'),
+  'asking somebody else': () => platform.outside.https,
+  'asking somebody else in plain http': () => platform.outside.http,
+  'drawing a picture': () => platform.places.run(drawing, { path: '', folder: '' }, 'caller'),
+}
+
+for (const [what, work] of Object.entries(slow))
+  test(`${what} is refused inside a transaction, also where a transaction is opened in another`, async () => {
+    const refused = () => assert.throws(work, /is waited for inside a transaction/)
+    await inside(async () => refused())
+    await inside(() => inside(async () => refused()))
+  })
+
+test('before a transaction and after it everything is allowed', async () => {
+  await storage.put('key', bytes, 'text/plain')
+  await inside(async () => {})
+  await storage.get('key')
+  await storage.remove('key')
+  assert.ok(platform.outside.https)
+})

@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { Problem } from '#kernel/contract/problem.ts'
+import { doTasks } from '#kernel/server/placed.ts'
+import { isFileName } from './files.rules.ts'
+import type { Packed, Unzipped } from './zip.jobs.ts'
+
+const MANIFEST = 'manifest.json'
+const MOST_ENTRIES = 100
+const MOST_MANIFEST_BYTES = 1_000_000
+
+/**
+ * Unpacks a ZIP, entry by entry. What is in it is not believed: names that lead elsewhere, sizes that are not true, files that
+ * the format does not know, and all that grows beyond bounds are problems.
+ */
+doTasks(async ({ path, folder, mostBytes }: Packed): Promise<Unzipped> => {
+  const found: Unzipped = { files: [], problems: [] }
+  const wrong = (file: string, reason: string) => found.problems.push({ file: file.slice(0, 200), reason })
+  let left = mostBytes
+  try {
+    const zip = await openPromise(path, { strictFileNames: true })
+    try {
+      if (zip.entryCount > MOST_ENTRIES) throw new Error('more entries than a delivery has')
+      for await (const entry of zip.eachEntry()) {
+        const name = entry.fileName.split('/').at(-1)!
+        if (name === '' || name.startsWith('.') || entry.fileName.startsWith('__MACOSX/')) continue
+        if (found.files.some((file) => file.name === name)) wrong(name, 'twice')
+        else if (name === MANIFEST) {
+          const manifest = await manifestIn(zip, entry)
+          if (manifest === undefined) wrong(name, 'manifest')
+          else found.manifest = manifest
+        } else if (isFileName(name)) {
+          const file = join(folder, name)
+          let size = 0
+          await pipeline(
+            await zip.openReadStreamPromise(entry),
+            async function* (parts) {
+              for await (const part of parts as AsyncIterable<Uint8Array>) {
+                size += part.length
+                if (size > left) throw new Problem(422, 'zip-grows')
+                yield part
+              }
+            },
+            createWriteStream(file, { mode: 0o600 }),
+          )
+          left -= size
+          found.files.push({ name, file, size })
+        } else wrong(name, 'unknown-file')
+      }
+    } finally {
+      zip.close()
+    }
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (error instanceof Problem || (code && !/^(?:Z_|ERR_)/.test(code))) throw error
+    throw new Problem(422, 'zip-torn')
+  }
+  return found
+})
+
+const manifestIn = async (zip: ZipFile, entry: Entry) =>
+  entry.uncompressedSize > MOST_MANIFEST_BYTES
+    ? undefined
+    : (await text(await zip.openReadStreamPromise(entry))).replace(/^\uFEFF/, '')
