@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { secureReplies } from '#kernel/server/headers.ts'
+import { openCallers } from '#kernel/server/callers.ts'
 import { openHealth } from '#kernel/server/health.ts'
 import { type Answered, type Bindings, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { openRefusals, type Refusals, refuseInTurn } from '#kernel/server/refusals.ts'
 import { answerDoctor } from './doctor/seen.ts'
 import { apiDocs } from './docs.ts'
 import { authenticator, guardOrigins, oauthRoutes } from '#modules/oauth/public.ts'
@@ -15,15 +17,25 @@ import { webApps } from './web.ts'
 interface Options {
   platform: Platform
   live: ReturnType<typeof openLive>
+  callers?: ReturnType<typeof openCallers>
+  refusals?: Refusals
   /** Is the database there, and are its migrations ours? */
   healthy: () => Promise<boolean>
   answered?: ((answer: Answered) => void) | undefined
 }
 
 /** Everything that one process says over HTTP: API, live connections, health, Cockpit and app. */
-export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
+export const buildServer = ({
+  platform,
+  live,
+  callers = openCallers(),
+  refusals = openRefusals(),
+  healthy,
+  ...rest
+}: Options) => {
   const server = new Hono<{ Bindings: Bindings }>()
   server.use(secureReplies(platform))
+  server.use(refuseInTurn({ platform, callers, refusals, authenticator }))
   server.use('/api/*', guardOrigins(platform))
   const look = openHealth({ database: platform.database, healthy })
   server.get('/health', async ({ req, env }) => {
@@ -39,7 +51,7 @@ export const buildServer = ({ platform, live, healthy, ...rest }: Options) => {
     ),
   )
   server.route('/', apiDocs())
-  server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, ...rest }))
+  server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, callers, ...rest }))
   server.route('/', oauthRoutes(platform))
   if (platform.demo) server.route('/mail', mailbox(platform))
   server.route('/', webApps())

@@ -9,6 +9,7 @@ import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
+import { openCallers } from '#kernel/server/callers.ts'
 import { openHolding } from '#kernel/server/holding.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
@@ -17,6 +18,7 @@ import { sealRows } from '#kernel/server/sealedRows.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
+import { openRefusals } from '#kernel/server/refusals.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
@@ -94,11 +96,22 @@ export const openPalier = async (options: PalierOptions) => {
     log,
   }
   await sealRows(pool, platform.sealing)
-  const live = openLive({ platform, holding, connectionString: directUrl, authenticator, audience })
+  const callers = openCallers()
+  const refusals = openRefusals()
+  const live = openLive({
+    platform,
+    holding,
+    connectionString: directUrl,
+    authenticator,
+    audience,
+    callers,
+  })
   await live.ready
   const api = buildServer({
     platform,
     live,
+    callers,
+    refusals,
     healthy: options.healthy,
     answered: options.answered,
   })
@@ -119,6 +132,7 @@ export const openPalier = async (options: PalierOptions) => {
   const close = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     live.end()
+    refusals.end()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await Promise.all([worker.stop(), dispatcher.stop(), watcher?.stop()])
     await closed

@@ -2,6 +2,12 @@ import { tmpdir } from 'node:os'
 import { openPalier } from '#apps/palier.ts'
 import { readSettings } from '#kernel/server/settings.ts'
 
+/** What the process has used since it began. */
+export interface Usage {
+  seconds: number
+  megabytes: number
+}
+
 /** A whole Palier with the limits of an installation, in a process of its own: says where it is, and ends with its parent. */
 const [databaseUrl = '', folder = ''] = process.argv.slice(2)
 const { platform } = await openPalier({
@@ -18,4 +24,9 @@ const { platform } = await openPalier({
   healthy: () => Promise.resolve(true),
 })
 process.send?.(platform.publicUrl)
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  const usage: Usage = { seconds: (user + system) / 1e6, megabytes: process.memoryUsage.rss() / 1e6 }
+  process.send?.(usage)
+})
 process.once('disconnect', () => process.exit(0))

@@ -78,7 +78,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const { endpoint, handler } = served
   const { platform, request } = asked
   const organizationId = authenticator.organizationOf(request)
-  if (!organizationId) throw unauthenticated()
+  if (!organizationId) throw nobody(asked, endpoint)
   // Who is known to have used up everything does not reach the database.
   asked.spend(asked.caller, 'requests', 0)
   const headers = new Headers()
@@ -90,7 +90,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     inOrganization(database, { organizationId, readOnly: readsOnly(endpoint) }, async (db) => {
       const actor = (known = await authenticator.actorOf(db, request))
       asked.known(actor?.personId)
-      if (!actor) throw unauthenticated()
+      if (!actor) throw nobody(asked, endpoint)
       db.origin = actor.origin
       db.causedById = actor.personId
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
@@ -144,6 +144,12 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)
   return reply
+}
+
+/** Who is nobody is counted as where they come from, as often as they ask. */
+const nobody = ({ spend, address }: Asked, { method }: Served['endpoint']) => {
+  spendRequest(spend, method, address)
+  return unauthenticated()
 }
 
 const readsOnly = ({ method, recorded }: Served['endpoint']) => method === 'GET' && !recorded

@@ -3,6 +3,7 @@ import { Problem, tooMany } from '#kernel/contract/problem.ts'
 import { type Database, inNoOrganization } from './database.ts'
 
 const SEEN_MILLISECONDS = 10_000
+const TELLING_MILLISECONDS = 1000
 const GONE_AFTER = `interval '30 seconds'`
 const TRY_AGAIN_SECONDS = 30
 
@@ -23,6 +24,9 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
   const held = new Map<string, number>()
   let all = 0
   let heartbeat: NodeJS.Timeout | undefined
+  let telling: NodeJS.Timeout | undefined
+  /** Who let go of something that the others do not know of yet. */
+  const changed = new Set<string>()
 
   const change = (caller: string, by: number) => {
     const count = (held.get(caller) ?? 0) + by
@@ -32,9 +36,10 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
     return count
   }
 
-  /** Says what we hold for a caller; resolves with what other processes do. */
+  /** Says what we hold for a caller, when it is their turn; resolves with what other processes do. */
   const tell = async (caller: string) => {
-    const { rows } = await inNoOrganization<{ others: number }>(database, TELL, [
+    changed.delete(caller)
+    const { rows } = await inNoOrganization<{ others: number }>({ ...database, caller }, TELL, [
       process,
       caller,
       held.get(caller) ?? 0,
@@ -46,6 +51,12 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
     heartbeat ??= setInterval(() => {
       inNoOrganization(database, BEAT, [process]).catch(() => {})
     }, SEEN_MILLISECONDS).unref()
+  }
+
+  /** However often somebody comes and goes, it is told once a second. */
+  const tellAll = () => {
+    telling = undefined
+    for (const caller of changed) tell(caller).catch(() => {})
   }
 
   /** What this process alone can refuse, it refuses without asking. */
@@ -61,7 +72,8 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
     const ours = change(caller, 1)
     const letGo = () => {
       change(caller, -1)
-      tell(caller).catch(() => {})
+      changed.add(caller)
+      telling ??= setTimeout(tellAll, TELLING_MILLISECONDS).unref()
     }
     const others = await tell(caller).catch(() => 0)
     if (ours + others > most) {
@@ -73,6 +85,7 @@ export const openHolding = ({ database, most = 10, mostInAll = 10_000 }: Options
 
   const close = async () => {
     clearInterval(heartbeat)
+    clearTimeout(telling)
     await inNoOrganization(database, 'delete from live_connection where process = $1', [process]).catch(
       () => {},
     )

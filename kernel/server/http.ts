@@ -35,6 +35,8 @@ interface Options {
   platform: Platform
   endpoints: readonly Served[]
   authenticator: Authenticator
+  /** Who is known, for all that answers in this process. */
+  callers?: ReturnType<typeof openCallers>
   /** Told of every answer, for logs and metrics. */
   answered?: ((answer: Answered) => void) | undefined
 }
@@ -43,9 +45,14 @@ interface Options {
 export type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 /** Puts every endpoint on the wire, under /api/v1. */
-export const buildApi = ({ platform, endpoints, authenticator, answered }: Options) => {
+export const buildApi = ({
+  platform,
+  endpoints,
+  authenticator,
+  answered,
+  callers = openCallers(),
+}: Options) => {
   const api = new Hono<{ Bindings: Bindings }>()
-  const callers = openCallers()
   for (const served of endpoints) {
     const { method, path } = served.endpoint
     api.on(method, `/api/v1${path}`, async ({ req, env }) => {

@@ -8,7 +8,7 @@ export const ALL = -1
 const PORTION = 500
 /** Who takes nothing for so long has gone. */
 const PATIENCE_MILLISECONDS = 60_000
-const MOST_PAUSE_MILLISECONDS = 200
+const MOST_PAUSE_MILLISECONDS = 2000
 
 interface Item {
   id: string

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { unauthenticated } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
-import { openCallers } from './callers.ts'
+import type { openCallers } from './callers.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import type { openHolding } from './holding.ts'
@@ -38,6 +38,7 @@ interface Options {
   connectionString: string
   authenticator: Authenticator
   audience: Audience
+  callers: ReturnType<typeof openCallers>
 }
 
 const BATCH_MILLISECONDS = 150
@@ -47,8 +48,14 @@ const CHECK_MILLISECONDS = 5_000
  * Live connections (server-sent events). One database connection listens for the whole process; before anything is
  * delivered the receiver's session and permissions are read again, so that a revoked one hears nothing more.
  */
-export const openLive = ({ platform, holding, connectionString, authenticator, audience }: Options) => {
-  const callers = openCallers()
+export const openLive = ({
+  platform,
+  holding,
+  connectionString,
+  authenticator,
+  audience,
+  callers,
+}: Options) => {
   const listeners = new Set<Listener>()
   const endings = new Set<() => void>()
   let client: Client | undefined

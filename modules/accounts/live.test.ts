@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { audience } from '#apps/modules.ts'
+import { openCallers } from '#kernel/server/callers.ts'
 import { openHolding } from '#kernel/server/holding.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openWorld } from '#test/world.ts'
@@ -8,7 +9,14 @@ import { authenticator } from './public.ts'
 
 const { openOrganization, platform, connectionString, owner } = await openWorld()
 const holding = openHolding({ database: platform.database, most: 3 })
-const live = openLive({ platform, holding, connectionString, authenticator, audience })
+const live = openLive({
+  platform,
+  holding,
+  connectionString,
+  authenticator,
+  audience,
+  callers: openCallers(),
+})
 await live.ready
 after(async () => {
   live.end()
