@@ -76,7 +76,10 @@ const both = async ({ url, server, people, kind, target }: Scene): Promise<Round
     return { slowest, busy, megabytes: after.megabytes, load: loadavg()[0]! }
   }
   const alone = await measured()
-  const attack = fork(join(import.meta.dirname, 'attackers.ts'), [kind, JSON.stringify(target)])
+  const attack = fork(join(import.meta.dirname, 'attackers.ts'), [kind, JSON.stringify(target)], {
+    // In a session of its own, which the kernel gives a share of its own.
+    detached: true,
+  })
   await pause(1000)
   const beside = await measured()
   attack.send('enough')

@@ -54,7 +54,7 @@ const many = (count: number, work: () => Promise<unknown>) =>
   )
 
 /** One line that says this and listens; what it is answered is counted, and resolves with the end of the line. */
-const say = (url: string, text: string, answered = (_: Socket) => {}) =>
+const say = (url: string, text: string, answered?: (socket: Socket) => void) =>
   new Promise<void>((resolve) => {
     const { hostname, port } = new URL(url)
     const socket = connect({ port: Number(port), host: hostname, localAddress })
@@ -64,7 +64,7 @@ const say = (url: string, text: string, answered = (_: Socket) => {}) =>
         const status = /^HTTP\S+ (\d+)/.exec(part.toString('latin1'))?.[1]
         if (!status) return
         count(Number(status))
-        answered(socket)
+        answered?.(socket)
       })
       .on('close', () => resolve())
     socket.write(text)
@@ -129,8 +129,8 @@ export const attackers: Record<string, Attacker> = {
 const [kind, target] = process.argv.slice(2)
 const attack = attackers[kind ?? '']
 if (process.send && attack && target) {
-  // It takes what the machine has left over: a real one brings a machine of its own.
-  setPriority(5)
+  // A real one brings a machine of its own and takes nothing of ours.
+  setPriority(10)
   process.once('message', () => process.send?.(answers, () => process.exit(0)))
   process.once('disconnect', () => process.exit(0))
   void attack(JSON.parse(target) as Target)

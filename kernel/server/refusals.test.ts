@@ -29,11 +29,11 @@ const open = async (requests: number) => {
 
 const told = () => {
   const statuses: number[] = []
-  const hear = (reply: Promise<Response>) =>
-    reply.then(({ status, headers }) => {
-      assert.ok(Number(headers.get('retry-after')) > 0)
-      statuses.push(status)
-    })
+  const hear = async (reply: Promise<Response>) => {
+    const { status, headers } = await reply
+    assert.ok(Number(headers.get('retry-after')) > 0)
+    statuses.push(status)
+  }
   return { statuses, hear }
 }
 
