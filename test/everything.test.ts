@@ -85,6 +85,17 @@ test('a list that changes while it is read doubles nothing and leaves nothing ou
   )
 })
 
+test('one whole list of a caller is read at a time: of the next nothing, before that one has ended', async () => {
+  const first = await ask('/properties?limit=-1')
+  const second = ask('/properties?limit=-1')
+  assert.equal((await ask('/properties?limit=1')).status, 200)
+  const id = await home.insert('property', { appId: rows.appId, name: 'Added meanwhile' })
+  const before = await readAll(first)
+  const after = await readAll(await second)
+  const has = ({ _embedded: { items } }: typeof before) => items.some((item) => item.id === id)
+  assert.deepEqual([has(before), has(after)], [false, true])
+})
+
 test('who goes in the middle is read for no longer, and who was signed out meanwhile reads no further', async () => {
   const leaving = await ask('/users?limit=-1')
   await leaving.body!.cancel()

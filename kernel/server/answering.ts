@@ -6,7 +6,7 @@ import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import { once } from './idempotency.ts'
 import { asJson, parsed, type Raw } from './input.ts'
-import { type Everything, everythingOf } from './listing.ts'
+import { ALL, type Everything, everythingOf, inTurn, type KeepTurn } from './listing.ts'
 import { type openSpending, spendRequest } from './limits.ts'
 import type { Platform } from './platform.ts'
 import { asProblem } from './problems.ts'
@@ -71,8 +71,8 @@ interface Brought {
 }
 
 /**
- * Most requests are one transaction, opened when their body is here. One that brings a file, or prepares something that takes
- * long, is two: the first says whether the sender may, so that nobody else makes us take a file, the second does the work.
+ * Most requests are one transaction, opened when their body is here. One that brings a file, prepares something that takes long
+ * or waits for its turn is two: the first says whether the sender may, so that nobody else's is taken, the second does the work.
  */
 export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticator: Authenticator) => {
   const { endpoint, handler } = served
@@ -85,6 +85,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const database = { ...platform.database, caller: asked.caller }
   let known: Actor | undefined
   const later: (() => Promise<unknown>)[] = []
+  let keepTurn: KeepTurn = () => () => {}
   const after = (work: () => Promise<unknown>) => void later.push(work)
   const asActor = <Result>(work: (scene: Scene) => Promise<Result>) =>
     inOrganization(database, { organizationId, readOnly: readsOnly(endpoint) }, async (db) => {
@@ -103,10 +104,10 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       asActor((scene) => work(scene.db, scene.actor))
     return (...list) => {
       asked.spend(actor.personId, 'rows')
-      const turn = () => platform.database.wholeLists.take(actor.personId)
-      return everythingOf({ db, actor, inTransaction, charge, turn })(...list)
+      return everythingOf({ db, actor, inTransaction, charge, keepTurn: () => keepTurn() })(...list)
     }
   }
+  const wantsAll = Number(asked.query.limit) === ALL
   const isFile = endpoint.raw || endpoint.upload !== undefined
   const raw = { ...asked, text: isFile ? '' : await textOf(asked) }
   const answered = (brought: Brought, before?: (scene: Scene) => void) =>
@@ -134,13 +135,22 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       spend(scene)
       return { subject: await permitted(served, raw, scene), actor: scene.actor }
     })
-    return withFileOf(served, asked, known.actor, (file) =>
-      withPrepared(served, raw, { ...asked, ...known, ...file }, (prepared) =>
-        answered({ ...file, prepared }),
-      ),
+    const work = () =>
+      withFileOf(served, asked, known.actor, (file) =>
+        withPrepared(served, raw, { ...asked, ...known, ...file }, (prepared) =>
+          answered({ ...file, prepared }),
+        ),
+      )
+    if (!wantsAll) return work()
+    return inTurn(
+      () => platform.database.wholeLists.take(known.actor.personId),
+      (keep) => {
+        keepTurn = keep
+        return work()
+      },
     )
   }
-  const reply = isFile || handler.prepare ? await inTwo() : await answered({}, spend)
+  const reply = isFile || handler.prepare || wantsAll ? await inTwo() : await answered({}, spend)
   const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)
   return reply

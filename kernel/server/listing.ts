@@ -15,6 +15,8 @@ interface Item {
 }
 type Read<Each extends Item> = (db: Db, actor: Actor, ids: string[]) => Promise<Each[]>
 
+export type KeepTurn = () => () => void
+
 interface Listing {
   db: Db
   actor: Actor
@@ -22,8 +24,8 @@ interface Listing {
   inTransaction: <Result>(work: (db: Db, actor: Actor) => Promise<Result>) => Promise<Result>
   /** Counts what was read. */
   charge: (rows: number) => void
-  /** One long list at a time for each caller; resolves with what ends the turn. */
-  turn: () => Promise<() => void>
+  /** Keeps the turn of `inTurn` while the reply is read; gives what ends it. */
+  keepTurn: KeepTurn
 }
 
 /** Answers with a whole list: `ids` in its order, `read` for the things themselves, `beside` for what else the reply says. */
@@ -39,7 +41,7 @@ export type Everything = <Each extends Item, Beside extends object = object>(
  * its own when the reader has taken the one before, so that a slow line holds none. What has gone by then is not shown.
  */
 export const everythingOf =
-  ({ db, actor, inTransaction, charge, turn }: Listing): Everything =>
+  ({ db, actor, inTransaction, charge, keepTurn }: Listing): Everything =>
   async (ids, read, beside) => {
     const portion = async (from: number, one: { db: Db; actor: Actor }) => {
       const wanted = ids.slice(from, from + PORTION)
@@ -47,7 +49,9 @@ export const everythingOf =
       charge(found.size)
       return wanted.flatMap((id) => found.get(id) ?? [])
     }
+    let began = performance.now()
     const first = ids.length === 0 ? [] : await portion(0, { db, actor })
+    let took = performance.now() - began
     if (ids.length <= PORTION)
       return { ...(beside as NonNullable<typeof beside>), _embedded: { items: first }, total: first.length }
     const { head, tail } = around(beside ?? {})
@@ -55,21 +59,36 @@ export const everythingOf =
       let total = first.length
       yield `${head}${joined(first)}`
       for (let from = PORTION; from < ids.length; from += PORTION) {
-        const began = performance.now()
+        // Two thirds of the time belong to others.
+        await pause(Math.min(MOST_PAUSE_MILLISECONDS, 2 * took))
+        began = performance.now()
         const items = await inTransaction((own, now) => portion(from, { db: own, actor: now }))
+        took = performance.now() - began
         if (items.length > 0) yield `${total > 0 ? ',' : ''}${joined(items)}`
         total += items.length
-        // Two thirds of the time belong to others.
-        await pause(Math.min(MOST_PAUSE_MILLISECONDS, 2 * (performance.now() - began)))
       }
       yield tail(total)
     }
-    // The turn is waited for when the transaction has ended.
-    return async () => {
-      const end = await turn()
-      return new Response(taken(parts(), end), { headers: { 'content-type': 'application/json' } })
-    }
+    return async () =>
+      new Response(taken(parts(), keepTurn()), { headers: { 'content-type': 'application/json' } })
   }
+
+/** Does what a turn is for; it ends with the reply, or with the stream that the reply became. */
+export const inTurn = async <Result>(
+  take: () => Promise<() => void>,
+  work: (keepTurn: KeepTurn) => Promise<Result>,
+) => {
+  const end = await take()
+  let kept = false
+  try {
+    return await work(() => {
+      kept = true
+      return end
+    })
+  } finally {
+    if (!kept) end()
+  }
+}
 
 const joined = (items: object[]) => items.map((item) => JSON.stringify(item)).join(',')
 
