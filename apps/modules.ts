@@ -5,6 +5,7 @@ import { idempotencyDailyJobs } from '#kernel/server/idempotency.ts'
 import { accountEndpoints } from '#modules/accounts/endpoints.ts'
 import { accountDailyJobs } from '#modules/accounts/jobs.ts'
 import { findUsersByKey, isProfileImage } from '#modules/accounts/public.ts'
+import { accountReactions } from '#modules/accounts/reactions.ts'
 import { documentEndpoints } from '#modules/documents/endpoints.ts'
 import { isInBucketOf } from '#modules/documents/public.ts'
 import { exchangeEndpoints } from '#modules/exchange/endpoints.ts'
@@ -75,6 +76,7 @@ export const modules: Work & { endpoints: readonly Served[] } = {
     ...trailEndpoints,
   ],
   reactions: [
+    ...accountReactions,
     ...serviceCentreReactions,
     ...pinboardReactions,
     ...tenantManagementReactions,

@@ -380,8 +380,12 @@ CREATE INDEX event_in_order ON palier.event USING btree (organization_id, "posit
 CREATE INDEX event_trail ON palier.event USING btree (organization_id, id) WHERE trail;
 CREATE INDEX event_trail_by_actor ON palier.event USING btree (organization_id, actor_id, id) WHERE (trail AND (actor_id IS NOT NULL));
 CREATE INDEX event_trail_by_concerned ON palier.event USING btree (organization_id, concerned_id, id) WHERE (trail AND (concerned_id IS NOT NULL));
-CREATE INDEX event_trail_by_place ON palier.event USING gin (organization_id, places) WHERE trail;
-CREATE INDEX event_trail_search ON palier.event USING gin (organization_id, search gin_trgm_ops) WHERE trail;
+CREATE INDEX event_trail_by_first_place ON palier.event USING btree (organization_id, (places[1]), id) WHERE trail;
+CREATE INDEX event_trail_by_fourth_place ON palier.event USING btree (organization_id, (places[4]), id) WHERE (trail AND (places[4] IS NOT NULL));
+CREATE INDEX event_trail_by_many_places ON palier.event USING gin (organization_id, places) WHERE (trail AND (cardinality(places) > 4));
+CREATE INDEX event_trail_by_second_place ON palier.event USING btree (organization_id, (places[2]), id) WHERE (trail AND (places[2] IS NOT NULL));
+CREATE INDEX event_trail_by_third_place ON palier.event USING btree (organization_id, (places[3]), id) WHERE (trail AND (places[3] IS NOT NULL));
+CREATE INDEX event_trail_search ON palier.event USING gin (organization_id, search gin_trgm_ops) WITH (gin_pending_list_limit='1024') WHERE trail;
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table exchange_change (
@@ -1039,6 +1043,21 @@ constraint recovery_code_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX recovery_code_of_person ON palier.recovery_code USING btree (organization_id, person_id, code_hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
+create table refused_sign_in (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  hour timestamp with time zone not null default date_trunc('hour'::text, now()),
+  count integer not null default 1,
+  addresses text[] not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint refused_sign_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint refused_sign_in_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint refused_sign_in_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX refused_sign_in_by_hour ON palier.refused_sign_in USING btree (organization_id, hour);
+CREATE UNIQUE INDEX refused_sign_in_hour ON palier.refused_sign_in USING btree (organization_id, person_id, hour);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
 create table registration_code (
   id palier.id not null default palier.new_id(),
   code text not null,
@@ -1500,11 +1519,11 @@ begin
         from palier.utilisation_period where organization_id = org and id = own;
     end if;
     above := coalesce(above, array[own]);
-    names := concat_ws(' ',
+    select concat_ws(' ',
       (select name from palier.app where organization_id = org and id = above[1]),
       (select name from palier.property where organization_id = org and id = above[2]),
       (select name from palier.building where organization_id = org and id = above[3]),
-      (select name from palier.unit where organization_id = org and id = above[4]));
+      (select name from palier.unit where organization_id = org and id = above[4])) into names;
   elsif new.concerned_id is not null then
     select array_agg(app) into above from (
       select coalesce(permission.app_id, property.app_id, building.app_id, unit.app_id) as app
@@ -1521,11 +1540,11 @@ begin
   end if;
   new.places := coalesce(above, array[org]);
   new.search := left(concat_ws(' ',
-    (select search from palier.person where organization_id = org and id = new.actor_id),
-    (select search from palier.person where organization_id = org and id = new.concerned_id and id is distinct from new.actor_id),
-    palier.searchable(names),
+    (select string_agg(search, ' ') from palier.person where organization_id = org and id in (new.actor_id, new.concerned_id)),
     new.origin ->> 'address',
-    palier.searchable(regexp_replace(new.data::text, '"\w*":|[0-9a-f]{24}|[{}"\[\],]+', ' ', 'g'))), 2000);
+    palier.searchable(concat_ws(' ', names,
+      (select string_agg(said #>> '{}', ' ') from jsonb_path_query(new.data, 'strict $.**') said
+        where jsonb_typeof(said) = 'string' and said #>> '{}' !~ '^[0-9a-f]{24}$')))), 2000);
   return new;
 end $function$
 ;
@@ -1908,25 +1927,56 @@ CREATE OR REPLACE FUNCTION palier.trail_entries(within text[], person text, type
  SET search_path TO ''
 AS $function$
 declare
-  conditions text := concat_ws(' and ',
-    format('organization_id = %L and trail', palier.current_organization()),
-    case when within is not null then format('places && %L', within) end,
-    case when place is not null then format('places @> %L', array[place]) end,
+  org text := palier.current_organization();
+  looked_through constant int := 2000;
+  worded text := (select string_agg(format('search like %L', '%' || regexp_replace(palier.searchable(word), '([%_\\])', '\\\1', 'g') || '%'), ' and ')
+    from unnest(words) word);
+  within_places text := case when within is not null then format('places && %L', within) end;
+  base text := concat_ws(' and ', format('organization_id = %L and trail', org),
     case when first_id is not null then format('id >= %L', first_id) end,
-    case when before_id is not null then format('id < %L', before_id) end,
-    (select string_agg(format('search like %L', '%' || regexp_replace(palier.searchable(word), '([%_\\])', '\\\1', 'g') || '%'), ' and ')
-      from unnest(words) word));
-  branch text := '(select id::text from palier.event where %s and %s order by id desc limit ' || most || ')';
-  branches text := case
-    when person is not null then
-      concat_ws(' union ',
-        format(branch, conditions, format('actor_id = %L and (%L is null or type = any(%L))', person, types, types)),
-        format(branch, conditions, format('concerned_id = %L and (%L is null or type = any(%L))', person, types, types)))
-    when types is not null then
-      (select string_agg(format(branch, conditions, format('type = %L', type)), ' union all ') from unnest(types) type)
-    else format(branch, conditions, 'true')
-  end;
+    case when before_id is not null then format('id < %L', before_id) end);
+  typed text := case when types is not null then format('type = any(%L)', types) end;
+  placed text := case when place is not null then format('places @> %L', array[place]) end;
+  branches text[];
+  newest text[];
 begin
-  return query execute 'select id from (' || coalesce(branches, 'select null::text as id where false') || ') found order by id desc limit ' || most;
+  if person is not null then
+    select array_agg(concat_ws(' and ', format('%s = %L', side, person), typed, placed, within_places)) into branches
+      from unnest(array['actor_id', 'concerned_id']) side;
+  elsif place is not null then
+    select array_agg(concat_ws(' and ', asked, typed, within_places)) into branches from palier.trail_places(place) asked;
+  elsif types is not null then
+    select array_agg(concat_ws(' and ', format('type = %L', type), within_places)) into branches from unnest(types) type;
+  elsif within is not null then
+    select array_agg(asked) into branches from unnest(within) one, palier.trail_places(one) asked;
+  else
+    branches := array['true'];
+  end if;
+  execute (select format('select array_agg(id order by id desc) from (select distinct id from (%s) looked where %s order by id desc limit %s) found',
+      string_agg(format('(select id::text, search from palier.event where %s and %s order by id desc limit %s)', base, branch,
+        case when worded is null then most else looked_through end), ' union all '),
+      coalesce(worded, 'true'), most)
+    from unnest(branches) branch) into newest;
+  if worded is null or cardinality(newest) = most then
+    return query select unnest(newest);
+    return;
+  end if;
+  return query execute format('with found as materialized (select id::text from palier.event where %s) select id from found order by id desc limit %s',
+    concat_ws(' and ', base, worded, typed, placed, within_places,
+      case when person is not null then format('(actor_id = %L or concerned_id = %L)', person, person) end), most);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.trail_places(place text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT format('places[1] = %L'::text, trail_places.place) AS format
+ UNION ALL
+  SELECT format('places[%s] = %L and places[%s] is not null'::text, level.level, trail_places.place, level.level) AS format
+    FROM generate_series(2, 4) level(level)
+ UNION ALL
+  SELECT format('id = any(array(select id from palier.event where organization_id = %L and trail and places @> %L and cardinality(places) > 4))'::text, palier.current_organization(), ARRAY[trail_places.place]) AS format;
+END
 ;

@@ -694,6 +694,15 @@ export interface RecoveryCode {
   personId: string;
 }
 
+export interface RefusedSignIn {
+  addresses: string[];
+  count: Generated<number>;
+  hour: Generated<Timestamp>;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  personId: string;
+}
+
 export interface RegistrationCode {
   appId: string | null;
   code: string;
@@ -1011,6 +1020,7 @@ export interface Tables {
   property: Property;
   pushSubscription: PushSubscription;
   recoveryCode: RecoveryCode;
+  refusedSignIn: RefusedSignIn;
   registrationCode: RegistrationCode;
   registrationCodePeriod: RegistrationCodePeriod;
   requestBudget: RequestBudget;

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { glob } from 'node:fs/promises'
 import { test } from 'node:test'
+import { z } from 'zod'
 import type { EventType } from '#kernel/server/events.ts'
+import { changeUser } from '#modules/accounts/users.contract.ts'
+import { changeWebhook } from '#modules/integrations/contract.ts'
+import { changeOauthClient } from '#modules/oauth/contract.ts'
+import { changeApp, changeOrganization } from '#modules/organizations/contract.ts'
+import { changeServiceProvider } from '#modules/organizations/providers.contract.ts'
+import { changeCategory } from '#modules/service-centre/categories.contract.ts'
 import { TrailType, touchingTypes } from '#modules/trail/contract.ts'
+import { fieldOf, saidElsewhere } from '#modules/trail/details.rules.ts'
 import { toldTypes } from '#modules/trail/reactions.ts'
 
 /** What is not of the trail, and why: its own history shows it, or the whole that it is part of. */
@@ -71,4 +79,30 @@ test('the person concerned finds every event that touches their account, and is 
   )
   const telling = declared.filter(({ trail }) => trail?.tells).map(({ name }) => name)
   assert.deepEqual(toldTypes.map(({ name }) => name).toSorted(), [...new Set(telling)].toSorted())
+})
+
+/** The fields of an object, also of one that takes nothing or comes as a list. */
+const fieldsOf = (schema: unknown): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+
+test('what is kept of an event, and what may be changed, is shown in words and not by the names of the wire', () => {
+  const details = declared.filter(({ trail }) => trail).flatMap(({ data }) => fieldsOf(data))
+  const changeable = [
+    changeUser,
+    changeApp,
+    changeOrganization,
+    changeServiceProvider,
+    changeOauthClient,
+    changeCategory,
+    changeWebhook,
+  ].flatMap(({ body }) => fieldsOf(body))
+  assert.ok(details.length > 50 && changeable.length > 40, 'nothing was looked at')
+  const shown = [...details, ...changeable].filter(
+    (name) => !/.Id$/.test(name) && !saidElsewhere.includes(name),
+  )
+  for (const language of ['de', 'fr', 'it', 'en'] as const)
+    assert.deepEqual(
+      shown.filter((name) => fieldOf(name, language) === undefined),
+      [],
+    )
 })

@@ -5,7 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { isEmailTaken } from './email-changes.queries.ts'
-import { userUpdated } from './events.ts'
+import { passwordChanged, passwordEnded, passwordSet, userUpdated } from './events.ts'
 import { voidLinks } from './links.queries.ts'
 import { sendLink, tellOfChange } from './mail.ts'
 import * as owned from './owned.queries.ts'
@@ -50,8 +50,15 @@ export const confirmAddress = async (db: Db, platform: Platform, personId: strin
   await owned.setConfirmed(db, personId)
   await voidLinks(db, personId)
   if (person.passwordGiven) await startOver(db, platform, person)
-  await record(db, userUpdated, { subjectId: personId, data: { userId: personId } })
+  await tellConfirmed(db, personId)
 }
+
+const tellConfirmed = (db: Db, personId: string) =>
+  record(db, userUpdated, {
+    actor: { personId },
+    subjectId: personId,
+    data: { userId: personId, fields: ['emailValidated'] },
+  })
 
 /** Takes the password and everything that was opened with it; a mail to the account's address lets its owner set a new one. */
 export const startOver = async (db: Db, platform: Platform, person: owned.Account) => {
@@ -59,6 +66,7 @@ export const startOver = async (db: Db, platform: Platform, person: owned.Accoun
   await deleteSessions(db, person.id)
   await voidLinks(db, person.id)
   await sendLink(db, platform, person, { purpose: 'password-reset' })
+  await record(db, passwordEnded, { subjectId: person.id, data: { userId: person.id } })
 }
 
 interface NewPassword {
@@ -86,5 +94,7 @@ export const setOwnPassword = async (
   await deleteSessions(db, personId, askingToken)
   await voidLinks(db, personId)
   if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
-  await record(db, userUpdated, { actor: { personId }, subjectId: personId, data: { userId: personId } })
+  const type = by === 'link' ? passwordSet : passwordChanged
+  await record(db, type, { actor: { personId }, subjectId: personId, data: { userId: personId } })
+  if (by === 'link' && !person.emailConfirmedAt) await tellConfirmed(db, personId)
 }

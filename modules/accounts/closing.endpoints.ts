@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { type EventType, record } from '#kernel/server/events.ts'
+import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as contract from './closing.contract.ts'
@@ -25,18 +25,19 @@ type Closing = 'lockedAt' | 'deactivatedAt'
 const presented = async ({ db, actor, subject }: Scene) =>
   present(actor, (await queries.findUser(db, actor, subject.id))!)
 
-const tell = ({ db, actor, subject }: Scene, type: EventType<{ userId: string }>) =>
-  record(db, type, { actor, subjectId: subject.id, data: { userId: subject.id } })
+const told = ({ actor, subject }: Scene) => ({ actor, subjectId: subject.id, data: { userId: subject.id } })
 
 /** Closes every door at once. The person hears of it first: to whom is deactivated nothing more is written. */
-const close = async (scene: Scene, how: Closing) => {
-  const { db, platform, subject } = scene
+const close = async (scene: Scene & { body: { reason: string } }, how: Closing) => {
+  const { db, platform, subject, body } = scene
   if (subject[how]) return presented(scene)
   await tellOfChange(db, platform, subject, how === 'lockedAt' ? 'accountLocked' : 'accountDeactivated')
   await setClosed(db, subject.id, { [how]: new Date() })
   await deleteSessions(db, subject.id)
   await requireAdministrator(db)
-  await tell(scene, how === 'lockedAt' ? events.userLocked : events.userDeactivated)
+  const { data, ...by } = told(scene)
+  const type = how === 'lockedAt' ? events.userLocked : events.userDeactivated
+  await record(db, type, { ...by, data: { ...data, reason: body.reason } })
   return presented(scene)
 }
 
@@ -45,7 +46,7 @@ const open = async (scene: Scene, how: Closing) => {
   if (!subject[how]) return presented(scene)
   await setClosed(db, subject.id, { [how]: null })
   await tellOfChange(db, platform, subject, 'accountOpened')
-  await tell(scene, how === 'lockedAt' ? events.userUnlocked : events.userReactivated)
+  await record(db, how === 'lockedAt' ? events.userUnlocked : events.userReactivated, told(scene))
   return presented(scene)
 }
 

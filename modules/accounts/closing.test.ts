@@ -29,7 +29,7 @@ const put = (
   person: { personId: string },
   what: string,
   by: Pick<typeof office.admin, 'send'> = office.admin,
-) => by.send('PUT', `/users/${person.personId}/${what}`)
+) => by.send('PUT', `/users/${person.personId}/${what}`, { reason: 'Left on Friday' })
 const undo = (
   person: { personId: string },
   what: string,
@@ -120,8 +120,8 @@ test('the last administrator stays: of two who lock each other at once, one is l
   const other = await scene.openHome()
   const second = await other.person({ 'platform-owner': { App: other.appId } })
   const replies = await Promise.all([
-    second.send('PUT', `/users/${other.admin.personId}/lock`),
-    other.admin.send('PUT', `/users/${second.personId}/deactivation`),
+    put(other.admin, 'lock', second),
+    put(second, 'deactivation', other.admin),
   ])
   assert.ok(replies.filter(({ status }) => status === 200).length <= 1)
   const { rows } = await owner.query(

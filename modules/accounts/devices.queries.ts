@@ -18,6 +18,15 @@ export const findKnownDevice = async (db: Db, personId: string, secrets: string[
   return device && secret ? { ...device, secret } : undefined
 }
 
+/** Is any browser of this person known? */
+export const hasDevice = async (db: Db, personId: string) =>
+  (await db
+    .selectFrom('device')
+    .select('id')
+    .where('personId', '=', personId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export const insertDevice = async (db: Db, values: { personId: string; secret: string; name: string }) => {
   const { secret, ...rest } = values
   const { id } = await db

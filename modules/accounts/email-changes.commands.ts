@@ -180,7 +180,7 @@ const takeBack = async (db: Db, platform: Platform, person: Account, change: que
   await end(db, change, 'taken-back', { personId: person.id })
   await setAddress(db, person, change.oldEmail, true)
   await startOver(db, platform, { ...person, email: change.oldEmail })
-  await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+  await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id, fields: ['email'] } })
 }
 
 /** Who looks after a person, or the person, no longer wants it. */
@@ -237,5 +237,5 @@ const completeIfDue = async (db: Db, platform: Platform, person: Account, id: st
   await voidLinks(db, person.id)
   await mails.tellDone(db, platform, person, change, undo)
   if (person.passwordGiven) await startOver(db, platform, { ...person, email: change.newEmail })
-  await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id } })
+  await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id, fields: ['email'] } })
 }

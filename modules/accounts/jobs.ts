@@ -4,6 +4,7 @@ import { deleteOldAttempts } from './attempts.queries.ts'
 import { deleteOldTickets } from './second-factor.queries.ts'
 import { deleteOldDevices } from './devices.queries.ts'
 import { deleteOldLinks } from './links.queries.ts'
+import { tellRefused } from './refused.commands.ts'
 import { deleteEndedSessions } from './sessions.queries.ts'
 
 export const accountDailyJobs = [
@@ -14,6 +15,7 @@ export const accountDailyJobs = [
     await deleteOldTickets(db)
     await deleteOldAttempts(platform.database)
   }),
+  hourly('what was refused at sign-in is told to the trail', ({ db }) => tellRefused(db)),
   hourly(
     'new addresses that nobody stopped take effect, and those that nobody confirmed are given up',
     ({ db, platform }) => settleChanges(db, platform),

@@ -4,6 +4,7 @@ import { abilitiesOf, type ObjectType, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { PROGRAM, visibleTo } from './policy.ts'
+import { permissionGranted } from './events.ts'
 
 export const columnOf = { App: 'appId', Property: 'propertyId', Group: 'buildingId', Unit: 'unitId' } as const
 
@@ -140,3 +141,16 @@ const hasAdministrator = async (db: Db) => {
 export const requireAdministrator = async (db: Db) => {
   if (!(await hasAdministrator(db))) throw conflict('last-administrator')
 }
+
+/** The permissions on an app of whose grant nothing is recorded. */
+export const listUntoldOn = (db: Db, appId: string) =>
+  db
+    .selectFrom('permission')
+    .select(['id', 'personId', 'role'])
+    .where('appId', '=', appId)
+    .where(
+      sql<boolean>`not exists (select from event where event.organization_id = permission.organization_id
+        and event.subject_id = permission.person_id and event.type = ${permissionGranted.name}
+        and event.data ->> 'permissionId' = permission.id)`,
+    )
+    .execute()

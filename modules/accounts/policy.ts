@@ -131,6 +131,7 @@ export type Person = Row<'person'> & {
   /** The apps in which the providers are at work that they are agents of. */
   agentIn: readonly string[] | null
   emailChange: PersonsChange | null
+  secondFactor: boolean
 }
 
 const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id

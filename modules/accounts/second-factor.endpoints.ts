@@ -12,6 +12,7 @@ import { secondFactorAdded, secondFactorRemoved } from './events.ts'
 import { tellOfChange } from './mail.ts'
 import { userAbilities } from './policy.ts'
 import { proofTries } from './proof.policy.ts'
+import { countRefused } from './refused.queries.ts'
 import * as contract from './second-factor.contract.ts'
 import { newRecoveryCodes, runOut, takeAnyCode, takeCode, ticketOf } from './second-factor.policy.ts'
 import * as queries from './second-factor.queries.ts'
@@ -95,11 +96,16 @@ export const secondFactorEndpoints = [
       // Who has a ticket knows the password; a thief who does keeps nobody waiting in a browser that is known.
       const tries = { proof: `${organizationId}.${personId} ${known?.id ?? ''}` }
       await takeTry(database, tries)
-      await inOrganization(database, scope, async (db) => {
-        if (!(await takeAnyCode(db, platform, personId, body.code))) throw new Problem(403, 'wrong-code')
+      const opened = await inOrganization(database, scope, async (db) => {
+        if (!(await takeAnyCode(db, platform, personId, body.code))) return false
         await queries.deleteTicket(db, ticket.id)
         await openSession(db, platform, { personId, proved: true }, request, headers)
+        return true
       })
+      if (!opened) {
+        await countRefused(database, { organizationId, personId, address })
+        throw new Problem(403, 'wrong-code')
+      }
       await forgive(database, { ...tries, address })
       return { userId: personId, organizationId }
     },

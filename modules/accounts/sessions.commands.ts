@@ -3,9 +3,9 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { deviceOf } from '#kernel/server/whence.ts'
-import { findKnownDevice, insertDevice, setDeviceSeen } from './devices.queries.ts'
+import { findKnownDevice, hasDevice, insertDevice, setDeviceSeen } from './devices.queries.ts'
 import { deviceCookie, deviceSecretsOf } from './devices.rules.ts'
-import { sessionOpened } from './events.ts'
+import { sessionOpened, sessionOpenedAnew } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
 import { findPersonForJob } from './users.queries.ts'
 import { deleteSessionByToken, insertSession, SESSION_DAYS } from './sessions.queries.ts'
@@ -46,7 +46,7 @@ export const openSession = async (
     deviceId: device.id,
     provedAt: proved ? new Date() : null,
   })
-  await record(db, sessionOpened, {
+  await record(db, device.isStrange ? sessionOpenedAnew : sessionOpened, {
     actor: { personId },
     subjectId: personId,
     data: { userId: personId, sessionId },
@@ -68,10 +68,11 @@ const knownDevice = async (db: Db, personId: string, request: Request) => {
   const name = deviceOf(request)
   if (known) {
     await setDeviceSeen(db, known.id, name)
-    return known
+    return { ...known, isStrange: false }
   }
+  const isStrange = await hasDevice(db, personId)
   const secret = newSecret()
-  return { id: await insertDevice(db, { personId, secret, name }), secret }
+  return { id: await insertDevice(db, { personId, secret, name }), secret, isStrange }
 }
 
 /** Takes the cookie of the session back. */

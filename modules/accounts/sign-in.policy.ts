@@ -8,6 +8,7 @@ import { fitsPassword } from './passwords.rules.ts'
 import type { signIn } from './sessions.contract.ts'
 import { deviceSecretsOf } from './devices.rules.ts'
 import { findAccounts, findDeviceOf } from './sessions.queries.ts'
+import { countRefused } from './refused.queries.ts'
 import { requireSecondFactor } from './second-factor.policy.ts'
 import { evenly } from './timing.rules.ts'
 
@@ -39,7 +40,7 @@ export const accountOf = async (platform: Platform, credentials: Credentials, fr
   platform.budgets.spend(from.address, 'passwords')
   const tries = await triesOf(database, credentials, from)
   await takeTry(database, tries)
-  const fitting = await fittingAccounts(database, credentials)
+  const fitting = await fittingAccounts(database, credentials, from.address)
   const [first, another] = openFirst(fitting)
   await forgive(database, tries)
   if (another) throw conflict('choose-organization', openFirst(fitting).map(choiceOf))
@@ -63,13 +64,16 @@ type Accounts = Awaited<ReturnType<typeof findAccounts>>
 type Fitting = Accounts[number] & { person: NonNullable<Accounts[number]['person']> }
 
 /** The accounts whose password this is; Problem 403 when there is none, as late as when there is one. */
-const fittingAccounts = (database: Database, { email, password, ...where }: Credentials) =>
+const fittingAccounts = (database: Database, { email, password, ...where }: Credentials, address: string) =>
   refusedEvenly(async () => {
     const accounts = await findAccounts(database, email, where)
     if (accounts.length === 0) await fitsPassword(password, undefined)
     const fitting: Fitting[] = []
     for (const { person, ...account } of accounts)
       if ((await fitsPassword(password, person?.passwordHash)) && person) fitting.push({ ...account, person })
+    if (fitting.length === 0)
+      for (const { organizationId, person } of accounts)
+        if (person) await countRefused(database, { organizationId, personId: person.id, address })
     return fitting
   })
 

@@ -2,6 +2,8 @@ import { words } from '#kernel/contract/words.ts'
 
 export const teamWords = words({
   de: {
+    reason: 'Grund',
+    reasonHint: 'Steht im Protokoll; die Person liest ihn nicht.',
     account: 'Konto',
     lock: 'Sperren',
     unlock: 'Entsperren',
@@ -34,6 +36,8 @@ export const teamWords = words({
     until: 'bis',
   },
   fr: {
+    reason: 'Motif',
+    reasonHint: 'Figure au journal\u202f; la personne ne le lit pas.',
     account: 'Compte',
     lock: 'Bloquer',
     unlock: 'Débloquer',
@@ -66,6 +70,8 @@ export const teamWords = words({
     until: 'jusqu’au',
   },
   it: {
+    reason: 'Motivo',
+    reasonHint: 'Resta nel registro; la persona non lo legge.',
     account: 'Conto',
     lock: 'Bloccare',
     unlock: 'Sbloccare',
@@ -98,6 +104,8 @@ export const teamWords = words({
     until: 'fino al',
   },
   en: {
+    reason: 'Reason',
+    reasonHint: 'Kept in the audit trail; the person does not read it.',
     account: 'Account',
     lock: 'Lock',
     unlock: 'Unlock',

@@ -14,7 +14,7 @@ import { hashOfNew } from './new-passwords.rules.ts'
 import { mayAddPeople, type Person, seesKey, tenantIdsOf, userAbilities } from './policy.ts'
 import * as contract from './users.contract.ts'
 import * as queries from './users.queries.ts'
-import { filterOf, internationalPhone } from './users.rules.ts'
+import { changedFields, filterOf, internationalPhone } from './users.rules.ts'
 
 export const findUser = ({ db, actor, params }: { db: Db; actor: Actor; params: { userId: string } }) =>
   queries.findUser(db, actor, params.userId)
@@ -88,8 +88,11 @@ export const userEndpoints = [
         }),
         ...(channels && { channels: JSON.stringify(channels) }),
       })
-      await record(db, userUpdated, { actor, subjectId: subject.id, data: { userId: subject.id } })
-      return present(actor, (await queries.findUser(db, actor, subject.id))!)
+      const after = present(actor, (await queries.findUser(db, actor, subject.id))!)
+      const fields = changedFields(present(actor, subject), after)
+      if (fields.length > 0)
+        await record(db, userUpdated, { actor, subjectId: subject.id, data: { userId: subject.id, fields } })
+      return after
     },
   }),
   serve(contract.inviteUser, {
@@ -176,5 +179,7 @@ export const present = (actor: Actor, person: Person): contract.User => ({
       : null,
   locked: person.lockedAt !== null,
   deactivated: person.deactivatedAt !== null,
+  secondFactor:
+    actor.personId === person.id || userAbilities.lock(actor, person) ? person.secondFactor : null,
   can: userAbilities.of(actor, person),
 })

@@ -39,6 +39,10 @@ const emailChange = (db: Db) => sql<Person['emailChange']>`(
       order by newest.asked_at desc limit 1) change
     where change.ended_at is null or (change.outcome in ('stopped', 'expired', 'taken', 'taken-back') and change.ended_at > now() - interval '14 days'))`
 
+/** Is a code asked for beside the password? */
+const secondFactor = (db: Db) => sql<boolean>`exists (select from authenticator
+  where authenticator.organization_id = ${db.organizationId} and authenticator.person_id = person.id and authenticator.confirmed_at is not null)`
+
 export const people = (db: Db, actor: Actor) =>
   db
     .selectFrom('person')
@@ -49,6 +53,7 @@ export const people = (db: Db, actor: Actor) =>
       held(db).as('held'),
       agentIn(db).as('agentIn'),
       emailChange(db).as('emailChange'),
+      secondFactor(db).as('secondFactor'),
     ])
     .where(visibleTo(actor))
 

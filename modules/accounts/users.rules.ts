@@ -1,10 +1,21 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { User } from './users.contract.ts'
 
 /** A phone number in its international form, read as Swiss unless it says otherwise; undefined when it is none. */
 export const internationalPhone = (given: string) => {
   const parsed = parsePhoneNumberFromString(given, 'CH')
   return parsed?.isPossible() ? parsed.formatInternational() : undefined
 }
+
+/** Which fields of a person a change has changed; a new address that only waits is none. */
+export const changedFields = (before: User, after: User) =>
+  Object.entries(after)
+    .filter(
+      ([name, value]) =>
+        !['can', 'emailChange'].includes(name) &&
+        JSON.stringify(value) !== JSON.stringify(before[name as keyof User]),
+    )
+    .map(([name]) => name)
 
 const keys = ['id', 'username', 'email', 'externalId', 'type', 'locale', 'phoneNumber', 'kind'] as const
 

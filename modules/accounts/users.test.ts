@@ -169,5 +169,7 @@ test('what happened is recorded without personal words', async () => {
     `select data, actor_id from event where type = 'user.updated' and subject_id = $1`,
     [person.personId],
   )
-  assert.deepEqual(rows, [{ data: { userId: person.personId }, actor_id: person.personId }])
+  assert.deepEqual(rows, [
+    { data: { userId: person.personId, fields: ['username'] }, actor_id: person.personId },
+  ])
 })

@@ -56,12 +56,12 @@ const shown: Record<ToldTable, (row: Cells) => object> = {
     external_id,
     read_only,
   }),
-  person: ({ username, email, phone_number, external_id, read_only }) => ({
-    username,
-    email,
-    phone_number,
-    external_id,
-    read_only,
+  person: (row) => ({
+    username: row.username,
+    email: row.email,
+    phoneNumber: row.phone_number,
+    externalId: row.external_id,
+    readOnly: row.read_only,
   }),
   check_in: ({ checked_out_at }) => ({ checked_out_at }),
   permission: ({ start_at, end_at }) => ({ start_at, end_at }),
@@ -98,10 +98,11 @@ const tell: Record<ToldTable, Tell> = {
     }[kind]
     return happened(type, id, { registrationCodeId: id })
   },
-  person: (kind, { id }) =>
-    kind === 'deleted'
-      ? undefined
-      : happened(kind === 'updated' ? userUpdated : userCreated, id, { userId: id }),
+  person: (kind, { id }, changes) => {
+    if (kind === 'deleted') return undefined
+    if (kind !== 'updated') return happened(userCreated, id, { userId: id })
+    return happened(userUpdated, id, { userId: id, fields: Object.keys(changes ?? {}) })
+  },
   check_in: (kind, { utilisation_period_id: utilisationPeriodId, unit_id: unitId, person_id: userId }) =>
     happened(kind === 'deleted' ? personCheckedOut : personCheckedIn, utilisationPeriodId, {
       utilisationPeriodId,

@@ -4,7 +4,7 @@ import { day, id, instant, pageOf, paging, PlaceKey } from '#kernel/contract/sha
 
 /** What the trail keeps, by the names of the events, in the groups by which one filters. */
 export const kinds = {
-  'sign-ins': ['session.opened', 'session.closed'],
+  'sign-ins': ['session.opened', 'session.opened-on-new-device', 'session.refused', 'session.closed'],
   accounts: [
     'user.created',
     'user.updated',
@@ -14,6 +14,9 @@ export const kinds = {
     'user.reactivated',
     'second-factor.added',
     'second-factor.removed',
+    'password.changed',
+    'password.set',
+    'password.ended',
     'email-change.asked',
     'email-change.ended',
   ],
@@ -88,6 +91,8 @@ export const TrailType = z.enum(Object.values(kinds).flat() as [TrailType, ...Tr
 /** Of these the person concerned finds what is said to them, in their profile and by mail. */
 export const touchingTypes = [
   'session.opened',
+  'session.opened-on-new-device',
+  'session.refused',
   'session.closed',
   'user.created',
   'user.updated',
@@ -97,6 +102,9 @@ export const touchingTypes = [
   'user.reactivated',
   'second-factor.added',
   'second-factor.removed',
+  'password.changed',
+  'password.set',
+  'password.ended',
   'email-change.asked',
   'email-change.ended',
   'permission.granted',

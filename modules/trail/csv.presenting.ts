@@ -3,6 +3,7 @@ import { neutral } from '#kernel/contract/csv.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type Database, inOrganization } from '#kernel/server/database.ts'
 import type { TrailEntry } from './contract.ts'
+import { changesIn, detailsOf } from './details.rules.ts'
 import { csvWords } from './csv.words.ts'
 import { present } from './presenting.ts'
 import { listTrail, type Wanted } from './queries.ts'
@@ -44,11 +45,16 @@ async function* portions(
   }
 }
 
-const lineOf = (entry: TrailEntry, { language, timezone }: Reader) => [
-  Temporal.Instant.from(entry.occurredAt).toZonedDateTimeISO(timezone).toString({
-    smallestUnit: 'second',
-    timeZoneName: 'never',
-  }),
+const lineOf = (entry: TrailEntry, reader: Reader) =>
+  cellsOf(entry, reader.language, (at) =>
+    Temporal.Instant.from(at).toZonedDateTimeISO(reader.timezone).toString({
+      smallestUnit: 'second',
+      timeZoneName: 'never',
+    }),
+  )
+
+const cellsOf = (entry: TrailEntry, language: Language, time: (at: string) => string) => [
+  time(entry.occurredAt),
   sentenceOf(entry, language),
   entry.type,
   entry.actor?.username ?? '',
@@ -57,6 +63,11 @@ const lineOf = (entry: TrailEntry, { language, timezone }: Reader) => [
   entry.origin.address,
   entry.origin.device,
   entry.origin.program?.name ?? '',
-  Object.keys(entry.changes).length > 0 ? JSON.stringify(entry.changes) : '',
+  [
+    ...detailsOf(entry, { language, time }).map(([name, value]) => `${name}: ${value}`),
+    ...changesIn(entry, { language, time }).map(
+      ({ field, before, after }) => `${field}: ${before} → ${after}`,
+    ),
+  ].join('; '),
   entry.id,
 ]

@@ -12,7 +12,7 @@ export const csvWords = words({
     address: 'Netzadresse',
     device: 'Gerät',
     program: 'Programm',
-    changes: 'Vorher und nachher',
+    details: 'Einzelheiten',
     id: 'Nummer',
   },
   fr: {
@@ -25,7 +25,7 @@ export const csvWords = words({
     address: 'Adresse réseau',
     device: 'Appareil',
     program: 'Programme',
-    changes: 'Avant et après',
+    details: 'Détails',
     id: 'Numéro',
   },
   it: {
@@ -38,7 +38,7 @@ export const csvWords = words({
     address: 'Indirizzo di rete',
     device: 'Dispositivo',
     program: 'Programma',
-    changes: 'Prima e dopo',
+    details: 'Dettagli',
     id: 'Numero',
   },
   en: {
@@ -51,7 +51,7 @@ export const csvWords = words({
     address: 'Network address',
     device: 'Device',
     program: 'Program',
-    changes: 'Before and after',
+    details: 'Details',
     id: 'Number',
   },
 })

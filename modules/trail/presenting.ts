@@ -32,10 +32,10 @@ export const present = (row: Row): TrailEntry[] => {
   ]
 }
 
-/** As the person sees it whose account it touches: from where others acted is not theirs to know. */
+/** As the person sees it whose account it touches: from where others acted, and what they noted, is not theirs to know. */
 export const presentToOwner = (row: Row): TrailEntry[] =>
-  present(row).map((entry) =>
-    row.actorId === row.concernedId
-      ? entry
-      : { ...entry, origin: { ...entry.origin, address: '', device: '' } },
-  )
+  present(row).map((entry) => {
+    if (row.actorId === row.concernedId) return entry
+    const { reason: _, ...details } = entry.details
+    return { ...entry, details, origin: { ...entry.origin, address: '', device: '' } }
+  })

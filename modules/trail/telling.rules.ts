@@ -1,7 +1,9 @@
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type TouchingType, touchingTypes, type TrailEntry } from './contract.ts'
 import { roleNames } from './roles.words.ts'
-import { type Told, trailSentences } from './sentences.words.ts'
+import { accountSentences } from './account-sentences.words.ts'
+import { organizationSentences } from './organization-sentences.words.ts'
+import type { Told } from './told.rules.ts'
 import { tellingWords, touchingSentences } from './told.words.ts'
 
 const UNIT_DEPTH = 4
@@ -34,7 +36,7 @@ const filled = (entry: TrailEntry, language: Language): Told => {
 
 /** What happened, as a sentence that an administrator reads. */
 export const sentenceOf = (entry: TrailEntry, language: Language) =>
-  trailSentences(language)[entry.type](filled(entry, language))
+  ({ ...accountSentences(language), ...organizationSentences(language) })[entry.type](filled(entry, language))
 
 const isTouching = (type: string): type is TouchingType => touchingTypes.some((each) => each === type)
 

@@ -1,11 +1,13 @@
 import { words } from '#kernel/contract/words.ts'
 import type { TouchingType } from './contract.ts'
-import type { Told } from './sentences.words.ts'
+import type { Told } from './told.rules.ts'
 
 type Sentences = Record<TouchingType, (told: Told) => string>
 
 const de: Sentences = {
   'session.opened': () => 'Anmeldung auf einem Gerät',
+  'session.opened-on-new-device': () => 'Anmeldung auf einem neuen Gerät',
+  'session.refused': ({ count }) => `Gescheiterte Anmeldungen bei Ihrem Konto: ${count}`,
   'session.closed': () => 'Ein Gerät wurde abgemeldet',
   'user.created': ({ who }) => `Ihr Konto wurde erstellt, von ${who}`,
   'user.updated': ({ who, self }) =>
@@ -16,6 +18,9 @@ const de: Sentences = {
   'user.reactivated': ({ who }) => `${who} hat Ihr Konto wieder in Betrieb genommen`,
   'second-factor.added': () => 'Ihr Konto hat einen zweiten Faktor',
   'second-factor.removed': ({ who }) => `${who} hat den zweiten Faktor Ihres Kontos entfernt`,
+  'password.changed': () => 'Ihr Passwort wurde geändert',
+  'password.set': () => 'Ihr Passwort wurde über einen Link aus einer E-Mail gesetzt',
+  'password.ended': () => 'Ihr Passwort gilt nicht mehr',
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Sie haben eine neue E-Mail-Adresse verlangt'
@@ -39,6 +44,8 @@ const de: Sentences = {
 
 const fr: Sentences = {
   'session.opened': () => 'Connexion sur un appareil',
+  'session.opened-on-new-device': () => 'Connexion sur un nouvel appareil',
+  'session.refused': ({ count }) => `Connexions refusées à votre compte\u202f: ${count}`,
   'session.closed': () => 'Un appareil a été déconnecté',
   'user.created': ({ who }) => `Votre compte a été créé, par ${who}`,
   'user.updated': ({ who, self }) =>
@@ -49,6 +56,9 @@ const fr: Sentences = {
   'user.reactivated': ({ who }) => `${who} a réactivé votre compte`,
   'second-factor.added': () => 'Votre compte a un second facteur',
   'second-factor.removed': ({ who }) => `${who} a retiré le second facteur de votre compte`,
+  'password.changed': () => 'Votre mot de passe a été changé',
+  'password.set': () => 'Votre mot de passe a été défini par un lien reçu par e-mail',
+  'password.ended': () => 'Votre mot de passe n’est plus valable',
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Vous avez demandé une nouvelle adresse e-mail'
@@ -72,6 +82,8 @@ const fr: Sentences = {
 
 const it: Sentences = {
   'session.opened': () => 'Accesso su un dispositivo',
+  'session.opened-on-new-device': () => 'Accesso su un nuovo dispositivo',
+  'session.refused': ({ count }) => `Accessi rifiutati al suo account: ${count}`,
   'session.closed': () => 'Un dispositivo è stato disconnesso',
   'user.created': ({ who }) => `Il suo account è stato creato, da ${who}`,
   'user.updated': ({ who, self }) =>
@@ -82,6 +94,9 @@ const it: Sentences = {
   'user.reactivated': ({ who }) => `${who} ha riattivato il suo account`,
   'second-factor.added': () => 'Il suo account ha un secondo fattore',
   'second-factor.removed': ({ who }) => `${who} ha rimosso il secondo fattore del suo account`,
+  'password.changed': () => 'La sua password è stata cambiata',
+  'password.set': () => 'La sua password è stata impostata con un link ricevuto per e-mail',
+  'password.ended': () => 'La sua password non vale più',
   'email-change.asked': ({ who, self }) =>
     self
       ? 'Ha chiesto un nuovo indirizzo e-mail'
@@ -103,6 +118,8 @@ const it: Sentences = {
 
 const en: Sentences = {
   'session.opened': () => 'Signed in on a device',
+  'session.opened-on-new-device': () => 'Signed in on a new device',
+  'session.refused': ({ count }) => `Failed sign-ins to your account: ${count}`,
   'session.closed': () => 'A device was signed out',
   'user.created': ({ who }) => `Your account was made, by ${who}`,
   'user.updated': ({ who, self }) => (self ? 'You changed your account' : `${who} changed your account`),
@@ -112,6 +129,9 @@ const en: Sentences = {
   'user.reactivated': ({ who }) => `${who} reactivated your account`,
   'second-factor.added': () => 'Your account has a second factor',
   'second-factor.removed': ({ who }) => `${who} removed the second factor of your account`,
+  'password.changed': () => 'Your password was changed',
+  'password.set': () => 'Your password was set by a link from a mail',
+  'password.ended': () => 'Your password counts no more',
   'email-change.asked': ({ who, self }) =>
     self ? 'You asked for a new e-mail address' : `${who} asked for a new e-mail address for your account`,
   'email-change.ended': () => 'The change of your e-mail address is over',

@@ -204,13 +204,6 @@ test('nine roles are one mail, in the language of the person they were given to'
   await dueNow()
   await settle()
   const [mail, another] = await mailsTo(gina.personId)
-  if (!mail)
-    console.log(
-      (await owner.query('select last_error, run_at, payload, attempts from graphile_worker._private_jobs'))
-        .rows,
-      given.body,
-      (await owner.query('select * from account_news')).rows,
-    )
   assert.equal(another, undefined)
   assert.match(mail.subject, /Votre compte/)
   assert.equal(mail.text.match(/vous a donné l’autorisation/g)?.length, 9)

@@ -6,7 +6,7 @@ import { filterWords } from '../filters.words.ts'
 import { cleared, type Filters, offeredIn } from '../list.rules.ts'
 import { screenWords } from '../screens.words.ts'
 import { CategoryOptions, useCategories, useColleagues } from './choices.tsx'
-import { PlaceField, usePlace } from './PlaceField.tsx'
+import { PlaceField, usePlace } from '#modules/master-data/web/PlaceField.tsx'
 
 interface Props {
   filters: Filters

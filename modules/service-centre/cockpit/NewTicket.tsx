@@ -14,7 +14,7 @@ import { createTicket, type Requester } from '../creating.contract.ts'
 import { openingWords } from '../opening.words.ts'
 import { screenWords } from '../screens.words.ts'
 import { CategoryOptions } from './choices.tsx'
-import { PlaceField, usePlace } from './PlaceField.tsx'
+import { PlaceField, usePlace } from '#modules/master-data/web/PlaceField.tsx'
 import { RequesterField } from './RequesterField.tsx'
 
 interface Props {

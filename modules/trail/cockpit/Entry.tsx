@@ -1,6 +1,7 @@
 import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
 import type { TrailDoor, TrailEntry } from '../contract.ts'
 import { trailWords } from '../screens.words.ts'
+import { changesIn, detailsOf } from '../details.rules.ts'
 import { sentenceOf } from '../telling.rules.ts'
 
 /** From where and by what, in one line. */
@@ -20,7 +21,8 @@ export function Entry({ entry }: { entry: TrailEntry }) {
   const words = useWords(trailWords)
   const { language } = useLanguage()
   const { full } = useFormats()
-  const { actor, concerned, places, origin, details, changes } = entry
+  const { actor, concerned, places, origin } = entry
+  const changed = changesIn(entry, { language, time: full })
   const facts = [
     [words.at, full(entry.occurredAt)],
     [words.who, actor?.username],
@@ -28,36 +30,33 @@ export function Entry({ entry }: { entry: TrailEntry }) {
     [words.where, places.map(({ name }) => name).join(' › ')],
     [words.by, [words.doorOf(origin.door), origin.program?.name].filter(Boolean).join(' · ')],
     [words.address, origin.address],
-    [words.device, origin.device],
+    [words.device, nameOf(origin.device)],
   ].filter(([, value]) => value)
   return (
     <div className="stack entry">
       <p>
         <strong>{sentenceOf(entry, language)}</strong>
       </p>
-      <dl>
+      <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
         ))}
-        {Object.entries(details).map(([name, value]) => (
+        {detailsOf(entry, { language, time: full }).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{shown(value)}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      {Object.keys(changes).length > 0 && <Changes changes={changes} />}
+      {changed.length > 0 && <Changes changed={changed} />}
     </div>
   )
 }
 
-const shown = (value: unknown) =>
-  value === null || value === '' ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
-
-function Changes({ changes }: Pick<TrailEntry, 'changes'>) {
+function Changes({ changed }: { changed: ReturnType<typeof changesIn> }) {
   const words = useWords(trailWords)
   return (
     <table>
@@ -69,11 +68,11 @@ function Changes({ changes }: Pick<TrailEntry, 'changes'>) {
         </tr>
       </thead>
       <tbody>
-        {Object.entries(changes).map(([name, { from, to }]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{shown(from)}</td>
-            <td>{shown(to)}</td>
+        {changed.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{field}</th>
+            <td>{before}</td>
+            <td>{after}</td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { PlaceKey } from '#kernel/contract/shapes.ts'
 import { read } from '#kernel/web/api.ts'
 import { Combobox, useSettled } from '#kernel/web/combobox.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button } from '#kernel/web/parts.tsx'
 import { findUser, listUsers } from '#modules/accounts/users.contract.ts'
+import { PlaceField } from '#modules/master-data/web/PlaceField.tsx'
 import { TrailKind } from '../contract.ts'
 import { trailWords } from '../screens.words.ts'
 
@@ -15,6 +17,7 @@ export interface TrailFilters {
   from?: string | undefined
   until?: string | undefined
   personID?: string | undefined
+  place?: string | undefined
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -22,13 +25,14 @@ const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? Str
 
 /** The filters that an address carries; what makes no sense is left out. */
 export const filtersOf = (address: Record<string, unknown> | TrailFilters): TrailFilters => {
-  const { search, kind, from, until, personID } = address as Record<string, unknown>
+  const { search, kind, from, until, personID, place } = address as Record<string, unknown>
   const found = {
     search: text(search)?.slice(0, 200),
     kind: TrailKind.safeParse(kind).data,
     from: day(from),
     until: day(until),
     personID: /^[0-9a-f]{24}$/.test(String(personID)) ? String(personID) : undefined,
+    place: PlaceKey.safeParse(place).data,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
@@ -57,6 +61,12 @@ export function Filters({ filters, change }: Props) {
         onChange={({ target }) => setSearch(target.value)}
       />
       <PersonFilter personId={filters.personID} change={(personID) => change({ personID })} />
+      <PlaceField
+        label={words.where}
+        placeholder={words.placeHint}
+        value={filters.place}
+        onChange={(place) => change({ place })}
+      />
       <SelectField
         label={words.kind}
         value={filters.kind ?? ''}

@@ -3,7 +3,7 @@ import { api } from '#kernel/web/api.ts'
 import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
 import { commonWords } from '#kernel/web/words.ts'
-import { listOwnTrail } from '../contract.ts'
+import { listOwnTrail, type TrailEntry } from '../contract.ts'
 import { touchOf } from '../telling.rules.ts'
 import { tellingWords } from '../told.words.ts'
 
@@ -32,7 +32,7 @@ export function OwnTrail({ userId }: { userId: string }) {
           <li key={entry.id}>
             {touchOf(entry, language)}
             <br />
-            <small>{[full(entry.occurredAt), entry.origin.address].filter(Boolean).join(' · ')}</small>
+            <small>{[full(entry.occurredAt), ...whereOf(entry)].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>
@@ -44,3 +44,7 @@ export function OwnTrail({ userId }: { userId: string }) {
     </section>
   )
 }
+
+/** From where; of what was refused, all the addresses from which it was tried. */
+const whereOf = ({ origin, details: { addresses } }: TrailEntry) =>
+  Array.isArray(addresses) ? addresses.map(String) : [origin.address]
