@@ -14,6 +14,7 @@ import { createUser, inviteUser, listUsers, type User } from '../users.contract.
 import { EmailChangeNote } from '../web/EmailChangeNote.tsx'
 import { ChangeEmail } from './ChangeEmail.tsx'
 import { Closing } from './Closing.tsx'
+import { FactorReset } from './FactorReset.tsx'
 
 /** Colleagues, what they may do and where. */
 export function Team() {
@@ -68,6 +69,7 @@ export function Team() {
         {opened && (
           <div className="stack">
             <Roles user={opened} />
+            <FactorReset user={opened} onReset={() => setOpened({ ...opened, secondFactor: false })} />
             <Closing user={opened} onChanged={setOpened} />
           </div>
         )}

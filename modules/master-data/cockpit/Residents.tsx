@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, ProblemNote } from '#kernel/web/parts.tsx'
+import { AccountButton } from '#modules/accounts/web/Account.tsx'
 import { withdrawInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { checkOut, type Period } from '../periods.contract.ts'
 import { periodWords } from '../periods.words.ts'
@@ -23,6 +24,7 @@ export function Resident({
       <span className="grow">
         {user.username} <small>{user.email}</small>
       </span>
+      {period.can.checkIn && <AccountButton userId={user.id} username={user.username} />}
       {period.can.checkIn && (
         <Button
           kind="quiet"
