@@ -865,11 +865,31 @@ create table organization (
   name text not null,
   tools text[] not null default '{}'::text[],
   demo boolean not null default false,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  second_factor_from timestamp with time zone
 );
 constraint organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint organization_pkey PRIMARY KEY (id);
 policy organization using (((id)::text = palier.current_organization()) OR (CURRENT_USER <> 'palier_app'::name));
+
+create table passkey (
+  id palier.id not null default palier.new_id(),
+  person_id palier.id not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint passkey_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint passkey_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
+constraint passkey_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX passkey_credential ON palier.passkey USING btree (organization_id, credential_id);
+CREATE INDEX passkey_of_person ON palier.passkey USING btree (organization_id, person_id, created_at);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table permission (
   id palier.id not null default palier.new_id(),
@@ -1196,7 +1216,8 @@ create table session (
   expires_at timestamp with time zone not null,
   organization_id palier.id not null default palier.current_organization(),
   proved_at timestamp with time zone,
-  device_id palier.id
+  device_id palier.id,
+  strong boolean not null default false
 );
 constraint session_device FOREIGN KEY (organization_id, device_id) REFERENCES palier.device(organization_id, id) ON DELETE CASCADE;
 constraint session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -1369,6 +1390,18 @@ CREATE INDEX unit_by_property ON palier.unit USING btree (organization_id, prope
 CREATE UNIQUE INDEX unit_external_id_taken ON palier.unit USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX unit_of_building ON palier.unit USING btree (organization_id, building_id);
 CREATE INDEX unit_search ON palier.unit USING gin (organization_id, search gin_trgm_ops);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table used_challenge (
+  id palier.id not null default palier.new_id(),
+  hash text not null,
+  used_at timestamp with time zone not null default now(),
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint used_challenge_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint used_challenge_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX used_challenge_by_age ON palier.used_challenge USING btree (organization_id, used_at);
+CREATE UNIQUE INDEX used_challenge_hash ON palier.used_challenge USING btree (organization_id, hash);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table user_relation (

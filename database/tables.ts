@@ -583,7 +583,21 @@ export interface Organization {
   demo: Generated<boolean>;
   id: Generated<string>;
   name: string;
+  secondFactorFrom: Timestamp | null;
   tools: Generated<string[]>;
+}
+
+export interface Passkey {
+  counter: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  credentialId: string;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  organizationId: Generated<string>;
+  personId: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
 }
 
 export interface Permission {
@@ -794,6 +808,7 @@ export interface Session {
   organizationId: Generated<string>;
   personId: string;
   provedAt: Timestamp | null;
+  strong: Generated<boolean>;
   tokenHash: string;
 }
 
@@ -890,6 +905,13 @@ export interface Unit {
   source: string | null;
   type: Generated<string>;
   version: Generated<number>;
+}
+
+export interface UsedChallenge {
+  hash: string;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  usedAt: Generated<Timestamp>;
 }
 
 export interface UserRelation {
@@ -1013,6 +1035,7 @@ export interface Tables {
   oauthToken: OauthToken;
   oneTimeLink: OneTimeLink;
   organization: Organization;
+  passkey: Passkey;
   permission: Permission;
   person: Person;
   post: Post;
@@ -1036,6 +1059,7 @@ export interface Tables {
   ticketCounter: TicketCounter;
   ticketReading: TicketReading;
   unit: Unit;
+  usedChallenge: UsedChallenge;
   userRelation: UserRelation;
   utilisationPeriod: UtilisationPeriod;
   webhook: Webhook;

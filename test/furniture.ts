@@ -111,6 +111,12 @@ export const furnish = async (
     secretHash: `hash of ${owner.personId}`,
     name: MARKER,
   })
+  const passkeyId = await home.insert('passkey', {
+    personId: owner.personId,
+    credentialId: `of ${owner.personId}`,
+    publicKey: Buffer.from(mark),
+    name: mark,
+  })
   const emailChangeId = await home.insert('emailChange', {
     personId: owner.personId,
     oldEmail: `old@${MARKER}.example`,
@@ -132,6 +138,7 @@ export const furnish = async (
     userId: owner.personId,
     sessionId: owner.sessionId,
     deviceId,
+    passkeyId,
     organizationId: home.organizationId,
     permissionId,
     categoryId,

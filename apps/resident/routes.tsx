@@ -7,6 +7,7 @@ import {
   ForgottenPage,
   RegisterPage,
   ResetPage,
+  SignInLinkPage,
   SignInPage,
 } from './pages/EntryPages.tsx'
 import { Shell } from './pages/Shell.tsx'
@@ -20,6 +21,7 @@ const screen = <Path extends string>(path: Path, component: ReturnType<typeof la
 
 const tree = root.addChildren([
   page('/sign-in', SignInPage),
+  page('/sign-in-link', SignInLinkPage),
   page('/register', RegisterPage),
   page('/forgotten', ForgottenPage),
   page('/reset', ResetPage),

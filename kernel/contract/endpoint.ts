@@ -56,6 +56,8 @@ export interface Endpoint<
   download?: boolean
   /** Only for a session that proved within the last minutes who holds it; the problem `proof-needed` otherwise. */
   proof?: boolean
+  /** Also for whoever has yet to set up the second factor that their organization demands. */
+  enrolling?: boolean
   /** The reply shows a secret once: it is not even kept for a second try. */
   secret?: boolean
   /** Who read it is kept in the trail, though reading changes nothing else. */

@@ -43,6 +43,10 @@ export interface Actor {
    * person, now for one that acts for itself, which shows its secret for every token.
    */
   provedAt: Date | null
+  /** The session was opened with more than a password: a second factor or a passkey. */
+  strong: boolean
+  /** Their organization demands just that of whoever works for it: until it was shown nothing else is open. */
+  secondFactorDue: boolean
   /** What the program that acts was allowed; null for people themselves. */
   scopes: ReadonlySet<string> | null
   username: string
@@ -117,4 +121,12 @@ const PROOF_MILLISECONDS = 10 * 60_000
 /** Has the session shown who holds it within the last ten minutes? Throws Problem 403 'proof-needed' when it has not. */
 export const requireProof = ({ provedAt }: Actor) => {
   if (!provedAt || provedAt.getTime() < Date.now() - PROOF_MILLISECONDS) throw forbidden('proof-needed')
+}
+
+/** Throws Problem 403 'second-factor-required' where the organization demands a second factor and the session has shown none. */
+export const requireSecondFactor = (
+  { secondFactorDue }: Actor,
+  { enrolling }: { enrolling?: boolean } = {},
+) => {
+  if (secondFactorDue && !enrolling) throw forbidden('second-factor-required')
 }

@@ -1,5 +1,5 @@
 import { forbidden, notFound, unauthenticated } from '#kernel/contract/problem.ts'
-import { type Actor, isAdministrator, requireProof } from './actor.ts'
+import { type Actor, isAdministrator, requireProof, requireSecondFactor } from './actor.ts'
 import { requireScope } from './scopes.ts'
 import { clientCaller } from './budgets.ts'
 import { type Db, inOrganization } from './database.ts'
@@ -94,6 +94,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       if (!actor) throw nobody(asked, endpoint)
       db.origin = actor.origin
       db.causedById = actor.personId
+      requireSecondFactor(actor, endpoint)
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
       requireScope(actor, endpoint, asked.params)
       return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })

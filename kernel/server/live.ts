@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { unauthenticated } from '#kernel/contract/problem.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, requireSecondFactor } from './actor.ts'
 import type { openCallers } from './callers.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
@@ -99,7 +99,9 @@ export const openLive = ({
         { organizationId: organizationId ?? '', readOnly: true },
         async (db) => {
           const actor = await authenticator.actorOf(db, request)
-          return actor && work(db, actor)
+          if (!actor) return undefined
+          requireSecondFactor(actor)
+          return work(db, actor)
         },
       )
     const personId =

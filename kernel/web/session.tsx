@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useEffect } from 'react'
 import type { Ability } from '#kernel/contract/roles.ts'
+import { Problem } from '#kernel/contract/problem.ts'
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import { useLanguage } from './language.tsx'
@@ -39,11 +40,13 @@ export const useMe = () => {
 
 interface Props {
   load: () => Promise<Me>
+  /** In place of everything, as long as a second factor is owed. */
+  enrol: ReactNode
   children: ReactNode
 }
 
 /** Shows its children once it is known who is there, in their language. */
-export function SignedIn({ load, children }: Props) {
+export function SignedIn({ load, enrol, children }: Props) {
   const {
     data: me,
     error,
@@ -54,6 +57,7 @@ export function SignedIn({ load, children }: Props) {
   useEffect(() => {
     if (me) choose(languageOf(me.locale))
   }, [me, choose])
+  if (error instanceof Problem && error.code === 'second-factor-required') return enrol
   if (isLoadingError) return <Failed error={error} retry={() => void refetch()} />
   return me ? <Person value={me}>{children}</Person> : <Loading />
 }

@@ -9,6 +9,7 @@ import { passwordChanged, passwordEnded, passwordSet, userUpdated } from './even
 import { voidLinks } from './links.queries.ts'
 import { sendLink, tellOfChange } from './mail.ts'
 import * as owned from './owned.queries.ts'
+import { forgetFactors } from './second-factor.commands.ts'
 import { deleteSessions } from './sessions.queries.ts'
 
 /** What a new account begins with: a password that its owner or somebody else chose, an address that is proved or not. */
@@ -60,9 +61,10 @@ const tellConfirmed = (db: Db, personId: string) =>
     data: { userId: personId, fields: ['emailValidated'] },
   })
 
-/** Takes the password and everything that was opened with it; a mail to the account's address lets its owner set a new one. */
+/** Takes the password, what was shown beside it and everything that was opened with them; a mail to the account's address lets its owner set a new one. */
 export const startOver = async (db: Db, platform: Platform, person: owned.Account) => {
   await owned.forgetPassword(db, person.id)
+  await forgetFactors(db, person.id)
   await deleteSessions(db, person.id)
   await voidLinks(db, person.id)
   await sendLink(db, platform, person, { purpose: 'password-reset' })

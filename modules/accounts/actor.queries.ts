@@ -4,12 +4,15 @@ import type { Actor, Grant, Home } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Door } from '#kernel/server/whence.ts'
 import { PROGRAM } from './policy.ts'
+import { staff } from './sessions.queries.ts'
 
 interface ActorRow {
   sessionId: string
   clientId: string | null
   seenLongAgo: boolean
   provedAt: Date | null
+  strong: boolean
+  secondFactorDue: boolean
   scope: string | null
   personId: string
   username: string
@@ -26,7 +29,8 @@ interface ActorRow {
  */
 export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, 'screen', {
-    columns: sql`session.id as session_id, null as client_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at, null as scope`,
+    columns: sql`session.id as session_id, null as client_id, session.last_seen_at < now() - interval '10 minutes' as seen_long_ago, session.proved_at, session.strong, null as scope,
+      not session.strong and coalesce(organization.second_factor_from <= now(), false) and ${staff} as second_factor_due`,
     from: sql`session
       join person on person.organization_id = ${db.organizationId} and person.id = session.person_id`,
     where: sql`session.organization_id = ${db.organizationId} and session.token_hash = ${tokenHash} and session.expires_at > now()`,
@@ -38,7 +42,8 @@ export const findActor = (db: Db, tokenHash: string): Promise<Actor | undefined>
  */
 export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | undefined> =>
   find(db, 'program', {
-    columns: sql`token.id as session_id, token.client_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at, token.scope`,
+    columns: sql`token.id as session_id, token.client_id, false as seen_long_ago, case when person.type = ${PROGRAM} then now() end as proved_at, false as strong, token.scope,
+      false as second_factor_due`,
     from: sql`oauth_token token
       join person on person.organization_id = ${db.organizationId} and person.id = token.person_id`,
     where: sql`token.organization_id = ${db.organizationId} and token.token_hash = ${tokenHash} and token.kind = 'access' and token.expires_at > now()`,
@@ -47,7 +52,8 @@ export const findActorByToken = (db: Db, tokenHash: string): Promise<Actor | und
 /** A person as they would be now if they signed in: for what is written to somebody who is not here. */
 export const findActorById = (db: Db, personId: string): Promise<Actor | undefined> =>
   find(db, db.origin.door, {
-    columns: sql`'' as session_id, null as client_id, false as seen_long_ago, null::timestamptz as proved_at, null as scope`,
+    columns: sql`'' as session_id, null as client_id, false as seen_long_ago, null::timestamptz as proved_at, false as strong, null as scope,
+      false as second_factor_due`,
     from: sql`person`,
     where: sql`person.organization_id = ${db.organizationId} and person.id = ${personId}`,
   })

@@ -1,8 +1,11 @@
 import { agentEndpoints } from './agents.endpoints.ts'
 import { closingEndpoints } from './closing.endpoints.ts'
+import { demandEndpoints } from './demand.endpoints.ts'
 import { deviceEndpoints } from './devices.endpoints.ts'
 import { emailChangeEndpoints } from './email-changes.endpoints.ts'
 import { linkEndpoints } from './links.endpoints.ts'
+import { mailedSignInEndpoints } from './mailed-sign-in.endpoints.ts'
+import { passkeyEndpoints } from './passkeys.endpoints.ts'
 import { permissionEndpoints } from './permissions.endpoints.ts'
 import { profileEndpoints } from './profile.endpoints.ts'
 import { proofEndpoints } from './proof.endpoints.ts'
@@ -15,7 +18,10 @@ export const accountEndpoints = [
   ...proofEndpoints,
   ...deviceEndpoints,
   ...secondFactorEndpoints,
+  ...passkeyEndpoints,
+  ...demandEndpoints,
   ...linkEndpoints,
+  ...mailedSignInEndpoints,
   ...emailChangeEndpoints,
   ...profileEndpoints,
   ...userEndpoints,

@@ -9,8 +9,9 @@ const permission = person.extend({ permissionId: id, role: z.string(), objectId:
 export const userCreated = event('user.created', person, { trail: { concerns: 'userId' } })
 /** Its owner is told at once, by a mail of its own. */
 const toldAtOnce = { trail: { concerns: 'userId' } } as const
-export const secondFactorAdded = event('second-factor.added', person, toldAtOnce)
-export const secondFactorRemoved = event('second-factor.removed', person, toldAtOnce)
+const secondFactor = person.extend({ kind: z.string() })
+export const secondFactorAdded = event('second-factor.added', secondFactor, toldAtOnce)
+export const secondFactorRemoved = event('second-factor.removed', secondFactor, toldAtOnce)
 export const passwordChanged = event('password.changed', person, toldAtOnce)
 /** By a link that was mailed to the owner. */
 export const passwordSet = event('password.set', person, toldAtOnce)

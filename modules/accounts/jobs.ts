@@ -3,6 +3,7 @@ import { settleChanges } from './email-changes.commands.ts'
 import { deleteOldAttempts } from './attempts.queries.ts'
 import { deleteOldTickets } from './second-factor.queries.ts'
 import { deleteOldDevices } from './devices.queries.ts'
+import { deleteOldChallenges } from './passkeys.queries.ts'
 import { deleteOldLinks } from './links.queries.ts'
 import { tellRefused } from './refused.commands.ts'
 import { deleteEndedSessions } from './sessions.queries.ts'
@@ -13,6 +14,7 @@ export const accountDailyJobs = [
     await deleteOldLinks(db)
     await deleteOldDevices(db)
     await deleteOldTickets(db)
+    await deleteOldChallenges(db)
     await deleteOldAttempts(platform.database)
   }),
   hourly('what was refused at sign-in is told to the trail', ({ db }) => tellRefused(db)),

@@ -1,14 +1,13 @@
-import { Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { confirmAddress, setOwnPassword } from './accounts.commands.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import * as queries from './links.queries.ts'
+import { placeOfLink, usedUp } from './links.rules.ts'
 import { sendLink } from './mail.ts'
 import { listNames } from './new-passwords.queries.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import { openSession } from './sessions.commands.ts'
-import { hashSecret } from './secrets.rules.ts'
 import * as contract from './sessions.contract.ts'
 import { findAccounts } from './sessions.queries.ts'
 import { evenly } from './timing.rules.ts'
@@ -54,18 +53,16 @@ export const linkEndpoints = [
   }),
 ]
 
-const usedUp = () => new Problem(404, 'link-used-up')
-
 type Link = NonNullable<Awaited<ReturnType<typeof queries.useLink>>>
 
-/** Uses a link up, in its organization: a token is `<organization>.<secret>`. */
+/** Uses a link up, in its organization. */
 const withLink = async <Result>(
   database: Database,
   token: string,
   purposes: queries.LinkPurpose[],
   work: (db: Db, link: Link) => Promise<Result>,
 ) => {
-  const { organizationId, tokenHash } = placeOf(token)
+  const { organizationId, tokenHash } = placeOfLink(token)
   return inOrganization(database, { organizationId }, async (db) => {
     const link = await queries.useLink(db, tokenHash, purposes)
     if (!link) throw usedUp()
@@ -78,16 +75,10 @@ const choosing: queries.LinkPurpose[] = ['password-reset', 'staff-invitation']
 
 /** Who chooses a password, and what everybody knows of them. */
 const ownerOf = (database: Database, token: string) => {
-  const { organizationId, tokenHash } = placeOf(token)
+  const { organizationId, tokenHash } = placeOfLink(token)
   return inOrganization(database, { organizationId, readOnly: true }, async (db) => {
     const person = await queries.findLink(db, tokenHash, choosing)
     if (!person) throw usedUp()
     return { ...person, names: await listNames(db) }
   })
-}
-
-const placeOf = (token: string) => {
-  const [, organizationId, secret] = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(token) ?? []
-  if (!organizationId || !secret) throw usedUp()
-  return { organizationId, tokenHash: hashSecret(secret) }
 }

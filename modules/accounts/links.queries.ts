@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/server/database.ts'
+import { staff } from './sessions.queries.ts'
 
-export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation' | 'proof'
+export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation' | 'proof' | 'sign-in'
 
 interface NewLink {
   personId: string
@@ -34,8 +35,11 @@ export const findLink = (db: Db, tokenHash: string, purposes: LinkPurpose[]) =>
     .where('expiresAt', '>', new Date())
     .executeTakeFirst()
 
-/** Takes a link that was never used and has not run out, with its person: the second to come gets nothing. */
-export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]) => {
+/**
+ * Takes a link that was never used and has not run out, with its person: the second to come gets nothing. A code is taken for the
+ * person who says to have it.
+ */
+export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[], personId?: string) => {
   const link = await db
     .updateTable('oneTimeLink')
     .set({ usedAt: new Date() })
@@ -43,24 +47,26 @@ export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]
     .where('purpose', 'in', purposes)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', new Date())
+    .$if(personId !== undefined, (links) => links.where('personId', '=', personId!))
     .returningAll()
     .executeTakeFirst()
   if (!link) return undefined
   const person = await db
     .selectFrom('person')
-    .select(['id', 'email', 'emailConfirmedAt'])
+    .select(['id', 'email', 'emailConfirmedAt', staff.as('staff')])
     .where('id', '=', link.personId)
     .executeTakeFirstOrThrow()
   return { ...link, person, stillTheirs: link.email.toLowerCase() === person.email.toLowerCase() }
 }
 
-/** A new password or address makes every link worthless that was sent before. */
-export const voidLinks = (db: Db, personId: string) =>
+/** A new password or address makes every link worthless that was sent before; a sign-in those that sign in. */
+export const voidLinks = (db: Db, personId: string, purposes: LinkPurpose[] = []) =>
   db
     .updateTable('oneTimeLink')
     .set({ usedAt: new Date() })
     .where('personId', '=', personId)
     .where('usedAt', 'is', null)
+    .$if(purposes.length > 0, (links) => links.where('purpose', 'in', purposes))
     .execute()
 
 export const deleteOldLinks = (db: Db) =>

@@ -115,6 +115,17 @@ test('without a session there is no live connection', async () => {
   assert.equal((await connect('')).status, 401)
 })
 
+test('who owes a second factor hears nothing', async () => {
+  const { organizationId, buildHome, person } = await openOrganization()
+  const { appId } = await buildHome()
+  const agent = await person({ 'service-center-agent': { App: appId } })
+  const { listen } = await connect(agent.cookie)
+  await owner.query(`update organization set second_factor_from = now() where id = $1`, [organizationId])
+  assert.equal((await connect(agent.cookie)).status, 403)
+  await hint(organizationId, agent.personId)
+  assert.doesNotMatch((await listen(1000)).said, /notification/)
+})
+
 test('whoever leaves while their session is looked at again disturbs nobody', async () => {
   live.end()
   const { person } = await openOrganization()

@@ -7,7 +7,7 @@ import { hashCode, hashSecret, newCode, newSecret } from './secrets.rules.ts'
 import { insertCode, insertLink, type LinkPurpose } from './links.queries.ts'
 import { accountMailWords } from './words.ts'
 
-interface Recipient {
+export interface Recipient {
   id: string
   username: string
   email: string
@@ -19,9 +19,9 @@ interface Recipient {
   staff?: boolean
 }
 
-type Mailed = Exclude<LinkPurpose, 'proof'>
+type Mailed = Exclude<LinkPurpose, 'proof' | 'sign-in'>
 
-const greeting = ({ username, emailConfirmedAt }: Recipient) => (emailConfirmedAt ? username : '')
+export const greeting = ({ username, emailConfirmedAt }: Recipient) => (emailConfirmedAt ? username : '')
 
 const HOURS: Record<Mailed, number> = {
   'password-reset': 1,
@@ -115,6 +115,8 @@ type Change =
   | 'passwordChanged'
   | 'secondFactorAdded'
   | 'secondFactorRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
   | 'accountLocked'
   | 'accountDeactivated'
   | 'accountOpened'

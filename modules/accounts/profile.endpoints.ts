@@ -52,7 +52,13 @@ export const profileEndpoints = [
         by: 'password',
         askingToken: actor.sessionId,
       })
-      await openSession(db, platform, { personId: subject.id, proved: true }, request, headers)
+      await openSession(
+        db,
+        platform,
+        { personId: subject.id, proved: true, strong: actor.strong },
+        request,
+        headers,
+      )
     },
   }),
   serve(contract.findNotificationSettings, {

@@ -1,11 +1,18 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
-import { inOrganization } from '#kernel/server/database.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { listNames } from './new-passwords.queries.ts'
 import { fitsPassword } from './passwords.rules.ts'
+import { findSession } from './sessions.queries.ts'
 import { findPersonForJob } from './users.queries.ts'
+
+/** The person of the session that asks; a program's token is none, and has nothing to show. */
+export const findSelf = async ({ db, actor }: { db: Db; actor: Actor }) => {
+  const session = await findSession(db, actor.personId, actor.sessionId)
+  return session && findPersonForJob(db, actor.personId)
+}
 
 /** A proof is tried by a person, in whatever session or program: who has one of them does not guess on in the next. */
 export const proofTries = ({ organizationId, personId }: Actor) => ({

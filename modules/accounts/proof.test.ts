@@ -146,7 +146,10 @@ for (const { endpoint } of sensitive)
   test(`${endpoint.method} ${endpoint.path} asks for a proof, whatever one may do`, async () => {
     const person = await home.person({ 'platform-owner': { App: rows.appId! } })
     await proofAged(person, null)
-    const url = endpoint.path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? '')
+    const credentialId = `of ${person.personId}`
+    const own = { personId: person.personId, credentialId, publicKey: Buffer.alloc(0), name: 'Own' }
+    const named: Record<string, string> = { ...rows, passkeyId: await home.insert('passkey', own) }
+    const url = endpoint.path.replace(/:(\w+)/g, (_: string, name: string) => named[name] ?? '')
     const { status, body } = await person.send(endpoint.method, url, {})
     assert.deepEqual([status, body.code], [403, 'proof-needed'])
   })

@@ -7,7 +7,14 @@ export const findSecondFactor = endpoint({
   summary: 'Whether signing in asks for a code beside the password, and how many recovery codes are left',
   method: 'GET',
   path: '/second-factor',
-  reply: z.object({ confirmedAt: instant.nullable(), recoveryCodesLeft: z.number().int() }),
+  enrolling: true,
+  reply: z.object({
+    confirmedAt: instant.nullable(),
+    recoveryCodesLeft: z.number().int(),
+    passkeys: z.number().int(),
+    /** From when on the organization demands a second factor of this person; null where it does not. */
+    demandedFrom: instant.nullable(),
+  }),
 })
 export const beginSecondFactor = endpoint({
   summary:
@@ -16,13 +23,14 @@ export const beginSecondFactor = endpoint({
   path: '/second-factor',
   secret: true,
   proof: true,
+  enrolling: true,
   body: z.object({}),
   reply: z.object({
     secret: z.string(),
     uri: z.string(),
     /** The QR code, line by line, dark is 1. */ qr: z.array(z.string()),
   }),
-  problems: ['second-factor-there'],
+  problems: ['second-factor-there', 'second-factor-required'],
 })
 export const confirmSecondFactor = endpoint({
   summary: 'Show that the program works; the recovery codes in the reply are shown this once',
@@ -30,6 +38,7 @@ export const confirmSecondFactor = endpoint({
   path: '/second-factor',
   secret: true,
   proof: true,
+  enrolling: true,
   body: z.object({ code: mailedCode }),
   reply: z.object({ recoveryCodes: z.array(z.string()) }),
   problems: ['wrong-code', 'too-many-requests'],
@@ -39,6 +48,7 @@ export const removeSecondFactor = endpoint({
   method: 'DELETE',
   path: '/second-factor',
   proof: true,
+  problems: ['second-factor-demanded'],
 })
 export const resetSecondFactor = endpoint({
   summary: 'Take away the second factor of somebody who has lost it; they are signed out and told by mail',

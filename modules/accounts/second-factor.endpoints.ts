@@ -1,43 +1,42 @@
 import { generateSecret, generateURI } from 'otplib'
 import QRCode from 'qrcode'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/actor.ts'
-import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
-import { findKnownDevice } from './devices.queries.ts'
-import { deviceSecretsOf } from './devices.rules.ts'
+import { requireFactorLeft, requireNoFactor } from './demand.policy.ts'
+import { findFactors } from './demand.queries.ts'
 import { secondFactorAdded, secondFactorRemoved } from './events.ts'
 import { tellOfChange } from './mail.ts'
 import { userAbilities } from './policy.ts'
-import { proofTries } from './proof.policy.ts'
-import { countRefused } from './refused.queries.ts'
+import { findSelf, proofTries } from './proof.policy.ts'
+import { forgetFactors, takeSecondStep } from './second-factor.commands.ts'
 import * as contract from './second-factor.contract.ts'
-import { newRecoveryCodes, runOut, takeAnyCode, takeCode, ticketOf } from './second-factor.policy.ts'
+import { newRecoveryCodes, takeCode } from './second-factor.policy.ts'
 import * as queries from './second-factor.queries.ts'
 import { openSession } from './sessions.commands.ts'
-import { deleteSessions, findSession } from './sessions.queries.ts'
+import { deleteSessions, setStrong } from './sessions.queries.ts'
 import { findUser } from './users.endpoints.ts'
-import { findPersonForJob } from './users.queries.ts'
-
-/** The person of the session that asks: a program's token has no second factor. */
-const findSelf = async ({ db, actor }: { db: Db; actor: Actor }) =>
-  (await findSession(db, actor.personId, actor.sessionId)) && findPersonForJob(db, actor.personId)
 
 export const secondFactorEndpoints = [
   serve(contract.findSecondFactor, {
     find: findSelf,
     allow: everyone,
-    run: async ({ db, subject }) => ({
-      confirmedAt: (await queries.findAuthenticator(db, subject.id))?.confirmedAt?.toISOString() ?? null,
-      recoveryCodesLeft: await queries.countRecoveryCodes(db, subject.id),
-    }),
+    async run({ db, subject }) {
+      const { passkeys, demandedFrom } = await findFactors(db, subject.id)
+      return {
+        confirmedAt: (await queries.findAuthenticator(db, subject.id))?.confirmedAt?.toISOString() ?? null,
+        recoveryCodesLeft: await queries.countRecoveryCodes(db, subject.id),
+        passkeys,
+        demandedFrom: demandedFrom?.toISOString() ?? null,
+      }
+    },
   }),
   serve(contract.beginSecondFactor, {
     find: findSelf,
     allow: everyone,
-    async run({ db, subject, platform }) {
+    async run({ db, actor, subject, platform }) {
+      await requireNoFactor(db, actor)
       if ((await queries.findAuthenticator(db, subject.id))?.confirmedAt)
         throw conflict('second-factor-there')
       const secret = generateSecret()
@@ -53,13 +52,19 @@ export const secondFactorEndpoints = [
     find: findSelf,
     allow: everyone,
     async run({ db, actor, subject, body, platform }) {
+      await requireNoFactor(db, actor)
       await takeTry(platform.database, proofTries(actor))
       if (!(await takeCode(db, platform, subject.id, body.code))) throw new Problem(403, 'wrong-code')
       await forgive(platform.database, proofTries(actor))
       const recoveryCodes = newRecoveryCodes()
       await queries.setConfirmed(db, subject.id, recoveryCodes)
+      await setStrong(db, actor.sessionId)
       await tellOfChange(db, platform, subject, 'secondFactorAdded')
-      await record(db, secondFactorAdded, { actor, subjectId: subject.id, data: { userId: subject.id } })
+      await record(db, secondFactorAdded, {
+        actor,
+        subjectId: subject.id,
+        data: { userId: subject.id, kind: 'code' },
+      })
       return { recoveryCodes }
     },
   }),
@@ -68,45 +73,39 @@ export const secondFactorEndpoints = [
     allow: everyone,
     async run({ db, actor, subject, platform }) {
       if (!(await queries.deleteAuthenticator(db, subject.id))) return
+      await requireFactorLeft(db, actor)
       await tellOfChange(db, platform, subject, 'secondFactorRemoved')
-      await record(db, secondFactorRemoved, { actor, subjectId: subject.id, data: { userId: subject.id } })
+      await record(db, secondFactorRemoved, {
+        actor,
+        subjectId: subject.id,
+        data: { userId: subject.id, kind: 'code' },
+      })
     },
   }),
   serve(contract.resetSecondFactor, {
     find: findUser,
     allow: userAbilities.lock,
     async run({ db, actor, subject, platform }) {
-      if (!(await queries.deleteAuthenticator(db, subject.id))) return
+      if (!(await forgetFactors(db, subject.id))) return
       await deleteSessions(db, subject.id)
       await tellOfChange(db, platform, subject, 'secondFactorRemoved')
-      await record(db, secondFactorRemoved, { actor, subjectId: subject.id, data: { userId: subject.id } })
+      await record(db, secondFactorRemoved, {
+        actor,
+        subjectId: subject.id,
+        data: { userId: subject.id, kind: 'all' },
+      })
     },
   }),
   serveAnonymous(contract.signInWithCode, {
     async run({ database, body, platform, request, headers, address }) {
-      const { organizationId, secret } = ticketOf(body.ticket)
-      await takeTry(database, { address })
-      const scope = { organizationId }
-      const ticket = await inOrganization(database, scope, (db) => queries.findTicket(db, secret))
-      if (!ticket) throw runOut()
-      const { personId } = ticket
-      const known = await inOrganization(database, scope, (db) =>
-        findKnownDevice(db, personId, deviceSecretsOf(request)),
+      const { organizationId, personId } = await takeSecondStep(
+        platform,
+        database,
+        body,
+        { request, address },
+        (db, personId) =>
+          openSession(db, platform, { personId, proved: true, strong: true }, request, headers),
       )
-      // Who has a ticket knows the password; a thief who does keeps nobody waiting in a browser that is known.
-      const tries = { proof: `${organizationId}.${personId} ${known?.id ?? ''}` }
-      await takeTry(database, tries)
-      const opened = await inOrganization(database, scope, async (db) => {
-        if (!(await takeAnyCode(db, platform, personId, body.code))) return false
-        await queries.deleteTicket(db, ticket.id)
-        await openSession(db, platform, { personId, proved: true }, request, headers)
-        return true
-      })
-      if (!opened) {
-        await countRefused(database, { organizationId, personId, address })
-        throw new Problem(403, 'wrong-code')
-      }
-      await forgive(database, { ...tries, address })
       return { userId: personId, organizationId }
     },
   }),

@@ -3,6 +3,7 @@ import { verify } from 'otplib'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import { findFactors } from './demand.queries.ts'
 import * as queries from './second-factor.queries.ts'
 import { newSecret } from './secrets.rules.ts'
 
@@ -41,19 +42,25 @@ export const takeAnyCode = async (db: Db, platform: Platform, personId: string, 
   (await takeCode(db, platform, personId, code)) ||
   queries.takeRecoveryCode(db, personId, written(code).replace(/^(.{5})/, '$1-'))
 
-/** Throws Problem 409 'second-factor-needed' with a ticket for the next step, when this account asks for one. */
+/**
+ * Throws Problem 409 'second-factor-needed' when the password is not enough for this account. Its detail says by which `ways` it
+ * goes on: by a `code` with the `ticket` that is there for it, or by a `passkey`, which needs nothing before it.
+ */
 export const requireSecondFactor = async (
   database: Database,
   { organizationId, personId }: { organizationId: string; personId: string },
 ) => {
-  const secret = await inOrganization(database, { organizationId }, async (db) => {
-    const found = await queries.findAuthenticator(db, personId)
-    if (!found?.confirmedAt) return undefined
-    const made = newSecret()
-    await queries.insertTicket(db, personId, made)
-    return made
+  const needed = await inOrganization(database, { organizationId }, async (db) => {
+    const { authenticator, passkeys, demandedFrom } = await findFactors(db, personId)
+    const byPasskey = passkeys > 0 ? (['passkey'] as const) : []
+    if (authenticator) {
+      const made = newSecret()
+      await queries.insertTicket(db, personId, made)
+      return { ticket: `${organizationId}.${made}`, ways: ['code', ...byPasskey] }
+    }
+    return demandedFrom && demandedFrom <= new Date() && passkeys > 0 ? { ways: byPasskey } : undefined
   })
-  if (secret) throw conflict('second-factor-needed', { ticket: `${organizationId}.${secret}` })
+  if (needed) throw conflict('second-factor-needed', needed)
 }
 
 /** The organization and secret of a ticket; Problem 404 'ticket-run-out' when it is none. */

@@ -150,3 +150,29 @@ test('it is taken away by its owner or somebody above them, with a proof, and th
   )
   assert.equal(rowCount, 4)
 })
+
+test('the page of a program asks for the code too, and goes on with what the program wants', async () => {
+  const person = await account()
+  const { secret } = await turnedOn(person)
+  const client = await office.register()
+  const params = scene.asking(client)
+  const signingIn = { decision: 'sign-in', email: person.email, password: PASSWORD }
+  const asked = await scene.decide(params, signingIn)
+  assert.deepEqual([asked.status, asked.headers.get('set-cookie')], [200, null])
+  const ticket = /name="ticket" value="([^"]+)"/.exec(await asked.text())?.[1] ?? ''
+  const wrong = await scene.decide(params, { decision: 'code', ticket, code: '000000' })
+  assert.equal(wrong.status, 403)
+  assert.match(await wrong.text(), new RegExp(`name="ticket" value="${ticket}"`), 'one may try again')
+  const right = await scene.decide(params, { decision: 'code', ticket, code: await codeOf(secret) })
+  assert.equal(right.status, 303)
+  const cookie = right.headers.getSetCookie()[0]!.split(';')[0]!
+  const page = await scene.request(
+    new URL(right.headers.get('location')!, 'http://palier.test').href.slice(18),
+    {
+      headers: { cookie },
+    },
+  )
+  assert.match(await page.text(), /value="allow"/)
+  const again = await scene.decide(params, { decision: 'code', ticket, code: await codeOf(secret, 1) })
+  assert.match(await again.text(), /name="password"/, 'a ticket that has run out leads back to the password')
+})

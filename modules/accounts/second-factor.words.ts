@@ -2,7 +2,7 @@ import { words } from '#kernel/contract/words.ts'
 
 export const secondFactorWords = words({
   de: {
-    secondFactor: 'Zweiter Faktor',
+    secondFactor: 'Code-App',
     secondFactorHint: 'Beim Anmelden fragen wir zusätzlich nach einem Code aus einer App auf Ihrem Telefon.',
     setUp: 'Einrichten',
     scan: 'Lesen Sie dieses Bild mit Ihrer Code-App ein (etwa Aegis, Google Authenticator oder 1Password), oder tippen Sie dort den Schlüssel ab. Geben Sie danach den Code ein, den die App zeigt.',
@@ -28,7 +28,7 @@ export const secondFactorWords = words({
     forget: 'Vergessen',
   },
   fr: {
-    secondFactor: 'Second facteur',
+    secondFactor: 'App de codes',
     secondFactorHint: 'À la connexion, nous demandons en plus un code donné par une app de votre téléphone.',
     setUp: 'Configurer',
     scan: 'Scannez cette image avec votre app de codes (Aegis, Google Authenticator, 1Password, par exemple) ou recopiez-y la clé. Saisissez ensuite le code que l’app affiche.',
@@ -54,7 +54,7 @@ export const secondFactorWords = words({
     forget: 'Oublier',
   },
   it: {
-    secondFactor: 'Secondo fattore',
+    secondFactor: 'App di codici',
     secondFactorHint: 'All’accesso chiediamo anche un codice di un’app sul suo telefono.',
     setUp: 'Configurare',
     scan: 'Scansioni questa immagine con la sua app di codici (ad esempio Aegis, Google Authenticator o 1Password) o vi copi la chiave. Poi inserisca il codice che l’app mostra.',
@@ -78,7 +78,7 @@ export const secondFactorWords = words({
     forget: 'Dimenticare',
   },
   en: {
-    secondFactor: 'Second factor',
+    secondFactor: 'Code app',
     secondFactorHint: 'When you sign in we also ask for a code of an app on your phone.',
     setUp: 'Set up',
     scan: 'Scan this picture with your code app (Aegis, Google Authenticator or 1Password, for instance), or type the key there. Then enter the code that the app shows.',

@@ -21,6 +21,8 @@ interface Opening {
   personId: string
   /** Whether a password, a passkey or a second factor has just shown who this is: a link from a mail does not. */
   proved: boolean
+  /** Whether that was more than a password: a second factor or a passkey. */
+  strong?: boolean
 }
 
 /**
@@ -30,7 +32,7 @@ interface Opening {
 export const openSession = async (
   db: Db,
   { publicUrl }: Platform,
-  { personId, proved }: Opening,
+  { personId, proved, strong = false }: Opening,
   request: Request,
   headers: Headers,
 ) => {
@@ -45,6 +47,7 @@ export const openSession = async (
     device: deviceOf(request),
     deviceId: device.id,
     provedAt: proved ? new Date() : null,
+    strong,
   })
   await record(db, device.isStrange ? sessionOpenedAnew : sessionOpened, {
     actor: { personId },

@@ -43,7 +43,12 @@ export const listSessions = endpoint({
   path: '/sessions',
   reply: listOf(Session),
 })
-export const signOut = endpoint({ summary: 'Sign out here', method: 'DELETE', path: '/sessions/current' })
+export const signOut = endpoint({
+  summary: 'Sign out here',
+  method: 'DELETE',
+  path: '/sessions/current',
+  enrolling: true,
+})
 export const endSession = endpoint({
   summary: 'Sign out on another device',
   method: 'DELETE',

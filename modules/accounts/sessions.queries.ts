@@ -74,7 +74,14 @@ export const findByEmail = (db: Db, email: string) =>
 
 export const insertSession = async (
   db: Db,
-  values: { personId: string; tokenHash: string; device: string; deviceId: string; provedAt: Date | null },
+  values: {
+    personId: string
+    tokenHash: string
+    device: string
+    deviceId: string
+    provedAt: Date | null
+    strong: boolean
+  },
 ) => {
   await db.updateTable('person').set({ lastLoginAt: new Date() }).where('id', '=', values.personId).execute()
   const session = await db
@@ -136,6 +143,10 @@ export const renewSession = async (db: Db, id: string) =>
 /** The session has just shown who holds it. */
 export const setProved = (db: Db, id: string) =>
   db.updateTable('session').set({ provedAt: new Date() }).where('id', '=', id).execute()
+
+/** The session has just shown, or made, what its holder has beside a password. */
+export const setStrong = (db: Db, id: string) =>
+  db.updateTable('session').set({ strong: true }).where('id', '=', id).execute()
 
 export const deleteEndedSessions = (db: Db) =>
   db.deleteFrom('session').where('expiresAt', '<', new Date()).execute()

@@ -21,9 +21,9 @@ interface Whence {
 }
 
 /** What a try counts for: in a browser where somebody has signed in to this account before, for nothing but that browser. */
-const triesOf = async (
+export const triesOf = async (
   database: Database,
-  { email, organizationId }: Credentials,
+  { email, organizationId }: Pick<Credentials, 'email' | 'organizationId'>,
   { address, request }: Whence,
 ) => {
   const secrets = request ? deviceSecretsOf(request) : []

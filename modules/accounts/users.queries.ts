@@ -66,7 +66,8 @@ export const findUsers = (db: Db, actor: Actor, ids: readonly string[]): Promise
     .where(sql<boolean>`person.id = any(${ids})`)
     .execute()
 
-const staffIds = (db: Db) =>
+/** Who works, or is about to work, in the back office; see `staff`. */
+export const staffIds = (db: Db) =>
   db
     .selectFrom('permission')
     .select('personId')

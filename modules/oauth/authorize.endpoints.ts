@@ -11,8 +11,8 @@ import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, originOf } from '#kernel/server/whence.ts'
-import { accountOf, authenticator, openSession } from '#modules/accounts/public.ts'
-import { consentPage, failedPage, signInPage } from './authorize.presenting.ts'
+import { accountOf, authenticator, openSession, takeSecondStep } from '#modules/accounts/public.ts'
+import { codePage, consentPage, failedPage, signInPage } from './authorize.presenting.ts'
 import { withClient } from './clients.queries.ts'
 import { oauthAccessAllowed } from './events.ts'
 import type { Client } from './policy.ts'
@@ -122,11 +122,13 @@ const decide = async (asked: Deciding) => {
   const wanted = authorizationOf(params, client)
   const decision = form.get('decision')
   if (decision === 'sign-in') return signIn(asked)
+  if (decision === 'code') return takeCode(asked)
   const { organizationId } = client
   return inOrganization(platform.database, { organizationId }, async (db) => {
     const here = authenticator.organizationOf(request) === organizationId
     const actor = here ? await authenticator.actorOf(db, request) : undefined
     if (!actor || (!decision && single(params, 'prompt') === 'login')) return signInPage(shown)
+    if (actor.secondFactorDue) return signInPage(shown, { wrong: shown.said.demanded, status: 403 })
     const person = { id: actor.personId, username: actor.username, email: actor.email }
     // What was shown to one person is not answered by the next one in the same browser.
     if (decision && form.get('person') !== actor.personId) return consentPage(shown, person, wanted.scope)
@@ -164,16 +166,19 @@ const give = async (
 }
 
 /** Signs the person in for all of Palier, then shows what the client asks for. */
-const signIn = async ({ platform, request, params, client, form, address, shown }: Deciding) => {
+const signIn = async (asked: Deciding) => {
+  const { platform, request, client, form, address, shown } = asked
   const { organizationId } = client
   const email = (form.get('email') ?? '').replaceAll('\u0000', '')
   const credentials = { email: email.slice(0, 320), password: (form.get('password') ?? '').slice(0, 500) }
   const refused = (error: unknown) => {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     const { said } = shown
+    const { ticket } = Object(error.detail) as { ticket?: string }
+    if (error.code === 'second-factor-needed' && ticket) return codePage(shown, ticket)
     const reasons: Record<string, string> = {
       'email-not-confirmed': said.unconfirmed,
-      'second-factor-needed': said.secondFactor,
+      'second-factor-needed': said.passkey,
       'too-many-requests': said.wait(error.retryAfter ?? 1),
     }
     return signInPage(shown, { email, wrong: reasons[error.code] ?? said.wrong, status: error.status })
@@ -182,11 +187,41 @@ const signIn = async ({ platform, request, params, client, form, address, shown 
     refused,
   )
   if (account instanceof Response) return account
+  return signedIn(asked, (open) =>
+    inOrganization(platform.database, { organizationId }, (db) =>
+      open(db, { personId: account.person.id, proved: true }),
+    ),
+  )
+}
+
+/** The code that an account asks for beside the password. */
+const takeCode = async (asked: Deciding) => {
+  const { platform, request, form, address, shown } = asked
+  const step = { ticket: form.get('ticket') ?? '', code: (form.get('code') ?? '').slice(0, 40) }
+  const refused = (error: unknown) => {
+    if (!(error instanceof Problem) || error.status >= 500) throw error
+    const { said } = shown
+    const { status, code, retryAfter } = error
+    if (code === 'ticket-run-out') return signInPage(shown, { wrong: said.runOut, status })
+    return codePage(shown, step.ticket, {
+      wrong: retryAfter ? said.wait(retryAfter) : said.wrongCode,
+      status,
+    })
+  }
+  return signedIn(asked, (open) =>
+    takeSecondStep(platform, platform.database, step, { address, request }, (db, personId) =>
+      open(db, { personId, proved: true, strong: true }),
+    ),
+  ).catch(refused)
+}
+
+type Open = (db: Db, opening: Parameters<typeof openSession>[2]) => Promise<void>
+
+/** Comes back to the page, with the session that `work` opens. */
+const signedIn = async ({ platform, request, params }: Deciding, work: (open: Open) => Promise<unknown>) => {
   params.delete('prompt')
   const reply = redirect(`/oauth/authorize?${params.toString()}`)
-  await inOrganization(platform.database, { organizationId }, (db) =>
-    openSession(db, platform, { personId: account.person.id, proved: true }, request, reply.headers),
-  )
+  await work((db, opening) => openSession(db, platform, opening, request, reply.headers))
   return reply
 }
 

@@ -86,6 +86,19 @@ export const signInPage = (shown: Shown, { email = '', wrong = '', status = 200 
   return pageOf({ language, title: said.signInTitle, body, status, redirectUri })
 }
 
+/** Asks for the code that the account wants beside the password. */
+export const codePage = (shown: Shown, ticket: string, { wrong = '', status = 200 } = {}) => {
+  const { language, said, client, request, redirectUri } = shown
+  const body = `<p class="soft">${escaped(said.signInFor(client.name))}</p>${wrong && `<p class="wrong" role="alert">${escaped(wrong)}</p>`}${formOf(
+    request,
+    `<input type="hidden" name="ticket" value="${escaped(ticket)}">
+    <label>${said.code}<input name="code" autocomplete="one-time-code" autocapitalize="none" aria-describedby="hint" required autofocus></label>
+    <p class="soft" id="hint">${escaped(said.codeHint)}</p>
+    <button class="primary" name="decision" value="code">${said.signIn}</button>`,
+  )}`
+  return pageOf({ language, title: said.codeTitle, body, status, redirectUri })
+}
+
 /** Asks whether a client may act for the person who is signed in. */
 export const consentPage = (
   shown: Shown,

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { accountOf } from '#modules/accounts/public.ts'
+import { accountOf, isSecondFactorDue } from '#modules/accounts/public.ts'
 import { oauthReplayed } from './events.ts'
 import type { Client } from './policy.ts'
 import { fitsChallenge, refusal, scopeOf, single } from './requests.rules.ts'
@@ -103,9 +103,10 @@ const password = async (asked: Asked) => {
     },
   )
   const personId = person.id
-  return orRefused(asked, (db) =>
-    queries.insertTokens(db, { clientId: client.id, personId, scope, refreshing: refreshing(client) }),
-  )
+  return orRefused(asked, async (db) => {
+    if (await isSecondFactorDue(db, personId)) throw refusal('invalid_grant', 'second-factor-required')
+    return queries.insertTokens(db, { clientId: client.id, personId, scope, refreshing: refreshing(client) })
+  })
 }
 
 const clientCredentials = async (asked: Asked) => {

@@ -3,8 +3,15 @@ import { words } from '#kernel/contract/words.ts'
 /** The pages on which a person signs in for a program and allows it to act for them. */
 export const authorizationWords = words({
   de: {
-    secondFactor:
-      'Dieses Konto verlangt auch einen Code. Melden Sie sich zuerst in Palier an und laden Sie dann diese Seite neu.',
+    passkey:
+      'Dieses Konto verlangt einen Passkey. Melden Sie sich zuerst in Palier an und laden Sie dann diese Seite neu.',
+    demanded:
+      'Ihre Organisation verlangt einen zweiten Faktor. Richten Sie ihn zuerst in Palier ein, melden Sie sich damit an und laden Sie dann diese Seite neu.',
+    code: 'Code',
+    codeTitle: 'Noch ein Schritt',
+    codeHint: 'Der Code aus der App auf Ihrem Telefon, oder einer Ihrer Ersatzcodes.',
+    wrongCode: 'Dieser Code stimmt nicht oder gilt nicht mehr.',
+    runOut: 'Das hat zu lange gedauert. Bitte geben Sie das Passwort nochmals ein.',
     title: (client: string) => `${client} möchte auf Ihr Konto zugreifen`,
     account: (name: string, email: string) => `Angemeldet als ${name} (${email})`,
     lets: 'Wenn Sie zustimmen, kann dieses Programm:',
@@ -31,8 +38,14 @@ export const authorizationWords = words({
     broken: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
   },
   fr: {
-    secondFactor:
-      'Ce compte demande aussi un code. Connectez-vous d’abord à Palier, puis rechargez cette page.',
+    passkey: 'Ce compte demande une clé d’accès. Connectez-vous d’abord à Palier, puis rechargez cette page.',
+    demanded:
+      'Votre organisation exige un second facteur. Configurez-le d’abord dans Palier, connectez-vous avec lui, puis rechargez cette page.',
+    code: 'Code',
+    codeTitle: 'Encore une étape',
+    codeHint: 'Le code de l’app de votre téléphone, ou l’un de vos codes de secours.',
+    wrongCode: 'Ce code est faux ou n’est plus valable.',
+    runOut: 'Cela a pris trop de temps. Saisissez à nouveau le mot de passe.',
     title: (client: string) => `${client} souhaite accéder à votre compte`,
     account: (name: string, email: string) => `Connecté en tant que ${name} (${email})`,
     lets: 'Si vous acceptez, ce programme pourra :',
@@ -60,7 +73,14 @@ export const authorizationWords = words({
     broken: 'Quelque chose n’a pas fonctionné. Veuillez réessayer.',
   },
   it: {
-    secondFactor: 'Questo conto chiede anche un codice. Acceda prima a Palier, poi ricarichi questa pagina.',
+    passkey: 'Questo account chiede una passkey. Acceda prima a Palier, poi ricarichi questa pagina.',
+    demanded:
+      'La sua organizzazione richiede un secondo fattore. Lo configuri prima in Palier, acceda con quello, poi ricarichi questa pagina.',
+    code: 'Codice',
+    codeTitle: 'Ancora un passo',
+    codeHint: 'Il codice dell’app sul suo telefono, o uno dei suoi codici di riserva.',
+    wrongCode: 'Questo codice non è giusto o non vale più.',
+    runOut: 'È passato troppo tempo. Inserisca di nuovo la password.',
     title: (client: string) => `${client} desidera accedere al suo conto`,
     account: (name: string, email: string) => `Accesso effettuato come ${name} (${email})`,
     lets: 'Se acconsente, questo programma potrà:',
@@ -88,7 +108,14 @@ export const authorizationWords = words({
     broken: 'Qualcosa non ha funzionato. La preghiamo di riprovare.',
   },
   en: {
-    secondFactor: 'This account asks for a code as well. Sign in to Palier first, then load this page again.',
+    passkey: 'This account asks for a passkey. Sign in to Palier first, then load this page again.',
+    demanded:
+      'Your organisation demands a second factor. Set it up in Palier first, sign in with it, then load this page again.',
+    code: 'Code',
+    codeTitle: 'One more step',
+    codeHint: 'The code of the app on your phone, or one of your recovery codes.',
+    wrongCode: 'This code is not right, or no longer counts.',
+    runOut: 'That took too long. Please enter the password again.',
     title: (client: string) => `${client} would like to access your account`,
     account: (name: string, email: string) => `Signed in as ${name} (${email})`,
     lets: 'If you agree, this program can:',

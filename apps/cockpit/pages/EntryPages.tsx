@@ -6,7 +6,8 @@ import { inLanguage } from '#kernel/contract/shapes.ts'
 import { entryWords } from '#modules/accounts/entry.words.ts'
 import { ConfirmEmail } from '#modules/accounts/web/ConfirmEmail.tsx'
 import { EmailChangePage } from '#modules/accounts/web/EmailChange.tsx'
-import { ForgottenPassword, ResetPassword, SignIn } from '#modules/accounts/web/SignIn.tsx'
+import { ForgottenPassword, ResetPassword } from '#modules/accounts/web/ForgottenPassword.tsx'
+import { SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
 
 const useBrand = () => {

@@ -17,6 +17,8 @@ import { Avatar, Loading, Mark, NoPermission } from '#kernel/web/parts.tsx'
 import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
+import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
+import { DemandNotice } from '#modules/accounts/web/DemandNotice.tsx'
 import { cockpitWords } from '../words.ts'
 import { AppSwitcher } from './AppSwitcher.tsx'
 
@@ -62,7 +64,7 @@ const items: Item[] = [
 /** Navigation and the page beside it: what a person's contract and permissions do not include is not there. */
 export function Shell() {
   return (
-    <SignedIn load={() => api(findMe, {})}>
+    <SignedIn load={() => api(findMe, {})} enrol={<Enrolment />}>
       <Work />
     </SignedIn>
   )
@@ -120,6 +122,7 @@ function Frame() {
         </Link>
       </nav>
       <main id="content">
+        <DemandNotice>{(label) => <Link to="/profile">{label}</Link>}</DemandNotice>
         <Suspense fallback={<Loading />}>
           {!here || open.includes(here) ? <Outlet /> : <NoPermission />}
         </Suspense>

@@ -7,7 +7,9 @@ import { useLanguage, useWords } from '#kernel/web/language.tsx'
 import { entryWords } from '#modules/accounts/entry.words.ts'
 import { ConfirmEmail } from '#modules/accounts/web/ConfirmEmail.tsx'
 import { EmailChangePage } from '#modules/accounts/web/EmailChange.tsx'
-import { ForgottenPassword, ResetPassword, SignIn } from '#modules/accounts/web/SignIn.tsx'
+import { ForgottenPassword, ResetPassword } from '#modules/accounts/web/ForgottenPassword.tsx'
+import { SignInLink } from '#modules/accounts/web/MailedSignIn.tsx'
+import { SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
 import { Register } from '#modules/tenant-management/resident/Register.tsx'
 import { showManifest } from '../manifest.ts'
@@ -46,12 +48,21 @@ export function SignInPage() {
   const words = useWords(entryWords)
   const navigate = useNavigate()
   return (
-    <SignIn brand={useApp()} onDone={() => void navigate({ to: '/' })}>
+    <SignIn brand={useApp()} byMail onDone={() => void navigate({ to: '/' })}>
       <Link to="/forgotten">{words.forgotten}</Link>
       <p>
         {words.noAccount} <Link to="/register">{words.register}</Link>
       </p>
     </SignIn>
+  )
+}
+
+export function SignInLinkPage() {
+  const navigate = useNavigate()
+  return (
+    <SignInLink brand={useApp()} token={useParam('token')} onDone={() => void navigate({ to: '/' })}>
+      <BackToSignIn />
+    </SignInLink>
   )
 }
 

@@ -9,6 +9,7 @@ import { Button, Loading } from '#kernel/web/parts.tsx'
 import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
+import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
 import { listNotifications } from '#modules/notifications/contract.ts'
 import { renewPush } from '#modules/notifications/resident/push.ts'
 import { useOutbox } from '#modules/service-centre/resident/outbox.ts'
@@ -32,7 +33,7 @@ const places = [
 /** The app's frame: four places at the bottom of a phone, at the side of a wide screen. */
 export function Shell() {
   return (
-    <SignedIn load={() => api(findMe, {})}>
+    <SignedIn load={() => api(findMe, {})} enrol={<Enrolment />}>
       <Home />
     </SignedIn>
   )

@@ -6,7 +6,10 @@ import { useApp } from '#kernel/web/app.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Avatar, Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { useMe } from '#kernel/web/session.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
+import { findDemand } from '../demand.contract.ts'
+import { demandWords } from '../demand.words.ts'
 import { emailChangeWords } from '../email-changes.screens.words.ts'
 import { applyPreset, listPermissions, listPresets, revokePermission } from '../permissions.contract.ts'
 import { teamWords } from '../team.words.ts'
@@ -14,6 +17,7 @@ import { createUser, inviteUser, listUsers, type User } from '../users.contract.
 import { EmailChangeNote } from '../web/EmailChangeNote.tsx'
 import { ChangeEmail } from './ChangeEmail.tsx'
 import { Closing } from './Closing.tsx'
+import { Demand } from './Demand.tsx'
 import { FactorReset } from './FactorReset.tsx'
 
 /** Colleagues, what they may do and where. */
@@ -24,6 +28,13 @@ export function Team() {
   const [opened, setOpened] = useState<User>()
   const [readdressed, setReaddressed] = useState<User>()
   const mailWords = useWords(emailChangeWords)
+  const me = useMe()
+  const administers = me.abilities.includes('organization.edit')
+  const demand = useQuery({
+    ...read(findDemand, { params: { organizationId: me.organizationId } }),
+    enabled: administers,
+  })
+  const { missing } = useWords(demandWords)
   const people = useQuery(
     read(listUsers, { query: { limit: 1000, filter: JSON.stringify({ kind: 'staff' }) } }),
   )
@@ -36,6 +47,7 @@ export function Team() {
           {words.newColleague}
         </Button>
       </header>
+      {administers && <Demand organizationId={me.organizationId} />}
       {people.isPending && <Loading rows={6} />}
       <ul className="card stack">
         {people.data?._embedded.items.map((person) => (
@@ -50,6 +62,7 @@ export function Team() {
                   ? ` · ${words.lastLogin} ${formats.recent(person.lastLogin)}`
                   : person.inviteEmailSent && ` · ${words.invited}`}
                 {person.deactivated ? ` · ${words.deactivated}` : person.locked && ` · ${words.locked}`}
+                {demand.data?.without.includes(person.id) && ` · ${missing}`}
               </small>
               <EmailChangeNote userId={person.id} change={person.emailChange} />
             </span>

@@ -15,6 +15,7 @@ import { Details } from './Details.tsx'
 import { Devices } from './Devices.tsx'
 import { KnownDevices } from './KnownDevices.tsx'
 import { NotificationSettings } from './NotificationSettings.tsx'
+import { Passkeys } from './Passkeys.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Password } from './Password.tsx'
 
@@ -55,6 +56,7 @@ export function Profile({
       {user.data.channels.push && push}
       <Appearance />
       <Password userId={me.id} />
+      <Passkeys />
       <SecondFactor />
       <Devices />
       <KnownDevices />

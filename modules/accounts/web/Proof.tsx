@@ -7,9 +7,9 @@ import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.
 import { commonWords } from '#kernel/web/words.ts'
 import { findProof, prove, sendProofCode } from '../proof.contract.ts'
 import { proofWords } from '../proof.words.ts'
-
-/** A dialog's cross would have the focus: what it asks for has it as soon as it is there. */
-const focusField = (field: HTMLElement | null) => field?.querySelector('input')?.focus()
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { proveByPasskey } from './passkeys.ts'
+import { focusField } from './SecondStep.tsx'
 
 type Answer = (proved: boolean) => void
 
@@ -37,7 +37,8 @@ function Proof({ onProved, onCancelled }: { onProved: () => void; onCancelled: (
   const proof = useQuery({ ...read(findProof, {}), staleTime: 0 })
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const byCode = proof.data?.ways.includes('code')
+  const ways = proof.data?.ways ?? []
+  const byCode = ways.includes('code')
   const send = useMutation({ mutationFn: () => api(sendProofCode, { body: {} }) })
   const show = useMutation({
     mutationFn: () => api(prove, { body: byCode ? { code } : { password } }),
@@ -56,7 +57,10 @@ function Proof({ onProved, onCancelled }: { onProved: () => void; onCancelled: (
       }}
     >
       <p className="soft">{words.proofHint}</p>
-      {!byCode && (
+      {ways.includes('passkey') && (
+        <PasskeyButton label="provePasskey" work={proveByPasskey} onDone={onProved} />
+      )}
+      {ways.includes('password') && (
         <div ref={focusField}>
           <TextField
             label={words.proofPassword}
@@ -84,9 +88,11 @@ function Proof({ onProved, onCancelled }: { onProved: () => void; onCancelled: (
       <ProblemNote error={show.error ?? send.error} />
       <div className="row end">
         <Button onClick={onCancelled}>{words.cancel}</Button>
-        <Button kind="primary" type="submit" busy={show.isPending || send.isPending}>
-          {mailing ? words.sendCode : words.confirm}
-        </Button>
+        {(byCode || ways.includes('password')) && (
+          <Button kind="primary" type="submit" busy={show.isPending || send.isPending}>
+            {mailing ? words.sendCode : words.confirm}
+          </Button>
+        )}
       </div>
     </form>
   )

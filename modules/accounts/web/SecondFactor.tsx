@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { Reply } from '#kernel/contract/endpoint.ts'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
-import { useWords } from '#kernel/web/language.tsx'
+import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Failed, ProblemNote } from '#kernel/web/parts.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { demandWords } from '../demand.words.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -17,6 +18,8 @@ import { secondFactorWords } from '../second-factor.words.ts'
 /** Turns the code beside the password on and off. */
 export function SecondFactor() {
   const words = { ...useWords(commonWords), ...useWords(secondFactorWords) }
+  const { demanded } = useWords(demandWords)
+  const formats = useFormats()
   const factor = useQuery(read(findSecondFactor, {}))
   const [asking, setAsking] = useState(false)
   const [made, setMade] = useState<Reply<typeof beginSecondFactor>>()
@@ -24,11 +27,12 @@ export function SecondFactor() {
   const remove = useCommand(removeSecondFactor, () => setAsking(false))
   if (factor.isLoadingError) return <Failed error={factor.error} retry={() => void factor.refetch()} />
   if (!factor.data) return null
-  const { confirmedAt, recoveryCodesLeft } = factor.data
+  const { confirmedAt, recoveryCodesLeft, demandedFrom } = factor.data
   return (
     <section className="card stack">
       <h2>{words.secondFactor}</h2>
       <p className="soft">{words.secondFactorHint}</p>
+      {demandedFrom && <p className="soft">{demanded(formats.day(demandedFrom))}</p>}
       {confirmedAt ? (
         <>
           <p>

@@ -1,46 +1,64 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Problem } from '#kernel/contract/problem.ts'
 import { api } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, ProblemNote } from '#kernel/web/parts.tsx'
-import { useProblem } from '#kernel/web/problem.ts'
 import { entryWords } from '../entry.words.ts'
-import { askPasswordReset, resetPassword, signIn } from '../sessions.contract.ts'
+import { passkeyWords } from '../passkeys.words.ts'
+import { signIn } from '../sessions.contract.ts'
 import { type Brand, Entry } from './Entry.tsx'
-import { SecondStep } from './SecondStep.tsx'
+import { MailedSignIn } from './MailedSignIn.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { knowsPasskeys, leaveField, signInByPasskey, signInFromField } from './passkeys.ts'
+import { needOf, SecondStep } from './SecondStep.tsx'
 
 interface SignInProps {
   brand?: Brand | undefined
   onDone: () => void
+  /** Residents may have a code mailed instead. */
+  byMail?: boolean
   children?: ReactNode
 }
 
-/** Sign-in by e-mail and password. */
-export function SignIn({ brand, onDone, children }: SignInProps) {
-  const words = useWords(entryWords)
+/** Sign-in by e-mail and password, by passkey or by a mailed code. */
+export function SignIn({ brand, onDone, byMail = false, children }: SignInProps) {
+  const words = { ...useWords(entryWords), ...useWords(passkeyWords) }
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [mailing, setMailing] = useState(false)
   const attempt = useMutation<unknown, Error, string | undefined>({
     mutationFn: (organizationId) =>
       api(signIn, { body: { email, password, ...(organizationId && { organizationId }) } }),
     onSuccess: onDone,
   })
+  useEffect(() => {
+    let here = true
+    signInFromField().then(
+      (session) => session && here && onDone(),
+      () => {},
+    )
+    return () => {
+      here = false
+      void leaveField()
+    }
+    // Offered once, while the page is open.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const choices =
     attempt.error instanceof Problem && attempt.error.code === 'choose-organization'
       ? (attempt.error.detail as { id: string; name: string }[])
       : []
-  const ticket =
-    attempt.error instanceof Problem && attempt.error.code === 'second-factor-needed'
-      ? (attempt.error.detail as { ticket: string }).ticket
-      : undefined
-  if (ticket)
+  const need = needOf(attempt.error)
+  if (need)
     return (
       <Entry brand={brand} title={words.signInTitle}>
-        <SecondStep ticket={ticket} onDone={onDone} onBack={() => attempt.reset()} />
+        <SecondStep need={need} onDone={onDone} onBack={() => attempt.reset()} />
       </Entry>
     )
+  if (mailing)
+    return <MailedSignIn brand={brand} email={email} onDone={onDone} onBack={() => setMailing(false)} />
   return (
     <Entry brand={brand} title={words.signInTitle}>
       {brand?.slogan && <p className="soft">{brand.slogan}</p>}
@@ -54,7 +72,7 @@ export function SignIn({ brand, onDone, children }: SignInProps) {
         <TextField
           label={words.email}
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           value={email}
           onChange={(event) => setEmail(event.target.value)}
@@ -83,92 +101,12 @@ export function SignIn({ brand, onDone, children }: SignInProps) {
           {words.signIn}
         </Button>
       </form>
-      {children}
-    </Entry>
-  )
-}
-
-/** Asks for a link that sets a new password; the answer is the same for every address. */
-export function ForgottenPassword({ brand, children }: { brand?: Brand | undefined; children?: ReactNode }) {
-  const words = useWords(entryWords)
-  const [email, setEmail] = useState('')
-  const ask = useMutation({ mutationFn: () => api(askPasswordReset, { body: { email } }) })
-  return (
-    <Entry brand={brand} title={words.forgottenTitle}>
-      {ask.isSuccess ? (
-        <p role="status">{words.linkSent}</p>
-      ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            ask.mutate()
-          }}
-        >
-          <p className="soft">{words.forgottenHint}</p>
-          <TextField
-            label={words.email}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-          <ProblemNote error={ask.error} />
-          <Button kind="primary" type="submit" busy={ask.isPending}>
-            {words.sendLink}
-          </Button>
-        </form>
-      )}
-      {children}
-    </Entry>
-  )
-}
-
-/** Sets a new password with the link from a mail. */
-export function ResetPassword({
-  brand,
-  token,
-  children,
-}: {
-  brand?: Brand | undefined
-  token: string
-  children?: ReactNode
-}) {
-  const words = useWords(entryWords)
-  const problem = useProblem()
-  const [password, setPassword] = useState('')
-  const reset = useMutation({
-    mutationFn: () => api(resetPassword, { params: { token }, body: { password } }),
-  })
-  return (
-    <Entry brand={brand} title={words.resetTitle}>
-      {reset.isSuccess ? (
-        <p role="status">{words.passwordSet}</p>
-      ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            reset.mutate()
-          }}
-        >
-          <TextField
-            label={words.newPassword}
-            hint={words.passwordHint}
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            value={password}
-            problem={problem.field(reset.error, 'password')}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          <ProblemNote error={reset.error} />
-          <Button kind="primary" type="submit" busy={reset.isPending}>
-            {words.setPassword}
-          </Button>
-        </form>
+      {(byMail || knowsPasskeys()) && (
+        <div className="stack">
+          <p className="divider">{words.or}</p>
+          {byMail && <Button onClick={() => setMailing(true)}>{words.byMail}</Button>}
+          <PasskeyButton label="withPasskey" work={signInByPasskey} onDone={onDone} />
+        </div>
       )}
       {children}
     </Entry>
