@@ -3,6 +3,7 @@ import { Tool } from '#kernel/contract/endpoint.ts'
 import { email as Email, line, name } from '#kernel/contract/shapes.ts'
 import { migrate } from '#database/migrate.ts'
 import { openDatabase } from '#kernel/server/database.ts'
+import { localUrl } from '#kernel/server/deployment.ts'
 import { makeFirstAdministrator } from '#modules/accounts/public.ts'
 import { reachDatabase } from './reach.ts'
 import { fail, settingsOrEnd, unreachable } from './settings.ts'
@@ -27,7 +28,7 @@ if ('taken' in made)
       : `There is already an organization named ${wanted.organization}. Its administrators can add colleagues in the Cockpit.`,
   )
 else {
-  const publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
+  const publicUrl = settings.publicUrl ?? localUrl(settings.host, settings.port)
   say(
     `${wanted.organization} is there. Set the password of ${wanted.email} within seven days, once Palier runs:`,
   )

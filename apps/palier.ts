@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { serve, type ServerType } from '@hono/node-server'
 import { Pool } from 'pg'
 import { type Database, inNoOrganization, openDatabase } from '#kernel/server/database.ts'
-import { isLoopback } from '#kernel/server/deployment.ts'
+import { isLoopback, localUrl } from '#kernel/server/deployment.ts'
 import type { Answered } from '#kernel/server/http.ts'
 import { openLive } from '#kernel/server/live.ts'
 import { openProxies } from '#kernel/server/address.ts'
@@ -82,7 +82,7 @@ export const openPalier = async (options: PalierOptions) => {
   const platform: Platform = {
     database,
     storage: openStorage(options.filesUrl),
-    publicUrl: options.publicUrl ?? `http://${host}:${port}`,
+    publicUrl: options.publicUrl ?? localUrl(host, port),
     mailFrom: options.mailFrom,
     smtpUrl: options.smtpUrl,
     bodies: openBodies({ budgets, patience: options.patience }),
@@ -117,7 +117,7 @@ export const openPalier = async (options: PalierOptions) => {
   })
   const server = await listening(api.fetch, options)
   const address = server.address() as AddressInfo
-  if (!options.publicUrl) platform.publicUrl = `http://${host}:${address.port}`
+  if (!options.publicUrl) platform.publicUrl = localUrl(host, address.port)
   // Of their own, past any pooler: jobs take no connection of a request, and one that takes too long loses its own.
   const working = openDatabase(directUrl, { size: 16, namedStatements })
   const worker = await startWorker({ platform: { ...platform, database: working }, pool, ...modules })

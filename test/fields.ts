@@ -4,6 +4,7 @@ import { z } from 'zod'
 /** The part of JSON Schema that our contracts come out as. */
 export interface Schema {
   type?: string | string[]
+  format?: string
   const?: unknown
   enum?: unknown[]
   anyOf?: Schema[]
@@ -57,7 +58,9 @@ export const exampleOf = (schema: Schema, examples: Examples, name = '', whole =
     case 'boolean':
       return true
     default:
-      return `Text ${randomBytes(4).toString('hex')}`
+      return schema.format === 'date-time'
+        ? new Date().toISOString()
+        : `Text-${randomBytes(4).toString('hex')}`
   }
 }
 

@@ -2,6 +2,10 @@
 export const isLoopback = (host: string) =>
   /^(?:localhost|127\.\d+\.\d+\.\d+|(?:::ffff:)?127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host)
 
+/** Where Palier is without a PUBLIC_URL: on this machine by name, for passkeys are made for names and not for numbers. */
+export const localUrl = (host: string, port: number) =>
+  `http://${isLoopback(host) ? 'localhost' : host}:${port}`
+
 interface Given {
   NODE_ENV?: string | undefined
   HOST: string

@@ -35,7 +35,7 @@ export const passkeyWords = words({
       `Vous ne pourrez plus vous connecter avec « ${name} ». Sur l’appareil lui-même, elle se supprime dans ses réglages.`,
     removed: 'La clé d’accès est retirée.',
     unsupported: 'Ce navigateur ne connaît pas les clés d’accès.',
-    withPasskey: 'Se connecter avec une clé d’accès',
+    withPasskey: 'Utiliser une clé d’accès',
     provePasskey: 'Confirmer avec une clé d’accès',
     byMail: 'Recevoir un code par e-mail',
     or: 'ou',

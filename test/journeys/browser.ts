@@ -79,7 +79,7 @@ export const openStage = async () => {
 export const signIn = async (page: Page, email: string) => {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }
 

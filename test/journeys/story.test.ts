@@ -11,7 +11,7 @@ test(
     const { world, places, managerEmail, open } = stage
 
     const cockpit = await open(1440, `/cockpit/sign-in`)
-    await cockpit.getByRole('button', { name: 'Se connecter' }).waitFor()
+    await cockpit.getByRole('button', { name: 'Se connecter', exact: true }).waitFor()
     assert.deepEqual(await barriers(cockpit), [])
     await signIn(cockpit, managerEmail)
     await cockpit.getByRole('heading', { name: 'Demandes' }).waitFor()

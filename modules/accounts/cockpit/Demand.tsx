@@ -20,7 +20,6 @@ export function Demand({ organizationId }: { organizationId: string }) {
   const params = { organizationId }
   const demand = useQuery(read(findDemand, { params }))
   const [asking, setAsking] = useState(false)
-  const [now] = useState(Date.now)
   const [weeks, setWeeks] = useState(2)
   const change = useCommand(changeDemand, () => {
     setAsking(false)
@@ -30,7 +29,7 @@ export function Demand({ organizationId }: { organizationId: string }) {
   if (!demand.data) return null
   const { from, without } = demand.data
   const state = from
-    ? (new Date(from).getTime() > now ? words.on : words.onSince)(formats.day(from))
+    ? (new Date(from).getTime() > demand.dataUpdatedAt ? words.on : words.onSince)(formats.day(from))
     : words.off
   const label = from ? words.stop : words.demand
   return (

@@ -10,7 +10,9 @@ import { beginPasskeyProof, prove } from '../proof.contract.ts'
 /** Loaded when it is used: most who come here sign in without. */
 const browser = () => import('@simplewebauthn/browser')
 
-export const knowsPasskeys = () => globalThis.PublicKeyCredential !== undefined
+/** A passkey is made for the name of a site: at a bare number there is none. */
+export const knowsPasskeys = () =>
+  globalThis.PublicKeyCredential !== undefined && !/^[\d.]+$|:/.test(location.hostname)
 
 /** What the browser does with its owner; Problem 'passkey-failed' when nothing came of it. */
 const asked = <Made>(work: Promise<Made>) =>

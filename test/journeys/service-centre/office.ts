@@ -12,7 +12,7 @@ export const journey = (name: string, run: () => Promise<void>) =>
 export const signIn = async (page: Page, email: string) => {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await page.getByRole('heading', { name: 'Demandes' }).waitFor()
 }
 
