@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant } from '#kernel/contract/shapes.ts'
+import { instant } from '#kernel/contract/shapes.ts'
 
 export const Demand = z.object({
   /** From when on whoever works for the organization needs a second factor; null: nobody has to. */
   from: instant.nullable(),
-  /** Who works for it and has none yet, at most a thousand. */
-  without: z.array(id),
+  /** How many of them have none yet. */
+  without: z.number().int(),
 })
 
 export const findDemand = endpoint({
-  summary: 'Whether the organization demands a second factor of its staff, and who has none yet',
+  summary: 'Whether the organization demands a second factor of its staff, and how many have none yet',
   method: 'GET',
   path: '/organizations/:organizationId/second-factor-demand',
   reply: Demand,

@@ -4,14 +4,14 @@ import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findDemandedFrom, setDemandedFrom } from '#modules/organizations/public.ts'
 import * as contract from './demand.contract.ts'
-import { listWithout } from './demand.queries.ts'
+import { countUnsecured } from './users.queries.ts'
 
 const find = async ({ db, params }: { db: Db; params: { organizationId: string } }) =>
   params.organizationId === db.organizationId ? params : undefined
 
 const presented = async (db: Db) => ({
   from: (await findDemandedFrom(db))?.toISOString() ?? null,
-  without: await listWithout(db),
+  without: await countUnsecured(db),
 })
 
 export const demandEndpoints = [

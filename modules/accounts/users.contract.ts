@@ -64,7 +64,7 @@ export const User = z.object({
   locked: z.boolean(),
   /** Of somebody who has left. */
   deactivated: z.boolean(),
-  /** Whether signing in asks for a code beside the password; for the person and those who may reset it. */
+  /** Whether there is a code app or a passkey beside the password; for the person and those who may reset it. */
   secondFactor: z.boolean().nullable(),
   can: can('edit', 'grant', 'invite', 'lock'),
 })

@@ -39,9 +39,10 @@ const emailChange = (db: Db) => sql<Person['emailChange']>`(
       order by newest.asked_at desc limit 1) change
     where change.ended_at is null or (change.outcome in ('stopped', 'expired', 'taken', 'taken-back') and change.ended_at > now() - interval '14 days'))`
 
-/** Is a code asked for beside the password? */
-const secondFactor = (db: Db) => sql<boolean>`exists (select from authenticator
-  where authenticator.organization_id = ${db.organizationId} and authenticator.person_id = person.id and authenticator.confirmed_at is not null)`
+/** Has something to show beside a password: a program that shows codes, or a passkey. */
+const secured = sql<boolean>`(exists (select from authenticator where authenticator.organization_id = person.organization_id
+    and authenticator.person_id = person.id and authenticator.confirmed_at is not null)
+  or exists (select from passkey where passkey.organization_id = person.organization_id and passkey.person_id = person.id))`
 
 export const people = (db: Db, actor: Actor) =>
   db
@@ -53,7 +54,7 @@ export const people = (db: Db, actor: Actor) =>
       held(db).as('held'),
       agentIn(db).as('agentIn'),
       emailChange(db).as('emailChange'),
-      secondFactor(db).as('secondFactor'),
+      secured.as('secondFactor'),
     ])
     .where(visibleTo(actor))
 
@@ -67,12 +68,25 @@ export const findUsers = (db: Db, actor: Actor, ids: readonly string[]): Promise
     .execute()
 
 /** Who works, or is about to work, in the back office; see `staff`. */
-export const staffIds = (db: Db) =>
+const staffIds = (db: Db) =>
   db
     .selectFrom('permission')
     .select('personId')
     .where('personId', 'is not', null)
     .union(db.selectFrom('agent').select('personId'))
+
+/** How many people work for the organization and have nothing to show beside a password. */
+export const countUnsecured = async (db: Db) => {
+  const { count } = await db
+    .selectFrom('person')
+    .select((select) => select.cast<number>(select.fn.countAll(), 'integer').as('count'))
+    .where('id', 'in', staffIds(db))
+    .where('deactivatedAt', 'is', null)
+    .where(sql<boolean>`person.type is distinct from ${PROGRAM}`)
+    .where(sql<boolean>`not ${secured}`)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 /** People by the customer's own keys: all whom the actor sees, or only staff (agents) or residents (tenants). */
 export const findUsersByKey = (

@@ -36,7 +36,7 @@ export function Demand({ organizationId }: { organizationId: string }) {
     <section className="card stack">
       <h2>{words.security}</h2>
       <p>{state}</p>
-      <p className="soft">{without.length > 0 ? words.without(without.length) : words.everybody}</p>
+      <p className="soft">{without > 0 ? words.without(without) : words.everybody}</p>
       <div className="row">
         <Button onClick={() => setAsking(true)}>{label}</Button>
       </div>

@@ -62,7 +62,7 @@ export function Team() {
                   ? ` · ${words.lastLogin} ${formats.recent(person.lastLogin)}`
                   : person.inviteEmailSent && ` · ${words.invited}`}
                 {person.deactivated ? ` · ${words.deactivated}` : person.locked && ` · ${words.locked}`}
-                {demand.data?.without.includes(person.id) && ` · ${missing}`}
+                {demand.data?.from && person.secondFactor === false && ` · ${missing}`}
               </small>
               <EmailChangeNote userId={person.id} change={person.emailChange} />
             </span>
