@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import type { Usage } from './attackedServer.ts'
-import { type Answers, attackers, type Target } from './attackers.ts'
+import { type Answers, attackers, type Heard, type Target } from './attackers.ts'
 import { fillCrowd } from './crowd.ts'
 import type { Report } from './report.ts'
 import { openFilled } from './served.ts'
@@ -64,7 +64,7 @@ interface Side {
 interface Round {
   alone: Side
   beside: Side
-  answers: Answers
+  heard: Heard
 }
 
 const both = async ({ url, server, people, kind, target }: Scene): Promise<Round> => {
@@ -80,14 +80,14 @@ const both = async ({ url, server, people, kind, target }: Scene): Promise<Round
     // In a session of its own, which the kernel gives a share of its own.
     detached: true,
   })
-  await pause(1000)
+  await pause(3000)
   const beside = await measured()
   attack.send('enough')
-  const [answers] = (await once(attack, 'message')) as [Answers]
+  const [heard] = (await once(attack, 'message')) as [Heard]
   await once(attack, 'exit')
   // What the attacker left in the queues is not the next round's.
   await pause(3000)
-  return { alone, beside, answers }
+  return { alone, beside, heard }
 }
 
 const usageOf = async (server: ChildProcess) => {
@@ -121,10 +121,12 @@ const tell = (report: Report, kind: string, rounds: Round[]) => {
     rounds.map(({ beside }) => beside),
   )
   const ratios = rounds.map(({ alone, beside }) => beside.slowest / alone.slowest)
-  const [value, answered] = [middle(ratios), sum(rounds.map(({ answers }) => answers))]
+  const [value, answered] = [middle(ratios), sum(rounds.map(({ heard }) => heard.answers))]
+  const lines = Math.max(...rounds.map(({ heard }) => heard.lines))
+  const attacker = `the attacker ${lines > 0 ? `had ${lines} lines at once and ` : ''}was answered ${answered}`
   const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)} in ${ROUNDS} rounds`
   report({
-    name: `Beside ${kind} to alone, ${spread}, the attacker was answered ${answered}`,
+    name: `Beside ${kind} to alone, ${spread}, ${attacker}`,
     value,
     unit: '×',
     wanted: '≤ 2',

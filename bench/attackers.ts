@@ -14,6 +14,12 @@ export interface Target {
 /** What was answered how often: a status, or 0 when the line was cut. */
 export type Answers = Record<number, number>
 
+export interface Heard {
+  answers: Answers
+  /** Lines that were open at once, at the most. */
+  lines: number
+}
+
 type Attacker = (target: Target) => Promise<unknown>
 
 /** Of this machine, but not the address that the others have. */
@@ -23,6 +29,8 @@ const answers: Answers = {}
 const count = (status: number) => {
   answers[status] = (answers[status] ?? 0) + 1
 }
+let open = 0
+let lines = 0
 
 interface Asked {
   method?: string
@@ -60,6 +68,10 @@ const say = (url: string, text: string, answered?: (socket: Socket) => void) =>
     const socket = connect({ port: Number(port), host: hostname, localAddress })
     socket
       .on('error', () => {})
+      .on('connect', () => {
+        lines = Math.max(lines, (open += 1))
+        socket.once('close', () => (open -= 1))
+      })
       .on('data', (part) => {
         const status = /^HTTP\S+ (\d+)/.exec(part.toString('latin1'))?.[1]
         if (!status) return
@@ -131,7 +143,7 @@ const attack = attackers[kind ?? '']
 if (process.send && attack && target) {
   // A real one brings a machine of its own and takes nothing of ours.
   setPriority(10)
-  process.once('message', () => process.send?.(answers, () => process.exit(0)))
+  process.once('message', () => process.send?.({ answers, lines } satisfies Heard, () => process.exit(0)))
   process.once('disconnect', () => process.exit(0))
   void attack(JSON.parse(target) as Target)
 }

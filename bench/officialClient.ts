@@ -32,7 +32,7 @@ process.on('message', async ({ buildingId, from, units }: Wanted) => {
       startDate: '2026-01-01',
       externalId: `P-${n}`,
     })
-    await client.registrationCodeCreate(`CODE-${n}`, [period.id], {
+    await client.registrationCodeCreate(`CODE-${String(n).padStart(6, '0')}`, [period.id], {
       externalId: `T-${n}`,
       permanent: false,
       tenant: { name: `Tenant ${n}`, email: `tenant${n}@partner.example` },

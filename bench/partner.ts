@@ -55,7 +55,7 @@ const fill = async (owner: Pool) => {
   )
   await owner.query(
     `insert into oauth_token (organization_id, kind, family_id, client_id, person_id, token_hash, scope, expires_at)
-      values ($1, 'access', $2, $2, $3, $4, '', now() + interval '1 day')`,
+      values ($1, 'access', $2, $2, $3, $4, 'user:profile', now() + interval '1 day')`,
     [organizationId, id('7'), personId, hashSecret(accessToken)],
   )
   return { organizationId, personId }
