@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { furtherWays, isDue } from './demand.rules.ts'
 import { staff } from './sessions.queries.ts'
 
 /** What a person can show beside a password, and from when on their organization demands it of them; null for residents. */
@@ -30,7 +31,8 @@ export const findFactors = async (db: Db, personId: string) =>
     .executeTakeFirstOrThrow()
 
 /** Does the organization demand more of a person by now than the password that they have shown? */
-export const isSecondFactorDue = async (db: Db, personId: string) => {
-  const { demandedFrom } = await findFactors(db, personId)
-  return demandedFrom !== null && demandedFrom <= new Date()
-}
+export const isSecondFactorDue = async (db: Db, personId: string) => isDue(await findFactors(db, personId))
+
+/** Is a password, or a mailed link, not enough for this account? */
+export const asksForMore = async (db: Db, personId: string) =>
+  furtherWays(await findFactors(db, personId)).length > 0

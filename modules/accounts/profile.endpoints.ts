@@ -2,6 +2,7 @@ import { Ability } from '#kernel/contract/roles.ts'
 import { type Actor, allowedSomewhere, isStaff } from '#kernel/server/actor.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { setOwnPassword } from './accounts.commands.ts'
+import { asksForMore } from './demand.queries.ts'
 import { settingsOf } from './notification-settings.rules.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import type { Person } from './policy.ts'
@@ -52,13 +53,15 @@ export const profileEndpoints = [
         by: 'password',
         askingToken: actor.sessionId,
       })
-      await openSession(
-        db,
-        platform,
-        { personId: subject.id, proved: true, strong: actor.strong },
-        request,
-        headers,
-      )
+      // A session from before there was a second factor ends like all others, and no new one takes its place.
+      if (actor.strong || !(await asksForMore(db, subject.id)))
+        await openSession(
+          db,
+          platform,
+          { personId: subject.id, proved: true, strong: actor.strong },
+          request,
+          headers,
+        )
     },
   }),
   serve(contract.findNotificationSettings, {

@@ -4,6 +4,7 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { findFactors } from './demand.queries.ts'
+import { furtherWays } from './demand.rules.ts'
 import * as queries from './second-factor.queries.ts'
 import { newSecret } from './secrets.rules.ts'
 
@@ -51,14 +52,11 @@ export const requireSecondFactor = async (
   { organizationId, personId }: { organizationId: string; personId: string },
 ) => {
   const needed = await inOrganization(database, { organizationId }, async (db) => {
-    const { authenticator, passkeys, demandedFrom } = await findFactors(db, personId)
-    const byPasskey = passkeys > 0 ? (['passkey'] as const) : []
-    if (authenticator) {
-      const made = newSecret()
-      await queries.insertTicket(db, personId, made)
-      return { ticket: `${organizationId}.${made}`, ways: ['code', ...byPasskey] }
-    }
-    return demandedFrom && demandedFrom <= new Date() && passkeys > 0 ? { ways: byPasskey } : undefined
+    const ways = furtherWays(await findFactors(db, personId))
+    if (!ways.includes('code')) return ways.length > 0 ? { ways } : undefined
+    const made = newSecret()
+    await queries.insertTicket(db, personId, made)
+    return { ticket: `${organizationId}.${made}`, ways }
   })
   if (needed) throw conflict('second-factor-needed', needed)
 }

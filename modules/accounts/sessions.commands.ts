@@ -1,8 +1,9 @@
-import { forbidden } from '#kernel/contract/problem.ts'
+import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { deviceOf } from '#kernel/server/whence.ts'
+import { asksForMore } from './demand.queries.ts'
 import { findKnownDevice, hasDevice, insertDevice, setDeviceSeen } from './devices.queries.ts'
 import { deviceCookie, deviceSecretsOf } from './devices.rules.ts'
 import { sessionOpened, sessionOpenedAnew } from './events.ts'
@@ -37,6 +38,8 @@ export const openSession = async (
   headers: Headers,
 ) => {
   await requireOpen(db, personId)
+  // Whoever opens one asks for it before; this is for a door that somebody forgets.
+  if (!strong && (await asksForMore(db, personId))) throw conflict('second-factor-needed')
   const before = sessionOf(request)
   if (before?.organizationId === db.organizationId) await deleteSessionByToken(db, hashSecret(before.secret))
   const secret = newSecret()

@@ -69,11 +69,13 @@ export const registrationEndpoints = [
         const mailSecret = mailSecretOf(platform, code)
         const applicant = { ...body, passwordHash, mailSecret, creationAppId: params.appId }
         const entered = await enter(db, platform, code, applicant)
-        if (entered.confirmed)
+        // Who has a second factor has a further home now, and signs in with it.
+        const enough = entered.confirmed && !(await accounts.asksForMore(db, entered.id))
+        if (enough)
           await accounts.openSession(db, platform, { personId: entered.id, proved: true }, request, headers)
-        else if (entered.person)
+        else if (entered.person && !entered.confirmed)
           await accounts.sendLink(db, platform, entered.person, { purpose: 'email-confirmation' })
-        else await tellEntered(db, platform, entered.account, code)
+        else if (!entered.person) await tellEntered(db, platform, entered.account, code)
         return { userId: entered.id, organizationId: db.organizationId, confirmed: entered.confirmed }
       })
       if (!registered) throw unknown()

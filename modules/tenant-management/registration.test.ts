@@ -268,3 +268,21 @@ test('a code that anybody could guess is not made, and one that was made before 
   assert.equal(renamed.status, 200)
   assert.equal((await register({ code: 'alt1', email: 'old-code@tenants.example' })).status, 201)
 })
+
+test('a further home is no way round a second factor: it is there, and nobody is signed in', async () => {
+  const email = 'secured@tenants.example'
+  const { code: first } = await code()
+  await register({ code: first, email, proof: 'guessed' })
+  await home.inside((db) =>
+    db.updateTable('person').set({ emailConfirmedAt: new Date() }).where('email', '=', email).execute(),
+  )
+  const signedIn = await signIn(email)
+  const { userId: personId } = signedIn.body
+  const secret = world.platform.sealing.seal('a secret')
+  await home.insert('authenticator', { personId, secret, confirmedAt: new Date() })
+  const { code: second, id } = await code()
+  const reply = await register({ code: second, email })
+  assert.deepEqual([reply.status, reply.body.confirmed, reply.headers.get('set-cookie')], [201, true, null])
+  const used = (await manager.send('GET', `/invitations/${id}`)).body
+  assert.equal(used.state, 'registered')
+})
