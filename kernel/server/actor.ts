@@ -10,6 +10,8 @@ export interface Grant {
   objectId: string
   /** The app that the place is in. */
   appId: string
+  /** When it ends, as an instant; null: not by itself. */
+  endAt: string | null
 }
 
 /** A place in the tree, with the ids above it as far as they are known. */

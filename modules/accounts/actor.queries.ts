@@ -70,7 +70,7 @@ const find = async (db: Db, door: Door, { columns, from, where }: Which): Promis
   const { rows } = await sql<ActorRow>`
     select ${columns}, person.id as person_id, person.username, person.email, person.locale, organization.tools,
       (select json_agg(json_build_object(
-          'role', permission.role,
+          'role', permission.role, 'endAt', permission.end_at,
           'objectType', case when permission.app_id is not null then 'App' when permission.property_id is not null then 'Property'
             when permission.building_id is not null then 'Group' else 'Unit' end,
           'objectId', coalesce(permission.app_id, permission.property_id, permission.building_id, permission.unit_id),

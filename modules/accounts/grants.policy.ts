@@ -22,6 +22,17 @@ export const mayGrant = (actor: Actor, role: Role, place: Place) =>
   allowed(actor, 'staff.manage', place) &&
   (abilitiesOf[role] ?? []).every((ability) => holds(actor, ability, place))
 
+/** When what somebody gives in a place ends by itself, because what they have there does; null: never. */
+export const endOfGiven = (actor: Actor, role: Role, place: Place): Date | null => {
+  const ends = (abilitiesOf[role] ?? []).flatMap((ability) => {
+    const covering = actor.grants.filter((grant) => holds({ ...actor, grants: [grant] }, ability, place))
+    return covering.some(({ endAt }) => endAt === null)
+      ? []
+      : [Math.max(...covering.map(({ endAt }) => Date.parse(endAt!)))]
+  })
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null
+}
+
 export const mayApplyPreset = (actor: Actor, preset: Preset, place: Place) =>
   allowed(actor, 'staff.manage', place) && rolesOfPreset[preset].every((role) => mayGrant(actor, role, place))
 

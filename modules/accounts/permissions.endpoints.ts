@@ -5,7 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { permissionGranted, permissionRevoked } from './events.ts'
-import { mayApplyPreset, mayGrant, mayRevoke } from './grants.policy.ts'
+import { endOfGiven, mayApplyPreset, mayGrant, mayRevoke } from './grants.policy.ts'
 import * as contract from './permissions.contract.ts'
 import * as queries from './permissions.queries.ts'
 import { mayManageStaff, type Person } from './policy.ts'
@@ -50,9 +50,10 @@ export const permissionEndpoints = [
       // What a preset without any role takes, everybody may give up.
       if (wanted.length > 0 && !mayApplyPreset(actor, preset, place))
         throw forbidden('beyond-own-permissions')
+      const kept: string[] = []
       for (const role of wanted)
-        await grant(db, actor, subject, { role, objectID, objectType, restrictions: [] })
-      const unwanted = there.filter((row) => !wanted.includes(row.role as Role) || row.startAt || row.endAt)
+        kept.push((await grant(db, actor, subject, { role, objectID, objectType, restrictions: [] })).id)
+      const unwanted = there.filter(({ id }) => !kept.includes(id))
       for (const row of unwanted) await revoke(db, actor, subject, row)
       await requireAdministrator(db, unwanted)
       return listed(db, actor, subject)
@@ -82,13 +83,15 @@ interface Wanted {
 
 const dateOf = (given: string | null | undefined) => (given ? new Date(given) : null)
 
+const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b))
+
 const placeOf = async (db: Db, objectType: ObjectType, objectID: string) => {
   const place = await queries.findPlace(db, objectType, objectID)
   if (!place || place.deletedAt) throw new Problem(400, 'no-such-place')
   return place
 }
 
-/** Grants a role, or finds the same one granted before. */
+/** Grants a role, or finds the same one granted before. What one has for a time one gives for that time at most. */
 const grant = async (db: Db, actor: Actor, { id: personId }: Person, wanted: Wanted) => {
   const { role, objectID, objectType, restrictions } = wanted
   const place = await placeOf(db, objectType, objectID)
@@ -101,7 +104,7 @@ const grant = async (db: Db, actor: Actor, { id: personId }: Person, wanted: Wan
     objectId: objectID,
     restrictions,
     startAt: dateOf(wanted.startDate),
-    endAt: dateOf(wanted.endDate),
+    endAt: earlier(dateOf(wanted.endDate), endOfGiven(actor, role, place)),
   }
   const before = await queries.findSame(db, granted)
   if (before) return before

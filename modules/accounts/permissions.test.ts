@@ -268,3 +268,42 @@ test('grants and revocations are recorded', async () => {
     { type: 'permission.revoked', data, actor_id: admin.personId },
   ])
 })
+
+test('what one has for a time one gives for that time at most, role by role and by preset', async () => {
+  const { admin, person, home } = await open()
+  const deputy = await person({ 'platform-owner': { App: home.appId } })
+  const end = '2099-07-01T00:00:00.000Z'
+  await owner.query(`update permission set end_at = $2 where person_id = $1`, [deputy.personId, end])
+  const colleague = await person()
+  const later = { endDate: '2199-01-01T00:00:00.000+0000' }
+  const sooner = { endDate: '2098-01-01T00:00:00.000+0000' }
+  await grant(deputy, colleague, 'service-center-agent', 'App', home.appId)
+  await grant(deputy, colleague, 'service-center-agent', 'Unit', home.unitId, later)
+  await grant(deputy, colleague, 'service-center-agent', 'Group', home.groupId, sooner)
+  const ends = (await rolesOf(colleague)).map(({ objectType, endDate }) => [objectType, endDate?.slice(0, 4)])
+  assert.deepEqual(ends.toSorted(), [
+    ['App', '2099'],
+    ['Group', '2098'],
+    ['Unit', '2099'],
+  ])
+  const other = await person()
+  const body = { preset: 'standard-user', objectID: home.appId, objectType: 'App' } as const
+  for (const _ of ['once', 'twice']) await deputy(applyPreset, { params: { userId: other.personId }, body })
+  const given = await rolesOf(other)
+  assert.ok(given.length > 0 && given.every(({ endDate }) => endDate?.startsWith('2099')))
+  await admin(applyPreset, { params: { userId: other.personId }, body })
+  assert.ok((await rolesOf(other)).every(({ endDate }) => endDate === null))
+})
+
+test('nobody gives anything to themselves, role by role or by preset', async () => {
+  const { admin, home } = await open()
+  const refused = [
+    await grant(admin, admin, 'service-center-agent', 'Unit', home.unitId),
+    await admin.send('PUT', `/users/${admin.personId}/preset`, {
+      preset: 'standard-user',
+      objectID: home.unitId,
+      objectType: 'Unit',
+    }),
+  ]
+  for (const { status, body } of refused) assert.deepEqual([status, body.code], [403, 'not-to-oneself'])
+})
