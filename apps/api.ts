@@ -35,7 +35,8 @@ export const buildServer = ({
 }: Options) => {
   const server = new Hono<{ Bindings: Bindings }>()
   server.use(secureReplies(platform))
-  server.use(refuseInTurn({ platform, callers, refusals, authenticator }))
+  const inTurn = refuseInTurn({ platform, callers, refusals, authenticator })
+  for (const path of ['/api/*', '/oauth/*']) server.use(path, inTurn)
   server.use('/api/*', guardOrigins(platform))
   const look = openHealth({ database: platform.database, healthy })
   server.get('/health', async ({ req, env }) => {

@@ -24,7 +24,7 @@ const open = async (requests: number) => {
   })
   const ask = async (path: string, cookie?: string) =>
     server.request(`http://palier.test/api/v1${path}`, { headers: { ...(cookie && { cookie }) } })
-  return { ask, refusals }
+  return { ask, refusals, health: () => server.request('http://palier.test/health') }
 }
 
 const told = () => {
@@ -69,12 +69,13 @@ test('who has many refusals waiting is refused everything without a look, with a
   assert.deepEqual([statuses.length, ...new Set(statuses)], [24, 429])
 })
 
-test('behind an address that is refused, whoever brings a session is looked at', async () => {
-  const { ask, refusals } = await open(Infinity)
+test('behind an address that is refused, whoever brings a session is looked at, and health is', async () => {
+  const { ask, refusals, health } = await open(Infinity)
   const waiting = Array.from({ length: 22 }, () => ask('/live'))
   await Promise.all(waiting.slice(0, 20))
   const unseen = ask('/me')
   assert.equal((await ask('/me', colleague.cookie)).status, 200)
+  assert.equal((await health()).status, 200)
   refusals.end()
   assert.equal((await unseen).status, 429)
   await Promise.all(waiting)
