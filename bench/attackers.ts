@@ -124,7 +124,7 @@ const live =
         await say(url, text, again)
         await pause(rest)
       })
-      await pause(10)
+      await pause(30)
     }
   }
 

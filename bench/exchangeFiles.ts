@@ -36,7 +36,7 @@ export const nightly = (): Record<string, string> => ({
     'importType,id,registrationCode,email,phone,name',
     UNITS,
     (n) =>
-      `insert,${uuid(TENANT, n)},C${String(n).padStart(6, '0')},tenant${n}@tenants.example,+4179${1_000_000 + n},Anna Meier ${n}`,
+      `insert,${uuid(TENANT, n)},CODE-${String(n).padStart(6, '0')},tenant${n}@tenants.example,+4179${1_000_000 + n},Anna Meier ${n}`,
   ),
   'tenantCheckIns.csv': lines(
     'importType,utilisationPeriodId,tenantId',
