@@ -194,8 +194,11 @@ const refuseOverlaps = async (db: Db, { importId }: Plan) => {
           and (other.outcome = 'same' or other.line < n.line)))`.execute(db)
 }
 
-/** A tenant is who a period's invitation names. Whoever has registered keeps their own details: the file changes nothing. */
-const matchTenants = async (db: Db, { importId }: Plan) => {
+/**
+ * A tenant is who a period's invitation names. Whoever has registered keeps their own details, and so does an invitation that
+ * opens homes of another app as well: the file changes nothing.
+ */
+const matchTenants = async (db: Db, { importId, appId }: Plan) => {
   await sql`
     with mine as materialized (
       select o.*, up.object_id as up_id, up.outcome as up_outcome, coalesce(lower(o.fields ->> 'tenant_email'), '') as mail,
@@ -205,13 +208,17 @@ const matchTenants = async (db: Db, { importId }: Plan) => {
         and up.kind = 'period' and up.key = o.parent_key
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant'
     ), known as materialized (
-      select l.utilisation_period_id, c.id, c.used_at is not null as used, to_jsonb(c) as now,
+      select l.utilisation_period_id, c.id, to_jsonb(c) as now,
+        c.used_at is not null or exists (
+          select from registration_code_period also
+          join utilisation_period elsewhere on elsewhere.organization_id = ${db.organizationId} and elsewhere.id = also.utilisation_period_id
+          where also.organization_id = ${db.organizationId} and also.registration_code_id = c.id and elsewhere.app_id <> ${appId}) as kept,
         coalesce(lower(c.tenant_email), '') as mail, lower(c.tenant_name) as name, c.external_id
       from registration_code_period l
       join registration_code c on c.organization_id = ${db.organizationId} and c.id = l.registration_code_id and c.withdrawn_at is null
       where l.organization_id = ${db.organizationId} and l.utilisation_period_id in (select up_id from mine)
     ), judged as (
-      select distinct on (m.id) m.id, m.up_outcome, m.fields, k.id as now_id, k.used, k.now, m.object_id
+      select distinct on (m.id) m.id, m.up_outcome, m.fields, k.id as now_id, k.kept, k.now, m.object_id
       from mine m left join known k on k.utilisation_period_id = m.up_id
         and case when m.external_id = k.external_id then true when m.external_id <> k.external_id then false
           when m.mail <> '' then k.mail = m.mail else k.name = m.name end
@@ -223,10 +230,10 @@ const matchTenants = async (db: Db, { importId }: Plan) => {
       outcome = case
         when j.up_outcome = 'error' then 'error'
         when j.now_id is null then 'create'
-        when j.used or j.now @> j.fields then 'same'
+        when j.kept or j.now @> j.fields then 'same'
         else 'change'
       end,
-      before = case when j.up_outcome <> 'error' and not j.used and not j.now @> j.fields then (
+      before = case when j.up_outcome <> 'error' and not j.kept and not j.now @> j.fields then (
         select jsonb_object_agg(field, j.now -> field) from jsonb_object_keys(j.fields) as field
         where j.now -> field <> j.fields -> field) end
     from judged j

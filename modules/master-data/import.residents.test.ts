@@ -131,3 +131,22 @@ test('a list that knew no numbers takes them over', async () => {
   assert.equal((await residentsOf(office)).length, 6)
   assert.deepEqual((await office.preview(sample)).counts.rows?.same, 7)
 })
+
+test('a code that opens a home of another app as well is not readdressed by a list of this one', async () => {
+  const office = await openOffice(world)
+  await office.apply((await office.preview(sample)).id)
+  const { id: registrationCodeId } = (await residentsOf(office)).find(
+    ({ external_id }) => external_id === 'M-2005',
+  )
+  const { utilisationPeriodId } = await office.buildHome('Postgasse 3')
+  await office.insert('registrationCodePeriod', { registrationCodeId, utilisationPeriodId })
+  const theirs = sample
+    .replace('luca.rossi@example.ch', 'thief@example.ch')
+    .replace('emilie.favre@example.ch', 'emilie@favre.example')
+  const { id, counts } = await office.preview(theirs)
+  assert.deepEqual(counts.rows, { create: 0, change: 1, same: 6, error: 0 })
+  await office.apply(id)
+  const addresses = (await residentsOf(office)).map(({ tenant_email }) => tenant_email)
+  assert.ok(addresses.includes('luca.rossi@example.ch') && !addresses.includes('thief@example.ch'))
+  assert.ok(addresses.includes('emilie@favre.example'))
+})
