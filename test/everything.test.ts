@@ -105,7 +105,7 @@ test('who goes in the middle is read for no longer, and who was signed out meanw
   await assert.rejects(reply.text())
 })
 
-test('rows of whole lists are counted, and who has read their fill waits', async () => {
+test('rows of lists and exports are counted, and who has read their fill waits', async () => {
   const { request } = buildApi({
     platform: { ...world.platform, budgets: world.budgetsOf({ rows: { most: 1000, seconds: 86_400 } }) },
     endpoints: modules.endpoints,
@@ -119,5 +119,7 @@ test('rows of whole lists are counted, and who has read their fill waits', async
   const second = await read('/properties?limit=-1')
   assert.equal(second.status, 429)
   assert.ok(Number(second.headers.get('retry-after')) > 0)
-  assert.equal((await read('/properties?limit=50')).status, 200, 'a page is still read')
+  assert.equal((await read('/properties?limit=50')).status, 429)
+  assert.equal((await read('/users?limit=5&filter=nobody')).status, 429)
+  assert.equal((await read('/me')).status, 200, 'what is no list is still read')
 })

@@ -62,6 +62,8 @@ export interface Endpoint<
   secret?: boolean
   /** Who read it is kept in the trail, though reading changes nothing else. */
   recorded?: boolean
+  /** Reads very many rows, as an export does: not for who has just read more than their share. */
+  bulk?: boolean
   /** Codes of the problems a caller should be ready for. */
   problems?: string[]
 }

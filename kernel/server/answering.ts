@@ -1,16 +1,16 @@
 import { forbidden, notFound, unauthenticated } from '#kernel/contract/problem.ts'
 import { type Actor, isAdministrator, requireProof, requireSecondFactor } from './actor.ts'
 import { requireScope } from './scopes.ts'
-import { clientCaller } from './budgets.ts'
+import { type Budget, clientCaller } from './budgets.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import { once } from './idempotency.ts'
 import { asJson, parsed, type Raw } from './input.ts'
 import { ALL, type Everything, everythingOf, inTurn, type KeepTurn } from './listing.ts'
-import { type openSpending, spendRequest } from './limits.ts'
+import { isList, type openSpending, rowsIn, spendRequest } from './limits.ts'
 import type { Platform } from './platform.ts'
 import { asProblem } from './problems.ts'
-import { type Received, type Uploaded, withReceived, withUploaded } from './receiving.ts'
+import { type FileOf, withFileOf } from './receiving.ts'
 import type { Served } from './serve.ts'
 
 type SignedIn = Extract<Served, { anonymous?: undefined }>
@@ -64,9 +64,7 @@ interface Scene {
 type Later = () => Promise<Response>
 
 /** What came or was made before the transaction that does the work. */
-interface Brought {
-  received?: Received
-  uploaded?: Uploaded
+interface Brought extends FileOf {
   prepared?: unknown
 }
 
@@ -84,6 +82,13 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
   const headers = new Headers()
   const database = { ...platform.database, caller: asked.caller }
   let known: Actor | undefined
+  /** Whoever acts by a program uses up its budget, too. */
+  const spendFor = ({ personId, origin }: Actor, budget: Budget, amount?: number) => {
+    asked.spend(personId, budget, amount)
+    if (origin.clientId !== null) asked.spend(clientCaller(origin.clientId), budget, amount)
+  }
+  /** A whole list counts its rows by itself. */
+  let portioned = false
   const later: (() => Promise<unknown>)[] = []
   let keepTurn: KeepTurn = () => () => {}
   const after = (work: () => Promise<unknown>) => void later.push(work)
@@ -94,6 +99,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       if (!actor) throw nobody(asked, endpoint)
       db.origin = actor.origin
       db.causedById = actor.personId
+      db.spendMail = () => spendFor(actor, 'mails')
       requireSecondFactor(actor, endpoint)
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
       requireScope(actor, endpoint, asked.params)
@@ -104,7 +110,8 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     const inTransaction: Parameters<typeof everythingOf>[0]['inTransaction'] = (work) =>
       asActor((scene) => work(scene.db, scene.actor))
     return (...list) => {
-      asked.spend(actor.personId, 'rows')
+      portioned = true
+      spendFor(actor, 'rows')
       return everythingOf({ db, actor, inTransaction, charge, keepTurn: () => keepTurn() })(...list)
     }
   }
@@ -116,8 +123,14 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       before?.(scene)
       // Before a reply is given a second time, too: who may no longer ask is not told what they were.
       const subject = await permitted(served, raw, scene)
-      const work = async () =>
-        replyOf(endpoint, await answer(served, raw, { ...scene, subject }, brought), headers)
+      const isMuch = endpoint.bulk || isList(endpoint)
+      // Who has read more than their share does not begin to read.
+      if (isMuch) spendFor(scene.actor, 'rows', 0)
+      const work = async () => {
+        const result = await answer(served, raw, { ...scene, subject }, brought)
+        if (isMuch && !portioned) spendFor(scene.actor, 'rows', rowsIn(result))
+        return replyOf(endpoint, result, headers)
+      }
       return endpoint.secret ? work() : once(scene.db, scene.actor, raw, work)
     }).then(async (reply) => {
       // It has happened; what is left over of it is ours to look at.
@@ -127,9 +140,8 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
         )
       return typeof reply === 'function' ? reply() : reply
     })
-  const spend = ({ actor: { personId, origin } }: Scene) => {
-    spendRequest(asked.spend, endpoint.method, personId)
-    if (origin.clientId !== null) spendRequest(asked.spend, endpoint.method, clientCaller(origin.clientId))
+  const spend = ({ actor }: Scene) => {
+    spendRequest((_, budget) => spendFor(actor, budget), endpoint.method, actor.personId)
   }
   const inTwo = async () => {
     const known = await asActor(async (scene) => {
@@ -137,7 +149,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       return { subject: await permitted(served, raw, scene), actor: scene.actor }
     })
     const work = () =>
-      withFileOf(served, asked, known.actor, (file) =>
+      withFileOf(endpoint, asked, known.actor, (file) =>
         withPrepared(served, raw, { ...asked, ...known, ...file }, (prepared) =>
           answered({ ...file, prepared }),
         ),
@@ -164,21 +176,6 @@ const nobody = ({ spend, address }: Asked, { method }: Served['endpoint']) => {
 }
 
 const readsOnly = ({ method, recorded }: Served['endpoint']) => method === 'GET' && !recorded
-
-const withFileOf = (
-  { endpoint }: SignedIn,
-  { platform, request }: Asked,
-  { organizationId, personId: caller }: Actor,
-  work: (file: Brought) => Promise<Response>,
-) => {
-  if (endpoint.raw)
-    return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
-  if (endpoint.upload !== undefined)
-    return withUploaded(platform, { most: endpoint.upload, caller, request }, (uploaded) =>
-      work({ uploaded }),
-    )
-  return work({})
-}
 
 /** Does what an endpoint prepares, and takes it back when the answer is a problem. */
 const withPrepared = async (

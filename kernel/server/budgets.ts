@@ -1,10 +1,11 @@
 import { tooMany } from '#kernel/contract/problem.ts'
 import { type Database, inNoOrganization } from './database.ts'
 import type { Counted } from './limits.ts'
+import { apart } from './waiting.ts'
 
 /**
- * What a caller may use up: requests, those of them that write, bytes that they send, rows that they read in lists, mails that
- * they cause, and tries at passwords, which cost a processor.
+ * What a caller may use up: requests, those of them that write, bytes that they send, rows that they read in lists and exports,
+ * mails to others that they cause, and tries at passwords, which cost a processor.
  */
 export type Budget = 'requests' | 'writes' | 'bytes' | 'rows' | 'mails' | 'passwords'
 
@@ -68,10 +69,12 @@ export const openBudgets = ({ limits, database }: Options): Budgets => {
     if (at >= due) return
     clearTimeout(timer)
     due = at
-    timer = setTimeout(() => {
-      due = Infinity
-      telling = telling.then(tell)
-    }, milliseconds).unref()
+    timer = apart(() =>
+      setTimeout(() => {
+        due = Infinity
+        telling = telling.then(tell)
+      }, milliseconds).unref(),
+    )
   }
 
   const tell = async () => {

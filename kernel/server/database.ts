@@ -15,7 +15,7 @@ import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { organizationPlugin } from './organizationPlugin.ts'
 import { openTurns, type Turns } from './turns.ts'
-import { giveBack, insideTransaction } from './waiting.ts'
+import { giveBack, insideTransaction, requireNoTransaction } from './waiting.ts'
 import { inside, type Origin } from './whence.ts'
 
 /** The rows of one organization, inside one transaction. The only handle that modules are given. */
@@ -25,6 +25,8 @@ export type Db = Kysely<Tables> & {
   origin: Origin
   /** Whose doing it is, so that what they cause is counted; null for what Palier does by itself. */
   causedById: string | null
+  /** Uses up what who asks may cause in mails; nobody is counted for what Palier does by itself. */
+  spendMail?: () => void
 }
 
 /** All organizations behind one pool; a row is reached through inOrganization() only. */
@@ -147,6 +149,8 @@ const transact = async <Result>(
   begin: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> => {
+  // Who holds a connection and waits for another keeps everybody waiting when all do.
+  requireNoTransaction('A transaction')
   if (database.caller === undefined) return transactNow(database, begin, work)
   const end = await database.turns.take(database.caller)
   return transactNow(database, begin, work).finally(end)

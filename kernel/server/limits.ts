@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Budget, Budgets } from './budgets.ts'
 
@@ -39,4 +41,14 @@ export const openSpending = (budgets: Budgets, headers: Headers) => {
 export const spendRequest = (spend: ReturnType<typeof openSpending>, method: string, caller: string) => {
   spend(caller, 'requests')
   if (method !== 'GET') spend(caller, 'writes')
+}
+
+/** Does it read as many rows as its caller wants? */
+export const isList = ({ method, query }: AnyEndpoint) =>
+  method === 'GET' && query instanceof z.ZodObject && 'limit' in query.shape
+
+/** How many rows a reply took; a list in which nothing was found was looked through all the same. */
+export const rowsIn = (result: unknown) => {
+  const { _embedded } = Object(result) as { _embedded?: { items?: unknown[] } }
+  return Math.max(1, _embedded?.items?.length ?? 0)
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from './actor.ts'
 import type { Platform } from './platform.ts'
 import { type Form, readForm } from './upload.ts'
 
@@ -15,6 +17,25 @@ export interface Received {
 /** The file of a form, on the disk of this machine until the request is answered. */
 export interface Uploaded extends Form {
   path: string
+}
+
+/** The file that came with a request, in one way or the other. */
+export interface FileOf {
+  received?: Received
+  uploaded?: Uploaded
+}
+
+/** Takes the file of a request, if its endpoint takes one, gives it to `work` and removes what nobody keeps. */
+export const withFileOf = (
+  { raw, upload }: AnyEndpoint,
+  { platform, request }: { platform: Platform; request: Request },
+  { organizationId, personId: caller }: Actor,
+  work: (file: FileOf) => Promise<Response>,
+) => {
+  if (raw) return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
+  if (upload !== undefined)
+    return withUploaded(platform, { most: upload, caller, request }, (uploaded) => work({ uploaded }))
+  return work({})
 }
 
 /** The most that one file may weigh that comes as it is, in bytes. */

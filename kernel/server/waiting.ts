@@ -3,6 +3,9 @@ import type { PoolClient } from 'pg'
 
 /** Is a transaction open where this is asked? */
 const open = new AsyncLocalStorage<boolean>()
+/** Does what a transaction leads to but has no part in, such as a timer that it sets. */
+export const apart = <Result>(work: () => Result) => open.exit(work)
+
 /** The connections that a piece of work holds. */
 const held = new AsyncLocalStorage<Set<PoolClient>>()
 const watched = process.env.NODE_ENV !== 'production'

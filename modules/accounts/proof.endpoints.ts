@@ -43,13 +43,13 @@ export const proofEndpoints = [
       else await takeTry(platform.database, proofTries(actor))
       return undefined
     },
-    async run({ db, actor, subject, body, prepared, platform }) {
+    async run({ db, actor, subject, body, prepared, platform, after }) {
       if ('code' in body) {
         const fits =
           (await waysOf(db, subject)).includes('code') &&
           (await useLink(db, hashCode(actor.sessionId, body.code), ['proof']))
         if (!fits) throw new Problem(403, 'wrong-code')
-        await forgive(platform.database, proofTries(actor))
+        after(() => forgive(platform.database, proofTries(actor)))
       }
       if (prepared) {
         await takePasskey(db, prepared)
@@ -68,9 +68,9 @@ export const proofEndpoints = [
   serve(contract.sendProofCode, {
     find: findSelf,
     allow: everyone,
+    prepare: ({ subject, platform }) => takeTry(platform.database, { mail: subject.email }),
     async run({ db, actor, subject, platform }) {
       if (!(await waysOf(db, subject)).includes('code')) throw forbidden()
-      await takeTry(platform.database, { mail: subject.email })
       await sendProofCode(db, platform, subject, actor.sessionId)
     },
   }),

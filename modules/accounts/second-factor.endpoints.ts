@@ -51,11 +51,11 @@ export const secondFactorEndpoints = [
   serve(contract.confirmSecondFactor, {
     find: findSelf,
     allow: everyone,
-    async run({ db, actor, subject, body, platform }) {
+    prepare: ({ actor, platform }) => takeTry(platform.database, proofTries(actor)),
+    async run({ db, actor, subject, body, platform, after }) {
       await requireNoFactor(db, actor)
-      await takeTry(platform.database, proofTries(actor))
       if (!(await takeCode(db, platform, subject.id, body.code))) throw new Problem(403, 'wrong-code')
-      await forgive(platform.database, proofTries(actor))
+      after(() => forgive(platform.database, proofTries(actor)))
       const recoveryCodes = newRecoveryCodes()
       await queries.setConfirmed(db, subject.id, recoveryCodes)
       await setStrong(db, actor.sessionId)

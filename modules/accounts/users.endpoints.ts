@@ -64,14 +64,17 @@ export const userEndpoints = [
   serve(contract.changeUser, {
     find: findUser,
     allow: userAbilities.edit,
+    async prepare({ actor, subject, body: { email }, platform }) {
+      if (!email || email.toLowerCase() === subject.email.toLowerCase()) return
+      requireProof(actor)
+      await takeTry(platform.database, { mail: email })
+    },
     async run({ db, actor, subject, body, platform }) {
       const { email, phoneNumber, profileImage, tenantIDs, channels, ...rest } = body
       requireOwnFields(actor, subject, body)
       if (profileImage && !(await queries.isOwnPicture(db, actor, profileImage)))
         throw wrongField('profileImage', 'file-not-attachable')
       if (email && email.toLowerCase() !== subject.email.toLowerCase()) {
-        requireProof(actor)
-        await takeTry(platform.database, { mail: email })
         const { personId, username } = actor
         const asker =
           personId === subject.id ? ({ by: 'self' } as const) : ({ by: 'staff', personId, username } as const)
@@ -98,8 +101,8 @@ export const userEndpoints = [
   serve(contract.inviteUser, {
     find: findUser,
     allow: userAbilities.invite,
+    prepare: ({ subject, platform }) => takeTry(platform.database, { mail: subject.email }),
     async run({ db, subject, platform }) {
-      await takeTry(platform.database, { mail: subject.email })
       const purpose = subject.passwordHash ? 'password-reset' : 'staff-invitation'
       await sendLink(db, platform, subject, { purpose })
       await queries.setPerson(db, subject.id, { inviteEmailSent: true })

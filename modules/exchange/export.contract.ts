@@ -21,6 +21,7 @@ export const createExchangeExport = endpoint({
   path: '/apps/:appId/exchange/exports',
   tool,
   proof: true,
+  bulk: true,
   body: z.object({}),
   reply: ExchangeExport,
 })

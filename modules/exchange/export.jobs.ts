@@ -36,10 +36,11 @@ export const exportJob = job(
       const found = await queries.findExport(db, exchangeExportId)
       if (found?.state !== 'waiting') return false
       await queries.giveKeys(db, found)
+      const read = (lines: number) => platform.budgets.charge(found.createdById, 'rows', lines)
       const zip = new ZipFile()
       for (const file of fileNames) {
         if (!queries.isExported(file, found)) continue
-        zip.addReadStream(Readable.from(linesOf(db, found, file, signal)), file)
+        zip.addReadStream(Readable.from(linesOf(db, found, file, { signal, read })), file)
       }
       zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'manifest.json')
       zip.end()
@@ -68,12 +69,18 @@ export const exportJob = job(
 )
 
 /** The lines of a file as CSV, its header first. */
-async function* linesOf(db: Db, of: queries.Exported, file: FileName, signal: AbortSignal) {
+async function* linesOf(
+  db: Db,
+  of: queries.Exported,
+  file: FileName,
+  { signal, read }: { signal: AbortSignal; read: (lines: number) => void },
+) {
   const columns = Object.keys(ruleOf(file).columns)
   yield stringify([['importType', ...columns]])
   for (let after = ''; ;) {
     signal.throwIfAborted()
     const rows = await queries.listForExport(db, of, file, { after, limit: LINES_AT_ONCE })
+    read(rows.length)
     const lines = rows.map(({ cells }) => exportedLine(file, cells))
     if (lines.length > 0) yield stringify(lines)
     const last = rows.at(-1)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { fromBufferPromise } from 'yauzl'
 import type { Tables } from '#database/tables.ts'
 import { everything, openErp } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
@@ -129,4 +132,58 @@ test('an export is gone after a week', async () => {
   await world.owner.query(`update exchange_export set created_at = now() - interval '8 days'`)
   await erp.inside((db) => exportDailyJobs[0]!.run({ db, platform: world.platform }))
   assert.deepEqual(await erp.rows('exchangeExport'), [])
+})
+
+/** The cells of every file of a ZIP, by the names of the files. */
+const cellsOf = async (bytes: Uint8Array) => {
+  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+  const files: Record<string, string[][]> = {}
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName.endsWith('.csv'))
+      files[entry.fileName] = parse(await text(await zip.openReadStreamPromise(entry)), { bom: true })
+  return files
+}
+
+test('no cell of an export is run by a spreadsheet, whatever people are called, and what comes back is what went out', async () => {
+  const erp = await openErp(world)
+  await erp.deliver(everything)
+  const [provider] = await erp.rows('serviceProvider')
+  const names = [
+    '=1+1 Muster',
+    '@SUM(A1)',
+    '-2+3',
+    '+cmd|calc',
+    "'=1",
+    '\uff1d1+1',
+    ' =2',
+    '%3',
+    '|4',
+    'Muster, "A"',
+  ]
+  for (const [at, username] of names.entries()) {
+    const columns = { username, email: `formula${at}@agents.example`, emailConfirmedAt: new Date() }
+    const personId = await erp.insert('person', { ...columns, creationAppId: erp.appId })
+    await erp.insert('agent', { serviceProviderId: provider!.id, personId })
+    const place = { appId: erp.appId, name: `${username} Gasse` }
+    await erp.insert('property', place)
+  }
+  const bytes = await exported(erp)
+  const files = await cellsOf(bytes)
+  const written = new Set(files['agents.csv']!.flat())
+  assert.ok(written.has("'@SUM(A1)") && written.has("'=1"), [...written].join(' '))
+  for (const [file, lines] of Object.entries(files))
+    for (const cells of lines)
+      for (const cell of cells)
+        assert.ok(!/^(?!\+\d+$)[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u.test(cell), `${file}: ${cell}`)
+  const before = await all(erp)
+  const url = `/apps/${erp.appId}/exchange/delivery.zip`
+  const reply = await erp.program.send('PUT', url, new Blob([bytes as never]))
+  await world.settle()
+  const job = await erp.show(reply.body.id)
+  assert.equal(job.state, 'applied', JSON.stringify(await erp.problems(job.id)))
+  for (const file of ['agents.csv', 'properties.csv']) {
+    const { created, changed, deleted } = job.counts[file]!
+    assert.deepEqual([created, changed, deleted], [0, 0, 0], file)
+  }
+  assert.deepEqual(await all(erp), before)
 })

@@ -160,6 +160,32 @@ test('addresses and codes that somebody has are not given again', async () => {
   )
 })
 
+test('codes that could be guessed are not delivered; one that was there before stays, and is not given anew', async () => {
+  const erp = await openErp(world)
+  await erp.deliver(everything)
+  const short = ['HAUS', 'AB-12', '12345678', 'ABCDEFGH', 'ABC1234']
+  assert.deepEqual(
+    await refusals(erp, {
+      'tenants.csv': csv(
+        'importType,id,registrationCode',
+        ...short.map((code, at) => `insert,${key(TENANT, 10 + at)},${code}`),
+        `update,${key(TENANT, 1)},HAUS`,
+      ),
+    }),
+    [
+      'tenants.csv 7 registrationCode HAUS taken',
+      ...[...short, 'HAUS'].map((code, at) => `tenants.csv ${at + 2} registrationCode ${code} guessable`),
+    ],
+  )
+  await world.owner.query(`update registration_code set code = 'OLD1' where organization_id = $1`, [
+    erp.organizationId,
+  ])
+  const again = { 'tenants.csv': csv('importType,id,registrationCode', `update,${key(TENANT, 1)},OLD1`) }
+  assert.equal((await erp.deliver(again)).state, 'applied')
+  const another = { 'tenants.csv': csv('importType,id,registrationCode', `insert,${key(TENANT, 30)},OLD2`) }
+  assert.deepEqual(await refusals(erp, another), ['tenants.csv 2 registrationCode OLD2 guessable'])
+})
+
 test('what belongs to another app of the organization is out of reach, and another organization’s is not there', async () => {
   const [erp, stranger] = [await openErp(world), await openErp(world)]
   await stranger.deliver(everything)

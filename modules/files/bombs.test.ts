@@ -102,6 +102,39 @@ for (const format of ['avif', 'tiff'] as const)
     assert.deepEqual([status, body.category, Object.keys(body.files)], [201, 'document', ['original']])
   })
 
+/** What the review sent, made anew: a picture of one colour that unfolds to hundreds of megabytes, in a few kilobytes. */
+const review: [what: string, name: string, bytes: () => Promise<Buffer>, answer: unknown[]][] = [
+  [
+    'an AVIF of 2 kB',
+    'flat.avif',
+    () => canvas(6000, 6000).avif({ effort: 0, quality: 1, chromaSubsampling: '4:2:0' }).toBuffer(),
+    [201, 'document'],
+  ],
+  [
+    'a TIFF',
+    'flat.tiff',
+    () => canvas(6000, 6000).tiff({ compression: 'deflate' }).toBuffer(),
+    [201, 'document'],
+  ],
+  ['a PNG of 400 kB', 'flat.png', async () => png(20_000), [400, 'picture-too-big']],
+]
+
+for (const [what, name, bytes, answer] of review)
+  test(`${what} that took half a minute and gigabytes is unpacked by nobody`, async () => {
+    const bomb = await bytes()
+    assert.ok(bomb.length < 600_000, `${bomb.length} bytes`)
+    const { places } = scene.platform
+    let drawn = 0
+    scene.platform.places = { ...places, run: (...task) => ((drawn += 1), places.run(...task)) }
+    const { status, body } = await send(bomb, name).finally(() => (scene.platform.places = places))
+    assert.deepEqual([status, body.category ?? body.code], answer)
+    if (status === 201) assert.deepEqual([Object.keys(body.files), drawn], [['original'], 0])
+    const back = await scene.api.request(`http://palier.test/api/v1/files/${body.id}/original`, {
+      headers: { cookie: resident.cookie },
+    })
+    if (status === 201) assert.deepEqual(Buffer.from(await back.arrayBuffer()), bomb)
+  })
+
 test('what a telephone makes is drawn, also when it has more megapixels than are unpacked', async () => {
   const { status, body } = await send(await canvas(8160, 6120).jpeg().toBuffer(), 'phone.jpg')
   assert.equal(status, 201)

@@ -14,6 +14,7 @@ import {
 } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
+import { apart } from '#kernel/server/waiting.ts'
 import { from, inside as through } from '#kernel/server/whence.ts'
 import * as apply from './import.apply.queries.ts'
 import type { Counts, ImportState } from './import.contract.ts'
@@ -69,7 +70,8 @@ const importJob = (
       if (call.signal.aborted) throw new Error('The process stops: the work starts again in the next one')
       if (Date.now() - last < PROGRESS_MILLISECONDS) return
       last = Date.now()
-      await beside((db) => setImport(db, payload.importId, { doneCount, totalCount }))
+      // While the work's own transaction is open: of the connections of workers no request waits for one.
+      await apart(() => beside((db) => setImport(db, payload.importId, { doneCount, totalCount })))
     }
     const inside = (source?: Source) =>
       beside(async (db) => {

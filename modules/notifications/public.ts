@@ -50,6 +50,7 @@ export const writeMail = async (
       ? await unsubscribeUrl(db, platform, personId)
       : undefined
   if (await isDeactivated(db, { personId, recipient })) return false
+  if (personId === undefined || personId !== db.causedById) db.spendMail?.()
   const mailId = await insertMail(db, {
     key,
     kind,

@@ -5,12 +5,10 @@ import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import type { Bindings } from '#kernel/server/http.ts'
 import { openSpending, spendRequest } from '#kernel/server/limits.ts'
-import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { authenticatedClient } from './client-authentication.policy.ts'
-import { isKnownOrigin } from './clients.queries.ts'
-import { allowOrigin, preflight } from './cross-origin.rules.ts'
+import { guardingOrigins } from './cross-origin.policy.ts'
 import { tokensFor } from './grants.endpoints.ts'
 import type { Client } from './policy.ts'
 import { refusal, single } from './requests.rules.ts'
@@ -43,15 +41,7 @@ export const tokenEndpoints = (platform: Platform) => {
       return reply
     })
 
-  oauth.use('/oauth/token', async (context, next) => {
-    const { raw } = context.req
-    const origin = foreignOrigin(raw, platform.publicUrl)
-    const known = origin !== undefined && (await isKnownOrigin(database, origin))
-    if (raw.method === 'OPTIONS') return known ? preflight(origin) : new Response(null, { status: 403 })
-    await next()
-    if (known) allowOrigin(context.res, origin)
-    return undefined
-  })
+  oauth.use('/oauth/token', guardingOrigins(platform, { open: true }))
   post('/oauth/token', async ({ clientOf, ...asked }) => {
     const arrivedAt = await timeOf(asked.platform.database)
     const client = await clientOf()

@@ -56,16 +56,17 @@ export const offerEndpoints = [
   }),
   serve(contract.enterCode, {
     allow: everyone,
-    async run({ db, actor, platform, body }) {
-      const tries = { account: `code ${actor.personId}` }
-      await takeTry(platform.database, tries)
+    prepare: ({ actor, platform }) => takeTry(platform.database, codeTries(actor)),
+    async run({ db, actor, platform, body, after }) {
       const code = await lockCode(db, undefined, body.code)
       if (!code) throw new Problem(404, 'code-unknown')
       await moveIn(db, code, actor.personId)
-      await forgive(platform.database, tries)
+      after(() => forgive(platform.database, codeTries(actor)))
     },
   }),
 ]
+
+const codeTries = ({ personId }: Actor) => ({ account: `code ${personId}` })
 
 const isExpired = ({ expiresAt }: queries.OfferRow) => expiresAt !== null && expiresAt < new Date()
 

@@ -1,6 +1,6 @@
 import { conflict, notFound, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
-import type { Db } from '#kernel/server/database.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { findByEmail, findPersonForJob, findUser, takeTry, tends } from '#modules/accounts/public.ts'
@@ -15,25 +15,48 @@ import { DAYS_TO_ACCEPT, newCode } from './rules.ts'
 
 const unknown = () => new Problem(404, 'code-unknown')
 
+interface Entering {
+  actor: Actor
+  period: PeriodRow
+  email: string
+}
+
+/** Whom the actor looks after anyway; nobody when the address is to be asked. */
+const findTended = async (db: Db, { actor, period, email }: Entering) => {
+  const account = await findByEmail(db, email)
+  if (account && period.members?.some(({ id }) => id === account.id)) throw conflict('already-checked-in')
+  const person = account && (await findUser(db, actor, account.id))
+  return person && tends(actor, person) ? person : undefined
+}
+
+/** An address is asked so often in an hour: before the transaction that asks it. */
+export const takeTurnToAsk = async ({ database }: Platform, entering: Entering) => {
+  const { actor, period, email } = entering
+  const scope = { organizationId: actor.organizationId, readOnly: true }
+  const asks = await inOrganization(
+    database,
+    scope,
+    async (db) =>
+      period.state !== 'past' &&
+      !(await findTended(db, entering)) &&
+      !(await queries.isInvited(db, period.id, email)),
+  )
+  if (asks) await takeTry(database, { mail: email })
+}
+
 /**
  * Checks a person into a home by their address. Whom the actor looks after anyway is in at once. Everybody else is asked,
  * in words that do not tell whether the address has an account: until they accept, nothing of them is seen.
  */
-export const checkIn = async (
-  db: Db,
-  platform: Platform,
-  { actor, period, email }: { actor: Actor; period: PeriodRow; email: string },
-) => {
-  const account = await findByEmail(db, email)
-  if (account && period.members?.some(({ id }) => id === account.id)) throw conflict('already-checked-in')
-  const person = account && (await findUser(db, actor, account.id))
-  if (person && tends(actor, person)) {
+export const checkIn = async (db: Db, platform: Platform, entering: Entering) => {
+  const { actor, period, email } = entering
+  const person = await findTended(db, entering)
+  if (person) {
     if (!(await queries.insertCheckIn(db, period.id, person.id))) throw conflict('already-checked-in')
     return recordCheckIn(db, actor, period, person.id)
   }
   if (period.state === 'past') throw conflict('utilisation-period-past')
   if (await queries.isInvited(db, period.id, email)) throw conflict('already-invited')
-  await takeTry(platform.database, { mail: email })
   const expiresAt = new Date(Date.now() + DAYS_TO_ACCEPT * 86_400_000)
   const invitation = { code: newCode(), tenantEmail: email, invitedById: actor.personId, expiresAt }
   const code = await insertCode(db, invitation, [period.id])

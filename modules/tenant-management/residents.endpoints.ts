@@ -3,7 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as contract from '#modules/master-data/periods.contract.ts'
 import { findPeriod, periodAbilities, presentPeriod } from '#modules/master-data/public.ts'
-import { checkIn, checkOut } from './residents.commands.ts'
+import { checkIn, checkOut, takeTurnToAsk } from './residents.commands.ts'
 
 interface Asked {
   db: Db
@@ -16,6 +16,8 @@ export const residentEndpoints = [
   serve(contract.checkIn, {
     find,
     allow: periodAbilities.checkIn,
+    prepare: ({ actor, platform, subject: period, body: { email } }) =>
+      takeTurnToAsk(platform, { actor, period, email }),
     async run({ db, actor, platform, subject, body: { email } }) {
       await checkIn(db, platform, { actor, period: subject, email })
       return presentPeriod(actor, (await findPeriod(db, actor, subject.id))!)

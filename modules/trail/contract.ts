@@ -180,6 +180,7 @@ export const exportTrail = endpoint({
   body: z.object(filters),
   reply: z.object({ id, url: z.string() }),
   proof: true,
+  bulk: true,
 })
 
 export const downloadTrail = endpoint({
@@ -187,6 +188,7 @@ export const downloadTrail = endpoint({
   method: 'GET',
   path: '/trail/exports/:trailExportId/file',
   download: true,
+  bulk: true,
 })
 
 export const listOwnTrail = endpoint({

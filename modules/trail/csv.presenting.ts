@@ -14,6 +14,8 @@ const ENTRIES_AT_ONCE = 1000
 interface Reader {
   language: Language
   timezone: string
+  /** Told how many entries were read. */
+  read: (entries: number) => void
 }
 
 /** The trail as CSV, portion after portion as it is taken; each portion is a transaction of its own. */
@@ -38,6 +40,7 @@ async function* portions(
     const rows = await inOrganization(database, { organizationId, readOnly: true }, (db) =>
       listTrail(db, { ...wanted, after, limit: ENTRIES_AT_ONCE }),
     )
+    reader.read(rows.length)
     const lines = rows.flatMap(present).map((entry) => lineOf(entry, reader))
     if (lines.length > 0) yield encoder.encode(stringify(lines.map((cells) => cells.map(neutral))))
     if (rows.length < ENTRIES_AT_ONCE) return

@@ -47,9 +47,11 @@ export const trailEndpoints = [
       const { filters } = trailExported.data.parse(subject.data)
       const wanted = await wantedOf(db, actor, filters as Filters)
       const { timezone } = await brandOf(db)
-      const body = csvOf(platform.database, db.organizationId, wanted, {
+      const caller = actor.personId
+      const body = csvOf({ ...platform.database, caller }, db.organizationId, wanted, {
         language: languageOf(actor.locale),
         timezone,
+        read: (entries) => platform.budgets.charge(caller, 'rows', entries),
       })
       return new Response(body, {
         headers: {
