@@ -79,7 +79,7 @@ const openPlace = (kind: PlaceKind<unknown, unknown>) => {
   }
 
   const started = () => {
-    if (child?.connected) return child
+    if (child && isAlive(child)) return child
     const opened = fork(kind.process, {
       execArgv: [`--max-old-space-size=${kind.heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
       // Nothing that the process could give away: no address of a database, no key.
@@ -132,6 +132,10 @@ const openPlace = (kind: PlaceKind<unknown, unknown>) => {
   }
   return { run, close: end }
 }
+
+/** One that was killed is connected for a moment yet: what is sent to it would be refused as if it were too much, too. */
+const isAlive = ({ connected, killed, exitCode, signalCode }: ChildProcess) =>
+  connected && !killed && exitCode === null && signalCode === null
 
 /** Gives a process its task, and kills it when the task needs more than the kind may. */
 const attempt = async (child: ChildProcess, kind: PlaceKind<unknown, unknown>, task: unknown) => {
