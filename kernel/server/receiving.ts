@@ -32,7 +32,8 @@ export const withFileOf = (
   { organizationId, personId: caller }: Actor,
   work: (file: FileOf) => Promise<Response>,
 ) => {
-  if (raw) return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
+  if (raw)
+    return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
   if (upload !== undefined)
     return withUploaded(platform, { most: upload, caller, request }, (uploaded) => work({ uploaded }))
   return work({})
