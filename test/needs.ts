@@ -87,6 +87,7 @@ export const needs: Record<string, string> = {
   'POST /trail/exports': 'organization.edit',
   'POST /users': 'staff.manage|tenants.manage',
   'DELETE /property-managers/:serviceProviderId/users/:userId': 'staff.manage',
+  'PUT /organizations/:organizationId/second-factor-demand': 'organization.edit',
   'POST /users/:userId/apps': 'organization.edit',
   'DELETE /users/:userId/user-relations/:type': 'staff.manage',
   'POST /users/:userId/community-articles': 'posts.manage',
@@ -95,6 +96,9 @@ export const needs: Record<string, string> = {
 
 /** What is one's own, or open to whoever is signed in, and why no ability opens or closes it. */
 export const withoutAbility: Record<string, string> = {
+  'POST /passkeys': 'one’s own',
+  'POST /passkeys/options': 'one’s own',
+  'DELETE /passkeys/:passkeyId': 'one’s own',
   'DELETE /devices/:deviceId': 'a device is forgotten by whose it is',
   'POST /second-factor': 'one’s own',
   'PUT /second-factor': 'one’s own',
