@@ -193,6 +193,45 @@ test('a backup of a Palier that is written to holds all that was acknowledged be
   await there.end()
 })
 
+test('a restore that dies before the secrets are sealed anew is begun again; what people work with since is not', async () => {
+  const [key, ownKey] = [randomBytes(32), randomBytes(32)]
+  const backupUrl = `file:${folder()}`
+  await backUp(backupUrl, { keys: [key] })
+  const place = openPlace(backupUrl, [key])
+  const [name = ''] = await place.names()
+  const databaseUrl = await openEmptyDatabase()
+  const filesUrl = `file:${folder()}`
+  const restore = async (secretsKeys: Buffer[]) =>
+    restoreBackup({ place, manifest: await place.readManifest(name), databaseUrl, filesUrl, secretsKeys })
+  /** The first to be asked for after the rows are there. */
+  const dying = Object.assign([ownKey], {
+    [Symbol.iterator]: () => {
+      throw new Error('killed')
+    },
+  })
+  await assert.rejects(restore(dying), /killed/)
+  const there = new Client({ connectionString: databaseUrl })
+  await there.connect()
+  assert.equal(
+    (await there.query('select from palier.every_organization()')).rowCount,
+    1,
+    'its rows are there',
+  )
+  await there.end()
+  await restore([ownKey])
+  const { palier } = await serve(databaseUrl, filesUrl, [ownKey])
+  const { rows } = await palier.pool.query('select value from palier.secret')
+  for (const { value } of rows) palier.platform.sealing.open(value)
+  await assert.rejects(restore([ownKey]), /There is something in the database already/)
+
+  const [half, elsewhere] = [await openEmptyDatabase(), `file:${folder()}`]
+  const manifest = await place.readManifest(name)
+  const restoring = { place, manifest, databaseUrl: half, filesUrl: elsewhere }
+  await assert.rejects(restoreBackup({ ...restoring, secretsKeys: dying }), /killed/)
+  await serve(half, elsewhere, [ownKey, SEALS])
+  await assert.rejects(restoreBackup({ ...restoring, secretsKeys: [ownKey] }), /There is something/)
+})
+
 test('a backup that is killed at any moment is none, and the next one is whole', async () => {
   await reportWithFile()
   const backups = folder()

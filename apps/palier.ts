@@ -24,6 +24,7 @@ import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
+import { endRestore } from './backup/restore.ts'
 import { mayHoldDemo } from './demo/found.ts'
 import { audience, modules } from './modules.ts'
 
@@ -96,6 +97,8 @@ export const openPalier = async (options: PalierOptions) => {
     log,
   }
   await sealRows(pool, platform.sealing)
+  // Whoever works here from now on loses nothing to a restore that was broken off.
+  await endRestore(pool)
   const callers = openCallers()
   const refusals = openRefusals()
   const live = openLive({

@@ -19,8 +19,8 @@ interface Restoring {
 }
 
 /**
- * Puts a backup into an empty database and its files where files are. The database comes last and whole or not at all, so
- * that after a broken attempt the next one begins anew. Throws an Error with one line when there is something already, when
+ * Puts a backup into an empty database and its files where files are. The database comes last and whole or not at all, and
+ * says that it is under way until its secrets are sealed, so that after a broken attempt the next one begins anew. Throws an Error with one line when there is something already, when
  * a key is missing, or when the backup was altered.
  */
 export const restoreBackup = async ({ place, manifest, databaseUrl, filesUrl, secretsKeys }: Restoring) => {
@@ -43,8 +43,20 @@ export const restoreBackup = async ({ place, manifest, databaseUrl, filesUrl, se
   await migrate(databaseUrl)
   const keys = (head.secretsKeys ?? []).map((key) => Buffer.from(key, 'hex'))
   const pool = new Pool({ connectionString: databaseUrl, max: 1 })
-  await sealRows(pool, openSealing([...secretsKeys, ...keys])).finally(() => pool.end())
+  try {
+    await sealRows(pool, openSealing([...secretsKeys, ...keys]))
+    await endRestore(pool)
+  } finally {
+    await pool.end()
+  }
 }
+
+/** In the database from its first row until its secrets are sealed with the key of this place. */
+const UNDER_WAY = 'restore under way'
+
+/** What is in the database now is more than a restore left there. */
+export const endRestore = (pool: Pool) =>
+  pool.query('delete from palier.setting where name = $1', [UNDER_WAY])
 
 const requireEmpty = async (databaseUrl: string) => {
   const db = new Client({ connectionString: databaseUrl })
@@ -52,7 +64,9 @@ const requireEmpty = async (databaseUrl: string) => {
   try {
     const { rows } = await db.query(`select to_regclass('palier.organization') is not null as there`)
     if (!rows[0].there) return
-    if ((await db.query('select from palier.organization limit 1')).rowCount)
+    const isThere = async (what: string, values: unknown[] = []) =>
+      (await db.query(`select from palier.${what} limit 1`, values)).rowCount === 1
+    if ((await isThere('organization')) && !(await isThere('setting where name = $1', [UNDER_WAY])))
       throw new Error(
         'There is something in the database already, and a restore would overwrite it. Choose an empty one (DATA_DIR=… or DATABASE_URL=…).',
       )
@@ -86,6 +100,10 @@ const restoreDatabase = async (place: Place, manifest: Manifest, databaseUrl: st
     const body = place.readCompressed(`${manifest.name}.database`, manifest, manifest.database)
     const { head, rows } = await load(db, body)
     if (rows !== manifest.rows) throw torn(`${manifest.name}.database`)
+    await db.query(
+      `insert into palier.setting (name, value) values ($1, 'true') on conflict (name) do nothing`,
+      [UNDER_WAY],
+    )
     await db.query('commit')
     await db.query('analyze')
     return head
