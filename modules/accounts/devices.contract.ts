@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, listOf } from '#kernel/contract/shapes.ts'
 
-export const Device = z.object({ id, device: z.string(), createdAt: instant, lastSeenAt: instant })
+export const Device = z.object({
+  id,
+  device: z.string(),
+  /** One is signed in there now. */
+  signedIn: z.boolean(),
+  createdAt: instant,
+  lastSeenAt: instant,
+})
 
 export const listDevices = endpoint({
   summary:

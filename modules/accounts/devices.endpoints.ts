@@ -9,9 +9,10 @@ export const deviceEndpoints = [
     allow: everyone,
     async run({ db, actor }) {
       const items = (await queries.listDevices(db, actor.personId)).map(
-        ({ id, name, createdAt, lastSeenAt }) => ({
+        ({ id, name, signedIn, createdAt, lastSeenAt }) => ({
           id,
           device: name,
+          signedIn,
           createdAt: createdAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),
         }),

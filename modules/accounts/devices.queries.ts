@@ -51,6 +51,18 @@ export const listDevices = (db: Db, personId: string) =>
   db
     .selectFrom('device')
     .select(['id', 'name', 'createdAt', 'lastSeenAt'])
+    .select((select) =>
+      select
+        .exists(
+          select
+            .selectFrom('session')
+            .select('session.id')
+            .whereRef('session.deviceId', '=', 'device.id')
+            .where('session.expiresAt', '>', new Date()),
+        )
+        .$castTo<boolean>()
+        .as('signedIn'),
+    )
     .where('personId', '=', personId)
     .orderBy('lastSeenAt', 'desc')
     .limit(MOST_DEVICES)

@@ -22,9 +22,9 @@ export const secondFactorWords = words({
     codeHint: 'Der Code aus der App auf Ihrem Telefon, oder einer Ihrer Ersatzcodes.',
     goOn: 'Anmelden',
     again: 'Zurück zum Passwort',
-    known: 'Bekannte Geräte',
+    known: 'Weitere bekannte Geräte',
     knownHint:
-      'Hier haben Sie sich schon angemeldet: Was Fremde anderswo probieren, hält Sie hier nicht auf.',
+      'Hier waren Sie schon angemeldet und sind es nicht mehr. Probieren Fremde Passwörter aus, müssen Sie hier trotzdem nicht warten. Vergessen Sie Geräte, die nicht mehr Ihre sind.',
     forget: 'Vergessen',
   },
   fr: {
@@ -48,9 +48,9 @@ export const secondFactorWords = words({
     codeHint: 'Le code de l’app de votre téléphone, ou l’un de vos codes de secours.',
     goOn: 'Se connecter',
     again: 'Revenir au mot de passe',
-    known: 'Appareils connus',
+    known: 'Autres appareils connus',
     knownHint:
-      'Vous vous y êtes déjà connecté : ce que d’autres essaient ailleurs ne vous y fait pas attendre.',
+      'Vous y étiez connecté, et ne l’êtes plus. Si des inconnus essaient des mots de passe, vous n’aurez pas à attendre sur ces appareils. Oubliez ceux qui ne sont plus à vous.',
     forget: 'Oublier',
   },
   it: {
@@ -73,8 +73,9 @@ export const secondFactorWords = words({
     codeHint: 'Il codice dell’app sul suo telefono, o uno dei suoi codici di riserva.',
     goOn: 'Accedere',
     again: 'Tornare alla password',
-    known: 'Dispositivi conosciuti',
-    knownHint: 'Qui ha già effettuato l’accesso: ciò che altri provano altrove non la fa aspettare qui.',
+    known: 'Altri dispositivi conosciuti',
+    knownHint:
+      'Qui aveva effettuato l’accesso, e ora non più. Se estranei provano delle password, su questi dispositivi non dovrà aspettare. Dimentichi quelli che non sono più suoi.',
     forget: 'Dimenticare',
   },
   en: {
@@ -98,8 +99,9 @@ export const secondFactorWords = words({
     codeHint: 'The code of the app on your phone, or one of your recovery codes.',
     goOn: 'Sign in',
     again: 'Back to the password',
-    known: 'Known devices',
-    knownHint: 'You have signed in here before: what strangers try elsewhere does not make you wait here.',
+    known: 'Other known devices',
+    knownHint:
+      'You were signed in here and are not any more. When strangers try passwords, you need not wait on these. Forget those that are no longer yours.',
     forget: 'Forget',
   },
 })

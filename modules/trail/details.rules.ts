@@ -61,8 +61,8 @@ const shown = (name: string, value: unknown, reader: Told): string => {
 
 const textOf = (name: string, value: string, { language, time }: Told) => {
   if (name === 'fields') return fieldOf(value, language) ?? value
-  if (name === 'kind' && TrailKind.safeParse(value).success)
-    return trailWords(language).kindOf(value as TrailKind)
+  const kind = name === 'kind' && TrailKind.options.find((each) => each === value)
+  if (kind) return trailWords(language).kindOf(kind)
   if (/locale/i.test(name))
     return new Intl.DisplayNames(language, { type: 'language' }).of(languageOf(value)) ?? value
   if (ID.test(value)) return detailWords(language).present

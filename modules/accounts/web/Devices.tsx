@@ -9,9 +9,7 @@ import { endSession, listSessions } from '../sessions.contract.ts'
 export const nameOf = (device: string) =>
   [/Firefox|Edg|Chrome|Safari/, /Windows|Mac OS|Android|iPhone|iPad|Linux/]
     .flatMap((known) => known.exec(device)?.[0] ?? [])
-    .join(' · ') ||
-  device.slice(0, 40) ||
-  '–'
+    .join(' · ') || device.slice(0, 40)
 
 /** Where one is signed in. */
 export function Devices() {
@@ -27,7 +25,7 @@ export function Devices() {
         {sessions.data._embedded.items.map(({ id, device, current, lastSeenAt }) => (
           <li key={id} className="row">
             <span className="grow">
-              {nameOf(device)}
+              {nameOf(device) || words.nameless}
               <br />
               <small>{current ? words.thisDevice : `${words.lastSeen} ${formats.recent(lastSeenAt)}`}</small>
             </span>

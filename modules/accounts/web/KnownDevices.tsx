@@ -7,22 +7,23 @@ import { profileWords } from '../profile.words.ts'
 import { secondFactorWords } from '../second-factor.words.ts'
 import { nameOf } from './Devices.tsx'
 
-/** Where one has signed in before; what is forgotten is signed out, too. */
+/** Where one has signed in before and is not signed in now. */
 export function KnownDevices() {
   const words = { ...useWords(profileWords), ...useWords(secondFactorWords) }
   const formats = useFormats()
   const devices = useQuery(read(listDevices, {}))
   const forget = useCommand(forgetDevice)
-  if (!devices.data?.total) return null
+  const others = devices.data?._embedded.items.filter(({ signedIn }) => !signedIn) ?? []
+  if (others.length === 0) return null
   return (
     <section className="card stack">
       <h2>{words.known}</h2>
       <p className="soft">{words.knownHint}</p>
       <ul className="stack">
-        {devices.data._embedded.items.map(({ id, device, lastSeenAt }) => (
+        {others.map(({ id, device, lastSeenAt }) => (
           <li key={id} className="row">
             <span className="grow">
-              {nameOf(device)}
+              {nameOf(device) || words.nameless}
               <br />
               <small>{`${words.lastSeen} ${formats.recent(lastSeenAt)}`}</small>
             </span>

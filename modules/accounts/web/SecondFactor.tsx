@@ -97,7 +97,9 @@ function SetUp({ made, onDone }: { made: Reply<typeof beginSecondFactor>; onDone
       <p>{words.scan}</p>
       <Picture rows={made.qr} label={words.qr} />
       <p>
-        {words.key}: <code>{made.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        {words.key}
+        <br />
+        <code>{made.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <TextField
         label={words.code}

@@ -21,18 +21,20 @@ export function Resident({
   const params = { utilisationPeriodId: period.id, userId: user.id }
   return (
     <div className="row">
-      <span className="grow">
+      <span className="grow roomy">
         {user.username} <small>{user.email}</small>
       </span>
-      {period.can.checkIn && <AccountButton userId={user.id} username={user.username} />}
       {period.can.checkIn && (
-        <Button
-          kind="quiet"
-          aria-label={`${words.checkOut}: ${user.username}`}
-          onClick={() => setAsking(true)}
-        >
-          {words.checkOut}
-        </Button>
+        <span className="row">
+          <AccountButton userId={user.id} username={user.username} />
+          <Button
+            kind="quiet"
+            aria-label={`${words.checkOut}: ${user.username}`}
+            onClick={() => setAsking(true)}
+          >
+            {words.checkOut}
+          </Button>
+        </span>
       )}
       <Dialog title={words.checkOut} open={asking} onClose={() => setAsking(false)}>
         <div className="stack">

@@ -6,6 +6,7 @@ import { useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { AccountButton } from '#modules/accounts/web/Account.tsx'
 import { listCodes, type RegistrationCode, sendInvitation, withdrawInvitation } from '../codes.contract.ts'
 import { drawLetters, findLetters } from '../letters.contract.ts'
 import { tenantWords } from '../screens.words.ts'
@@ -121,6 +122,7 @@ export function Invitations() {
                     )}
                   </td>
                   <td className="row">
+                    {row.usedBy && <AccountButton userId={row.usedBy.id} username={row.usedBy.username} />}
                     {!row.usedAt && row.email && (
                       <Button onClick={() => invite(row)}>
                         {row.invitationSent ? words.remind : words.invite}

@@ -33,7 +33,7 @@ export function Entry({ entry }: { entry: TrailEntry }) {
     [words.device, nameOf(origin.device)],
   ].filter(([, value]) => value)
   return (
-    <div className="stack entry">
+    <div className="stack trail-entry">
       <p>
         <strong>{sentenceOf(entry, language)}</strong>
       </p>

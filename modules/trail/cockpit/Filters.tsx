@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { PlaceKey } from '#kernel/contract/shapes.ts'
+import { PLACE_KEY } from '#kernel/contract/shapes.ts'
 import { read } from '#kernel/web/api.ts'
 import { Combobox, useSettled } from '#kernel/web/combobox.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
@@ -21,6 +21,7 @@ export interface TrailFilters {
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const kindOf = (value: unknown) => TrailKind.options.find((kind) => kind === value)
 const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined)
 
 /** The filters that an address carries; what makes no sense is left out. */
@@ -28,11 +29,11 @@ export const filtersOf = (address: Record<string, unknown> | TrailFilters): Trai
   const { search, kind, from, until, personID, place } = address as Record<string, unknown>
   const found = {
     search: text(search)?.slice(0, 200),
-    kind: TrailKind.safeParse(kind).data,
+    kind: kindOf(kind),
     from: day(from),
     until: day(until),
     personID: /^[0-9a-f]{24}$/.test(String(personID)) ? String(personID) : undefined,
-    place: PlaceKey.safeParse(place).data,
+    place: PLACE_KEY.test(String(place)) ? String(place) : undefined,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
@@ -70,7 +71,7 @@ export function Filters({ filters, change }: Props) {
       <SelectField
         label={words.kind}
         value={filters.kind ?? ''}
-        onChange={({ target }) => change({ kind: TrailKind.safeParse(target.value).data })}
+        onChange={({ target }) => change({ kind: kindOf(target.value) })}
       >
         <option value="">{words.everyKind}</option>
         {TrailKind.options.map((kind) => (

@@ -73,7 +73,7 @@ function Entries() {
           {words.more}
         </Button>
       )}
-      <Dialog title={words.entry} open={opened !== undefined} onClose={() => setOpened(undefined)} wide>
+      <Dialog title={words.entry} open={opened !== undefined} onClose={() => setOpened(undefined)}>
         {opened && <Entry entry={opened} />}
       </Dialog>
     </div>
