@@ -113,7 +113,7 @@ export const furnish = async (
   })
   const passkeyId = await home.insert('passkey', {
     personId: owner.personId,
-    credentialId: `of ${owner.personId}`,
+    credentialId: `of-${owner.personId}`,
     publicKey: Buffer.from(mark),
     name: mark,
   })

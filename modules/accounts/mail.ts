@@ -1,7 +1,7 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { writeMail } from '#modules/notifications/public.ts'
+import { countMails, writeMail } from '#modules/notifications/public.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
 import { hashCode, hashSecret, newCode, newSecret } from './secrets.rules.ts'
 import { insertCode, insertLink, type LinkPurpose } from './links.queries.ts'
@@ -121,10 +121,15 @@ type Change =
   | 'accountDeactivated'
   | 'accountOpened'
 
+/** Of one change a reader is told so often within an hour; then they know, and their profile shows the rest. */
+const MOST_ALIKE = 3
+
 /** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
 export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {
   const language = languageOf(person.locale)
   const words = accountMailWords(language)
+  const told = await countMails(db, { personId: person.id, kind: 'account-changed', subject: words[change] })
+  if (told >= MOST_ALIKE) return
   await writeMail(db, platform, {
     key: `${change} ${person.id} ${newSecret()}`,
     kind: 'account-changed',

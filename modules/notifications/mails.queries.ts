@@ -158,3 +158,19 @@ export const countRecent = async (
       and created_at > now() - interval '1 hour') as to_all`.execute(db)
   return rows[0]!
 }
+
+/** How many mails of a kind, with this subject, a reader got within an hour. */
+export const countMails = async (
+  db: Db,
+  { personId, kind, subject }: { personId: string; kind: string; subject: string },
+) => {
+  const { count } = await db
+    .selectFrom('mail')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('personId', '=', personId)
+    .where('createdAt', '>', sql<Date>`now() - interval '1 hour'`)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
