@@ -125,6 +125,19 @@ test('only queries and policies speak SQL', async () => {
       )
 })
 
+test('screens do not validate: what browsers have in place of zod refuses to', async () => {
+  for await (const file of glob([
+    '{apps,kernel,modules}/**/{cockpit,resident,web}/**/*.{ts,tsx}',
+    'kernel/web/**/*.{ts,tsx}',
+  ]))
+    if (file !== 'kernel/web/unchecked.ts')
+      assert.doesNotMatch(
+        await readFile(file, 'utf8'),
+        /\.safeParse\(|(?<!\b(?:JSON|URL|Date))\.parse\(/,
+        `${file} validates: see docs/decisions/0008`,
+      )
+})
+
 test('check-ins are written by one statement, whatever the door', async () => {
   for await (const file of glob('{modules,kernel,apps}/**/*.ts'))
     if (!/\.test\.ts$|^apps\/demo\/|^modules\/tenant-management\/residents\.queries\.ts$/.test(file))
