@@ -35,9 +35,9 @@ export const openRefusals = ({ each = EACH_MILLISECONDS } = {}) => {
       if (at > fresh) break
       last.delete(one)
     }
-    const at = Math.min(Math.max(last.get(caller) ?? fresh, fresh) + each, now + LONGEST_MILLISECONDS)
+    const at = Math.max(last.get(caller) ?? fresh, fresh) + each
     last.delete(caller)
-    last.set(caller, at)
+    last.set(caller, Math.min(at, now + LONGEST_MILLISECONDS))
     if (at <= now || waiting.size >= MOST_WAITING) return Promise.resolve()
     return new Promise<void>((resolve) => {
       const tell = () => {
@@ -45,7 +45,7 @@ export const openRefusals = ({ each = EACH_MILLISECONDS } = {}) => {
         waiting.delete(tell)
         resolve()
       }
-      const timer = setTimeout(tell, at - now)
+      const timer = setTimeout(tell, Math.min(at - now, spread()))
       waiting.add(tell)
     })
   }
@@ -58,6 +58,9 @@ export const openRefusals = ({ each = EACH_MILLISECONDS } = {}) => {
   }
   return { turn, isStubborn, end }
 }
+
+/** Thousands that came at once do not come back at once. */
+const spread = () => LONGEST_MILLISECONDS * (0.5 + 0.5 * Math.random())
 
 interface Options {
   platform: Platform
