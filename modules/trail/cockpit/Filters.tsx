@@ -24,8 +24,6 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const kindOf = (value: unknown) => TrailKind.options.find((kind) => kind === value)
 const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined)
 
-const kindOf = (value: unknown) => TrailKind.options.find((each) => each === value)
-
 /** The filters that an address carries; what makes no sense is left out. */
 export const filtersOf = (address: Record<string, unknown> | TrailFilters): TrailFilters => {
   const { search, kind, from, until, personID, place } = address as Record<string, unknown>
