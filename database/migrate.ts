@@ -32,17 +32,28 @@ export const migrate = async (connectionString: string, { only }: Options = {}) 
     )
     const applied = await db.query<{ name: string }>('select name from palier.migration')
     const done = new Set(applied.rows.map(({ name }) => name))
-    for (const name of (await migrations()).filter(
-      (file) => !done.has(file) && (only?.includes(file) ?? true),
-    )) {
+    const due = (await migrations()).filter((file) => !done.has(file) && (only?.includes(file) ?? true))
+    const fenced = due.length > 0 ? await tablesWith(db, 'relforcerowsecurity') : []
+    for (const table of fenced) await db.query(`alter table ${table} no force row level security`)
+    for (const name of due) {
       await db.query(await readFile(new URL(name, folder), 'utf8'))
       await db.query('insert into palier.migration (name) values ($1)', [name])
     }
+    const open = due.length > 0 ? await tablesWith(db, 'relrowsecurity and not relforcerowsecurity') : []
+    for (const table of open) await db.query(`alter table ${table} force row level security`)
     await db.query('select palier.continue_event_positions()')
     await db.query('commit')
   } finally {
     await db.end()
   }
+}
+
+/** What a migration moves are the rows of all organizations: an owner who is no superuser would find none of them behind their fences. */
+const tablesWith = async (db: Client, condition: string) => {
+  const { rows } = await db.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relnamespace = 'palier'::regnamespace and relkind in ('r', 'p') and ${condition}`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** A check that the database answers and holds exactly the migrations of this version. */
