@@ -1773,7 +1773,7 @@ CREATE OR REPLACE FUNCTION palier.new_id()
  RETURNS text
  LANGUAGE sql
  PARALLEL SAFE
-RETURN ((lpad(to_hex((EXTRACT(epoch FROM clock_timestamp()))::bigint), 8, '0'::text) || "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 8)) || "right"((gen_random_uuid())::text, 8))
+RETURN (lpad(to_hex((floor((EXTRACT(epoch FROM clock_timestamp()) * (65536)::numeric)))::bigint), 12, '0'::text) || "right"((gen_random_uuid())::text, 12))
 ;
 
 CREATE OR REPLACE PROCEDURE palier.organization_table(IN name regclass)

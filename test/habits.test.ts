@@ -58,3 +58,15 @@ test('every answer names its request, and an error its field', async () => {
     [['name'], ['timezone']],
   )
 })
+
+test('of two things the later one has the larger id, also within a second', async () => {
+  const ids: string[] = []
+  for (let made = 0; made < 100; made++)
+    ids.push((await world.owner.query<{ id: string }>('select palier.new_id() as id')).rows[0]!.id)
+  assert.deepEqual(ids, ids.toSorted())
+  assert.ok(ids.every((id) => /^[0-9a-f]{24}$/.test(id)))
+  const { rows } = await world.owner.query(
+    'select count(distinct palier.new_id())::int as different from generate_series(1, 10000)',
+  )
+  assert.equal(rows[0].different, 10_000)
+})

@@ -75,7 +75,7 @@ const Environment = z.object({
   WRITES_PER_MINUTE: count(10).default(3000),
   ROWS_PER_MINUTE: count(1000).default(500_000),
   UPLOAD_MEGABYTES_PER_HOUR: count(10).default(20_000),
-  MAILS_PER_HOUR: count(1).default(300),
+  MAILS_PER_HOUR: count(1).default(1000),
   PASSWORDS_PER_MINUTE: count(5).default(60),
   LIVE_CONNECTIONS: count(1).default(10),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),

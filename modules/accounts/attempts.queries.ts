@@ -1,5 +1,5 @@
 import { tooMany } from '#kernel/contract/problem.ts'
-import { type Database, inNoOrganization } from '#kernel/server/database.ts'
+import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
 import { attemptKey, countsOf, type Subjects, waitsOf } from './attempts.rules.ts'
 
 const FORGOTTEN_AFTER = `interval '1 hour'`
@@ -48,6 +48,8 @@ export const forgive = async (database: Database, subjects: Subjects) => {
 }
 
 /** Forgets what no longer counts. */
-export const deleteOldAttempts = async (database: Database) => {
-  await inNoOrganization(database, `delete from attempt where last_at < now() - interval '1 day'`)
-}
+export const deleteOldAttempts = (db: Db) =>
+  db
+    .deleteFrom('attempt')
+    .where('lastAt', '<', new Date(Date.now() - 86_400_000))
+    .execute()

@@ -9,13 +9,13 @@ import { tellRefused } from './refused.commands.ts'
 import { deleteEndedSessions } from './sessions.queries.ts'
 
 export const accountDailyJobs = [
-  daily('02:10', 'sessions and links that have ended are forgotten', async ({ db, platform }) => {
+  daily('02:10', 'sessions and links that have ended are forgotten', async ({ db }) => {
     await deleteEndedSessions(db)
     await deleteOldLinks(db)
     await deleteOldDevices(db)
     await deleteOldTickets(db)
     await deleteOldChallenges(db)
-    await deleteOldAttempts(platform.database)
+    await deleteOldAttempts(db)
   }),
   hourly('what was refused at sign-in is told to the trail', ({ db }) => tellRefused(db)),
   hourly(

@@ -68,17 +68,20 @@ export const mailedSignInEndpoints = [
       // Guessing a code is guessing a password, and a ticket has few tries of its own.
       const tries = { ...(await triesOf(database, { email }, { address, request })), proof: ticket }
       await takeTry(database, tries)
-      for (const { organizationId, person } of await findAccounts(database, email)) {
-        const link =
-          person &&
-          (await inOrganization(database, { organizationId }, (db) =>
-            take(db, platform, hashCode(ticket, code), person.id),
-          ))
-        if (!link) continue
-        await forgive(database, tries)
-        return open({ platform, database, request, headers }, organizationId, link)
-      }
-      throw new Problem(403, 'wrong-code')
+      const taken = await evenly(async () => {
+        for (const { organizationId, person } of await findAccounts(database, email)) {
+          const link =
+            person &&
+            (await inOrganization(database, { organizationId }, (db) =>
+              take(db, platform, hashCode(ticket, code), person.id),
+            ))
+          if (link) return { organizationId, link }
+        }
+        return undefined
+      })
+      if (!taken) throw new Problem(403, 'wrong-code')
+      await forgive(database, tries)
+      return open({ platform, database, request, headers }, taken.organizationId, taken.link)
     },
   }),
   serveAnonymous(contract.findSignInLink, {
