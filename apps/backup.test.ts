@@ -83,7 +83,7 @@ const restoreFrom = async (
   { keys, secretsKeys = [SEALS], name }: { keys?: Buffer[]; secretsKeys?: Buffer[]; name?: string } = {},
 ) => {
   const place = openPlace(backupUrl, keys)
-  const databaseUrl = await openEmptyDatabase()
+  const databaseUrl = await openEmptyDatabase(scene.closeLater)
   const filesUrl = `file:${folder()}`
   const chosen = name ?? (await place.names()).at(-1) ?? ''
   const again = async () =>
@@ -199,7 +199,7 @@ test('a restore that dies before the secrets are sealed anew is begun again; wha
   await backUp(backupUrl, { keys: [key] })
   const place = openPlace(backupUrl, [key])
   const [name = ''] = await place.names()
-  const databaseUrl = await openEmptyDatabase()
+  const databaseUrl = await openEmptyDatabase(scene.closeLater)
   const filesUrl = `file:${folder()}`
   const restore = async (secretsKeys: Buffer[]) =>
     restoreBackup({ place, manifest: await place.readManifest(name), databaseUrl, filesUrl, secretsKeys })
@@ -224,7 +224,7 @@ test('a restore that dies before the secrets are sealed anew is begun again; wha
   for (const { value } of rows) palier.platform.sealing.open(value)
   await assert.rejects(restore([ownKey]), /There is something in the database already/)
 
-  const [half, elsewhere] = [await openEmptyDatabase(), `file:${folder()}`]
+  const [half, elsewhere] = [await openEmptyDatabase(scene.closeLater), `file:${folder()}`]
   const manifest = await place.readManifest(name)
   const restoring = { place, manifest, databaseUrl: half, filesUrl: elsewhere }
   await assert.rejects(restoreBackup({ ...restoring, secretsKeys: dying }), /killed/)
@@ -366,7 +366,7 @@ test('a restore refuses what is not empty, another key, and a newer version; aft
   await assert.rejects(openPlace(backupUrl).readManifest(name), /which is not in BACKUP_KEY/)
   const place = openPlace(backupUrl, [randomBytes(32), key])
   const manifest = await place.readManifest(name)
-  const databaseUrl = await openEmptyDatabase()
+  const databaseUrl = await openEmptyDatabase(scene.closeLater)
   const into = { place, databaseUrl, filesUrl: `file:${folder()}`, secretsKeys: [SEALS] }
   const newer = { ...manifest, migrations: [...manifest.migrations, '9999_later.sql'] }
   await assert.rejects(restoreBackup({ ...into, manifest: newer }), /made by a newer Palier/)

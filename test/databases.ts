@@ -4,15 +4,18 @@ import { Client } from 'pg'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
 
-/** An empty database whose owner is no superuser, as those of a provider are; dropped when the test file is done. */
-export const openEmptyDatabase = async () => {
+/**
+ * An empty database whose owner is no superuser, as those of a provider are; dropped when the test file is done, once what works on
+ * it is closed: `later` says when.
+ */
+export const openEmptyDatabase = async (later: (drop: () => Promise<unknown>) => unknown = after) => {
   const name = `own_${randomUUID().replaceAll('-', '')}`
   await administer(
     `create role ${name} login createrole password '${name}'`,
     `grant palier_app to ${name} with admin option`,
     `create database ${name} owner ${name}`,
   )
-  after(() => administer(`drop database ${name} with (force)`, `drop owned by ${name}`, `drop role ${name}`))
+  later(() => administer(`drop database ${name} with (force)`, `drop owned by ${name}`, `drop role ${name}`))
   return Object.assign(new URL(server), { pathname: `/${name}`, username: name, password: name }).href
 }
 
