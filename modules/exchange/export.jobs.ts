@@ -38,13 +38,16 @@ export const exportJob = job(
       await queries.giveKeys(db, found)
       const read = (lines: number) => platform.budgets.charge(found.createdById, 'rows', lines)
       const zip = new ZipFile()
+      const output = zip.outputStream as Readable
+      // What fails while it is read ends the whole, or it would be waited for for ever.
+      zip.on('error', (error: Error) => output.destroy(error))
       for (const file of fileNames) {
         if (!queries.isExported(file, found)) continue
         zip.addReadStream(Readable.from(linesOf(db, found, file, { signal, read })), file)
       }
       zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'manifest.json')
       zip.end()
-      await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }))
+      await pipeline(output, createWriteStream(path, { mode: 0o600 }))
       return true
     }
     try {
