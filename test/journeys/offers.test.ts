@@ -33,7 +33,7 @@ test(
     await offer.getByRole('button', { name: 'Accepter' }).click()
     await app.getByText('Vous êtes inscrit·e').waitFor()
     await app.getByRole('button', { name: 'Postgasse 12' }).waitFor()
-    assert.equal(await offer.count(), 0)
+    await offer.waitFor({ state: 'detached' })
 
     const cockpit = await open(1440, '/cockpit/sign-in')
     await signIn(cockpit, managerEmail)
