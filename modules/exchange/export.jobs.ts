@@ -39,11 +39,12 @@ export const exportJob = job(
       const read = (lines: number) => platform.budgets.charge(found.createdById, 'rows', lines)
       const zip = new ZipFile()
       const output = zip.outputStream as Readable
-      // What fails while it is read ends the whole, or it would be waited for for ever.
-      zip.on('error', (error: Error) => output.destroy(error))
       for (const file of fileNames) {
         if (!queries.isExported(file, found)) continue
-        zip.addReadStream(Readable.from(linesOf(db, found, file, { signal, read })), file)
+        const lines = Readable.from(linesOf(db, found, file, { signal, read }))
+        // Nobody else hears of it, and a ZIP that has lost a file would be waited for for ever.
+        lines.on('error', (error) => output.destroy(error))
+        zip.addReadStream(lines, file)
       }
       zip.addBuffer(Buffer.from(JSON.stringify(manifest)), 'manifest.json')
       zip.end()

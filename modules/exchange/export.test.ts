@@ -7,7 +7,7 @@ import type { Tables } from '#database/tables.ts'
 import { everything, openErp } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
 import * as contract from './export.contract.ts'
-import { exportDailyJobs } from './export.jobs.ts'
+import { exportDailyJobs, exportJob } from './export.jobs.ts'
 
 const world = await openWorld()
 
@@ -186,4 +186,23 @@ test('no cell of an export is run by a spreadsheet, whatever people are called, 
     assert.deepEqual([created, changed, deleted], [0, 0, 0], file)
   }
   assert.deepEqual(await all(erp), before)
+})
+
+test('an export under way ends when Palier does, and is made by the next that starts', async () => {
+  const erp = await openErp(world)
+  const { id } = await erp.program(contract.createExchangeExport, { params: { appId: erp.appId }, body: {} })
+  const { platform, database } = world
+  const { organizationId } = erp
+  const stopped = exportJob.run({
+    organizationId,
+    payload: { exchangeExportId: id },
+    platform,
+    database,
+    attempt: 1,
+    signal: AbortSignal.abort(new Error('Palier stops')),
+  })
+  await assert.rejects(stopped, /Palier stops/)
+  await world.settle()
+  const made = await erp.program(contract.findExchangeExport, { params: { exchangeExportId: id } })
+  assert.notEqual(made.url, null)
 })
