@@ -10,7 +10,8 @@ import { tellOfChange } from './mail.ts'
 import { requireAdministrator } from './permissions.queries.ts'
 import { type Person, userAbilities } from './policy.ts'
 import { deleteSessions } from './sessions.queries.ts'
-import { findUser, present } from './users.endpoints.ts'
+import { findUser } from './users.endpoints.ts'
+import { present } from './users.presenting.ts'
 import * as queries from './users.queries.ts'
 
 interface Scene {

@@ -170,6 +170,7 @@ test('the official client makes apps and service providers', async () => {
   })
   assert.deepEqual([app.name, app.siteUrl], ['Second app', 'https://secondapp.example'])
   assert.equal((await client.appGetById(app.id)).id, app.id)
+  assert.partialDeepStrictEqual(app, { emailToTicketEnabled: false, emailToTicketForwardingEnabled: false })
   const provider = await client.serviceProviderCreate({
     name: 'Sanitär Frei',
     externalId: 'SP-1',

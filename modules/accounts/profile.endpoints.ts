@@ -9,7 +9,8 @@ import type { Person } from './policy.ts'
 import { requirePassword } from './proof.policy.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './sessions.commands.ts'
-import { findUser, present } from './users.endpoints.ts'
+import { findUser } from './users.endpoints.ts'
+import { present } from './users.presenting.ts'
 import * as queries from './users.queries.ts'
 
 const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id

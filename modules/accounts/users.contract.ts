@@ -3,7 +3,6 @@ import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
 import { Ability } from '#kernel/contract/roles.ts'
 import {
   can,
-  day,
   email,
   id,
   instant,
@@ -149,25 +148,6 @@ export const inviteUser = endpoint({
   path: '/users/:userId/invitations',
   body: z.object({}),
   problems: ['too-many-requests'],
-})
-
-export const listOwnPeriods = endpoint({
-  summary: 'The utilisation periods that a person is or was checked into',
-  method: 'GET',
-  path: '/users/:userId/utilisation-periods',
-  query: z.object({ limit: paging.limit, page: paging.page }),
-  reply: listOf(
-    z.object({
-      id,
-      unitID: id,
-      name: z.string().nullable(),
-      type: z.string(),
-      startDate: day,
-      endDate: day.nullable(),
-      externalId: z.string().nullable(),
-      readOnly: z.boolean(),
-    }),
-  ),
 })
 
 export const Home = z.object({

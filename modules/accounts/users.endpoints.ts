@@ -7,12 +7,12 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import { addAccount } from './accounts.commands.ts'
 import { takeTry } from './attempts.queries.ts'
 import { changeAddress } from './email-changes.commands.ts'
-import { presentChange } from './email-changes.presenting.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { sendLink } from './mail.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import { mayAddPeople, type Person, seesKey, tenantIdsOf, userAbilities } from './policy.ts'
 import * as contract from './users.contract.ts'
+import { present } from './users.presenting.ts'
 import * as queries from './users.queries.ts'
 import { changedFields, filterOf, internationalPhone } from './users.rules.ts'
 
@@ -108,25 +108,6 @@ export const userEndpoints = [
       await queries.setPerson(db, subject.id, { inviteEmailSent: true })
     },
   }),
-  serve(contract.listOwnPeriods, {
-    find: findUser,
-    allow: everyone,
-    async run({ db, actor, subject }) {
-      const items = (await queries.listPeriodsOf(db, actor, subject.id)).map(
-        ({ id, unitId, name, type, startDate, endDate, externalId, readOnly }) => ({
-          id,
-          unitID: unitId,
-          name,
-          type,
-          startDate,
-          endDate,
-          externalId,
-          readOnly,
-        }),
-      )
-      return { _embedded: { items }, total: items.length }
-    },
-  }),
 ]
 
 /** What an employer or a customer's system says about a person is not theirs to change. */
@@ -148,41 +129,3 @@ const phoneOf = (given: string | null | undefined) => {
 const fail = () => {
   throw wrongField('phoneNumber', 'phone')
 }
-
-/** A person as the wire shows one. */
-export const present = (actor: Actor, person: Person): contract.User => ({
-  id: person.id,
-  username: person.username,
-  email: person.email,
-  emailValidated: person.emailConfirmedAt !== null,
-  locale: person.locale,
-  phoneNumber: person.phoneNumber,
-  gender: person.gender as contract.User['gender'],
-  description: person.description,
-  profileImage: person.profileImageId,
-  publicProfile: person.publicProfile,
-  type: person.type,
-  externalId: seesKey(actor, person) ? person.externalId : null,
-  tenantIDs: tenantIdsOf(actor, person).own,
-  readOnly: person.readOnly,
-  inviteEmailSent: person.inviteEmailSent,
-  receiveAdminNotifications: person.receiveAdminNotifications,
-  communicationPreferences: [],
-  nativeAppInstallIds: null,
-  properties: null,
-  roles: [...new Set((person.held ?? []).map(({ role }) => role))],
-  passwordChanged: person.passwordChangedAt !== null,
-  lastLogin: person.lastLoginAt?.toISOString() ?? null,
-  deletionRequestedAt: person.deletionRequestedAt?.toISOString() ?? null,
-  createdAt: person.createdAt.toISOString(),
-  channels: person.channels as contract.User['channels'],
-  emailChange:
-    person.emailChange && userAbilities.edit(actor, person)
-      ? presentChange(person.emailChange, new Date())
-      : null,
-  locked: person.lockedAt !== null,
-  deactivated: person.deactivatedAt !== null,
-  secondFactor:
-    actor.personId === person.id || userAbilities.lock(actor, person) ? person.secondFactor : null,
-  can: userAbilities.of(actor, person),
-})

@@ -1,7 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { type Actor, appsOf, channelsOf } from '#kernel/server/actor.ts'
-import { reached } from '#kernel/server/channels.ts'
+import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { appsOfProvider } from '#modules/organizations/public.ts'
 import type { OwnedColumn } from './owned.queries.ts'
@@ -177,28 +176,6 @@ export const findPersonForJob = (db: Db, id: string) =>
 /** Changes what is told of a person; who owns the account is the affair of the commands. */
 export const setPerson = (db: Db, id: string, values: Omit<Updateable<Tables['person']>, OwnedColumn>) =>
   db.updateTable('person').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-
-/** The periods that somebody is or was checked into, as far as the actor may know: their own, or those of their places. */
-export const listPeriodsOf = (db: Db, actor: Actor, personId: string) =>
-  db
-    .selectFrom('utilisationPeriod')
-    .innerJoin('checkIn', 'checkIn.utilisationPeriodId', 'utilisationPeriod.id')
-    .selectAll('utilisationPeriod')
-    .where('checkIn.personId', '=', personId)
-    .where('utilisationPeriod.deletedAt', 'is', null)
-    .$if(personId !== actor.personId, (query) =>
-      query.where(
-        reached(channelsOf(actor, 'places.read', 'tenants.manage', 'tickets.read'), {
-          app: sql.ref('utilisationPeriod.appId'),
-          property: sql.ref('utilisationPeriod.propertyId'),
-          building: sql.ref('utilisationPeriod.buildingId'),
-          unit: sql.ref('utilisationPeriod.unitId'),
-        }),
-      ),
-    )
-    .orderBy('utilisationPeriod.startDate', 'desc')
-    .limit(1000)
-    .execute()
 
 export const listOwnApps = (db: Db, actor: Actor) =>
   db

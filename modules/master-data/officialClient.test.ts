@@ -122,3 +122,42 @@ test('the official client lists with filters, all of them when it asks for all',
   assert.equal((await client.getProperties(1, -1, { name: 'Straße Ö' }))._embedded.items[0]?.id, property.id)
   assert.equal((await client.getGroups(1, -1, { property: property.id, externalId: 'nope' })).total, 0)
 })
+
+test('the periods of a person are whole, page by page, with whole users; a co-tenant is not told of', async () => {
+  const property = await client.propertyCreate(appId, { name: 'Paged', timezone: EnumTimezone.UTC })
+  const group = await client.groupCreate(property.id, { name: 'Haus', propertyManagerId })
+  const unit = await client.unitCreate(group.id, { name: 'A', type: EnumUnitType.rented })
+  const tenant = await home.person({}, { phoneNumber: '+41 31 321 11 11', locale: 'ch_FR' })
+  const partner = await home.person({}, { username: 'Partner' })
+  const periods: any[] = []
+  for (const year of [2001, 2003, 2005]) {
+    const span = { startDate: `${year}-01-01`, endDate: `${year}-12-31`, externalId: `UP-${year}` }
+    const { id } = await client.utilisationPeriodCreate(unit.id, span as never)
+    for (const { personId } of [tenant, partner]) await home.checkIn(personId, id)
+    periods.unshift(await client.get(`/v1/utilisation-periods/${id}`))
+  }
+  const path = `/v1/users/${tenant.personId}/utilisation-periods`
+  const list = (query: object) =>
+    client.get(path, query as never) as Promise<{ total: number; _embedded: { items: any[] } }>
+  const all = await list({ limit: -1 })
+  assert.deepEqual([all.total, all._embedded.items], [3, periods])
+  const [whole] = all._embedded.items
+  assert.deepEqual([whole.userCount, whole.stats.tenantCount, whole.tenantIDs, whole.name], [2, 2, [], ''])
+  const { checkedInAt, ...user } = whole._embedded.users[0]
+  assert.deepEqual(user, await client.get(`/v1/users/${tenant.personId}`))
+  assert.match(checkedInAt, /Z$/)
+  const second = await list({ limit: 2, page: 2 })
+  assert.deepEqual([second.total, second._embedded.items.map(({ id }) => id)], [3, [periods[2].id]])
+  const unitsPage = await client.get(`/v1/units/${unit.id}/utilisation-periods`, {
+    archived: 'true',
+    limit: 1,
+    page: 3,
+  } as never)
+  assert.partialDeepStrictEqual(unitsPage, { total: 3, _embedded: { items: [{ id: periods[2].id }] } })
+  const own = await tenant.send('GET', path.slice(3))
+  assert.deepEqual(
+    own.body._embedded.items.map((period: any) => period._embedded.users.map(({ id }: any) => id)),
+    periods.map(() => [tenant.personId]),
+  )
+  assert.doesNotMatch(JSON.stringify(own.body), new RegExp(partner.personId))
+})

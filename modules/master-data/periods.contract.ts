@@ -1,24 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { can, day, email, id, instant, line, listOf, paging, keptId } from '#kernel/contract/shapes.ts'
+import { User } from '#modules/accounts/users.contract.ts'
 import { tool, version } from './fields.contract.ts'
 
-const Member = z.object({
-  id,
-  username: z.string(),
-  email: z.string(),
-  phoneNumber: z.string().nullable(),
-  locale: z.string(),
-  externalId: z.string().nullable(),
-  tenantIDs: z.record(z.string(), z.string()),
-  checkedInAt: instant,
-})
+/** Whole as far as the reader sees people; `tenantIDs` only of the app that the home is in. */
+const Member = User.extend({ checkedInAt: instant })
 
 /** A registration code and an invitation are the same record. */
 export const Invitation = z.object({
   id,
   code: z.string(),
   tenantID: z.string().nullable(),
+  /** The same under the name that other things have for it. */
+  externalId: z.string().nullable(),
   email: z.string().nullable(),
   tenant: z.object({
     email: z.string().nullable(),
@@ -92,7 +87,18 @@ export const listPeriods = endpoint({
   summary: 'The utilisation periods of a unit, newest first; with archived=true past ones too',
   method: 'GET',
   path: '/units/:unitId/utilisation-periods',
-  query: z.object({ archived: z.enum(['true', 'false']).default('false'), limit: paging.limit }),
+  query: z.object({
+    archived: z.enum(['true', 'false']).default('false'),
+    page: paging.page,
+    limit: paging.limit,
+  }),
+  reply: listOf(Period),
+})
+export const listPeriodsOfUser = endpoint({
+  summary: 'The utilisation periods that a person is or was checked into, the latest first',
+  method: 'GET',
+  path: '/users/:userId/utilisation-periods',
+  query: z.object({ page: paging.page, limit: paging.limit }),
   reply: listOf(Period),
 })
 export const findPeriod = endpoint({

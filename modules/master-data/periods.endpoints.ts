@@ -4,10 +4,12 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { numberedPage } from '#kernel/server/paging.ts'
+import { findUser } from '#modules/accounts/public.ts'
 import { periodCreated, periodDeleted, periodUpdated } from './events.ts'
 import * as contract from './periods.contract.ts'
 import * as queries from './periods.queries.ts'
-import { presentPeriod } from './periods.presenting.ts'
+import { presentPeriod, presentPeriods } from './periods.presenting.ts'
 import { findUnit, lockUnit } from './places.queries.ts'
 import { mayEdit, mayEditPeriods, placeOfUnit, requireOwn } from './policy.ts'
 
@@ -28,7 +30,7 @@ export const periodEndpoints = [
       await requireRoom(db, { ...body, unitId })
       const period = await queries.insertPeriod(db, actor, { ...body, appId, propertyId, buildingId, unitId })
       await record(db, periodCreated, { actor, subjectId: period.id, data: factsOf(period) })
-      return presentPeriod(actor, period)
+      return presentPeriod(db, actor, period)
     },
   }),
   serve(contract.listPeriods, {
@@ -36,13 +38,27 @@ export const periodEndpoints = [
     allow: everyone,
     async run({ db, actor, subject, query }) {
       const rows = await queries.listPeriods(db, actor, subject.id, query.archived === 'true')
-      return { _embedded: { items: rows.map((row) => presentPeriod(actor, row)) }, total: rows.length }
+      return {
+        _embedded: { items: await presentPeriods(db, actor, numberedPage(rows, query)) },
+        total: rows.length,
+      }
+    },
+  }),
+  serve(contract.listPeriodsOfUser, {
+    find: ({ db, actor, params }) => findUser(db, actor, params.userId),
+    allow: everyone,
+    async run({ db, actor, subject, query }) {
+      const rows = await queries.listPeriodsOf(db, actor, subject.id)
+      return {
+        _embedded: { items: await presentPeriods(db, actor, numberedPage(rows, query)) },
+        total: rows.length,
+      }
     },
   }),
   serve(contract.findPeriod, {
     find,
     allow: everyone,
-    run: async ({ actor, subject }) => presentPeriod(actor, subject),
+    run: ({ db, actor, subject }) => presentPeriod(db, actor, subject),
   }),
   serve(contract.changePeriod, {
     find,
@@ -56,12 +72,12 @@ export const periodEndpoints = [
       if (!row)
         throw conflict(
           'changed-meanwhile',
-          presentPeriod(actor, (await queries.findPeriod(db, actor, subject.id))!),
+          await presentPeriod(db, actor, (await queries.findPeriod(db, actor, subject.id))!),
         )
-      const after = presentPeriod(actor, row)
-      const changes = changesOf(presentPeriod(actor, subject), after)
+      const [before, after] = await presentPeriods(db, actor, [subject, row])
+      const changes = changesOf(before!, after!)
       await record(db, periodUpdated, { actor, subjectId: row.id, data: { ...factsOf(row), changes } })
-      return after
+      return after!
     },
   }),
   serve(contract.removePeriod, {

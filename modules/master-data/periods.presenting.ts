@@ -1,4 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { seen, type Seen } from '#modules/accounts/public.ts'
 import type { Period } from './periods.contract.ts'
 import type { PeriodRow } from './periods.queries.ts'
 import { periodAbilities, seesFigures } from './policy.ts'
@@ -6,10 +8,27 @@ import { periodAbilities, seesFigures } from './policy.ts'
 const instant = (value: string | null) => value && new Date(value).toISOString()
 
 /** Residents see themselves: not who moved in with them later, nor who else has a code. */
-export const presentPeriod = (actor: Actor, row: PeriodRow): Period => {
-  const can = periodAbilities.of(actor, row)
+const membersOf = (actor: Actor, row: PeriodRow) => {
   const staff = seesFigures(actor, row)
-  const users = (row.members ?? []).filter(({ id }) => staff || id === actor.personId)
+  return (row.members ?? []).filter(({ id }) => staff || id === actor.personId)
+}
+
+/** Periods as the actor sees them. */
+export const presentPeriods = async (db: Db, actor: Actor, rows: readonly PeriodRow[]): Promise<Period[]> => {
+  const person = await seen(
+    db,
+    actor,
+    rows.flatMap((row) => membersOf(actor, row).map(({ id }) => id)),
+  )
+  return rows.map((row) => present(actor, row, person))
+}
+
+export const presentPeriod = async (db: Db, actor: Actor, row: PeriodRow) =>
+  (await presentPeriods(db, actor, [row]))[0]!
+
+const present = (actor: Actor, row: PeriodRow, person: Seen): Period => {
+  const can = periodAbilities.of(actor, row)
+  const users = membersOf(actor, row)
   const invitations = can.invite ? (row.invitations ?? []) : []
   return {
     id: row.id,
@@ -27,7 +46,8 @@ export const presentPeriod = (actor: Actor, row: PeriodRow): Period => {
     userCount: users.length,
     stats: { tenantCount: users.length, invitationCount: invitations.length },
     _embedded: {
-      users: users.map((user) => ({ ...user, checkedInAt: instant(user.checkedInAt)! })),
+      // Who may know who lives somewhere is told how to reach them, too.
+      users: users.map((user) => ({ ...person(user), ...user, checkedInAt: instant(user.checkedInAt)! })),
       invitations: invitations.map((code) => ({
         ...code,
         resendAttempts: code.resendAttempts.map((at) => instant(at)!),

@@ -5,7 +5,18 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Period } from './periods.contract.ts'
 import { periodVisibleTo } from './policy.ts'
 
-type Member = Period['_embedded']['users'][number]
+type Member = Pick<
+  Period['_embedded']['users'][number],
+  | 'id'
+  | 'username'
+  | 'profileImage'
+  | 'email'
+  | 'phoneNumber'
+  | 'locale'
+  | 'externalId'
+  | 'tenantIDs'
+  | 'checkedInAt'
+>
 type InvitationRow = Period['_embedded']['invitations'][number]
 
 /** Today, where the property of a period is. */
@@ -19,7 +30,7 @@ const state = sql<
 /** What other apps call a tenant is not told here. */
 const members = sql<
   Member[] | null
->`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'email', person.email,
+>`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'profileImage', person.profile_image_id, 'email', person.email,
     'phoneNumber', person.phone_number, 'locale', person.locale,
     'externalId', case when coalesce(person.creation_app_id = utilisation_period.app_id, true) then person.external_id end,
     'tenantIDs', jsonb_strip_nulls(jsonb_build_object(utilisation_period.app_id, person.tenant_ids -> utilisation_period.app_id)),
@@ -30,7 +41,7 @@ const members = sql<
 
 const invitations = sql<
   InvitationRow[] | null
->`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id,
+>`(select json_agg(json_build_object('id', code.id, 'code', code.code, 'tenantID', code.external_id, 'externalId', code.external_id,
     'email', code.tenant_email, 'tenant', json_build_object('email', code.tenant_email, 'name', code.tenant_name, 'phone', code.tenant_phone),
     'permanent', code.permanent, 'readOnly', code.read_only, 'invitationSent', code.invited_at is not null,
     'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'declinedAt', code.declined_at, 'expiresAt', code.expires_at,
@@ -60,7 +71,16 @@ export const listPeriods = (db: Db, actor: Actor, unitId: string, archived: bool
     .$if(!archived, (query) => query.where(sql<boolean>`coalesce(end_date >= ${here}, true)`))
     .orderBy('startDate', 'desc')
     .orderBy('id', 'desc')
-    .limit(1000)
+    .execute()
+
+/** The periods that somebody is or was checked into, as far as the actor may know: their own, or those of their places. */
+export const listPeriodsOf = (db: Db, actor: Actor, personId: string) =>
+  periods(db, personId === actor.personId ? actor : { ...actor, homes: [] })
+    .where('id', 'in', (theirs) =>
+      theirs.selectFrom('checkIn').select('utilisationPeriodId').where('personId', '=', personId),
+    )
+    .orderBy('startDate', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 
 interface Span {

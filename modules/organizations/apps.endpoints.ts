@@ -134,6 +134,8 @@ const present = (actor: Actor, app: Row<'app'>): contract.App => ({
   defaultLocale: app.defaultLocale,
   timezone: app.timezone,
   automaticInvitation: app.automaticInvitation,
+  emailToTicketEnabled: false,
+  emailToTicketForwardingEnabled: false,
   createdAt: app.createdAt.toISOString(),
   can: appAbilities.of(actor, app),
 })

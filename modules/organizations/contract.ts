@@ -39,6 +39,9 @@ export const App = z.object({
   timezone: z.string(),
   /** Whether people who were imported are invited by themselves, daily from 14:00 where their home is. */
   automaticInvitation: z.boolean(),
+  /** False, as long as tickets come from mailboxes by programs only. */
+  emailToTicketEnabled: z.boolean(),
+  emailToTicketForwardingEnabled: z.boolean(),
   createdAt: instant,
   can: can('edit'),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { can, id, instant, pageOf, paging, PlaceKey, translated } from '#kernel/contract/shapes.ts'
+import { User } from '#modules/accounts/users.contract.ts'
 import { File } from '#modules/files/contract.ts'
 
 const tool = 'service-centre' as const
@@ -82,8 +83,6 @@ export const countViews = endpoint({
   reply: z.record(View, z.number().int()),
 })
 
-const Contact = Person.extend({ phoneNumber: z.string().nullable(), email: z.string().nullable() })
-
 export const Ticket = z.object({
   id,
   incrementID: z.string(),
@@ -126,13 +125,15 @@ export const Ticket = z.object({
     phoneNumber: z.string().nullable(),
   }),
   _embedded: z.object({
-    assignedTo: Contact.nullable(),
-    createdBy: Person.nullable(),
+    /** People are whole as far as the reader sees them; of the others only who they are is told. */
+    assignedTo: User.nullable(),
+    createdBy: User.nullable(),
     category: z.object({ id, name: translated }),
+    /** The `roles` of participants are those in the ticket: `requester`, `agent`. */
     conversations: z.array(
       z.object({
         id,
-        _embedded: z.object({ participants: z.array(Person.extend({ roles: z.array(z.string()) })) }),
+        _embedded: z.object({ participants: z.array(User) }),
       }),
     ),
     files: z.array(File),

@@ -22,7 +22,7 @@ export const Message = z.object({
   createdAt: instant,
   author: z.object({ id: id.nullable(), name: z.string(), profileImage: id.nullable() }),
   _embedded: z.object({
-    createdByCommunicationMethod: z.object({ id: id.nullable(), type: z.string(), value: z.string() }),
+    createdByCommunicationMethod: z.object({ id, type: z.string(), value: z.string() }),
     files: z.array(File),
   }),
 })

@@ -4,7 +4,7 @@ import { openOfficialClient } from '#test/officialClient.ts'
 import { openScene } from '#test/ticketScene.ts'
 
 const scene = await openScene()
-const { api, home, categoryId, agent, resident } = scene
+const { api, home, organization, categoryId, agent, resident, report } = scene
 
 test('the official client reports, reads and answers', async () => {
   const client = await openOfficialClient(api, resident.cookie)
@@ -66,8 +66,46 @@ test('the official client passes on the words of a resident and of a mail', asyn
     type: 'text',
   })
   const { createdByCommunicationMethod } = (
-    message as { _embedded: { createdByCommunicationMethod: object } }
+    message as { _embedded: { createdByCommunicationMethod: { id: string } } }
   )._embedded
-  assert.deepEqual(createdByCommunicationMethod, { id: null, type: 'email', value: 'gast@example.ch' })
+  const { id: methodId, ...method } = createdByCommunicationMethod
+  assert.match(methodId, /^[0-9a-f]{24}$/)
+  assert.deepEqual(method, { type: 'email', value: 'gast@example.ch' })
   assert.equal((await client.ticketGetById(id)).status, 'waiting-for-agent')
+})
+
+test('the people of a ticket are whole, as far as the reader sees them; a stranger’s account is not', async () => {
+  const contact = { phoneNumber: '+41 31 321 11 11', externalId: 'T-1', tenantIds: { [home.appId]: 'T-1' } }
+  const requester = await organization.person({}, { username: 'Rosa Mieterin', ...contact })
+  await organization.checkIn(requester.personId, home.utilisationPeriodId)
+  const owner = await organization.person({ 'external-agent': { App: home.appId } }, { username: 'Hans' })
+  const ticket = await report({}, requester)
+  await agent.send('PATCH', `/tickets/${ticket.id}`, { assigneeId: owner.personId })
+  const userOf = async (who: typeof agent, { personId }: typeof agent) =>
+    (await who.send('GET', `/users/${personId}`)).body
+  const read = async (who: typeof agent) => {
+    const { createdBy, assignedTo, conversations } = (
+      await (await openOfficialClient(api, who.cookie)).ticketGetById(ticket.id)
+    )._embedded
+    const [first, second] = conversations[0]!._embedded.participants
+    return { createdBy, assignedTo, first, second }
+  }
+  const asked = await userOf(agent, requester)
+  const craftsman = await userOf(agent, owner)
+  assert.equal(asked.externalId, 'T-1')
+  assert.deepEqual(await read(agent), {
+    createdBy: asked,
+    assignedTo: craftsman,
+    first: { ...asked, roles: ['requester'] },
+    second: { ...craftsman, roles: ['agent'] },
+  })
+  const own = await read(requester)
+  assert.deepEqual(own.createdBy, await userOf(requester, requester))
+  assert.deepEqual(Object.keys(own.assignedTo).toSorted(), Object.keys(craftsman).toSorted())
+  assert.doesNotMatch(JSON.stringify([own.assignedTo, own.second]), new RegExp(craftsman.email))
+  // Who was given the ticket sees how to reach its requester, and nothing else of their account.
+  assert.equal((await owner.send('GET', `/users/${requester.personId}`)).status, 404)
+  const { first, createdBy } = await read(owner)
+  assert.deepEqual([first?.email, first?.phoneNumber, createdBy.email], [asked.email, asked.phoneNumber, ''])
+  assert.doesNotMatch(JSON.stringify([first, createdBy]), /T-1/)
 })

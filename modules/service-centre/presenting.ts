@@ -1,4 +1,5 @@
 import type { Translated } from '#kernel/contract/shapes.ts'
+import type { Seen } from '#modules/accounts/public.ts'
 import { presentFile } from '#modules/files/public.ts'
 import type { InputChannel, Status, Ticket, TicketRow } from './contract.ts'
 import { type Delta, Field } from './events.ts'
@@ -7,7 +8,7 @@ import type { ListedTicket } from './list.queries.ts'
 import type { Message } from './messages.contract.ts'
 import type { AttachedFile, MessageDetails } from './messages.queries.ts'
 import { lightOf } from './rules.ts'
-import type { TicketDetails } from './tickets.queries.ts'
+import type { Contact, TicketDetails } from './tickets.queries.ts'
 import type { HistoryEntry } from './working.contract.ts'
 
 export const presentRow = (row: ListedTicket): TicketRow => ({
@@ -34,21 +35,11 @@ interface Side {
   can: Ticket['can']
   /** Seen from our side, as against its requester's. */
   isAgent: boolean
+  /** Gives whom it names as the reader sees them. */
+  person: Seen
 }
 
-const faceOf = ({
-  id,
-  username,
-  profileImage,
-}: {
-  id: string
-  username: string
-  profileImage: string | null
-}) => ({
-  id,
-  username,
-  profileImage,
-})
+const faceOf = ({ id, username, profileImage }: Contact) => ({ id, username, profileImage })
 
 /** The place as a key: `Unit-<id>`, the narrowest that the ticket has. */
 export const placeKeyOf = (row: {
@@ -79,13 +70,29 @@ const channelsOf = ({ appId, propertyId, buildingId, unitId }: TicketDetails) =>
   ...(unitId ? [`Unit-${unitId}`] : []),
 ]
 
-export const presentTicket = (row: TicketDetails, stored: AttachedFile[], { can, isAgent }: Side): Ticket => {
-  const { person, assignee } = row
+/** The people whom a ticket names. */
+export const peopleOf = ({ personId, assigneeId, createdById }: TicketDetails) => [
+  personId,
+  assigneeId,
+  createdById,
+]
+
+export const presentTicket = (
+  row: TicketDetails,
+  stored: AttachedFile[],
+  { can, isAgent, person: personSeen }: Side,
+): Ticket => {
+  const { person, assignee, creator } = row
   const files = stored.map(presentFile)
   const phoneNumber = row.requesterPhone ?? person?.phoneNumber ?? null
+  // How to reach a colleague is for colleagues; residents see who looks after their request.
+  const show = (contact: Contact) => {
+    const { email, phoneNumber } = contact
+    return personSeen({ ...faceOf(contact), ...(isAgent && { email, phoneNumber }) })
+  }
   const participants = [
-    ...(person ? [{ ...faceOf(person), roles: ['requester'] }] : []),
-    ...(assignee ? [{ ...faceOf(assignee), roles: ['agent'] }] : []),
+    ...(person ? [{ ...show(person), roles: ['requester'] }] : []),
+    ...(assignee ? [{ ...show(assignee), roles: ['agent'] }] : []),
   ]
   return {
     id: row.id,
@@ -126,13 +133,8 @@ export const presentTicket = (row: TicketDetails, stored: AttachedFile[], { can,
       phoneNumber,
     },
     _embedded: {
-      // How to reach a colleague is for colleagues; residents see who looks after their request.
-      assignedTo: assignee && {
-        ...faceOf(assignee),
-        phoneNumber: isAgent ? assignee.phoneNumber : null,
-        email: isAgent ? assignee.email : null,
-      },
-      createdBy: row.creator && faceOf(row.creator),
+      assignedTo: assignee && show(assignee),
+      createdBy: creator && personSeen(faceOf(creator)),
       category: { id: row.categoryId, name: row.category as Translated },
       conversations: [{ id: row.conversationId, _embedded: { participants } }],
       files,
@@ -171,7 +173,8 @@ export const presentMessage = (
     },
     _embedded: {
       createdByCommunicationMethod: {
-        id: authorId,
+        // An address is no thing of its own: the message stands for it.
+        id: authorId ?? row.id,
         type: authorEmail ? 'email' : authorId ? 'user' : 'name',
         value: authorEmail ?? authorId ?? row.authorName ?? '',
       },

@@ -1,12 +1,13 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { seen } from '#modules/accounts/public.ts'
 import * as contract from './contract.ts'
 import * as list from './list.queries.ts'
 import { listTicketFiles } from './messages.queries.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { isAgentOf, ticketAbilities } from './policy.ts'
-import { presentRow, presentTicket } from './presenting.ts'
+import { peopleOf, presentRow, presentTicket } from './presenting.ts'
 import { findTicket, type TicketDetails } from './tickets.queries.ts'
 
 /** A ticket as the actor sees it. */
@@ -14,6 +15,7 @@ export const show = async (db: Db, actor: Actor, ticket: TicketDetails) =>
   presentTicket(ticket, await listTicketFiles(db, ticket.id), {
     can: ticketAbilities.of(actor, ticket),
     isAgent: isAgentOf(actor, ticket),
+    person: await seen(db, actor, peopleOf(ticket)),
   })
 
 /** A ticket that was written just now, as it is afterwards. */

@@ -22,6 +22,8 @@ export const RegistrationCode = z.object({
     phone: z.string().nullable(),
   }),
   tenantID: z.string().nullable(),
+  /** The same under the name that other things have for it. */
+  externalId: z.string().nullable(),
   permanent: z.boolean(),
   readOnly: z.boolean(),
   instantTenantInviteActive: z.boolean(),
@@ -74,6 +76,8 @@ const fields = {
   code: typedCode.optional(),
   tenant: tenant.optional(),
   tenantID: externalId,
+  /** The official client's spelling of `tenantID`; it counts where both are sent. */
+  externalId,
   permanent: z.boolean().optional(),
   readOnly: z.boolean().optional(),
   expiresAt: instant.nullish(),
@@ -107,8 +111,7 @@ export const changeCode = endpoint({
   method: 'PATCH',
   path: '/registration-codes/:registrationCodeId',
   tool,
-  /** `externalId` is the official client's spelling of `tenantID` when it changes a code. */
-  body: z.object({ utilisationPeriods: periods.optional(), externalId, ...fields }),
+  body: z.object({ utilisationPeriods: periods.optional(), ...fields }),
   reply: RegistrationCode,
   problems: [...problems, 'owned-by-interface'],
 })

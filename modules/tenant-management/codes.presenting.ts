@@ -56,6 +56,7 @@ export const presentCode = (actor: Actor, row: CodeRow): RegistrationCode => ({
   email: row.tenantEmail,
   tenant: { email: row.tenantEmail, name: row.tenantName, phone: row.tenantPhone },
   tenantID: row.externalId,
+  externalId: row.externalId,
   permanent: row.permanent,
   readOnly: row.readOnly,
   instantTenantInviteActive: row.instantInvite,

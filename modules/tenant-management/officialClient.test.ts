@@ -36,6 +36,12 @@ test('the official client makes, changes and deletes registration codes', async 
     [added.permanent, added.organizations, added.teams, added.resendAttempts, added.usedAt],
     [true, [], [], [], null],
   )
+  const keyed = await client.post(`/v1/utilisation-periods/${utilisationPeriodId}/registration-codes`, {
+    code: 'GHJKLM-3',
+    externalId: 'T-79',
+  })
+  assert.partialDeepStrictEqual(keyed, { externalId: 'T-79', tenantID: 'T-79' })
+  await client.delete(`/v1/invitations/${(keyed as { id: string }).id}`)
   const period = await client.utilisationPeriodGetById(utilisationPeriodId)
   assert.deepEqual(
     period.invitations

@@ -20,7 +20,7 @@ export const residentEndpoints = [
       takeTurnToAsk(platform, { actor, period, email }),
     async run({ db, actor, platform, subject, body: { email } }) {
       await checkIn(db, platform, { actor, period: subject, email })
-      return presentPeriod(actor, (await findPeriod(db, actor, subject.id))!)
+      return presentPeriod(db, actor, (await findPeriod(db, actor, subject.id))!)
     },
   }),
   serve(contract.checkOut, {
