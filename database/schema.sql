@@ -826,8 +826,7 @@ create table oauth_token (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   organization_id palier.id not null default palier.current_organization(),
-  successor_seed text,
-  answered_at timestamp with time zone
+  successor_seed text
 );
 constraint oauth_token_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
 constraint oauth_token_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'refresh'::text])));

@@ -551,7 +551,6 @@ export interface OauthSecret {
 }
 
 export interface OauthToken {
-  answeredAt: Timestamp | null;
   clientId: string;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;

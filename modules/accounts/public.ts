@@ -21,7 +21,7 @@ export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
 export { hashOfNew } from './new-passwords.rules.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
-export { hashSecret, newSecret } from './secrets.rules.ts'
+export { asWord, hashSecret, newSecret } from './secrets.rules.ts'
 export { mayGrant, mayRevoke } from './grants.policy.ts'
 export {
   appsOfPerson,

@@ -1,7 +1,19 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 
-/** A secret for a cookie or a link: 32 random bytes, written for URLs. */
-export const newSecret = () => randomBytes(32).toString('base64url')
+const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** 32 bytes as 43 letters and digits: what clients take for a word (`\w+`), and a double click selects whole. */
+export const asWord = (bytes: Buffer) => {
+  let rest = BigInt(`0x${bytes.toString('hex')}`)
+  return Array.from({ length: 43 }, () => {
+    const sign = SIGNS[Number(rest % 62n)]
+    rest /= 62n
+    return sign
+  }).join('')
+}
+
+/** A secret for a cookie, a link or a program: 32 random bytes. */
+export const newSecret = () => asWord(randomBytes(32))
 
 /** Six digits to type from a mail: only with few tries and little time are they a secret. */
 export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')

@@ -161,7 +161,7 @@ test('what is saved must answer with 200, now', async () => {
   receiver.answer = (reply) => reply.writeHead(200).end()
   const { id, secret } = await addWebhook(receiver.url, ['ticket.created'])
   assert.equal(receiver.received.at(-1)?.event.name, 'webhook.test')
-  assert.match(secret, /^[\w-]{43}$/)
+  assert.match(secret, /^\w{43}$/)
   assert.ok(!('secret' in (await admin(findWebhook, { params: { webhookId: id } }))))
   receiver.answer = (reply) => reply.writeHead(500).end()
   const url = `${receiver.url}elsewhere`

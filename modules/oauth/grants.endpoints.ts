@@ -13,8 +13,6 @@ interface Asked {
   client: Client
   form: URLSearchParams
   address: string
-  /** When the request was here, by the clock of the database. */
-  arrivedAt: Date
 }
 
 type Tokens = Awaited<ReturnType<typeof queries.insertTokens>>
@@ -63,19 +61,19 @@ const replayed = async (db: Db, row: { id: string; clientId: string; personId: s
 }
 
 /**
- * The incumbent's client refreshes once for every call that met a token which had run out. A repetition that arrives while the
- * first is still being answered cannot come from that answer: the same client is given the same tokens again, whichever process
- * answers, so that its family stays one line.
+ * The incumbent's client refreshes once for every call that met a token which had run out, and keeps whichever answer comes last; a
+ * line may lose an answer. Within a minute the same client is therefore led to the newest tokens of its family, whichever process
+ * answers, so that the family stays one line; a later use ends it (RFC 9700, 4.14.2, and docs/decisions/0030).
  */
 const refreshToken = async (asked: Asked) => {
-  const { client, form, arrivedAt, platform } = asked
+  const { client, form } = asked
   const token = required(form, 'refresh_token')
   const wanted = form.get('scope') ? scopeOf(single(form, 'scope'), client) : undefined
-  const tokens = await orRefused(asked, async (db) => {
+  return orRefused(asked, async (db) => {
     const taken = await queries.takeRefreshToken(db, client.id, token)
     if (!taken) {
-      const underWay = await queries.findUnderWay(db, client.id, token, arrivedAt)
-      if (underWay) return underWay
+      const newest = await queries.findNewest(db, client.id, token)
+      if (newest) return newest
       const used = await queries.findToken(db, token)
       return used?.usedAt ? replayed(db, { ...used, id: used.familyId }) : undefined
     }
@@ -86,9 +84,6 @@ const refreshToken = async (asked: Asked) => {
     const refresh = { token, seed: taken.successorSeed! }
     return queries.insertTokens(db, { familyId, clientId, personId, scope, refreshing: true, refresh })
   })
-  const { organizationId } = client
-  await inOrganization(platform.database, { organizationId }, (db) => queries.setAnswered(db, token))
-  return tokens
 }
 
 const password = async (asked: Asked) => {

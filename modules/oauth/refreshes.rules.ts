@@ -7,8 +7,8 @@ export interface Refresh {
 }
 
 /**
- * The secret of a token that a refresh gives. It follows from the token that was used and a seed that lies in the database:
- * whoever brings the same token while it is being answered is given the same ones, by any process, and nowhere lies a token.
+ * The bytes of the secret of a token that a refresh gives. It follows from the token that was used and a seed that lies in the database:
+ * whoever brings the same token again is led to the same ones, by any process, and nowhere lies a token.
  */
 export const successorOf = ({ token, seed }: Refresh, kind: 'access' | 'refresh') =>
-  createHmac('sha256', token).update(`${seed} ${kind}`).digest('base64url')
+  createHmac('sha256', token).update(`${seed} ${kind}`).digest()

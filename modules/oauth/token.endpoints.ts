@@ -12,7 +12,7 @@ import { guardingOrigins } from './cross-origin.policy.ts'
 import { tokensFor } from './grants.endpoints.ts'
 import type { Client } from './policy.ts'
 import { refusal, single } from './requests.rules.ts'
-import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken, timeOf } from './tokens.queries.ts'
+import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken } from './tokens.queries.ts'
 
 interface Asked {
   platform: Platform
@@ -43,9 +43,8 @@ export const tokenEndpoints = (platform: Platform) => {
 
   oauth.use('/oauth/token', guardingOrigins(platform, { open: true }))
   post('/oauth/token', async ({ clientOf, ...asked }) => {
-    const arrivedAt = await timeOf(asked.platform.database)
     const client = await clientOf()
-    const { accessToken, refreshToken, scope } = await tokensFor({ ...asked, client, arrivedAt })
+    const { accessToken, refreshToken, scope } = await tokensFor({ ...asked, client })
     return {
       access_token: accessToken,
       token_type: 'bearer',

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
-import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
-import { hashSecret, newSecret } from '#modules/accounts/public.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { asWord, hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { type Refresh, successorOf } from './refreshes.rules.ts'
 
 export const ACCESS_SECONDS = 3600
 const REFRESH_SECONDS = 60 * 86_400
 const CODE_SECONDS = 60
-/** Nothing is answered for longer: who died over it does not answer at all. */
-const UNDER_WAY_MILLISECONDS = 60_000
+/** For how long the use of a refresh token may be repeated: as long as the longest that Okta and Cognito allow. */
+const REPEATED_SECONDS = 60
+/** How many refreshes later it still leads to the newest tokens: many more than the calls that one client makes at a time. */
+const MOST_STEPS = 200
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
 
@@ -55,12 +57,13 @@ interface NewTokens {
   refresh?: Refresh
 }
 
+const secretAfter = (refresh: Refresh, kind: 'access' | 'refresh') => asWord(successorOf(refresh, kind))
 const accessOf = (db: Db, secret: string) => `palier_at_${db.organizationId}_${secret}`
 const refreshOf = (secret: string) => `palier_rt_${secret}`
 
 /** Makes an access token, and a refresh token where one is wanted. */
 export const insertTokens = async (db: Db, { refreshing, familyId, refresh, ...rest }: NewTokens) => {
-  const secretOf = (kind: 'access' | 'refresh') => (refresh ? successorOf(refresh, kind) : newSecret())
+  const secretOf = (kind: 'access' | 'refresh') => (refresh ? secretAfter(refresh, kind) : newSecret())
   const accessToken = accessOf(db, secretOf('access'))
   const refreshToken = refreshing ? refreshOf(secretOf('refresh')) : undefined
   const access = await db
@@ -95,7 +98,7 @@ const newFamily = () => hashSecret(newSecret()).slice(0, 24)
 export const takeRefreshToken = (db: Db, clientId: string, token: string) =>
   db
     .updateTable('oauthToken')
-    .set({ usedAt: new Date(), successorSeed: newSecret() })
+    .set({ usedAt: sql`clock_timestamp()`, successorSeed: newSecret() })
     .where('tokenHash', '=', hashSecret(token))
     .where('kind', '=', 'refresh')
     .where('clientId', '=', clientId)
@@ -104,37 +107,34 @@ export const takeRefreshToken = (db: Db, clientId: string, token: string) =>
     .returningAll()
     .executeTakeFirst()
 
-/** Whoever asks from now on has, or could have, the answer. */
-export const setAnswered = async (db: Db, token: string) => {
-  await db
-    .updateTable('oauthToken')
-    .set({ answeredAt: sql`clock_timestamp()` })
-    .where('tokenHash', '=', hashSecret(token))
-    .execute()
-}
-
-/** The time of the database, which is the same for every process. */
-export const timeOf = async (database: Database) => {
-  const { rows } = await inNoOrganization<{ at: Date }>(database, 'select clock_timestamp() as at')
-  return rows[0]!.at
-}
-
-/** What a refresh token has given to its client, when that was not answered yet at a time. */
-export const findUnderWay = async (db: Db, clientId: string, token: string, arrivedAt: Date) => {
-  const used = await db
-    .selectFrom('oauthToken')
-    .select('successorSeed')
-    .where('tokenHash', '=', hashSecret(token))
-    .where('clientId', '=', clientId)
-    .where('usedAt', '>', new Date(arrivedAt.getTime() - UNDER_WAY_MILLISECONDS))
-    .where((where) => where.or([where('answeredAt', 'is', null), where('answeredAt', '>', arrivedAt)]))
-    .executeTakeFirst()
-  if (!used?.successorSeed) return undefined
-  const refresh = { token, seed: used.successorSeed }
-  const refreshToken = refreshOf(successorOf(refresh, 'refresh'))
-  const given = await findToken(db, refreshToken)
-  if (!given || given.usedAt) return undefined
-  return { accessToken: accessOf(db, successorOf(refresh, 'access')), refreshToken, scope: given.scope }
+/**
+ * The newest tokens of the line that a refresh token has begun, for the client that used it less than a minute ago by the clock of
+ * the database; undefined when it was not used, not by this client, earlier, or when its family has ended.
+ */
+export const findNewest = async (db: Db, clientId: string, token: string) => {
+  let newest: { refresh: Refresh; scope: string } | undefined
+  let refreshToken = token
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const found = await db
+      .selectFrom('oauthToken')
+      .select(['usedAt', 'successorSeed', 'scope'])
+      .where('tokenHash', '=', hashSecret(refreshToken))
+      .where('kind', '=', 'refresh')
+      .where('clientId', '=', clientId)
+      .where((where) =>
+        where.or([
+          where('usedAt', 'is', null),
+          where('usedAt', '>', sql<Date>`clock_timestamp() - ${REPEATED_SECONDS} * interval '1 second'`),
+        ]),
+      )
+      .executeTakeFirst()
+    if (!found) return undefined
+    if (!found.usedAt || !found.successorSeed)
+      return newest && { accessToken: accessOf(db, secretAfter(newest.refresh, 'access')), refreshToken, scope: found.scope }
+    newest = { refresh: { token: refreshToken, seed: found.successorSeed }, scope: found.scope }
+    refreshToken = refreshOf(secretAfter(newest.refresh, 'refresh'))
+  }
+  return undefined
 }
 
 /** A token, used or not, as long as it has not run out. */
