@@ -113,7 +113,7 @@ export const listWebhooks = endpoint({
 
 export const createWebhook = endpoint({
   summary:
-    'Make a webhook; its URL must answer a test event with 200 now. The reply shows the secret that signs, once',
+    'Make a webhook; its URL must answer a test event with 200 (or another 2xx) now, signed or unsigned. The reply shows the secret that signs, once',
   method: 'POST',
   path: '/apps/:appId/webhooks',
   proof: true,
@@ -130,7 +130,7 @@ export const findWebhook = endpoint({
 })
 
 export const changeWebhook = endpoint({
-  summary: 'Change, pause or resume a webhook; a new URL must answer a test event with 200 now',
+  summary: 'Change, pause or resume a webhook; a new URL must answer a test event with 200 (or another 2xx) now',
   method: 'PATCH',
   path: '/webhooks/:webhookId',
   body: z.object({ ...fields, active: z.boolean() }).partial(),

@@ -28,6 +28,11 @@ export const daysBefore = (days: number, now: Date) => new Date(now.getTime() - 
 
 const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
 
+const plain = { 'content-type': 'application/json', 'user-agent': 'Palier-Webhooks' }
+
+/** The headers of a request that proves nothing: a test for receivers that know one by its lack of a signature. */
+export const unsigned = () => plain
+
 /**
  * The headers that prove where a body comes from: the wire's own signature, which covers the body, and ours, which covers
  * the time as well, so that an old request cannot be passed off as a new one.
@@ -35,8 +40,7 @@ const hmac = (secret: string, text: string) => createHmac('sha256', secret).upda
 export const signed = (secret: string, body: string, now: Date) => {
   const timestamp = String(now.getTime())
   return {
-    'content-type': 'application/json',
-    'user-agent': 'Palier-Webhooks',
+    ...plain,
     'x-allthings-signature': hmac(secret, body),
     'x-allthings-signature-timestamp': timestamp,
     'x-palier-signature': hmac(secret, `${timestamp}.${body}`),

@@ -1,7 +1,7 @@
 import { post } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { DeliveryStatus } from './contract.ts'
-import { signed } from './delivering.rules.ts'
+import { signed, unsigned } from './delivering.rules.ts'
 
 const MOST_BYTES = 8192
 
@@ -12,17 +12,25 @@ export interface Receiver {
   secret: string
 }
 
+type Means = Pick<Platform, 'outside' | 'sealing'>
+
 /** Sends a signed body once, with all that its history shows. */
-export const send = async (
-  { outside, sealing }: Pick<Platform, 'outside' | 'sealing'>,
-  { url, secret }: Receiver,
-  body: string,
-  patience: number,
+export const send = (means: Means, { url, secret }: Receiver, body: string, patience: number) =>
+  sendWith(means, (at) => signed(means.sealing.open(secret), body, at), { url, body, patience })
+
+/** Sends a body that is not signed: for tests alone, which say nothing of anybody. */
+export const sendUnsigned = (means: Means, { url }: Receiver, body: string, patience: number) =>
+  sendWith(means, unsigned, { url, body, patience })
+
+const sendWith = async (
+  { outside }: Means,
+  headersAt: (at: Date) => Record<string, string>,
+  { url, body, patience }: { url: string; body: string; patience: number },
 ): Promise<Sent> => {
   const sentAt = new Date()
   const started = performance.now()
   const { status, text, error } = await post(outside, url, {
-    headers: signed(sealing.open(secret), body, sentAt),
+    headers: headersAt(sentAt),
     body,
     patience,
     mostBytes: MOST_BYTES,

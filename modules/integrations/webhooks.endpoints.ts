@@ -131,8 +131,8 @@ const requireAnswer = async (
 ) => {
   if (!platform.outside.plain && !receiver.url.toLowerCase().startsWith('https:'))
     throw wrongField('url', 'https-only')
-  const { answerStatus, error } = (await sendTest(platform, actor, receiver)).sent
+  const { status, answerStatus, error } = (await sendTest(platform, actor, receiver)).sent
   if (error === 'address-not-public') throw wrongField('url', error)
-  if (answerStatus !== 200)
+  if (status !== 'success')
     throw new Problem(422, 'webhook-not-answering', { detail: { status: answerStatus, error } })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { openReceiver } from '#test/receiver.ts'
+import { openReceiver, type Received } from '#test/receiver.ts'
 import { openWebhookScene } from '#test/webhookScene.ts'
 import {
   changeWebhook,
@@ -152,12 +152,14 @@ test('posts, buckets and files are told to the apps that they are for', async ()
 
 test('what is saved must answer with 200, now', async () => {
   const receiver = await openReceiver()
-  receiver.answer = (reply) => reply.writeHead(204).end()
-  await assert.rejects(addWebhook(receiver.url, ['ticket.created']), {
-    code: 'webhook-not-answering',
-    status: 422,
-    detail: { status: 204, error: null },
-  })
+  for (const status of [302, 400, 500]) {
+    receiver.answer = (reply) => reply.writeHead(status, { location: 'https://elsewhere.example/' }).end()
+    await assert.rejects(addWebhook(receiver.url, ['ticket.created']), {
+      code: 'webhook-not-answering',
+      status: 422,
+      detail: { status, error: null },
+    })
+  }
   receiver.answer = (reply) => reply.writeHead(200).end()
   const { id, secret } = await addWebhook(receiver.url, ['ticket.created'])
   assert.equal(receiver.received.at(-1)?.event.name, 'webhook.test')
@@ -232,4 +234,34 @@ test('an app has fifty webhooks at the most', async () => {
     })
   const body = { description: 'x', url, events: ['ticket.created' as const] }
   await assert.rejects(person(createWebhook, { params: { appId }, body }), { code: 'too-many-webhooks' })
+})
+
+test('who takes only an unsigned test, as the incumbent’s guide has it, or only a signed one, is saved; events are always signed', async () => {
+  const isSigned = ({ headers }: Received) => 'x-allthings-signature' in headers
+  const known = new Set(['ticket.created'])
+  const receivers: [name: string, status: (request: Received) => number, tests: number][] = [
+    ['of the guide', (request) => (!isSigned(request) || known.has(request.event.name) ? 200 : 400), 2],
+    ['that does not bear a test', (request) => (isSigned(request) && request.event.name === 'webhook.test' ? 500 : 200), 2],
+    ['that wants a signature', (request) => (isSigned(request) ? 200 : 401), 1],
+    ['without a word', () => 204, 1],
+  ]
+  for (const [name, status, tests] of receivers) {
+    const receiver = await openReceiver()
+    receiver.answer = (reply, request) => reply.writeHead(status(request)).end()
+    const webhook = await addWebhook(receiver.url, ['ticket.created'])
+    assert.equal(receiver.received.length, tests, name)
+    const { status: tested } = await admin(testWebhook, { params: { webhookId: webhook.id } })
+    assert.equal(tested, 'success', name)
+    receiver.received.length = 0
+    await report()
+    await deliver()
+    assert.deepEqual(receiver.received.map(isSigned), [true], name)
+    // An event that is refused stays signed, however often it is tried.
+    receiver.answer = (reply) => reply.writeHead(400).end()
+    receiver.received.length = 0
+    await report()
+    await deliver()
+    assert.deepEqual(receiver.received.map(isSigned), [true], name)
+    await admin(removeWebhook, { params: { webhookId: webhook.id } })
+  }
 })
