@@ -166,9 +166,11 @@ create table building (
   deleted_at timestamp with time zone,
   search text generated always as (palier.place_words(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
 constraint building_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint building_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint building_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)));
 constraint building_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)));
 constraint building_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
@@ -1022,9 +1024,11 @@ create table property (
   deleted_at timestamp with time zone,
   search text generated always as (palier.place_words(((name || ' '::text) || COALESCE(external_id, ''::text)))),
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
 constraint property_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint property_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint property_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint property_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint property_pkey PRIMARY KEY (organization_id, id);
@@ -1103,11 +1107,13 @@ create table registration_code (
   app_id palier.id,
   declined_at timestamp with time zone,
   invited_by_id palier.id,
-  invitation_problem text
+  invitation_problem text,
+  kept_by_id palier.id
 );
 constraint registration_code_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint registration_code_code_check CHECK (((length(code) >= 4) AND (length(code) <= 64)));
 constraint registration_code_invited_by FOREIGN KEY (organization_id, invited_by_id) REFERENCES palier.person(organization_id, id) ON DELETE SET NULL (invited_by_id);
+constraint registration_code_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint registration_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint registration_code_pkey PRIMARY KEY (organization_id, id);
 constraint registration_code_used_by FOREIGN KEY (organization_id, used_by_id) REFERENCES palier.person(organization_id, id);
@@ -1195,8 +1201,10 @@ create table service_provider (
   external_id text,
   read_only boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
+constraint service_provider_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint service_provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint service_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint service_provider_parent FOREIGN KEY (organization_id, parent_id) REFERENCES palier.service_provider(organization_id, id);
@@ -1377,9 +1385,11 @@ create table unit (
   deleted_at timestamp with time zone,
   search text not null default ''::text,
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
 constraint unit_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id);
+constraint unit_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint unit_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint unit_pkey PRIMARY KEY (organization_id, id);
 constraint unit_size_check CHECK ((size >= (0)::numeric));
@@ -1409,8 +1419,10 @@ create table user_relation (
   type text not null,
   read_only boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
+constraint user_relation_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint user_relation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint user_relation_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint user_relation_pkey PRIMARY KEY (organization_id, id);
@@ -1435,9 +1447,11 @@ create table utilisation_period (
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  kept_by_id palier.id
 );
 constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
+constraint utilisation_period_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
 constraint utilisation_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint utilisation_period_overlaps EXCLUDE USING gist (organization_id WITH =, unit_id WITH =, daterange(start_date, end_date, '[]'::text) WITH &&) WHERE (((type = 'tenant'::text) AND (deleted_at IS NULL)));
 constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);

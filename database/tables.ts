@@ -131,6 +131,7 @@ export interface Building {
   houseNumber: string | null;
   id: Generated<string>;
   importId: string | null;
+  keptById: string | null;
   latitude: number | null;
   longitude: number | null;
   name: string;
@@ -679,6 +680,7 @@ export interface Property {
   externalId: string | null;
   id: Generated<string>;
   importId: string | null;
+  keptById: string | null;
   label: string | null;
   name: string;
   organizationId: Generated<string>;
@@ -730,6 +732,7 @@ export interface RegistrationCode {
   invitationProblem: string | null;
   invitedAt: Timestamp | null;
   invitedById: string | null;
+  keptById: string | null;
   locale: string | null;
   mailSecret: string | null;
   organizationId: Generated<string>;
@@ -788,6 +791,7 @@ export interface ServiceProvider {
   email: string | null;
   externalId: string | null;
   id: Generated<string>;
+  keptById: string | null;
   name: string;
   organizationId: Generated<string>;
   parentId: string | null;
@@ -893,6 +897,7 @@ export interface Unit {
   externalId: string | null;
   id: Generated<string>;
   importId: string | null;
+  keptById: string | null;
   name: string;
   objectType: string | null;
   organizationId: Generated<string>;
@@ -916,6 +921,7 @@ export interface UsedChallenge {
 export interface UserRelation {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
+  keptById: string | null;
   organizationId: Generated<string>;
   personId: string;
   readOnly: Generated<boolean>;
@@ -931,6 +937,7 @@ export interface UtilisationPeriod {
   externalId: string | null;
   id: Generated<string>;
   importId: string | null;
+  keptById: string | null;
   name: string | null;
   organizationId: Generated<string>;
   propertyId: string;

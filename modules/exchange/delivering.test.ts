@@ -48,6 +48,22 @@ test('two deliveries at once are taken one after the other', async () => {
   assert.ok(states[0] === 'applied' && ['applied', 'refused'].includes(states[1]!), states.join())
 })
 
+test('what somebody made read-only is theirs until it is delivered, and the interface’s from then on', async () => {
+  const erp = await openErp(world)
+  const maker = await erp.person({ 'platform-owner': { App: erp.appId } })
+  const made = await maker.send('POST', `/apps/${erp.appId}/properties`, {
+    ...{ name: 'Kramgasse', timezone: 'Europe/Zurich', propertyOwner: 'Erben Meier' },
+    ...{ externalId: key(PROPERTY, 1), readOnly: true },
+  })
+  const url = `/properties/${made.body.id}`
+  assert.equal((await maker.send('PATCH', url, { name: 'Kramgasse' })).status, 200)
+  const { counts } = await erp.deliver({ 'properties.csv': everything['properties.csv']! })
+  assert.deepEqual(counts['properties.csv'], { created: 0, changed: 1, deleted: 0, same: 0 })
+  const refused = await maker.send('PATCH', url, { name: 'Mine' })
+  assert.deepEqual([refused.status, refused.body.code], [409, 'owned-by-interface'])
+  assert.equal((await maker.send('GET', url)).body.dataSource, 'erp')
+})
+
 test('deliveries are listed, newest first, paged by key', async () => {
   const erp = await openErp(world)
   for (const name of ['A', 'B', 'C'])

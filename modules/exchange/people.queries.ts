@@ -3,7 +3,7 @@ import { livesWithin } from '#modules/accounts/public.ts'
 import { checkingIn } from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
 import { codesHere } from './things.queries.ts'
-import { cell, here, own, type Scope, type Tally, wrote } from './writing.queries.ts'
+import { cell, here, notOwned, own, owned, type Scope, type Tally, wrote } from './writing.queries.ts'
 
 /** The code of the app's tenant whom a line names by the ERP's key, as `c`. */
 const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(${codesHere(scope)}) k
@@ -44,14 +44,14 @@ const cells = sql`row(${next('registrationCode', 'code')}, ${next('email', 'tena
 export const changedTenants = (
   scope: Scope,
 ) => sql`exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line}
-  and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${scope.manifest.readOnly ? sql`or not c.read_only` : sql``})`
+  and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${scope.manifest.readOnly ? sql`or ${notOwned('c')}` : sql``})`
 
 const writeTenants = async (scope: Scope): Promise<Tally> => {
   const { readOnly } = scope.manifest
   const changed = await wrote(
     scope,
     'registration_code',
-    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells} ${readOnly ? sql`, read_only = true` : sql``}
+    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells} ${readOnly ? sql`, ${owned}` : sql``}
       from ${changedTenants(scope)} and ${own(scope, 't')} and t.id = c.id`,
   )
   const created = await wrote(

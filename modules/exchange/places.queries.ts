@@ -5,7 +5,10 @@ import {
   cell,
   here,
   keepBefore,
+  notOwned,
   own,
+  OWNED,
+  owned,
   type Scope,
   SOURCE,
   type Tally,
@@ -15,7 +18,7 @@ import {
 } from './writing.queries.ts'
 
 const marksOf = ({ manifest }: Scope): Record<string, RawBuilder<unknown>> =>
-  manifest.readOnly ? { read_only: sql`true`, source: sql`${sql.lit(SOURCE)}` } : {}
+  manifest.readOnly ? { ...OWNED, source: sql`${sql.lit(SOURCE)}` } : {}
 
 const address = {
   street: cell('streetName'),
@@ -37,7 +40,7 @@ export const providersOf = (scope: Scope): Thing => ({
   },
   merged: 'address',
   fixed: {},
-  marks: scope.manifest.readOnly ? { read_only: sql`true` } : {},
+  marks: scope.manifest.readOnly ? OWNED : {},
   everywhere: true,
 })
 
@@ -165,10 +168,10 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
     select * from (
       select p.id, coalesce(${start}, p.start_date) as start_date, case when l.op = 'insert' then ${end} else coalesce(${end}, p.end_date) end as end_date,
         coalesce(u.id, p.unit_id) as unit_id, coalesce(u.building_id, p.building_id) as building_id, coalesce(u.property_id, p.property_id) as property_id,
-        p.start_date as old_start, p.end_date as old_end, p.unit_id as old_unit, p.read_only
+        p.start_date as old_start, p.end_date as old_end, p.unit_id as old_unit, p.read_only, p.kept_by_id
       from exchange_line l join utilisation_period p on ${period} left join ${unit}
       where l.file = 'utilisationPeriods.csv' and l.op <> 'delete') n
-    where ${readOnly ? sql`not n.read_only or` : sql``} row(n.start_date, n.end_date, n.unit_id) is distinct from row(n.old_start, n.old_end, n.old_unit)`.execute(
+    where ${readOnly ? sql`${notOwned('n')} or` : sql``} row(n.start_date, n.end_date, n.unit_id) is distinct from row(n.old_start, n.old_end, n.old_unit)`.execute(
     scope.db,
   )
   const meant = sql`from exchange_period n where ${own(scope, 'p')} and p.id = n.id`
@@ -178,7 +181,7 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
     scope,
     'utilisation_period',
     sql`update utilisation_period p set deleted_at = null, start_date = n.start_date, end_date = n.end_date, unit_id = n.unit_id,
-      building_id = n.building_id, property_id = n.property_id, ${readOnly ? sql`read_only = true, source = ${SOURCE},` : sql``} version = p.version + 1 ${meant}`,
+      building_id = n.building_id, property_id = n.property_id, ${readOnly ? sql`${owned}, source = ${SOURCE},` : sql``} version = p.version + 1 ${meant}`,
   )
   const created = await wrote(
     scope,

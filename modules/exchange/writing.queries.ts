@@ -21,6 +21,12 @@ export type Tally = Omit<ExchangeCounts, 'same'>
 /** Where the objects of an interface say that they come from. */
 export const SOURCE = 'erp'
 
+/** What says that a row belongs to the interface, and to nobody else who made it read-only before. */
+export const OWNED = { read_only: sql`true`, kept_by_id: sql`null` }
+export const owned = sql`read_only = true, kept_by_id = null`
+export const notOwned = (table: string) =>
+  sql`(not ${sql.ref(`${table}.read_only`)} or ${sql.ref(`${table}.kept_by_id`)} is not null)`
+
 export const own = ({ db }: { db: Db }, table: string) =>
   sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
 
@@ -93,7 +99,7 @@ const knownAs = (scope: Scope, { lasting, everywhere }: Thing) =>
 
 /** Does the line `l` change the thing `t`? */
 export const changes = (scope: Scope, thing: Thing) => {
-  const unmarked = thing.marks?.read_only ? sql`or not t.read_only` : sql``
+  const unmarked = thing.marks?.read_only ? sql`or ${notOwned('t')}` : sql``
   return sql`l.file = ${thing.file} and l.op <> 'delete' and ${knownAs(scope, thing)}
     and (row(${list(Object.keys(thing.columns), 't.')}) is distinct from row(${nextOf(thing)}) ${unmarked})`
 }

@@ -130,7 +130,8 @@ export const findWebhook = endpoint({
 })
 
 export const changeWebhook = endpoint({
-  summary: 'Change, pause or resume a webhook; a new URL must answer a test event with 200 (or another 2xx) now',
+  summary:
+    'Change, pause or resume a webhook; a new URL must answer a test event with 200 (or another 2xx) now',
   method: 'PATCH',
   path: '/webhooks/:webhookId',
   body: z.object({ ...fields, active: z.boolean() }).partial(),

@@ -241,7 +241,11 @@ test('who takes only an unsigned test, as the incumbent’s guide has it, or onl
   const known = new Set(['ticket.created'])
   const receivers: [name: string, status: (request: Received) => number, tests: number][] = [
     ['of the guide', (request) => (!isSigned(request) || known.has(request.event.name) ? 200 : 400), 2],
-    ['that does not bear a test', (request) => (isSigned(request) && request.event.name === 'webhook.test' ? 500 : 200), 2],
+    [
+      'that does not bear a test',
+      (request) => (isSigned(request) && request.event.name === 'webhook.test' ? 500 : 200),
+      2,
+    ],
     ['that wants a signature', (request) => (isSigned(request) ? 200 : 401), 1],
     ['without a word', () => 204, 1],
   ]

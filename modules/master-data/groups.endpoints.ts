@@ -5,6 +5,7 @@ import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasUnits, setDeleted } from './deleted.queries.ts'
 import { placeEvents } from './events.ts'
 import * as contract from './groups.contract.ts'
@@ -37,6 +38,7 @@ export const groupEndpoints = [
     async run({ db, actor, subject, body }) {
       const row = await queries.insertGroup(db, actor, {
         ...groupColumns(body),
+        ...keeperOf(actor, body),
         propertyId: subject.id,
         appId: subject.appId,
       })
@@ -65,13 +67,8 @@ export const groupEndpoints = [
       requireOwn(actor, placeOfGroup(subject))
       const before = presentGroup(actor, subject)
       if (propertyID && propertyID !== subject.propertyId) await move(db, actor, subject, propertyID)
-      const row = await queries.setGroup(
-        db,
-        actor,
-        subject.id,
-        { ...groupColumns(body), name: name ?? subject.name },
-        version,
-      )
+      const columns = { ...groupColumns(body), ...keeperOf(actor, body, subject), name: name ?? subject.name }
+      const row = await queries.setGroup(db, actor, subject.id, columns, version)
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentGroup(actor, row)
       const changes = changesOf(before, after)

@@ -4,6 +4,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import { numberedPage } from '#kernel/server/paging.ts'
 import { findUser } from '#modules/accounts/public.ts'
 import { periodCreated, periodDeleted, periodUpdated } from './events.ts'
@@ -28,7 +29,8 @@ export const periodEndpoints = [
     async run({ db, actor, subject, body }) {
       const { appId, propertyId, buildingId, id: unitId } = subject
       await requireRoom(db, { ...body, unitId })
-      const period = await queries.insertPeriod(db, actor, { ...body, appId, propertyId, buildingId, unitId })
+      const place = { appId, propertyId, buildingId, unitId }
+      const period = await queries.insertPeriod(db, actor, { ...body, ...keeperOf(actor, body), ...place })
       await record(db, periodCreated, { actor, subjectId: period.id, data: factsOf(period) })
       return presentPeriod(db, actor, period)
     },
@@ -68,7 +70,8 @@ export const periodEndpoints = [
       await lockUnit(db, actor, subject.unitId)
       const { startDate = subject.startDate, endDate = subject.endDate, type = subject.type } = body
       await requireRoom(db, { unitId: subject.unitId, startDate, endDate, type, except: subject.id })
-      const row = await queries.setPeriod(db, actor, subject.id, { ...body, startDate }, version)
+      const columns = { ...body, ...keeperOf(actor, body, subject), startDate }
+      const row = await queries.setPeriod(db, actor, subject.id, columns, version)
       if (!row)
         throw conflict(
           'changed-meanwhile',

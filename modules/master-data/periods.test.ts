@@ -210,7 +210,10 @@ test('a deleted period is not there, and its people live there no more', async (
 })
 
 test('what an interface owns is closed at its source', async () => {
-  const { id: utilisationPeriodId } = await add(await newUnit(), '2020-01-01', null, { readOnly: true })
+  const { id: utilisationPeriodId } = await add(await newUnit(), '2020-01-01', null)
+  await world.owner.query('update utilisation_period set read_only = true where id = $1', [
+    utilisationPeriodId,
+  ])
   await assert.rejects(
     admin(changePeriod, { params: { utilisationPeriodId }, body: { endDate: '2030-01-01' } }),
     { status: 409, code: 'owned-by-interface' },

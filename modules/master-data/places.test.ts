@@ -60,6 +60,51 @@ test('what an interface owns is changed by the interface only', async () => {
   )
 })
 
+test('whoever makes a thing read-only changes it as before; nobody else does, until they let go of it', async () => {
+  const owner = { 'platform-owner': { App: appId } } as const
+  const [maker, other] = [await home.person(owner), await home.person(owner)]
+  const connector = await home.person({ 'data-connector-admin': { App: appId }, ...owner })
+  const made = async (path: string, body: object) => {
+    const reply = await maker.send('POST', path, { ...body, readOnly: true })
+    assert.deepEqual([reply.status, reply.body.readOnly], [201, true], path)
+    return reply.body.id as string
+  }
+  const property = await made(`/apps/${appId}/properties`, { name: 'Kept', ...zurich })
+  const group = await made(`/properties/${property}/groups`, { name: 'Kept' })
+  const unit = await made(`/groups/${group}/units`, { name: 'Kept', type: 'rented' })
+  const period = await made(`/units/${unit}/utilisation-periods`, { startDate: '2020-01-01' })
+  const code = await made('/registration-codes', { utilisationPeriods: [period], code: 'KEPT-CODE-12' })
+  const provider = await made('/service-providers', { name: 'Kept', type: 'craftspeople' })
+  const changes: [path: string, body: object][] = [
+    [`/properties/${property}`, { name: 'Changed' }],
+    [`/groups/${group}`, { name: 'Changed' }],
+    [`/units/${unit}`, { name: 'Changed' }],
+    [`/utilisation-periods/${period}`, { endDate: '2030-01-01' }],
+    [`/registration-codes/${code}`, { tenantID: 'T-1' }],
+    [`/service-providers/${provider}`, { name: 'Changed' }],
+  ]
+  for (const [path, body] of changes) {
+    const refused = await other.send('PATCH', path, body)
+    assert.deepEqual([refused.status, refused.body.code], [409, 'owned-by-interface'], path)
+    for (const who of [maker, connector])
+      assert.equal((await who.send('PATCH', path, body)).status, 200, path)
+  }
+  assert.deepEqual((await maker.send('GET', `/units/${unit}`)).body.can.edit, true)
+  assert.deepEqual((await other.send('GET', `/units/${unit}`)).body.can.edit, false)
+
+  const relation = `/users/${other.personId}/user-relations/is-responsible`
+  const place = { ids: [property], level: 'property' }
+  assert.equal((await maker.send('POST', relation, { ...place, readOnly: true })).status, 201)
+  assert.equal((await other.send('DELETE', relation, place)).status, 409)
+  assert.equal((await maker.send('DELETE', relation, place)).status, 200)
+
+  // Let go of, it is anybody's; and whoever closes it next keeps it.
+  await maker.send('PATCH', `/units/${unit}`, { readOnly: false })
+  assert.equal((await other.send('PATCH', `/units/${unit}`, { name: 'Free', readOnly: true })).status, 200)
+  assert.equal((await maker.send('PATCH', `/units/${unit}`, { name: 'Mine' })).status, 409)
+  assert.equal((await other.send('PATCH', `/units/${unit}`, { name: 'Theirs' })).status, 200)
+})
+
 test('of two people who change one thing at once, the second learns what is there now', async () => {
   const { groupId, group } = await build('Zu zweit')
   const { version } = group

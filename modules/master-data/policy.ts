@@ -11,6 +11,7 @@ import {
   type Place,
 } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
+import { isKeptByOthers, type Kept } from '#kernel/server/keeping.ts'
 
 const homes = (actor: Actor, level: 'propertyId' | 'buildingId' | 'unitId' | 'utilisationPeriodId') => [
   ...new Set(actor.homes.map((home: Home) => home[level])),
@@ -55,44 +56,30 @@ export const customItemVisibleTo = (actor: Actor) =>
       unit: sql`custom_item.unit_id`,
     })})`
 
-export type PlacedRow = Place & { readOnly: boolean }
+export type PlacedRow = Place & Kept
 
 export const placeOfProperty = ({
   appId,
   id,
   readOnly,
-}: {
-  appId: string
-  id: string
-  readOnly: boolean
-}): PlacedRow => ({
-  appId,
-  propertyId: id,
-  readOnly,
-})
-export const placeOfGroup = (row: {
-  appId: string
-  propertyId: string
-  id: string
-  readOnly: boolean
-}): PlacedRow => ({
+  keptById,
+}: Kept & { appId: string; id: string }): PlacedRow => ({ appId, propertyId: id, readOnly, keptById })
+export const placeOfGroup = (row: Kept & { appId: string; propertyId: string; id: string }): PlacedRow => ({
   appId: row.appId,
   propertyId: row.propertyId,
   buildingId: row.id,
   readOnly: row.readOnly,
+  keptById: row.keptById,
 })
-export const placeOfUnit = (row: {
-  appId: string
-  propertyId: string
-  buildingId: string
-  id: string
-  readOnly: boolean
-}): PlacedRow => ({
+export const placeOfUnit = (
+  row: Kept & { appId: string; propertyId: string; buildingId: string; id: string },
+): PlacedRow => ({
   appId: row.appId,
   propertyId: row.propertyId,
   buildingId: row.buildingId,
   unitId: row.id,
   readOnly: row.readOnly,
+  keptById: row.keptById,
 })
 
 const isInterfaceRole = ({ role }: Grant) => role === 'data-connector-admin'
@@ -112,10 +99,10 @@ export const mayMakeResponsible = (actor: Actor, place: Place) =>
 export const mayMakeSomebodyResponsible = (actor: Actor) =>
   allowedSomewhere(actor, 'staff.manage') || actor.grants.some(isInterfaceRole)
 
-/** What an interface owns is changed at its source. */
-const isLocked = (actor: Actor, row: PlacedRow) => row.readOnly && !isInterface(actor, row)
+/** What an interface owns is changed at its source, what somebody made read-only by them. */
+const isLocked = (actor: Actor, row: PlacedRow) => isKeptByOthers(actor, row) && !isInterface(actor, row)
 
-/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
+/** Refuses to change what an interface, or somebody else, keeps: Problem 409 'owned-by-interface'. */
 export const requireOwn = (actor: Actor, row: PlacedRow) => {
   if (isLocked(actor, row)) throw conflict('owned-by-interface')
 }

@@ -5,6 +5,7 @@ import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasGroups, setDeleted } from './deleted.queries.ts'
 import { placeEvents } from './events.ts'
 import * as queries from './places.queries.ts'
@@ -35,7 +36,11 @@ export const propertyEndpoints = [
       actor.grants.some(({ appId }) => appId === params.appId) ? params : undefined,
     allow: (actor, { appId }) => allowed(actor, 'places.edit', { appId }),
     async run({ db, actor, subject, body }) {
-      const row = await queries.insertProperty(db, { ...body, appId: subject.appId })
+      const row = await queries.insertProperty(db, {
+        ...body,
+        ...keeperOf(actor, body),
+        appId: subject.appId,
+      })
       await record(db, placeEvents.Property.created, { actor, subjectId: row.id, data: { placeId: row.id } })
       return presentProperty(actor, row)
     },
@@ -61,7 +66,8 @@ export const propertyEndpoints = [
     async run({ db, actor, subject, body: { version, name, ...body } }) {
       requireOwn(actor, placeOfProperty(subject))
       const before = presentProperty(actor, subject)
-      const row = await queries.setProperty(db, subject.id, { ...body, name: name ?? subject.name }, version)
+      const columns = { ...body, ...keeperOf(actor, body, subject), name: name ?? subject.name }
+      const row = await queries.setProperty(db, subject.id, columns, version)
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentProperty(actor, row)
       const changes = changesOf(before, after)

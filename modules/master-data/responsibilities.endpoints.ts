@@ -2,6 +2,7 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Actor, allowedSomewhere, type Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { isKeptByOthers, keeperOf, type Kept } from '#kernel/server/keeping.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findUser } from '#modules/accounts/public.ts'
 import { relationChanged } from './events.ts'
@@ -35,8 +36,13 @@ export const responsibilityEndpoints = [
       const places = await queries.findPlaces(db, level, ids)
       const open = places.filter((place) => mayMakeResponsible(actor, place))
       if (open.length < new Set(ids).size) throw new Problem(400, 'no-such-place')
-      requireOwn(actor, await queries.findRelation(db, personId, type), open)
-      const { id } = await queries.saveRelation(db, { personId, type, readOnly })
+      const before = await queries.findRelation(db, personId, type)
+      requireOwn(actor, before, open)
+      const { id } = await queries.saveRelation(
+        db,
+        { personId, type },
+        { readOnly, ...keeperOf(actor, { readOnly }, before) },
+      )
       await queries.addPlaces(db, { relationId: id, role: role ?? null, level, ids: [...new Set(ids)] })
       return changed(db, actor, personId, type)
     },
@@ -63,8 +69,8 @@ export const responsibilityEndpoints = [
 ]
 
 /** What an interface keeps is changed at its source: Problem 409 'owned-by-interface'. */
-const requireOwn = (actor: Actor, relation: { readOnly: boolean } | undefined, places: Place[]) => {
-  if (relation?.readOnly && !places.every((place) => isInterface(actor, place)))
+const requireOwn = (actor: Actor, relation: Kept | undefined, places: Place[]) => {
+  if (relation && isKeptByOthers(actor, relation) && !places.every((place) => isInterface(actor, place)))
     throw conflict('owned-by-interface')
 }
 

@@ -41,31 +41,26 @@ export const findPlaces = (db: Db, level: Level, ids: string[]) =>
     .where('deletedAt', 'is', null)
     .execute()
 
-/** The relation of a person, made when there is none yet. */
+/** The relation of a person, made when there is none yet; what is said of it is written, also where it is there. */
 export const saveRelation = (
   db: Db,
-  {
-    personId,
-    type,
-    readOnly,
-  }: { personId: string; type: UserRelation['type']; readOnly?: boolean | undefined },
+  { personId, type }: { personId: string; type: UserRelation['type'] },
+  said: { readOnly?: boolean | undefined; keptById?: string | null },
 ) =>
   db
     .insertInto('userRelation')
-    .values({ personId, type, readOnly: readOnly ?? false })
+    .values({ personId, type, ...said })
     .onConflict((conflict) =>
-      conflict
-        .columns(['organizationId', 'personId', 'type'])
-        .doUpdateSet((set) => ({ readOnly: readOnly ?? set.ref('userRelation.readOnly') })),
+      conflict.columns(['organizationId', 'personId', 'type']).doUpdateSet({ personId, ...said }),
     )
-    .returning(['id', 'readOnly'])
+    .returning('id')
     .executeTakeFirstOrThrow()
 
 /** A person's relation, held until the transaction ends: who adds and takes at once does so in turn. */
 export const findRelation = (db: Db, personId: string, type: UserRelation['type']) =>
   db
     .selectFrom('userRelation')
-    .select(['id', 'readOnly'])
+    .select(['id', 'readOnly', 'keptById'])
     .where('personId', '=', personId)
     .where('type', '=', type)
     .forUpdate()

@@ -5,6 +5,7 @@ import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasOpenPeriods, setDeleted } from './deleted.queries.ts'
 import { placeEvents } from './events.ts'
 import { moveUnit } from './moves.queries.ts'
@@ -36,7 +37,8 @@ export const unitEndpoints = [
     allow: (actor, group) => mayEdit(actor, placeOfGroup(group)),
     async run({ db, actor, subject, body }) {
       const { propertyId, appId } = subject
-      const row = await queries.insertUnit(db, actor, { ...body, buildingId: subject.id, propertyId, appId })
+      const place = { buildingId: subject.id, propertyId, appId }
+      const row = await queries.insertUnit(db, actor, { ...body, ...keeperOf(actor, body), ...place })
       await record(db, placeEvents.Unit.created, { actor, subjectId: row.id, data: { placeId: row.id } })
       return presentUnit(actor, row)
     },
@@ -62,13 +64,8 @@ export const unitEndpoints = [
       requireOwn(actor, placeOfUnit(subject))
       const before = presentUnit(actor, subject)
       if (groupID && groupID !== subject.buildingId) await move(db, actor, subject, groupID)
-      const row = await queries.setUnit(
-        db,
-        actor,
-        subject.id,
-        { ...body, name: name ?? subject.name },
-        version,
-      )
+      const columns = { ...body, ...keeperOf(actor, body, subject), name: name ?? subject.name }
+      const row = await queries.setUnit(db, actor, subject.id, columns, version)
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
       const after = presentUnit(actor, row)
       const changes = changesOf(before, after)

@@ -21,7 +21,9 @@ const redeem = (client: { id: string; secret: string | null }, code: string, mor
 const refresh = (client: { id: string; secret: string | null }, refreshToken: string, more = {}) =>
   token({ grant_type: 'refresh_token', refresh_token: refreshToken, ...as(client), ...more })
 const aMinutePasses = () =>
-  world.owner.query(`update oauth_token set used_at = used_at - interval '61 seconds' where used_at is not null`)
+  world.owner.query(
+    `update oauth_token set used_at = used_at - interval '61 seconds' where used_at is not null`,
+  )
 const errorOf = ({ status, body }: { status: number; body: { error: string } }) => [status, body.error]
 
 test('4.1 an address that is not registered to the letter is never led to', async () => {

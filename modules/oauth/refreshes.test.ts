@@ -24,7 +24,9 @@ const given = async (client: Given & { id: string }) =>
   (await redeem(client, await codeFor(client, resident))).body
 /** Lets a minute pass since every use so far. */
 const aMinutePasses = () =>
-  world.owner.query(`update oauth_token set used_at = used_at - interval '61 seconds' where used_at is not null`)
+  world.owner.query(
+    `update oauth_token set used_at = used_at - interval '61 seconds' where used_at is not null`,
+  )
 
 test('two processes give one answer to who asks twice, and who asks a minute later ends it', async () => {
   const another = buildServer({
@@ -119,7 +121,12 @@ test('ten clients with 28 calls each when their tokens run out, through two proc
   const url = await openTwoServers(world)
   const open = async () => {
     const client = await register({ grants: ['password', 'refresh_token'] })
-    const { body } = await token({ grant_type: 'password', username: email, password: PASSWORD, ...as(client) })
+    const { body } = await token({
+      grant_type: 'password',
+      username: email,
+      password: PASSWORD,
+      ...as(client),
+    })
     return newSdk({
       apiUrl: url,
       oauthUrl: url,
@@ -130,14 +137,18 @@ test('ten clients with 28 calls each when their tokens run out, through two proc
       requestBackOffInterval: 50,
     })
   }
-  const sdks = []
+  const sdks: Awaited<ReturnType<typeof open>>[] = []
   for (let count = 0; count < 10; count++) sdks.push(await open())
   await world.owner.query(`update oauth_token set expires_at = now() where kind = 'access'`)
-  const burst = (sdk: (typeof sdks)[0]) =>
+  const burst = (sdk: (typeof sdks)[number]) =>
     Promise.allSettled(Array.from({ length: 28 }, () => sdk.getCurrentUser()))
-  const ends = (await Promise.all(sdks.map(burst))).map((calls) =>
-    calls.filter((call) => call.status === 'fulfilled' && call.value.id === resident.personId).length,
+  const ends = (await Promise.all(sdks.map(burst))).map(
+    (calls) =>
+      calls.filter((call) => call.status === 'fulfilled' && call.value.id === resident.personId).length,
   )
-  assert.deepEqual(ends, Array.from({ length: 10 }, () => 28))
+  assert.deepEqual(
+    ends,
+    Array.from({ length: 10 }, () => 28),
+  )
   for (const sdk of sdks) assert.equal((await sdk.getCurrentUser()).id, resident.personId)
 })

@@ -130,7 +130,13 @@ export const findNewest = async (db: Db, clientId: string, token: string) => {
       .executeTakeFirst()
     if (!found) return undefined
     if (!found.usedAt || !found.successorSeed)
-      return newest && { accessToken: accessOf(db, secretAfter(newest.refresh, 'access')), refreshToken, scope: found.scope }
+      return (
+        newest && {
+          accessToken: accessOf(db, secretAfter(newest.refresh, 'access')),
+          refreshToken,
+          scope: found.scope,
+        }
+      )
     newest = { refresh: { token: refreshToken, seed: found.successorSeed }, scope: found.scope }
     refreshToken = refreshOf(secretAfter(newest.refresh, 'refresh'))
   }

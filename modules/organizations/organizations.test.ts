@@ -226,11 +226,11 @@ test('who no longer works for a service provider is no agent of it, and stays wh
 })
 
 test('what an interface says of a service provider is changed and deleted by the interface alone', async () => {
-  const { body: owned } = await admin.send('POST', '/service-providers', {
+  const connector = await person({ 'data-connector-admin': { App: home.appId } })
+  const { body: owned } = await connector.send('POST', '/service-providers', {
     name: 'Aus dem ERP',
     readOnly: true,
   })
-  const connector = await person({ 'data-connector-admin': { App: home.appId } })
   for (const path of ['service-providers', 'property-managers']) {
     const url = `/${path}/${owned.id}`
     for (const refused of [

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
+import { isKeptByOthers, type Kept } from '#kernel/server/keeping.ts'
 import { type Actor, allowed, allowedSomewhere, appsOf, isAdministrator } from '#kernel/server/actor.ts'
 
 /** An app is seen by those who work for it or live in it. */
@@ -28,9 +29,9 @@ export const mayEditServiceProvider = (actor: Actor, { appIds }: { appIds: reado
   mayEditServiceProviders(actor) &&
   appIds.every((appId) => allowed(actor, 'organization.edit', { appId }) || isInterface(actor, appId))
 
-/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
-export const requireOwn = (actor: Actor, { readOnly }: Pick<Row<'serviceProvider'>, 'readOnly'>) => {
-  if (readOnly && !isInterface(actor)) throw conflict('owned-by-interface')
+/** Refuses to change what an interface, or somebody else, keeps: Problem 409 'owned-by-interface'. */
+export const requireOwn = (actor: Actor, provider: Kept) => {
+  if (isKeptByOthers(actor, provider) && !isInterface(actor)) throw conflict('owned-by-interface')
 }
 
 export const maySeeServiceProviders = (actor: Actor) =>

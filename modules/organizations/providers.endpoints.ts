@@ -3,6 +3,7 @@ import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { changesOf } from '#kernel/server/changes.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL, type Everything } from '#kernel/server/listing.ts'
@@ -37,6 +38,7 @@ const create = {
     await requireParent(db, actor, body.parent)
     const row = await queries.insertServiceProvider(db, {
       ...columnsOf(body),
+      ...keeperOf(actor, body),
       name: body.name,
       type: body.type,
     })
@@ -86,7 +88,7 @@ const change = {
   async run({ db, actor, subject, body }: Changing) {
     requireOwn(actor, subject)
     if (body.parent !== subject.parentId) await requireParent(db, actor, body.parent)
-    const columns = { ...columnsOf(body), name: body.name ?? subject.name }
+    const columns = { ...columnsOf(body), ...keeperOf(actor, body, subject), name: body.name ?? subject.name }
     const row = await queries.setServiceProvider(db, subject.id, columns)
     const changes = changesOf(present(subject), present(row))
     const { subjectId, data } = ofProvider(row)

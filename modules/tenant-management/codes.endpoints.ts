@@ -2,6 +2,7 @@ import { conflict, Problem, tooMany, wrongField } from '#kernel/contract/problem
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { keeperOf } from '#kernel/server/keeping.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
@@ -50,7 +51,7 @@ export const codeEndpoints = [
       const row = await queries.setCode(
         db,
         subject.id,
-        { ...columns, ...(moved && { mailSecret: null }) },
+        { ...columns, ...keeperOf(actor, fields, subject), ...(moved && { mailSecret: null }) },
         periods,
       )
       await record(db, codeUpdated, { actor, ...ofCode(row) })
@@ -114,7 +115,7 @@ const create = async (db: Db, actor: Actor, platform: Platform, fields: Fields, 
   requireHardToGuess(columns.code)
   const row = await queries.insertCode(
     db,
-    { ...columns, code: columns.code ?? newCode(), invitedById: actor.personId },
+    { ...columns, ...keeperOf(actor, fields), code: columns.code ?? newCode(), invitedById: actor.personId },
     periods,
   )
   await record(db, codeCreated, { actor, ...ofCode(row) })

@@ -166,7 +166,9 @@ test('codes are for those who look after the tenants of the place, and all of it
 })
 
 test('what an interface owns is changed at its source', async () => {
-  const { id, can } = await create({ readOnly: true, tenant: { email: 'erp@tenants.example' } })
+  const { id } = await create({ tenant: { email: 'erp@tenants.example' } })
+  await world.owner.query('update registration_code set read_only = true where id = $1', [id])
+  const { can } = await manager(findInvitation, { params: { invitationId: id } })
   assert.deepEqual(can, { edit: false, send: true, withdraw: false })
   await assert.rejects(manager(changeCode, { params: { registrationCodeId: id }, body: { tenantID: 'x' } }), {
     code: 'owned-by-interface',

@@ -3,6 +3,7 @@ import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, channelsOf, type Place } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
+import { isKeptByOthers, type Kept } from '#kernel/server/keeping.ts'
 import { isInterface } from '#modules/master-data/public.ts'
 
 /** Codes are seen by those who look after the tenants of one of their places. */
@@ -36,8 +37,7 @@ export const appsOfCode = (organizationId: string, alias = 'registration_code') 
 export const mayManageTenants = (actor: Actor) => allowedSomewhere(actor, 'tenants.manage')
 export const mayInviteTo = (actor: Actor, place: Place) => allowed(actor, 'tenants.manage', place)
 
-interface Subject {
-  readOnly: boolean
+interface Subject extends Kept {
   permanent: boolean
   usedAt: Date | null
   declinedAt: Date | null
@@ -51,10 +51,10 @@ interface Subject {
 export const ownsCode = (actor: Actor, { places }: Subject) =>
   places.every((place) => mayInviteTo(actor, place))
 
-const isLocked = (actor: Actor, { readOnly, places }: Subject) =>
-  readOnly && !places.every((place) => isInterface(actor, place))
+const isLocked = (actor: Actor, code: Subject) =>
+  isKeptByOthers(actor, code) && !code.places.every((place) => isInterface(actor, place))
 
-/** Refuses to change what an interface owns: Problem 409 'owned-by-interface'. */
+/** Refuses to change what an interface, or somebody else, keeps: Problem 409 'owned-by-interface'. */
 export const requireOwn = (actor: Actor, code: Subject) => {
   if (isLocked(actor, code)) throw conflict('owned-by-interface')
 }
