@@ -52,7 +52,9 @@ const jsonOf = (schema: z.ZodType, io: Io, metadata?: z.core.$ZodRegistry<{ id: 
     io,
     ...(metadata && { metadata }),
     unrepresentable: 'any',
-    override({ jsonSchema }) {
+    override({ jsonSchema, zodSchema }) {
+      // What a shape says of itself where its door hides it, such as how long a text may be.
+      Object.assign(jsonSchema, z.globalRegistry.get(zodSchema as never))
       // A client that refuses fields it does not know would break with the next one.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
       delete jsonSchema.id

@@ -44,6 +44,8 @@ test('a database of the version before, with people in it, becomes one of this v
     const given = await person('given', { password_hash: 'hash' })
     const own = await person('own', { password_hash: 'hash', password_changed_at: '2024-06-01T12:00:00Z' })
     const linked = await person('linked', { username: 'Win https://evil.example' })
+    const umlaut = await person('umlaut', { email: 'Info@XN--bckerei-muster-5hb.ch' })
+    const cyrillic = await person('cyrillic', { email: 'a@mail.xn--e1afmkfd.xn--p1ai' })
     const permission = { person_id: own, role: 'qa', app_id, restrictions: '["own"]' }
     const permissionId = await insert('permission', permission)
     await db.query(
@@ -70,6 +72,8 @@ test('a database of the version before, with people in it, becomes one of this v
     assert.equal(people.own.password_given, false)
     assert.ok(people.own.email_confirmed_at)
     assert.doesNotMatch((await read('person', linked)).username!, /:\/\//)
+    assert.equal((await read('person', umlaut)).email_key, 'info@bäckerei-muster.ch')
+    assert.equal((await read('person', cyrillic)).email, 'a@mail.пример.рф')
     assert.deepEqual((await read('permission', permissionId)).restrictions, [])
     assert.equal((await read('registration_code', registration_code_id)).app_id, app_id)
     const ended = await one(

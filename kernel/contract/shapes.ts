@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { asMailbox, readMailbox } from './mailbox.ts'
+import { asKey, asNumber, hasControls, oneLine, severalLines } from './text.ts'
 
 /** 24 lowercase hex digits, ordered by time. */
 export const id = z.string().regex(/^[0-9a-f]{24}$/, 'id')
@@ -10,25 +12,44 @@ export const PlaceKey = z.string().regex(PLACE_KEY, 'place')
 /** The id that a thing had where it comes from; for endpoints that are declared `keepsId`. */
 export const keptId = id.optional()
 
-/** An instant on the wire: ISO 8601 with an offset. */
-export const instant = z.iso.datetime({ offset: true })
+/** Years that a date of ours can be in: zero dates and the ends of time of other systems are mistakes. */
+export const isPlausible = (date: string) => {
+  const year = Number(/^(\d{4})-/.exec(date)?.[1])
+  return year >= 1900 && year < 2200
+}
 
-/** A day without a time: YYYY-MM-DD. */
-export const day = z.iso.date()
+/** An instant on the wire: ISO 8601 with an offset that exists, from 1900 to 2199. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isPlausible, 'date-out-of-range')
+  .refine((value) => Number(/[+-](\d\d):\d\d$/.exec(value)?.[1] ?? 0) < 15, 'date-out-of-range')
 
-/** What a person types into one line: trimmed, without control characters, 1 to `max` characters. */
-export const line = (max = 200) =>
+/** A day without a time: YYYY-MM-DD, from 1900 to 2199. */
+export const day = z.iso.date().refine(isPlausible, 'date-out-of-range')
+
+/** Text as one of the doors of text.ts reads it, without control characters, `min` to `max` UTF-16 units of it. */
+const read = (
+  door: (text: string) => string,
+  { max, min, lines = false }: { max: number; min: number; lines?: boolean },
+) =>
   z
     .string()
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'required')
-        .max(max, 'too-long')
-        // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-        .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters'),
-    )
+    .refine((value) => !hasControls(value.trim(), { lines }), 'control-characters')
+    .meta({ maxLength: max, ...(min > 0 && { minLength: min }) })
+    .transform(door)
+    .pipe(min > 0 ? z.string().min(min, 'required').max(max, 'too-long') : z.string().max(max, 'too-long'))
+
+/** What a person types into one line: `min` to `max` characters, without what can not be seen. */
+export const line = (max = 200, min = 1) => read(oneLine, { max, min })
+
+/** What something is known by elsewhere, such as the number of a contract or a URL: nothing invisible makes two of one. */
+export const key = (max = 200, min = 1) => read(asKey, { max, min })
+
+/** A telephone number or postcode as people type it, in whatever digits. */
+export const digits = (max = 50, min = 1) => read(asNumber, { max, min })
+
+/** What somebody looks for: whatever was pasted along does not matter. */
+export const sought = z.string().max(200).transform(oneLine)
 
 /** What looks like a web address: programs make links of it, wherever the name stands. */
 export const LINK = /:\/\/|www\./i
@@ -36,31 +57,26 @@ export const LINK = /:\/\/|www\./i
 /** What somebody or something is called: one line without a web address. */
 export const name = (max = 200) => line(max).refine((value) => !LINK.test(value), 'name-with-link')
 
-/** What a person types into several lines: trimmed, line breaks kept, no other control characters. */
-export const prose = (max = 20_000) =>
-  z
-    .string()
-    .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .max(max, 'too-long')
-        // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-        .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/, 'control-characters'),
-    )
+/** What a person types into several lines: trimmed, line breaks kept, nothing else that can not be seen. */
+export const prose = (max = 20_000) => read(severalLines, { max, min: 0, lines: true })
 
-/** An e-mail address as people type it: trimmed; compared without case by the database. */
-export const email = z
-  .string()
-  .transform((value) => value.trim())
-  .pipe(z.email('email').max(254, 'too-long'))
+/** An e-mail address by today's rules, in the form in which it is kept: see `readMailbox`. */
+export const email = z.string().transform((text, { issues }) => {
+  const read = readMailbox(text)
+  if ('mailbox' in read) return read.mailbox
+  issues.push({ code: 'custom', message: read.code, input: text })
+  return z.NEVER
+})
+
+/** An address that somebody signs in with: what is none is nobody's. */
+export const typedEmail = z.string().max(320).transform(asMailbox)
 
 /** A text in the four languages; a missing one is shown in another. */
 export const translated = z.object({
-  fr: z.string().max(2000).optional(),
-  de: z.string().max(2000).optional(),
-  it: z.string().max(2000).optional(),
-  en: z.string().max(2000).optional(),
+  fr: prose(2000).optional(),
+  de: prose(2000).optional(),
+  it: prose(2000).optional(),
+  en: prose(2000).optional(),
 })
 export type Translated = z.infer<typeof translated>
 

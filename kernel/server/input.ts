@@ -10,26 +10,28 @@ export interface Raw {
   text: string
 }
 
-/** Half of a character beyond U+FFFF, as a field leaves it that cuts an emoji at its longest. */
-const HALVES = /\\ud[89a-f]/i
+/** How JSON writes a character beyond U+FFFF, half of one as a field leaves it that cuts an emoji, and whatever else it escapes. */
+const ESCAPED = /\\(?:ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2}|ud[89a-f][\da-f]{2}|[^])/gi
+const isHalf = (escaped: string) => escaped.length === 6 && /^\\ud[89a-f]/i.test(escaped)
 
-/** Nobody who is not allowed makes us parse anything. */
+/** Nobody who is not allowed makes us parse anything. PostgreSQL keeps whole characters only: a half becomes U+FFFD. */
 export const asJson = (text: string): unknown => {
   if (text === '') return {}
   try {
-    return HALVES.test(text) ? JSON.parse(text, whole) : JSON.parse(text)
+    return JSON.parse(
+      /\\ud/i.test(text)
+        ? text.replaceAll(ESCAPED, (escaped) => (isHalf(escaped) ? '\\ufffd' : escaped))
+        : text,
+    )
   } catch {
     throw new Problem(400, 'not-json')
   }
 }
 
-/** PostgreSQL keeps whole characters only: a half becomes the sign for what cannot be shown. */
-const whole = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)
-
 /** Reads a value by its schema, or says which fields are wrong and why. */
 export const parsed = <Value>(schema: z.ZodType<Value> | undefined, value: unknown): Value | undefined => {
   if (!schema) return undefined
-  const result = schema.safeParse(withoutNulls(value))
+  const result = schema.safeParse(storable(value))
   if (!result.error) return result.data
   throw invalid(
     result.error.issues.map(({ path, code, message }) => ({
@@ -40,9 +42,18 @@ export const parsed = <Value>(schema: z.ZodType<Value> | undefined, value: unkno
   )
 }
 
-/** PostgreSQL keeps no NUL in text, so nothing that carries one can be looked up or stored. */
-const withoutNulls = (value: unknown): unknown => {
-  if (JSON.stringify(value)?.includes(String.raw`\u0000`)) throw new Problem(400, 'control-characters')
+/** Deeper than anything that we ask for, and what PostgreSQL and JSON.stringify() still go down into. */
+const DEEPEST = 50
+
+/** PostgreSQL keeps no NUL in text, and nothing that is too deep to walk through: 400 with the way to it. */
+const storable = (value: unknown, path: (string | number)[] = []): unknown => {
+  if (typeof value === 'string' && value.includes('\0')) throw invalid([{ path, code: 'control-characters' }])
+  if (typeof value !== 'object' || value === null) return value
+  if (path.length >= DEEPEST) throw invalid([{ path, code: 'too-deep' }])
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.includes('\0')) throw invalid([{ path, code: 'control-characters' }])
+    storable(inner, [...path, Array.isArray(value) ? Number(name) : name])
+  }
   return value
 }
 

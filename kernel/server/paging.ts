@@ -1,3 +1,4 @@
+import { isPlausible } from '#kernel/contract/shapes.ts'
 import { ALL } from './listing.ts'
 
 /** The key of a page: where the row before it stands in the order. */
@@ -8,7 +9,7 @@ export interface Key {
 
 const isInstant = (text: string) => {
   try {
-    return Temporal.Instant.from(text) && /^\d{4}-/.test(text)
+    return Temporal.Instant.from(text) && isPlausible(text)
   } catch {
     return false
   }

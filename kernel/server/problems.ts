@@ -13,6 +13,8 @@ export const asProblem = (error: unknown): Problem => {
     if (error.code?.startsWith('23') && error.constraint)
       return conflict(error.constraint.replace(/_\d+$/, '').replaceAll('_', '-'))
     if (error.code === '22021') return new Problem(400, 'control-characters')
+    // Class 22 is about what was sent (a number too large, a day that is none): no second try makes it better.
+    if (error.code?.startsWith('22')) return new Problem(400, 'not-storable')
     if (error.code === '40001' || error.code === '40P01') return conflict('changed-meanwhile')
     if (error.code === '57014') return new Problem(503, 'took-too-long', { retryAfter: 5 })
   }

@@ -1,3 +1,4 @@
+import { shown } from '#kernel/contract/text.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -31,9 +32,7 @@ export const originOf = (request: Request, address: string): Origin => ({
 const LONGEST_DEVICE = 200
 
 /** What a browser calls itself, as it is shown to its owner and to administrators later. */
-export const deviceOf = ({ headers }: Request) =>
-  // oxlint-disable-next-line no-control-regex -- a header may carry them, a line of text may not
-  (headers.get('user-agent') ?? '').replaceAll(/[\u0000-\u001f]/g, ' ').slice(0, LONGEST_DEVICE)
+export const deviceOf = ({ headers }: Request) => shown(headers.get('user-agent') ?? '', LONGEST_DEVICE)
 
 /** The same database, in whose transactions what happens is recorded as coming from there. */
 export const from = (database: Database, origin: Origin): Database => ({ ...database, origin })

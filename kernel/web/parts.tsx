@@ -1,5 +1,6 @@
 import { type ButtonHTMLAttributes, type ReactNode, useEffect, useRef } from 'react'
 import { inkOn } from '#kernel/contract/colour.ts'
+import { initial } from '#kernel/contract/text.ts'
 import { useWords } from './language.tsx'
 import { useProblem } from './problem.ts'
 import { commonWords } from './words.ts'
@@ -136,7 +137,7 @@ export function Avatar({
 }) {
   const initials = name
     .split(/\s+/)
-    .map((part) => part[0] ?? '')
+    .map((part) => initial(part))
     .slice(0, 2)
     .join('')
   return image ? (
@@ -154,7 +155,7 @@ export function AppMark({ app }: { app: { name: string; colour: string; logo: st
     <img className="appmark" src={`/api/v1/files/${app.logo}/thumb`} alt="" />
   ) : (
     <span className="appmark" style={{ background: app.colour, color: inkOn(app.colour) }} aria-hidden="true">
-      {app.name.slice(0, 1).toUpperCase()}
+      {initial(app.name).toUpperCase()}
     </span>
   )
 }

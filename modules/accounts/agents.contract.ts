@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, listOf, paging } from '#kernel/contract/shapes.ts'
+import { id, line, listOf, paging } from '#kernel/contract/shapes.ts'
 import { User } from './users.contract.ts'
 
 export const Agent = User.extend({ externalAgentCompany: z.string().nullable() })
@@ -17,7 +17,7 @@ export const addAgent = endpoint({
   summary: 'Let a person work for a service provider',
   method: 'POST',
   path: '/property-managers/:serviceProviderId/users',
-  body: z.object({ userID: id, externalAgentCompany: z.string().trim().max(200).nullish() }),
+  body: z.object({ userID: id, externalAgentCompany: line(200, 0).nullish() }),
   reply: Agent,
   problems: ['no-such-user'],
 })

@@ -1,5 +1,6 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { DAYS_TO_FINISH, HOURS_TO_STOP } from './email-changes.rules.ts'
 
@@ -112,13 +113,13 @@ export const isEmailTaken = async (db: Db, email: string, personId?: string) => 
   const person = await db
     .selectFrom('person')
     .select('id')
-    .where('emailKey', '=', email.toLowerCase())
+    .where('emailKey', '=', mailboxKey(email))
     .executeTakeFirst()
   if (person) return true
   const left = await db
     .selectFrom('emailChange')
     .select('id')
-    .where(sql<boolean>`lower(old_email) = ${email.toLowerCase()}`)
+    .where(sql<boolean>`lower(old_email) = ${mailboxKey(email)}`)
     .where('outcome', '=', 'done')
     .where('endedAt', '>', sql<Date>`now() - make_interval(hours => ${HOURS_TO_STOP})`)
     .$if(personId !== undefined, (found) => found.where('personId', '<>', personId!))

@@ -1,3 +1,4 @@
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 const HOUR = 3_600_000
 
 /** So long an old address may stop what somebody else has asked for, or take back what has happened. */
@@ -55,7 +56,7 @@ export const actsOf = (change: Change, side: 'old' | 'new', now: Date) => {
   }
 }
 
-export const sameAddress = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+export const sameAddress = (one: string, other: string) => mailboxKey(one) === mailboxKey(other)
 
 /** An address that its owner knows again and nobody else learns: `n…@example.ch`. */
 export const masked = (email: string) => email.replace(/^(.)[^@]*/u, '$1…')

@@ -1,4 +1,5 @@
 import type { Db } from '#kernel/server/database.ts'
+import { sameAddress } from './email-changes.rules.ts'
 import { staff } from './sessions.queries.ts'
 
 export type LinkPurpose = 'password-reset' | 'email-confirmation' | 'staff-invitation' | 'proof' | 'sign-in'
@@ -56,7 +57,7 @@ export const useLink = async (db: Db, tokenHash: string, purposes: LinkPurpose[]
     .select(['id', 'email', 'emailConfirmedAt', staff.as('staff')])
     .where('id', '=', link.personId)
     .executeTakeFirstOrThrow()
-  return { ...link, person, stillTheirs: link.email.toLowerCase() === person.email.toLowerCase() }
+  return { ...link, person, stillTheirs: sameAddress(link.email, person.email) }
 }
 
 /** A new password or address makes every link worthless that was sent before; a sign-in those that sign in. */

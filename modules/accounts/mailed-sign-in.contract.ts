@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id } from '#kernel/contract/shapes.ts'
+import { email, id, typedEmail } from '#kernel/contract/shapes.ts'
 import { mailedCode } from './proof.contract.ts'
 
 const signedIn = z.object({ userId: id, organizationId: id })
@@ -22,7 +22,7 @@ export const signInWithMailedCode = endpoint({
   method: 'POST',
   path: '/sessions/mailed-code',
   anonymous: true,
-  body: z.object({ email: z.string().max(320), ticket: z.string().max(100), code: mailedCode }),
+  body: z.object({ email: typedEmail, ticket: z.string().max(100), code: mailedCode }),
   reply: signedIn,
   problems: [
     'wrong-code',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, listOf } from '#kernel/contract/shapes.ts'
+import { id, instant, key, line, listOf } from '#kernel/contract/shapes.ts'
 
 /** Bytes as WebAuthn writes them in JSON: base64 for URLs. */
 const bytes = z
@@ -30,7 +30,7 @@ const Attestation = z.object({
   response: z.object({
     clientDataJSON: bytes,
     attestationObject: bytes,
-    transports: z.array(z.string().max(20)).max(10).optional(),
+    transports: z.array(key(20, 0)).max(10).optional(),
   }),
 })
 export type Attestation = z.infer<typeof Attestation>

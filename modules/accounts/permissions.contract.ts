@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
-import { can, id, listOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, isPlausible, listOf, paging } from '#kernel/contract/shapes.ts'
 
 /** Part of a role is not enforced, so nobody is told that it is: restrictions are refused. */
 const restrictions = z
@@ -27,7 +27,8 @@ export const Permission = z.object({
 const moment = z
   .string()
   .max(40)
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'instant')
+  .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'instant', abort: true })
+  .refine((value) => isPlausible(new Date(value).toISOString()), 'date-out-of-range')
 
 const Grant = z.object({
   role: Role,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, instant, listOf } from '#kernel/contract/shapes.ts'
+import { email, id, instant, listOf, typedEmail } from '#kernel/contract/shapes.ts'
 
 /** Long enough to resist guessing; any characters, also a sentence. */
 export const password = z.string().min(10, 'password-too-short').max(500, 'too-long')
@@ -11,7 +11,7 @@ export const signIn = endpoint({
   path: '/sessions',
   anonymous: true,
   body: z.object({
-    email: z.string().max(320),
+    email: typedEmail,
     password: z.string().max(500),
     /** Where to sign in, when the problem `choose-organization` has listed several ({ id, name }) in its detail. */
     organizationId: id.optional(),

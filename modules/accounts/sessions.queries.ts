@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { findKnownDevice } from './devices.queries.ts'
 
@@ -24,7 +25,7 @@ export const findAccounts = async (
   email: string,
   { organizationId, appId }: Where = {},
 ) => {
-  const organizations = await inDirectory(database, 'email', email.trim())
+  const organizations = await inDirectory(database, 'email', mailboxKey(email))
   const ofApp = appId === undefined ? organizations : await inDirectory(database, 'app', appId)
   const wanted = organizations.filter((id) => ofApp.includes(id) && id === (organizationId ?? id))
   return Promise.all(
@@ -48,7 +49,7 @@ export const findDeviceOf = async (
   { email, organizationId }: { email: string; organizationId?: string | undefined },
   secrets: string[],
 ) => {
-  for (const id of await inDirectory(database, 'email', email.trim())) {
+  for (const id of await inDirectory(database, 'email', mailboxKey(email))) {
     if (id !== (organizationId ?? id)) continue
     const device = await inOrganization(database, { organizationId: id, readOnly: true }, async (db) => {
       const person = await findByEmail(db, email)
@@ -69,7 +70,7 @@ export const findByEmail = (db: Db, email: string) =>
     .selectFrom('person')
     .selectAll()
     .select(staff.as('staff'))
-    .where('emailKey', '=', email.trim().toLowerCase())
+    .where('emailKey', '=', mailboxKey(email))
     .executeTakeFirst()
 
 export const insertSession = async (

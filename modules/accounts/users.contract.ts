@@ -3,15 +3,18 @@ import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
 import { Ability } from '#kernel/contract/roles.ts'
 import {
   can,
+  digits,
   email,
   id,
   instant,
+  keptId,
+  key,
   listOf,
   Locale,
   name,
   paging,
   prose,
-  keptId,
+  sought,
 } from '#kernel/contract/shapes.ts'
 import { EmailChange } from './email-changes.contract.ts'
 import { password } from './sessions.contract.ts'
@@ -25,8 +28,8 @@ const UserType = z.enum([
   'demo_public',
   'partner',
 ])
-const externalId = z.string().trim().min(1).max(200)
-const phone = z.string().trim().max(50)
+const externalId = key()
+const phone = digits(50, 0)
 
 export const User = z.object({
   id,
@@ -78,7 +81,7 @@ export const listUsers = endpoint({
     page: paging.page,
     limit: paging.limit,
     filter: z.string().max(100_000).optional(),
-    search: z.string().max(200).optional(),
+    search: sought.optional(),
   }),
   reply: listOf(User),
 })
@@ -128,7 +131,7 @@ export const changeUser = endpoint({
     type: UserType.nullish(),
     externalId: externalId.nullish(),
     readOnly: z.boolean().optional(),
-    tenantIDs: z.record(id, z.string().max(200)).optional(),
+    tenantIDs: z.record(id, key(200, 0)).optional(),
     receiveAdminNotifications: z.boolean().optional(),
     channels: z.object({ email: z.boolean(), push: z.boolean() }).optional(),
   }),

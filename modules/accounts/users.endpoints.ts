@@ -4,6 +4,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { sameAddress } from './email-changes.rules.ts'
 import { addAccount } from './accounts.commands.ts'
 import { takeTry } from './attempts.queries.ts'
 import { changeAddress } from './email-changes.commands.ts'
@@ -65,7 +66,7 @@ export const userEndpoints = [
     find: findUser,
     allow: userAbilities.edit,
     async prepare({ actor, subject, body: { email }, platform }) {
-      if (!email || email.toLowerCase() === subject.email.toLowerCase()) return
+      if (!email || sameAddress(email, subject.email)) return
       requireProof(actor)
       await takeTry(platform.database, { mail: email })
     },
@@ -74,7 +75,7 @@ export const userEndpoints = [
       requireOwnFields(actor, subject, body)
       if (profileImage && !(await queries.isOwnPicture(db, actor, profileImage)))
         throw wrongField('profileImage', 'file-not-attachable')
-      if (email && email.toLowerCase() !== subject.email.toLowerCase()) {
+      if (email && !sameAddress(email, subject.email)) {
         const { personId, username } = actor
         const asker =
           personId === subject.id ? ({ by: 'self' } as const) : ({ by: 'staff', personId, username } as const)

@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { appsOfProvider } from '#modules/organizations/public.ts'
@@ -117,13 +118,7 @@ const wanted = (db: Db, actor: Actor, { email, kind, search, ...exact }: Wanted)
   let found = people(db, actor)
   for (const [column, values] of Object.entries(exact)) found = found.where(anyOf(`person.${column}`, values))
   if (exact.externalId) found = found.where(keyVisibleTo(actor))
-  if (email)
-    found = found.where(
-      anyOf(
-        'person.emailKey',
-        email.map((one) => one.trim().toLowerCase()),
-      ),
-    )
+  if (email) found = found.where(anyOf('person.emailKey', email.map(mailboxKey)))
   // Of the many people of an organization few work for it: they are looked up from what they work as.
   if (kind?.length === 1)
     found = found

@@ -47,5 +47,5 @@ export const emptyFolder = endpoint({
   method: 'DELETE',
   path: '/buckets/:bucketId/files',
   tool,
-  body: z.object({ folder: z.string().max(1000) }),
+  body: z.object({ folder: line(1000, 0) }),
 })

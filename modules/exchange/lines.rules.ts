@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { meant, neutral } from '#kernel/contract/csv.ts'
-import { LINK } from '#kernel/contract/shapes.ts'
+import { asMailbox, readMailbox } from '#kernel/contract/mailbox.ts'
+import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
+import { asKey, asNumber, hasControls, oneLine, shown as visible } from '#kernel/contract/text.ts'
 import type { ExchangeManifest } from './contract.ts'
 import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
 
@@ -24,7 +26,6 @@ const LONGEST = 2000
 
 const uuid = z.uuid()
 const day = z.iso.date()
-const address = z.email().max(254)
 
 /** The types of the format: what is wrong with a cell, or nothing. */
 const checks: Record<CellType, (value: string) => boolean> = {
@@ -34,27 +35,41 @@ const checks: Record<CellType, (value: string) => boolean> = {
   country: (value) => /^[A-Z]{2}$/.test(value),
   zip: (value) => /^[0-9-]{1,20}$/.test(value),
   phone: (value) => /^\+[0-9]{5,20}$/.test(value),
-  date: (value) => day.safeParse(value).success,
-  email: (value) => address.safeParse(value).success,
+  date: (value) => day.safeParse(value).success && isPlausible(value),
+  email: (value) => 'mailbox' in readMailbox(value),
   place: (value) => /^(?:property|group|unit)$/.test(value),
   house: (value) => value === 'property' || value === 'group',
   remapped: (value) => /^(?:property|group|unit|utilisationPeriod)$/.test(value),
   agentType: (value) => value === 'agent' || value === 'externalAgent',
 }
 
+/** Through which door a cell comes in; what says which thing is meant carries nothing invisible. */
+const doors: Partial<Record<CellType, (text: string) => string>> = {
+  text: oneLine,
+  name: oneLine,
+  zip: asNumber,
+  phone: asNumber,
+  date: asNumber,
+  email: asMailbox,
+}
+
+/** Why a cell of the right shape is none. */
+const reasonFor = (type: CellType, value: string) => {
+  if (type === 'date' && day.safeParse(value).success) return 'date-out-of-range'
+  const mailbox = type === 'email' ? readMailbox(value) : undefined
+  return mailbox && 'code' in mailbox && mailbox.code === 'email-look-alike' ? mailbox.code : type
+}
+
 type Ids = ExchangeManifest['ids']
 
 const isTaken = (type: CellType, value: string, ids: Ids) =>
   value.length <= LONGEST &&
-  // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-  !/[\u0000-\u001f\u007f]/.test(value) &&
+  !hasControls(value) &&
   checks[ids === 'any' && type === 'uuid' ? 'text' : type](value)
 
 /** As much of what somebody sent as can be kept; a copy, since a part of a string holds all of it in memory. */
 const shown = (value: string | null) =>
-  value === null
-    ? null
-    : new TextDecoder().decode(new TextEncoder().encode(value.slice(0, 200).replaceAll('\u0000', '')))
+  value === null ? null : new TextDecoder().decode(new TextEncoder().encode(visible(value)))
 
 /**
  * A thing as a line of an export: an insertion, or an update that leaves out what the format could not take, so that it
@@ -112,20 +127,20 @@ export const readLine = (
     return { problems }
   }
   const given = new Map<string, string>()
-  for (const [index, name] of header.entries())
-    given.set(name, meant((cells[index] ?? '').normalize('NFC').trim()))
+  for (const [index, name] of header.entries()) given.set(name, meant((cells[index] ?? '').trim()))
   const op = given.get('importType') as Operation
   if (!operations.includes(op)) wrong('importType', op, 'import-type')
   const v: Record<string, string> = {}
   for (const [name, rule] of Object.entries(columns)) {
-    const value = given.get(name) ?? ''
+    const written = given.get(name) ?? ''
+    const value = hasControls(written) ? written : (doors[rule.type] ?? asKey)(written)
     const needed = (op === 'insert' && !rule.optional) || (key.includes(name) && !rule.optional)
     if (value === '') {
       if (needed) wrong(name, null, 'required')
       continue
     }
     if (value.includes('\uFFFD')) wrong(name, value, 'encoding')
-    else if (!isTaken(rule.type, value, ids)) wrong(name, value, rule.type)
+    else if (!isTaken(rule.type, value, ids)) wrong(name, value, reasonFor(rule.type, value))
     else v[name] = rule.type === 'uuid' && ids === 'uuid' ? value.toLowerCase() : value
   }
   if (!v.validFromDate !== !v.validToDate)

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
+import { asKey } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { ExchangeManifest } from './contract.ts'
@@ -97,7 +98,7 @@ async function* linesIn(
       for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1
       if (cells.length === 1 && cells[0] === '') continue
       if (!header) {
-        header = cells.map((cell) => cell.trim())
+        header = cells.map(asKey)
         const misread = headerProblems(file, header)
         wrong(misread)
         if (misread.length > 0) return

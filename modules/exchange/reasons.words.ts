@@ -32,6 +32,9 @@ export const exchangeReasonWords = words({
           zip: 'darf nur Ziffern und Bindestriche enthalten',
           phone: 'muss aus + und 5 bis 20 Ziffern bestehen',
           date: 'ist kein Datum der Form JJJJ-MM-TT',
+          'date-out-of-range':
+            'ist kein glaubhaftes Datum: erlaubt ist 1900 bis 2199; wer kein Ende kennt, lässt es leer',
+          'email-look-alike': 'mischt Buchstaben mehrerer Schriften, die gleich aussehen',
           email: 'ist keine E-Mail-Adresse',
           place: 'muss property, group oder unit sein',
           house: 'muss property oder group sein',
@@ -81,6 +84,9 @@ export const exchangeReasonWords = words({
           zip: 'ne doit contenir que des chiffres et des traits d’union',
           phone: 'doit se composer de + et de 5 à 20 chiffres',
           date: 'n’est pas une date de la forme AAAA-MM-JJ',
+          'date-out-of-range':
+            'n’est pas une date plausible : de 1900 à 2199 ; sans fin connue, laissez vide',
+          'email-look-alike': 'mélange des lettres de plusieurs écritures qui se ressemblent',
           email: 'n’est pas une adresse e-mail',
           place: 'doit être property, group ou unit',
           house: 'doit être property ou group',
@@ -130,6 +136,9 @@ export const exchangeReasonWords = words({
           zip: 'può contenere solo cifre e trattini',
           phone: 'deve essere composto da + e da 5 a 20 cifre',
           date: 'non è una data nella forma AAAA-MM-GG',
+          'date-out-of-range':
+            'non è una data plausibile: dal 1900 al 2199; senza una fine nota, lasci vuoto',
+          'email-look-alike': 'mescola lettere di più scritture che si somigliano',
           email: 'non è un indirizzo e-mail',
           place: 'deve essere property, group o unit',
           house: 'deve essere property o group',
@@ -179,6 +188,9 @@ export const exchangeReasonWords = words({
           zip: 'may have digits and hyphens only',
           phone: 'must be + and 5 to 20 digits',
           date: 'is not a date such as 2026-12-31',
+          'date-out-of-range':
+            'is no plausible date: from 1900 to 2199; where no end is known, leave it empty',
+          'email-look-alike': 'mixes letters of several scripts that look alike',
           email: 'is not an e-mail address',
           place: 'must be property, group or unit',
           house: 'must be property or group',

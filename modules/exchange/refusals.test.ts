@@ -88,7 +88,7 @@ test('a line number is that of the file where the line begins, whatever its cell
       'insert,no,Neuengasse',
     ),
   })
-  assert.deepEqual(found, ['properties.csv 2 name Kram\ngasse text', 'properties.csv 4 id no uuid'])
+  assert.deepEqual(found, ['properties.csv 2 name Kram gasse text', 'properties.csv 4 id no uuid'])
 })
 
 test('references resolve across files in any order, and what resolves nowhere is named', async () => {

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Problem } from '#kernel/contract/problem.ts'
+import { shown } from '#kernel/contract/text.ts'
 import { doTasks } from '#kernel/server/placed.ts'
 import { isFileName } from './files.rules.ts'
 import type { Packed, Unzipped } from './zip.jobs.ts'
@@ -18,7 +19,7 @@ const MOST_MANIFEST_BYTES = 1_000_000
  */
 doTasks(async ({ path, folder, mostBytes }: Packed): Promise<Unzipped> => {
   const found: Unzipped = { files: [], problems: [] }
-  const wrong = (file: string, reason: string) => found.problems.push({ file: file.slice(0, 200), reason })
+  const wrong = (file: string, reason: string) => found.problems.push({ file: shown(file), reason })
   let left = mostBytes
   try {
     const zip = await openPromise(path, { strictFileNames: true })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, line, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, instant, key, line, pageOf, paging } from '#kernel/contract/shapes.ts'
 
 /** What one can be told of, by the names of the wire: what a thing is, and what happened to it. */
 export const EventName = z.enum([
@@ -71,14 +71,10 @@ export type Webhook = z.infer<typeof Webhook>
 
 const problems = ['webhook-not-answering', 'too-many-webhooks']
 
-const url = z
-  .string()
-  .trim()
-  .max(2000, 'too-long')
-  .refine((value) => {
-    const parsed = URL.parse(value)
-    return parsed !== null && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password
-  }, 'url')
+const url = key(2000).refine((value) => {
+  const parsed = URL.parse(value)
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password
+}, 'url')
 
 const events = z
   .array(EventName)
@@ -87,13 +83,7 @@ const events = z
   .transform((names) => [...new Set(names)])
 
 const urns = z
-  .array(
-    z
-      .string()
-      .trim()
-      .max(400, 'too-long')
-      .regex(/^urn:(?:allthings|palier):app:[^:\s]+(?::[^:\s]+)*$/, 'urn'),
-  )
+  .array(key(400).refine((urn) => /^urn:(?:allthings|palier):app:[^:\s]+(?::[^:\s]+)*$/.test(urn), 'urn'))
   .max(100)
 
 const secret = z

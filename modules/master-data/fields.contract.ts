@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { can, day, paging } from '#kernel/contract/shapes.ts'
+import { can, day, key, line, paging } from '#kernel/contract/shapes.ts'
 
 export const tool = 'master-data' as const
 
@@ -33,24 +33,14 @@ export const TimeZone = z.string().refine((zone) => {
 }, 'time-zone')
 
 /** A short remark that may be empty or absent. */
-export const remark = z
-  .string()
-  .transform((value) => value.normalize('NFC').trim())
-  .pipe(
-    z
-      .string()
-      .max(500, 'too-long')
-      // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are refused
-      .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters'),
-  )
-  .nullable()
+export const remark = line(500, 0).nullable()
 
 /** What every object of the tree takes: its days of billing and its key in the customer's own system. */
 export const given = {
   propertyOwner: remark.optional(),
   billingPeriodStartDate: day.nullish(),
   billingPeriodEndDate: day.nullish(),
-  externalId: z.string().trim().min(1, 'required').max(200, 'too-long').nullish(),
+  externalId: key().nullish(),
   readOnly: z.boolean().optional(),
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, line, listOf, prose, keptId } from '#kernel/contract/shapes.ts'
+import { digits, id, line, listOf, prose, keptId } from '#kernel/contract/shapes.ts'
 import { abilities, Country, filters, given, remark, shown, tool, version } from './fields.contract.ts'
 
 export const Address = z.object({
@@ -9,7 +9,7 @@ export const Address = z.object({
   houseNumber: remark,
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
-  postalCode: remark,
+  postalCode: digits(20, 0).nullable(),
   street: remark,
   type: remark,
 })

@@ -1,3 +1,4 @@
+import { shown } from '#kernel/contract/text.ts'
 import type { Column } from './import.contract.ts'
 import {
   decoded,
@@ -68,17 +69,13 @@ export const inspectFile = async (bytes: Uint8Array): Promise<Inspected> => {
   const [header, ...body] = lines
   if (!header || body.length === 0) return { problem: 'file-empty' }
   const columns = header.map((name, index) => ({
-    header: name.replaceAll(/\s+/g, ' ').trim().slice(0, 200),
-    samples: [...new Set(body.map((cells) => shown(cells[index] ?? '')).filter(Boolean))].slice(0, SAMPLES),
+    header: shown(name),
+    samples: [
+      ...new Set(body.map((cells) => shown(cells[index] ?? '', LONGEST_SAMPLE)).filter(Boolean)),
+    ].slice(0, SAMPLES),
   }))
   return { form, columns }
 }
-
-const shown = (cell: string) =>
-  cell
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_SAMPLE)
 
 const formOf = async (bytes: Uint8Array): Promise<FileForm | undefined> => {
   if (isZip(bytes))

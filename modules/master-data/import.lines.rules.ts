@@ -1,3 +1,4 @@
+import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import type { Line } from './import.reading.rules.ts'
 import { readValue } from './import.values.rules.ts'
@@ -17,22 +18,22 @@ export const valuesOf = (
   const problems: CellProblem[] = []
   const values: Values = {}
   const say = (index: number, code: string) =>
-    problems.push({ column: headers[index] ?? '', value: (cells[index] ?? '').slice(0, 200), code })
+    problems.push({ column: headers[index] ?? '', value: shown(cells[index] ?? ''), code })
   if (problem === 'torn-character')
     say(
       cells.findIndex((cell) => cell.includes('\ufffd')),
       problem,
     )
-  else if (problem) problems.push({ column: '', value: (cells[0] ?? '').slice(0, 200), code: problem })
+  else if (problem) problems.push({ column: '', value: shown(cells[0] ?? ''), code: problem })
   else if (cells.length < headers.length)
     problems.push({ column: '', value: String(cells.length), code: 'too-few-cells' })
   else if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
     problems.push({ column: '', value: String(cells.length), code: 'too-many-cells' })
   if (problems.length > 0) return { values, problems }
   for (const [index, field] of fields.entries()) {
-    const cell = cells[index]?.trim() ?? ''
-    if (field === null || cell === '') continue
-    const read = readValue(field, cell)
+    if (field === null || !cells[index]) continue
+    const read = readValue(field, cells[index])
+    if (!read) continue
     if ('code' in read) say(index, read.code)
     else values[field] = read.value
   }

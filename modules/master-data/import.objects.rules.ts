@@ -1,3 +1,4 @@
+import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import {
   fieldOfColumn,
@@ -67,7 +68,7 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
 
   const plan = (read: Line): { line: PlannedLine; objects: PlannedObject[] } => {
     const { values, problems } = valuesOf(read, headers, fields)
-    const label = labelOf(values) || read.cells.filter(Boolean).slice(0, 4).join(' ').slice(0, 120)
+    const label = labelOf(values) || shown(read.cells.filter(Boolean).slice(0, 4).join(' '), 120)
     const line: PlannedLine = { line: read.line, label, problems }
     if (problems.length > 0) return { line, objects: [] }
     const wanted = objectsOf(read.line, values, cityOfStreet)

@@ -33,6 +33,9 @@ export const importProblemWords = words({
                 'out-of-range': 'liegt ausserhalb des Möglichen',
                 'not-a-day': 'ist kein Datum',
                 'unknown-value': 'ist kein bekannter Wert',
+                'date-out-of-range':
+                  'ist kein glaubhaftes Datum: erlaubt ist 1900 bis 2199; wer kein Ende kennt, lässt es leer',
+                'email-look-alike': 'mischt Buchstaben mehrerer Schriften, die gleich aussehen',
                 email: 'ist keine E-Mail-Adresse',
                 'name-with-link': 'enthält eine Internetadresse («www.», «://»)',
                 phone: 'ist keine Telefonnummer',
@@ -73,6 +76,9 @@ export const importProblemWords = words({
                 'out-of-range': 'est hors limites',
                 'not-a-day': 'n’est pas une date',
                 'unknown-value': 'n’est pas une valeur connue',
+                'date-out-of-range':
+                  'n’est pas une date plausible : de 1900 à 2199 ; sans fin connue, laissez vide',
+                'email-look-alike': 'mélange des lettres de plusieurs écritures qui se ressemblent',
                 email: 'n’est pas une adresse e-mail',
                 'name-with-link': 'contient une adresse Internet (« www. », « :// »)',
                 phone: 'n’est pas un numéro de téléphone',
@@ -114,6 +120,9 @@ export const importProblemWords = words({
                 'out-of-range': 'è fuori dai limiti',
                 'not-a-day': 'non è una data',
                 'unknown-value': 'non è un valore conosciuto',
+                'date-out-of-range':
+                  'non è una data plausibile: dal 1900 al 2199; senza una fine nota, lasci vuoto',
+                'email-look-alike': 'mescola lettere di più scritture che si somigliano',
                 email: 'non è un indirizzo e-mail',
                 'name-with-link': 'contiene un indirizzo Internet («www.», «://»)',
                 phone: 'non è un numero di telefono',
@@ -154,6 +163,9 @@ export const importProblemWords = words({
                 'out-of-range': 'is out of range',
                 'not-a-day': 'is not a date',
                 'unknown-value': 'is not a known value',
+                'date-out-of-range':
+                  'is no plausible date: from 1900 to 2199; where no end is known, leave it empty',
+                'email-look-alike': 'mixes letters of several scripts that look alike',
                 email: 'is not an e-mail address',
                 'name-with-link': 'has a web address in it (“www.”, “://”)',
                 phone: 'is not a phone number',

@@ -1,20 +1,38 @@
 import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
-import { email, LINK } from '#kernel/contract/shapes.ts'
+import { readMailbox } from '#kernel/contract/mailbox.ts'
+import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
+import { asKey, asNumber, hasControls, oneLine } from '#kernel/contract/text.ts'
 import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
 
 /** A cell as it is kept, or why it can not be. */
 export type Value = { value: string | number } | { code: string }
 
-/** Reads a cell for a field, by the same limits as the API. The cell is trimmed and not empty. */
-export const readValue = (field: Field, cell: string): Value => {
-  const text = cell.normalize('NFC')
-  // oxlint-disable-next-line no-control-regex -- a line break inside a name is read as a space, everything else is refused
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return { code: 'control-characters' }
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+/** Reads a cell for a field, by the same doors and limits as the API; undefined when there is nothing to be seen in it. */
+export const readValue = (field: Field, cell: string): Value | undefined => {
+  // A line break inside a name is read as a space.
+  if (hasControls(cell.trim(), { lines: true })) return { code: 'control-characters' }
+  const text = (doors[field] ?? oneLine)(cell)
+  if (text === '') return undefined
   const read = readers[field]
-  if (read) return read(line)
-  return line.length > (limits[field] ?? 200) ? { code: 'too-long' } : { value: line }
+  if (read) return read(text)
+  return text.length > (limits[field] ?? 200) ? { code: 'too-long' } : { value: text }
+}
+
+/** The doors of fields that are not words. */
+const doors: Partial<Record<Field, (text: string) => string>> = {
+  propertyExternalId: asKey,
+  buildingExternalId: asKey,
+  unitExternalId: asKey,
+  periodExternalId: asKey,
+  tenantExternalId: asKey,
+  postalCode: asNumber,
+  latitude: asNumber,
+  longitude: asNumber,
+  size: asNumber,
+  periodStart: asNumber,
+  periodEnd: asNumber,
+  tenantPhone: asNumber,
 }
 
 const limits: Partial<Record<Field, number>> = { houseNumber: 50, postalCode: 20, propertyExternalId: 200 }
@@ -24,7 +42,7 @@ const limits: Partial<Record<Field, number>> = { houseNumber: 50, postalCode: 20
  * decimal, and of two different ones the last is. Undefined when it is none.
  */
 export const readNumber = (text: string): number | undefined => {
-  const plain = text.replaceAll(/['’´`\s\u00a0\u202f]/g, '')
+  const plain = text.replaceAll(/['’´`\s]/g, '')
   if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
   const mark = plain[last]
@@ -40,12 +58,21 @@ const grouped = (plain: string, mark: string) =>
     ? Number(plain.replaceAll(mark, ''))
     : undefined
 
+/** How many years ahead of today a year of two digits may lie: leases are signed for twenty years, not for a hundred. */
+const YEARS_AHEAD = 20
+
+/** The year that two digits stand for: the one that is at most twenty years ahead of today. */
+export const yearOf = (digits: string, today = Temporal.Now.plainDateISO()) => {
+  const last = today.year + YEARS_AHEAD
+  return last - ((last - Number(digits)) % 100)
+}
+
 /** A day as dd.mm.yyyy, d/m/yy, ISO with or without a time, or as Excel counts days. Undefined when there is no such day. */
 export const readDay = (text: string): string | undefined => {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
-  if (iso) return dayOf(iso[1]!, iso[2]!, iso[3]!)
+  if (iso) return dayOf(+iso[1]!, +iso[2]!, +iso[3]!)
   const swiss = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: .*)?$/.exec(text)
-  if (swiss) return dayOf(swiss[3]!.length === 2 ? `20${swiss[3]}` : swiss[3]!, swiss[2]!, swiss[1]!)
+  if (swiss) return dayOf(swiss[3]!.length === 2 ? yearOf(swiss[3]!) : +swiss[3]!, +swiss[2]!, +swiss[1]!)
   if (/^\d{5}(?:[.,]\d+)?$/.test(text))
     return Temporal.PlainDate.from('1899-12-30')
       .add({ days: Number.parseInt(text, 10) })
@@ -53,12 +80,9 @@ export const readDay = (text: string): string | undefined => {
   return undefined
 }
 
-const dayOf = (year: string, month: string, day: string) => {
+const dayOf = (year: number, month: number, day: number) => {
   try {
-    return Temporal.PlainDate.from(
-      { year: +year, month: +month, day: +day },
-      { overflow: 'reject' },
-    ).toString()
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
   } catch {
     return undefined
   }
@@ -74,8 +98,12 @@ const within =
 
 const onDay = (text: string): Value => {
   const value = readDay(text)
-  return value === undefined ? { code: 'not-a-day' } : { value }
+  if (value === undefined) return { code: 'not-a-day' }
+  return isPlausible(value) ? { value } : { code: 'date-out-of-range' }
 }
+
+/** How other systems write that a tenancy has no end. */
+const NEVER = new Set(['9999-12-31', '2999-12-31'])
 
 const oneOf = (words: Record<string, string>) => {
   const known = new Map(
@@ -114,7 +142,7 @@ const alsoCalled: Record<string, string> = {
   attic: 'estrich grenier solaio',
 }
 
-const readers: Partial<Record<Field, (text: string) => Value>> = {
+const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
   latitude: within(-90, 90),
   longitude: within(-180, 180),
   size: (text) => {
@@ -122,7 +150,7 @@ const readers: Partial<Record<Field, (text: string) => Value>> = {
     return 'value' in value ? { value: Math.round(Number(value.value) * 100) / 100 } : value
   },
   periodStart: onDay,
-  periodEnd: onDay,
+  periodEnd: (text) => (NEVER.has(readDay(text) ?? '') ? undefined : onDay(text)),
   country: (text) => {
     const value = readCountry(text)
     return 'value' in value || !/^[a-z]{2}$/i.test(text) ? value : { value: text.toUpperCase() }
@@ -142,11 +170,11 @@ const readers: Partial<Record<Field, (text: string) => Value>> = {
   }),
   tenantName: (text) => (LINK.test(text) ? { code: 'name-with-link' } : { value: text }),
   tenantEmail: (text) => {
-    const { data, error } = email.safeParse(text)
-    return error ? { code: 'email' } : { value: data }
+    const read = readMailbox(text)
+    return 'mailbox' in read ? { value: read.mailbox } : read
   },
   tenantPhone: (text) => {
-    const plain = text.replace(/^'/, '')
+    const plain = text.replace(/^'\s*/, '')
     if (!isValidPhoneNumber(plain, 'CH')) return { code: 'phone' }
     return { value: parsePhoneNumberFromString(plain, 'CH')!.number }
   },

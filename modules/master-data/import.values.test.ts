@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { hasControls, shown } from '#kernel/contract/text.ts'
+import { arbitraryDay, arbitraryNumber, arbitraryText } from '#test/arbitrary.ts'
 import { guessFields, mappingProblem } from './import.columns.rules.ts'
-import { readDay, readNumber, readValue } from './import.values.rules.ts'
+import { Field } from './import.contract.ts'
+import { valuesOf } from './import.lines.rules.ts'
+import { readDay, readNumber, readValue, yearOf } from './import.values.rules.ts'
 
 test('numbers are read as people write them', () => {
   for (const [text, value] of Object.entries({
@@ -29,6 +34,93 @@ test('days are read as people and Excel write them', () => {
   }))
     assert.equal(readDay(text), value, text)
   for (const text of ['31.02.2026', '2026-13-01', 'soon', '1']) assert.equal(readDay(text), undefined, text)
+})
+
+test('a year of two digits is the one that is at most twenty years ahead', () => {
+  const today = Temporal.PlainDate.from('2026-11-26')
+  for (const [digits, year] of [
+    ['98', 1998],
+    ['57', 1957],
+    ['47', 1947],
+    ['46', 2046],
+    ['26', 2026],
+    ['00', 2000],
+  ] as const)
+    assert.equal(yearOf(digits, today), year)
+  assert.equal(yearOf('57', Temporal.PlainDate.from('2040-01-01')), 2057)
+  assert.deepEqual(readValue('periodStart', '01.04.98'), { value: '1998-04-01' })
+  assert.deepEqual(readValue('periodStart', '1/4/57'), { value: '1957-04-01' })
+})
+
+test('days that nobody can have meant are refused, and what other systems write for no end is none', () => {
+  for (const cell of [
+    '01.01.0000',
+    '0000-01-01',
+    '1.1.0001',
+    '1850-05-01',
+    '31.12.1899',
+    '01.01.2200',
+    '2300-01-01',
+    '01.01.9999',
+  ])
+    for (const field of ['periodStart', 'periodEnd'] as const)
+      assert.deepEqual(readValue(field, cell), { code: 'date-out-of-range' }, cell)
+  assert.deepEqual(readValue('periodStart', '31.12.9999'), { code: 'date-out-of-range' })
+  for (const cell of ['31.12.9999', '9999-12-31', '9999-12-31 00:00:00', '31.12.2999'])
+    assert.equal(readValue('periodEnd', cell), undefined, cell)
+  assert.deepEqual(readValue('periodStart', '01.01.1900'), { value: '1900-01-01' })
+  assert.deepEqual(readValue('periodEnd', '31.12.2199'), { value: '2199-12-31' })
+})
+
+test('telephones, names and addresses are read whatever was pasted along with them', () => {
+  for (const cell of [
+    '\u202a+41 79 301 00 02\u202c',
+    '079\u00a0301\u202f00\u00ad02',
+    '０７９ ３０１ ００ ０２',
+    '٠٧٩ ٣٠١ ٠٠ ٠٢',
+    '\u200e079–301–00–02\ufeff',
+    "'0041 79 301 00 02",
+  ])
+    assert.deepEqual(readValue('tenantPhone', cell), { value: '+41793010002' }, cell)
+  for (const cell of ['\u202aAnna\u00a0Muster\u202c', 'An\u00adna \u200bMuster', '\ufeffAnna\nMuster'])
+    assert.deepEqual(readValue('tenantName', cell), { value: 'Anna Muster' }, cell)
+  assert.deepEqual(readValue('tenantName', 'نمی\u200cخواهم 👩🏽\u200d🔧'), {
+    value: 'نمی\u200cخواهم 👩🏽\u200d🔧',
+  })
+  assert.deepEqual(readValue('postalCode', '３０１１\u200b'), { value: '3011' })
+  assert.deepEqual(readValue('size', '６２,５\u00a0m²'), { value: 62.5 })
+  assert.deepEqual(readValue('periodStart', '\u200e०१.०४.２０२０'), { value: '2020-04-01' })
+  assert.deepEqual(readValue('unitExternalId', 'W\u200d1\u2060'), { value: 'W1' })
+  assert.deepEqual(readValue('tenantEmail', 'info@ba\u0308ckerei-muster.ch'), {
+    value: 'info@bäckerei-muster.ch',
+  })
+  assert.deepEqual(readValue('tenantEmail', 'info@xn--bckerei-muster-5hb.ch'), {
+    value: 'info@bäckerei-muster.ch',
+  })
+  assert.deepEqual(readValue('tenantEmail', 'почта@пример.рф'), { value: 'почта@пример.рф' })
+  assert.deepEqual(readValue('tenantEmail', 'info@раypal.com'), { code: 'email-look-alike' })
+  for (const cell of ['\u200b', '\u00a0 \u2009', '\ufeff\u202c'])
+    assert.equal(readValue('tenantName', cell), undefined, 'nothing is to be seen in it')
+})
+
+test('whatever is in a cell of any column, what is read of it can be kept, and is read again as it is', () => {
+  const cell = fc.oneof(arbitraryText, arbitraryDay, arbitraryNumber)
+  const aLine = fc.array(cell, { minLength: Field.options.length, maxLength: Field.options.length })
+  const aHeader = aLine.map((names) => names.map((name) => shown(name)))
+  fc.assert(
+    fc.property(aHeader, aLine, (headers, cells) => {
+      const { values, problems } = valuesOf({ line: 2, cells }, headers, Field.options)
+      assert.doesNotMatch(JSON.stringify({ values, problems }), /\\u(?:0000|d[89a-f])/i)
+      for (const [field, value] of Object.entries(values)) {
+        if (typeof value === 'number') assert.ok(Number.isFinite(value))
+        else {
+          assert.ok(!hasControls(value), field)
+          assert.deepEqual(readValue(field as Field, value), { value }, field)
+        }
+      }
+    }),
+    { seed: 20_261_126, numRuns: 1000 },
+  )
 })
 
 test('values keep to the limits of the API', () => {

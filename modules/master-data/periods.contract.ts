@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, day, email, id, instant, line, listOf, paging, keptId } from '#kernel/contract/shapes.ts'
+import { can, day, email, id, instant, keptId, key, line, listOf, paging } from '#kernel/contract/shapes.ts'
 import { User } from '#modules/accounts/users.contract.ts'
 import { tool, version } from './fields.contract.ts'
 
@@ -62,7 +62,7 @@ const fields = {
   name: line().nullish(),
   type: PeriodType.optional(),
   endDate: day.nullish(),
-  externalId: z.string().trim().min(1, 'required').max(200, 'too-long').nullish(),
+  externalId: key().nullish(),
   readOnly: z.boolean().optional(),
 }
 

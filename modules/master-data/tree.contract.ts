@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { id, instant, pageOf, paging, sought } from '#kernel/contract/shapes.ts'
 import { tool } from './fields.contract.ts'
 
 export const PlaceType = z.enum(['App', 'Property', 'Group', 'Unit'])
@@ -32,7 +32,7 @@ export const listPlaces = endpoint({
       .string()
       .regex(/^(?:App|Property|Group)-[0-9a-f]{24}$/, 'place')
       .optional(),
-    search: z.string().max(200).optional(),
+    search: sought.optional(),
     after: paging.after,
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),

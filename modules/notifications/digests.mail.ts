@@ -1,4 +1,5 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
+import { shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
@@ -117,8 +118,5 @@ const write = (db: Db, platform: Platform, { reader, brand, entries, told }: Wri
 
 const clipped = (quote: NewsGroup['entries'][number]['quote'] | null) => {
   if (!quote) return undefined
-  const characters = [...quote.text]
-  return characters.length > LONGEST_QUOTE
-    ? { ...quote, text: `${characters.slice(0, LONGEST_QUOTE).join('')} …` }
-    : quote
+  return { ...quote, text: shortened(quote.text, LONGEST_QUOTE) }
 }

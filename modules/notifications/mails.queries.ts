@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 export interface NewMail {
@@ -27,7 +28,7 @@ export const isDeactivated = async (db: Db, to: { personId?: string | undefined;
     .where('deactivatedAt', 'is not', null)
     .where((where) =>
       where.or([
-        where('emailKey', '=', to.recipient.toLowerCase()),
+        where('emailKey', '=', mailboxKey(to.recipient)),
         ...(to.personId === undefined ? [] : [where('id', '=', to.personId)]),
       ]),
     )

@@ -189,7 +189,7 @@ test('a mail greets, says who sends it and why, and shows whatever stands in a n
     greet: 'محمد <b>علي</b> 🏠',
     heading: '<script>alert(1)</script>',
     senderName: `${'Ü'.repeat(300)}\u202egro.knab`,
-    subject: `${'😀'.repeat(300)}`,
+    subject: '👩🏽\u200d🔧'.repeat(300),
     button: { label: 'Ouvrir', url: 'http://palier.test/app?a=1&b="' },
     brand: { name: 'Aare & Bogen', colour: '#ffee88', appId: 'a'.repeat(24), logoId: 'b'.repeat(24) },
   })
@@ -209,8 +209,8 @@ test('a mail greets, says who sends it and why, and shows whatever stands in a n
     /envoyé automatiquement par Aare & Bogen\. Vous le recevez parce qu’il concerne votre compte/,
   )
   assert.match(mail!.text!, /Ouvrir\nhttp:/)
-  assert.equal([...mail!.subject!].length, 250)
-  assert.ok(mail!.subject!.endsWith('😀…'))
+  assert.ok(mail!.subject!.length <= 250 && mail!.subject!.length > 240)
+  assert.ok(mail!.subject!.endsWith('👩🏽\u200d🔧…'))
   assert.ok(!mail!.from!.name.includes('\u202e'))
   assert.doesNotMatch(mail!.raw, /^List-Unsubscribe/m)
 })

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import { oneLine, shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -55,8 +56,8 @@ export const writeMail = async (
     key,
     kind,
     recipient,
-    subject: oneLine(subject),
-    senderName: oneLine(senderName ?? brand.name),
+    subject: inOneLine(subject),
+    senderName: inOneLine(senderName ?? brand.name),
     ...mailLayout({ ...writing, publicUrl, unsubscribeUrl: unsubscribe }),
     personId,
     ticketId,
@@ -73,15 +74,9 @@ export const writeMail = async (
 }
 
 const LONGEST_LINE = 250
-/** What turns the direction of the text around it: in a sender's name it would make one name look like another. */
-const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-const oneLine = (text: string) => {
-  const characters = [...text.replaceAll(TURNING, '').replaceAll(/\s+/g, ' ').trim()]
-  return characters.length > LONGEST_LINE
-    ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…`
-    : characters.join('')
-}
+/** Also what came in before text passed a door: what turns the direction of a sender's name makes it look like another. */
+const inOneLine = (text: string) => shortened(oneLine(text), LONGEST_LINE)
 
 export interface News {
   personId: string

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { asMailbox } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
@@ -169,8 +170,8 @@ const give = async (
 const signIn = async (asked: Deciding) => {
   const { platform, request, client, form, address, shown } = asked
   const { organizationId } = client
-  const email = (form.get('email') ?? '').replaceAll('\u0000', '')
-  const credentials = { email: email.slice(0, 320), password: (form.get('password') ?? '').slice(0, 500) }
+  const email = asMailbox((form.get('email') ?? '').slice(0, 320).replaceAll('\u0000', ''))
+  const credentials = { email, password: (form.get('password') ?? '').slice(0, 500) }
   const refused = (error: unknown) => {
     if (!(error instanceof Problem) || error.status >= 500) throw error
     const { said } = shown

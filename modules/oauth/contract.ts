@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { SCOPES } from '#kernel/contract/scopes.ts'
-import { can, id, instant, name } from '#kernel/contract/shapes.ts'
+import { can, id, instant, key, name } from '#kernel/contract/shapes.ts'
 import { isRedirectUri } from './redirects.contract.ts'
 
 export const ClientKind = z.enum(['public', 'confidential', 'system'])
@@ -48,14 +48,13 @@ export type OauthClient = z.infer<typeof OauthClient>
 
 const NewSecret = OauthClient.extend({ secret: z.string().nullable() })
 
-const link = z
-  .string()
-  .trim()
-  .max(500)
-  .refine((value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'url')
+const link = key(500, 0).refine(
+  (value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+  'url',
+)
 
 const redirectUris = z
-  .array(z.string().trim().max(500).refine(isRedirectUri, 'redirect-uri'))
+  .array(key(500).refine(isRedirectUri, 'redirect-uri'))
   .max(20)
   .transform((uris) => [...new Set(uris)])
 const grants = z

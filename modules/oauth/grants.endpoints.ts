@@ -1,3 +1,4 @@
+import { asMailbox } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
@@ -89,7 +90,7 @@ const refreshToken = async (asked: Asked) => {
 const password = async (asked: Asked) => {
   const { platform, client, form, address } = asked
   const scope = scopeOf(single(form, 'scope'), client)
-  const credentials = { email: required(form, 'username'), password: required(form, 'password') }
+  const credentials = { email: asMailbox(required(form, 'username')), password: required(form, 'password') }
   const { organizationId } = client
   const { person } = await accountOf(platform, { ...credentials, organizationId }, { address }).catch(
     (error: unknown) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, line, listOf, Locale, paging, translated } from '#kernel/contract/shapes.ts'
+import { can, id, instant, key, line, listOf, Locale, paging, translated } from '#kernel/contract/shapes.ts'
 
 export const Organization = z.object({ id, name: z.string(), tools: z.array(Tool), can: can('edit') })
 
@@ -18,11 +18,10 @@ export const changeOrganization = endpoint({
   reply: Organization,
 })
 
-const siteUrl = z
-  .string()
-  .trim()
-  .max(500)
-  .refine((value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'url')
+const siteUrl = key(500, 0).refine(
+  (value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+  'url',
+)
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'colour')
 

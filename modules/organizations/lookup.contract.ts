@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id } from '#kernel/contract/shapes.ts'
+import { id, key } from '#kernel/contract/shapes.ts'
 
 /** What an ERP system can look up by its own keys, in the words of the wire. */
 export const Resource = z.enum([
@@ -15,7 +15,7 @@ export const Resource = z.enum([
 export type Resource = z.infer<typeof Resource>
 
 const Wanted = z.object({
-  externalIds: z.array(z.string().min(1).max(200)).min(1).max(1000),
+  externalIds: z.array(key()).min(1).max(1000),
   /** The thing right above it in the tree. */
   parentId: id.optional(),
   userType: z.enum(['agent', 'tenant']).optional(),

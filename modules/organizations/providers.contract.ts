@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, line, listOf, paging, keptId } from '#kernel/contract/shapes.ts'
+import { digits, email, id, keptId, key, line, listOf, paging } from '#kernel/contract/shapes.ts'
 
 const address = z.object({
-  city: z.string().max(200).nullish(),
-  country: z.string().max(2).nullish(),
-  houseNumber: z.string().max(20).nullish(),
+  city: line(200, 0).nullish(),
+  country: line(2, 0).nullish(),
+  houseNumber: line(20, 0).nullish(),
   latitude: z.number().nullish(),
   longitude: z.number().nullish(),
-  postalCode: z.string().max(20).nullish(),
-  street: z.string().max(200).nullish(),
-  type: z.string().max(50).nullish(),
+  postalCode: digits(20, 0).nullish(),
+  street: line(200, 0).nullish(),
+  type: line(50, 0).nullish(),
 })
 
 export const ProviderType = z.enum(['property-manager', 'service-provider', 'craftspeople'])
@@ -32,10 +32,10 @@ export type ServiceProvider = z.infer<typeof ServiceProvider>
 const given = {
   parent: id.nullish(),
   email: email.nullish(),
-  phoneNumber: z.string().max(50).nullish(),
-  website: z.string().max(500).nullish(),
+  phoneNumber: digits(50, 0).nullish(),
+  website: key(500, 0).nullish(),
   address: address.optional(),
-  externalId: z.string().trim().min(1).max(200).nullish(),
+  externalId: key().nullish(),
   readOnly: z.boolean().optional(),
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, pageOf, paging, PlaceKey, translated } from '#kernel/contract/shapes.ts'
+import { can, id, instant, pageOf, paging, PlaceKey, sought, translated } from '#kernel/contract/shapes.ts'
 import { User } from '#modules/accounts/users.contract.ts'
 import { File } from '#modules/files/contract.ts'
 
@@ -59,7 +59,7 @@ export const listTickets = endpoint({
   query: z.object({
     view: View.default('all'),
     /** Number, title, requester, address and messages; a number alone finds that ticket first. */
-    search: z.string().max(200).optional(),
+    search: sought.optional(),
     status: Status.optional(),
     categoryId: id.optional(),
     assigneeId: z.union([id, z.literal(NOBODY)]).optional(),

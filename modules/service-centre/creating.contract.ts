@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, line, pageOf, prose, PlaceKey } from '#kernel/contract/shapes.ts'
+import { digits, email, id, line, pageOf, PlaceKey, prose, sought } from '#kernel/contract/shapes.ts'
 import { InputChannel, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
@@ -8,7 +8,7 @@ const tool = 'service-centre' as const
 /** The most files that one ticket or message may bring. */
 export const MOST_FILES = 20
 
-const phoneNumber = line(50).nullish()
+const phoneNumber = digits().nullish()
 const written = {
   category: id,
   title: line(),
@@ -99,6 +99,6 @@ export const listRequesters = endpoint({
   method: 'GET',
   path: '/ticket-requesters',
   tool,
-  query: z.object({ search: z.string().max(200) }),
+  query: z.object({ search: sought }),
   reply: pageOf(Requester),
 })

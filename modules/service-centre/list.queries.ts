@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { MOST_COUNTED, NOBODY, type Person, type Sort, Status, View } from './contract.ts'
 import { channelsOfTickets, isExternal, visibleTo } from './policy.ts'
+import { LONGEST_EXCERPT } from './rules.ts'
 import { candidatesOf, numberIn } from './search.queries.ts'
 
 export interface Wanted {
@@ -184,7 +185,7 @@ export const listTickets = async (db: Db, actor: Actor, wanted: Wanted) => {
       ${from('person', 'assignee_id', `json_build_object('id', id, 'username', username, 'profileImage', profile_image_id)`)} as assignee,
       coalesce((select read_at from ticket_reading where ${org} and person_id = ${actor.personId} and ticket_id = ticket.id) >= ticket.activity_at, false) as read,
       left(coalesce((select content from message where ${org} and ticket_id = ticket.id and not internal and content <> ''
-        order by created_at desc, id desc limit 1), ticket.description), 160) as excerpt,
+        order by created_at desc, id desc limit 1), ticket.description), ${LONGEST_EXCERPT * 2}) as excerpt,
       (select count(*) from attachment where ${org} and ticket_id = ticket.id and not internal) as file_count,
       to_json(${sql.ref(`ticket.${keyOf[wanted.sort]}`)}) #>> '{}' as sort_at
     from page cross join lateral (select * from ticket where ${org} and id = page.id offset 0) ticket

@@ -1,3 +1,4 @@
+import { asMailbox, mailboxKey } from '#kernel/contract/mailbox.ts'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Body } from '#kernel/contract/endpoint.ts'
 import type { Actor } from '#kernel/server/actor.ts'
@@ -119,14 +120,14 @@ const authorOf = (
   const own = { authorId: actor.personId, authorName: actor.username, byAgent }
   const { person } = ticket
   const same = (address: string | null | undefined) =>
-    address?.toLowerCase() === createdBy?.value.toLowerCase()
+    mailboxKey(address ?? '') === mailboxKey(createdBy?.value ?? '')
   if (forUser === actor.personId) return own
   if (forUser !== undefined) {
     if (!byAgent || forUser !== person?.id) throw new Problem(400, 'no-such-author')
     return { authorId: person.id, authorName: person.username, byAgent: false }
   }
   if (!createdBy || !byAgent || same(actor.email)) return own
-  const authorEmail = createdBy.type === 'email' ? { authorEmail: createdBy.value } : {}
+  const authorEmail = createdBy.type === 'email' ? { authorEmail: asMailbox(createdBy.value) } : {}
   return person && same(person.email)
     ? { authorId: person.id, authorName: person.username, ...authorEmail, byAgent: false }
     : {

@@ -1,4 +1,6 @@
+import { asMailbox } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { cut, oneLine } from '#kernel/contract/text.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
@@ -112,7 +114,9 @@ export const openingEndpoints = [
       await requireCategory(db, category.id, place.appId)
       const { title, description, inputChannel, files, createdByCommunicationMethod: method } = body
       const settings = settingsOf(body.customSettings)
-      const given = (key: string) => (typeof settings[key] === 'string' ? settings[key].slice(0, 200) : null)
+      const given = (key: string) =>
+        typeof settings[key] === 'string' ? cut(oneLine(settings[key]), 200) : null
+      const addressed = method?.type === 'email' ? method.value : given('requesterEmail')
       const values = {
         ...place,
         categoryId: category.id,
@@ -120,7 +124,7 @@ export const openingEndpoints = [
         description,
         inputChannel,
         requesterName: given('requesterName') ?? method?.value ?? null,
-        requesterEmail: method?.type === 'email' ? method.value : given('requesterEmail'),
+        requesterEmail: addressed === null ? null : asMailbox(addressed),
         requesterPhone: body.phoneNumber ?? (method && method.type !== 'email' ? method.value : null),
       }
       return open(db, actor, values, { files, settings })

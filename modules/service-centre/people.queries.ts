@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { abilitiesOf, type Ability, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
@@ -148,7 +149,7 @@ export const findRequester = async (db: Db, actor: Actor, by: { id: string } | {
   const which =
     'id' in by
       ? sql<SqlBool>`person.id = ${by.id}`
-      : sql<SqlBool>`person.email_key = ${by.email.toLowerCase()} and person.email_confirmed_at is not null`
+      : sql<SqlBool>`person.email_key = ${mailboxKey(by.email)} and person.email_confirmed_at is not null`
   const { rows } = await people(db, actor, which).execute(db)
   return rows[0]
 }

@@ -1,4 +1,5 @@
 import type { Translated } from '#kernel/contract/shapes.ts'
+import { cut } from '#kernel/contract/text.ts'
 import type { Seen } from '#modules/accounts/public.ts'
 import { presentFile } from '#modules/files/public.ts'
 import type { InputChannel, Status, Ticket, TicketRow } from './contract.ts'
@@ -7,7 +8,7 @@ import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
 import type { Message } from './messages.contract.ts'
 import type { AttachedFile, MessageDetails } from './messages.queries.ts'
-import { lightOf } from './rules.ts'
+import { lightOf, LONGEST_EXCERPT } from './rules.ts'
 import type { Contact, TicketDetails } from './tickets.queries.ts'
 import type { HistoryEntry } from './working.contract.ts'
 
@@ -24,7 +25,7 @@ export const presentRow = (row: ListedTicket): TicketRow => ({
   customerWaitingSinceIndicator: lightOf(row.customerWaitingSince),
   customerWaitingSince: row.customerWaitingSince?.toISOString() ?? null,
   read: row.read,
-  excerpt: row.excerpt ?? '',
+  excerpt: cut(row.excerpt ?? '', LONGEST_EXCERPT),
   fileCount: row.fileCount,
   commentCount: row.commentCount,
   activityAt: row.activityAt.toISOString(),

@@ -1,5 +1,8 @@
 import type { Status } from './contract.ts'
 
+/** What a list shows of the last word of a ticket, in UTF-16 units. */
+export const LONGEST_EXCERPT = 160
+
 const ZURICH = 'Europe/Zurich'
 /** Yellow after one working day without a word from us, red after three. */
 const YELLOW_DAYS = 1

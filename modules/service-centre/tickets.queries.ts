@@ -1,5 +1,6 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Hint } from '#kernel/server/live.ts'
@@ -212,7 +213,7 @@ export const lockUnclaimed = (db: Db, email: string) =>
     .selectFrom('ticket')
     .selectAll()
     .where('personId', 'is', null)
-    .where('requesterEmailKey', '=', email.toLowerCase())
+    .where('requesterEmailKey', '=', mailboxKey(email))
     .limit(1000)
     .forUpdate()
     .execute()

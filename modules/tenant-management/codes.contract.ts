@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, email, id, instant, Locale, name, pageOf, paging, keptId } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  digits,
+  email,
+  id,
+  instant,
+  keptId,
+  key,
+  Locale,
+  name,
+  pageOf,
+  paging,
+  sought,
+} from '#kernel/contract/shapes.ts'
+import { asNumber } from '#kernel/contract/text.ts'
 
 export const tool = 'tenant-management' as const
 
@@ -60,7 +74,7 @@ export type RegistrationCode = z.infer<typeof RegistrationCode>
 /** As it is typed; case and hyphens do not count. */
 export const typedCode = z
   .string()
-  .transform((value) => value.replaceAll(/\s/g, ''))
+  .transform((value) => asNumber(value).replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^[A-Za-z0-9._-]{4,64}$/, 'code'))
 
 /** What a code that somebody makes up must be like, so that it is not found by trying: also as a pattern of the database. */
@@ -69,9 +83,9 @@ export const HARD_TO_GUESS = '^(?=.*[A-Za-z])(?=.*[0-9]).{8,64}$|^.{12,64}$'
 const tenant = z.object({
   email: z.union([email, z.literal('').transform(() => null)]).nullish(),
   name: z.union([name(), z.literal('').transform(() => null)]).nullish(),
-  phone: z.string().trim().max(50, 'too-long').nullish(),
+  phone: digits(50, 0).nullish(),
 })
-const externalId = z.string().trim().max(200, 'too-long').nullish()
+const externalId = key(200, 0).nullish()
 const fields = {
   code: typedCode.optional(),
   tenant: tenant.optional(),
@@ -121,7 +135,7 @@ export const listCodes = endpoint({
   path: '/registration-codes',
   tool,
   query: z.object({
-    search: z.string().max(200).optional(),
+    search: sought.optional(),
     state: CodeState.optional(),
     /** Of a property, building, unit or period. */
     placeId: id.optional(),

@@ -1,3 +1,4 @@
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -115,7 +116,7 @@ const enter = async (
   if (isUsedUp(code) && (!isTheirs || account?.id !== code.usedById)) throw unknown()
   if (account && !isTheirs) return { id: await queries.newId(db), confirmed: false, account }
   const read =
-    proof !== undefined && proof === mailSecret && code.tenantEmail?.toLowerCase() === email.toLowerCase()
+    proof !== undefined && proof === mailSecret && mailboxKey(code.tenantEmail ?? '') === mailboxKey(email)
   const person =
     account ??
     (await accounts.addAccount(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { codes } from './codes.queries.ts'
 
@@ -35,7 +36,7 @@ export const lockCode = async (db: Db, appId: string | undefined, code: string) 
 /** Invitations that are still open under an address, and were not mailed in the last `seconds`. */
 export const lockOpenByEmail = (db: Db, appId: string, email: string, seconds: number) =>
   valid(db, appId)
-    .where('emailKey', '=', email.toLowerCase())
+    .where('emailKey', '=', mailboxKey(email))
     .where('usedAt', 'is', null)
     .where(
       sql<boolean>`coalesce(greatest(invited_at, resend_attempts[cardinality(resend_attempts)]) < now() - make_interval(secs => ${seconds}), true)`,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 /**
@@ -93,7 +94,7 @@ export const endCodes = async (db: Db, utilisationPeriodId: string, personId: st
 export const isInvited = async (db: Db, utilisationPeriodId: string, email: string) => {
   const { rows } = await sql`select from registration_code code
     join registration_code_period link on link.organization_id = ${db.organizationId} and link.registration_code_id = code.id and link.ended_at is null
-    where code.organization_id = ${db.organizationId} and code.email_key = ${email.trim().toLowerCase()} and link.utilisation_period_id = ${utilisationPeriodId}
+    where code.organization_id = ${db.organizationId} and code.email_key = ${mailboxKey(email)} and link.utilisation_period_id = ${utilisationPeriodId}
       and not code.permanent and code.withdrawn_at is null and code.declined_at is null and code.used_at is null
       and coalesce(code.expires_at > now(), true) limit 1`.execute(db)
   return rows.length > 0

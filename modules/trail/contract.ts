@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { day, id, instant, pageOf, paging, PlaceKey } from '#kernel/contract/shapes.ts'
+import { day, id, instant, pageOf, paging, PlaceKey, sought } from '#kernel/contract/shapes.ts'
 
 /** What the trail keeps, by the names of the events, in the groups by which one filters. */
 export const kinds = {
@@ -158,7 +158,7 @@ const filters = {
   /** An app, a property, a building or a unit, with all below it. */
   place: PlaceKey.optional(),
   /** Words that all occur: names, addresses of mails and of the network, places, what was changed. */
-  search: z.string().max(200).optional(),
+  search: sought.optional(),
 }
 
 export const listTrail = endpoint({

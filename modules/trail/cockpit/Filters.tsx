@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { PLACE_KEY } from '#kernel/contract/shapes.ts'
+import { cut } from '#kernel/contract/text.ts'
 import { read } from '#kernel/web/api.ts'
 import { Combobox, useSettled } from '#kernel/web/combobox.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
@@ -28,7 +29,7 @@ const day = (value: unknown) => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? Str
 export const filtersOf = (address: Record<string, unknown> | TrailFilters): TrailFilters => {
   const { search, kind, from, until, personID, place } = address as Record<string, unknown>
   const found = {
-    search: text(search)?.slice(0, 200),
+    search: cut(text(search) ?? '', 200) || undefined,
     kind: kindOf(kind),
     from: day(from),
     until: day(until),
