@@ -7,6 +7,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { signOut } from '#modules/accounts/sessions.contract.ts'
 import * as contract from '#modules/exchange/contract.ts'
 import { isFileName } from '#modules/exchange/files.rules.ts'
+import type { ExchangeManifest } from '#modules/exchange/manifest.contract.ts'
 import { problemLine } from '#modules/exchange/reasons.words.ts'
 import { exchangeScreenWords } from '#modules/exchange/screens.words.ts'
 import { exchangeTerminalWords } from '#modules/exchange/terminal.words.ts'
@@ -64,7 +65,7 @@ async function filesAt(place: string) {
   if (unknown.length > 0) return end(words.unknown(unknown.join(', ')), END.refused)
   const written = names.includes(MANIFEST) ? await readFile(join(place, MANIFEST), 'utf8') : '{}'
   try {
-    const manifest: contract.ExchangeManifest = JSON.parse(written.replace(/^\uFEFF/, ''))
+    const manifest: ExchangeManifest = JSON.parse(written.replace(/^\uFEFF/, ''))
     return { zip: undefined, names: names.filter((name) => name !== MANIFEST), manifest }
   } catch {
     return end(words.badManifest, END.refused)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addingAccounts, nobodys } from '#modules/accounts/public.ts'
 import { placeOfLine } from './collections.queries.ts'
-import { rolesOf } from './contract.ts'
+import { rolesOf } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
 import { cell, here, own, type Scope, SOURCE, type Tally, wrote } from './writing.queries.ts'
 
@@ -128,7 +128,10 @@ const propertyOfLine = (
 ) => sql`cross join lateral (select t.id, 'property' as level from property t
   where ${here(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
 
-/** Agents get the roles of the manifest on a place, external ones the role for them; a validity ends with its last day. */
+/**
+ * Agents get the roles of the manifest on a place, external ones the role for them; a validity ends with its last day. Counted is what
+ * the lines say, as in every other file, not the roles that follow from one.
+ */
 const writePermissions = async (scope: Scope): Promise<Tally> => {
   const { db, manifest } = scope
   const said = sql`exchange_line l ${person(scope)} ${placeOfLine(scope)}
@@ -140,26 +143,35 @@ const writePermissions = async (scope: Scope): Promise<Tally> => {
   const day = (name: string, days: number) =>
     sql`((${cell(name)}::date + ${sql.lit(days)})::timestamp at time zone app.timezone)`
   const dates = sql`row(${day('validFromDate', 0)}, ${day('validToDate', 1)})`
-  const deleted = await wrote(
+  const { rows } = await sql<Tally>`
+    with said as (
+      select l.line, l.op, count(*) as roles, count(x.id) as there,
+        count(*) filter (where x.id is not null and row(x.start_at, x.end_at) is distinct from ${dates}) as other
+      from ${said} left join permission x on ${same} where l.file = 'agentPermissions.csv' group by l.line, l.op)
+    select count(*) filter (where op = 'insert' and there = 0) as created,
+      count(*) filter (where op = 'insert' and there > 0 and (there < roles or other > 0)) as changed,
+      count(*) filter (where op = 'delete' and there > 0) as deleted
+    from said`.execute(db)
+  await wrote(
     scope,
     'permission',
     sql`delete from permission x using ${said} where ${at('delete')} and ${same}`,
   )
-  const changed = await wrote(
+  await wrote(
     scope,
     'permission',
     sql`update permission x set (start_at, end_at) = ${dates} from ${said}
       where ${at('insert')} and ${same} and row(x.start_at, x.end_at) is distinct from ${dates}`,
   )
   const level = (name: string) => sql`case when place.level = ${sql.lit(name)} then place.id end`
-  const created = await wrote(
+  await wrote(
     scope,
     'permission',
     sql`insert into permission (organization_id, person_id, role, property_id, building_id, unit_id, start_at, end_at)
       select ${db.organizationId}, p.id, role.role, ${level('property')}, ${level('group')}, ${level('unit')}, ${day('validFromDate', 0)}, ${day('validToDate', 1)}
       from ${said} where ${at('insert')} and not exists (select from permission x where ${same})`,
   )
-  return { created, changed, deleted }
+  return rows[0]!
 }
 
 /** What writes staff, and what they look after. */

@@ -1,38 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { Role } from '#kernel/contract/roles.ts'
-import { can, email, id, instant, Locale, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, instant, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { ExchangeManifest } from './manifest.contract.ts'
 
 const tool = 'master-data' as const
-
-/** The roles of the wire in the words of the format: `serviceCenterAgent`. */
-const camel = (role: string) => role.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
-const roleOf = new Map(Role.options.map((role) => [camel(role), role]))
-
-/** How a delivery is to be taken; an empty object is one, too. */
-export const ExchangeManifest = z.object({
-  agentPermissions: z
-    .array(z.string().refine((role) => roleOf.has(role), 'role'))
-    .max(30)
-    .default(['tenantManager', 'pinboardAgent', 'serviceCenterAgent']),
-  autoImport: z.boolean().default(true),
-  locale: Locale.default('en_US'),
-  receiveAdminNotifications: z.boolean().default(true),
-  reportEmails: z
-    .array(z.union([email, z.object({ email, level: z.enum(['error', 'success']).optional() })]))
-    .max(20)
-    .default([]),
-  unitType: z.enum(['rented', 'owned']).default('rented'),
-  /** Does what is delivered belong to the interface from then on? An export says no. */
-  readOnly: z.boolean().default(true),
-  /** Which keys things are known by: UUIDs, or any of up to 200 characters, as exports have them. */
-  ids: z.enum(['uuid', 'any']).default('uuid'),
-})
-export type ExchangeManifest = z.infer<typeof ExchangeManifest>
-
-/** The roles that a manifest gives to agents, in the words of the wire. */
-export const rolesOf = ({ agentPermissions }: ExchangeManifest): Role[] =>
-  agentPermissions.map((role) => roleOf.get(role)!)
 
 export const ExchangeState = z.enum([
   'waiting',
@@ -67,7 +38,8 @@ export const ExchangeJob = z.object({
   createdAt: instant,
   finishedAt: instant.nullable(),
   milliseconds: z.number().int().nullable(),
-  /** Why the last attempt to undo it came to nothing. */
+  /** What its manifest names among `agentPermissions` that gives no role here: it was passed over. */
+  ignoredPermissions: z.array(z.string()),
   /** Why an undo was not possible: something was built on the delivery, or it failed on our side again and again. */
   undoProblem: z.enum(['built-on', 'internal']).nullable(),
   can: can('confirm', 'undo'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from './contract.ts'
+import { ExchangeManifest } from './manifest.contract.ts'
 import { AGENT, csv, everything, key, openErp, PROPERTY, TENANT } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
 
@@ -99,7 +100,7 @@ test('reports go to whom the manifest names, by level', async () => {
   const erp = await openErp(world)
   const reportEmails = [
     'all@reports.example',
-    { email: 'errors@reports.example', level: 'error' },
+    { 'errors@reports.example': ['error'], 'good@reports.example': 'success' },
     { email: 'good@reports.example', level: 'success' },
   ]
   await erp.deliver({ 'properties.csv': everything['properties.csv']! }, { reportEmails })
@@ -115,6 +116,31 @@ test('reports go to whom the manifest names, by level', async () => {
   const refused = (await erp.mails()).find(({ recipient }) => recipient === 'errors@reports.example')!
   assert.match(refused.text, /weil Sie eine Schnittstelle von Bern betreuen/)
   assert.match(refused.text, /properties\.csv, Zeile 2, id «x»: ist keine UUID/)
+})
+
+test('whom to tell is written as an address, with its level, or as the specification has it; anything else is refused', async () => {
+  const told = (reportEmails: unknown) => ExchangeManifest.parse({ reportEmails }).reportEmails
+  assert.deepEqual(told([{ 'test@bar.de': ['error'] }]), [{ email: 'test@bar.de', level: 'error' }])
+  assert.deepEqual(told([' a@bar.de', { 'b@bar.de': ['error', 'success'], 'c@bar.de': [] }]), [
+    { email: 'a@bar.de' },
+    { email: 'b@bar.de' },
+    { email: 'c@bar.de' },
+  ])
+  const written = told(['a@bar.de', { email: 'b@bar.de', level: 'success' }])
+  assert.deepEqual(told(written), written, 'what was read can be read again')
+  const erp = await openErp(world)
+  await erp.put('properties.csv', everything['properties.csv']!)
+  for (const wrong of [
+    [{ 'a@bar.de': ['warning'] }],
+    [{ 'no address': ['error'] }],
+    [{ email: 'a@bar.de', level: 'warning' }],
+    ['a@bar.de', 7],
+    'a@bar.de',
+    Array.from({ length: 21 }, (_, n) => `a${n}@bar.de`),
+  ]) {
+    const { status, body } = await erp.start({ reportEmails: wrong })
+    assert.deepEqual([status, body.issues[0].path[0]], [400, 'reportEmails'], JSON.stringify(wrong))
+  }
 })
 
 test('new agents have the manifest’s language and wish for notifications', async () => {

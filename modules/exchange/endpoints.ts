@@ -10,6 +10,7 @@ import { startDelivery, startZip } from './starting.jobs.ts'
 import { exchangeConfirmed, exchangeUndoAsked, ofDelivery } from './events.ts'
 import { isFileName } from './files.rules.ts'
 import { runExchange } from './jobs.ts'
+import { ignoredIn } from './manifest.contract.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
 import * as queries from './queries.ts'
 import { undoExchange } from './undoing.jobs.ts'
@@ -130,6 +131,7 @@ const present = (actor: Actor, job: queries.JobRow): contract.ExchangeJob => ({
   createdAt: job.createdAt.toISOString(),
   finishedAt: job.finishedAt?.toISOString() ?? null,
   milliseconds: job.milliseconds,
+  ignoredPermissions: ignoredIn(job.manifest),
   undoProblem: job.undoProblem as contract.ExchangeJob['undoProblem'],
   can: jobAbilities.of(actor, job),
 })

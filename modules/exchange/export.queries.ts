@@ -81,6 +81,11 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
   const inApp = sql`${own(db, 't')} and exists (select from property p where ${own(db, 'p')} and p.app_id = ${of.appId} and p.deleted_at is null
     and p.id = coalesce(t.property_id, (select b.property_id from building b where ${own(db, 'b')} and b.id = t.building_id and b.deleted_at is null)))`
   const dates = { validFromDate: sql`t.valid_from::text`, validToDate: sql`t.valid_to::text` }
+  const owner = {
+    propertyOwner: column('property_owner'),
+    billingPeriodStartDate: sql`t.billing_period_start_date::text`,
+    billingPeriodEndDate: sql`t.billing_period_end_date::text`,
+  }
   const sources: Partial<Record<FileName, Source>> = {
     'serviceProviders.csv': {
       table: 'service_provider',
@@ -99,7 +104,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
     'properties.csv': {
       table: 'property',
       where: live,
-      cells: { id, name: column('name'), propertyOwner: column('property_owner') },
+      cells: { id, name: column('name'), ...owner },
     },
     'groups.csv': {
       table: 'building',
@@ -113,7 +118,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
         streetName: column('street'),
         houseNumber: column('house_number'),
         zipCode: column('postal_code'),
-        propertyOwner: column('property_owner'),
+        ...owner,
       },
     },
     'units.csv': {
@@ -123,7 +128,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
         id,
         groupId: keyOf('building', column('building_id')),
         name: column('name'),
-        propertyOwner: column('property_owner'),
+        ...owner,
       },
     },
     'utilisationPeriods.csv': {

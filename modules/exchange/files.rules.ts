@@ -36,6 +36,10 @@ const dates = {
   validFromDate: { type: 'date', optional: true },
   validToDate: { type: 'date', optional: true },
 } as const
+const billing = {
+  billingPeriodStartDate: { type: 'date', optional: true },
+  billingPeriodEndDate: { type: 'date', optional: true },
+} as const
 const address = {
   country: { type: 'country' },
   city: text,
@@ -63,17 +67,24 @@ export const files = {
   'properties.csv': {
     operations: ['insert', 'update'],
     key: ['id'],
-    columns: { id, name: text, propertyOwner: maybe },
+    columns: { id, name: text, propertyOwner: maybe, ...billing },
   },
   'groups.csv': {
     operations: ['insert', 'update'],
     key: ['id'],
-    columns: { id, propertyId: to('properties.csv'), name: text, ...address, propertyOwner: maybe },
+    columns: {
+      id,
+      propertyId: to('properties.csv'),
+      name: text,
+      ...address,
+      propertyOwner: maybe,
+      ...billing,
+    },
   },
   'units.csv': {
     operations: ['insert', 'update'],
     key: ['id'],
-    columns: { id, groupId: to('groups.csv'), name: text, propertyOwner: maybe },
+    columns: { id, groupId: to('groups.csv'), name: text, propertyOwner: maybe, ...billing },
   },
   'utilisationPeriods.csv': {
     operations: ['insert', 'update', 'delete'],

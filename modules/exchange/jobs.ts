@@ -12,7 +12,8 @@ import { lookJob } from '#modules/master-data/public.ts'
 import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
-import { type ExchangeCounts, ExchangeManifest } from './contract.ts'
+import { type ExchangeCounts } from './contract.ts'
+import { ExchangeManifest } from './manifest.contract.ts'
 import { exchangeApplied, exchangeRefused, ofDelivery } from './events.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
@@ -80,7 +81,9 @@ const take = async (call: Call & { folder: string }) => {
   ]
   // Before the transaction, which would wait for storage and for a processor.
   const { present, problems } =
-    early.length > 0 ? { present: [], problems: early } : await readFiles(call, files, manifest)
+    early.length > 0
+      ? { present: [], problems: early }
+      : await readFiles(call, files, manifest, found.timezone)
   let outcome: Outcome | undefined
   /** Ends the transaction without a trace. */
   const takeBack = (told: Outcome) => {

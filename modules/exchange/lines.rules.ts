@@ -3,7 +3,8 @@ import { meant, neutral } from '#kernel/contract/csv.ts'
 import { asMailbox, readMailbox } from '#kernel/contract/mailbox.ts'
 import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
 import { asKey, asNumber, hasControls, oneLine, shown as visible } from '#kernel/contract/text.ts'
-import type { ExchangeManifest } from './contract.ts'
+import { dayIn } from './days.rules.ts'
+import type { ExchangeManifest } from './manifest.contract.ts'
 import { type CellType, type FileName, type Operation, ruleOf } from './files.rules.ts'
 
 export interface LineProblem {
@@ -108,21 +109,29 @@ export const headerProblems = (file: FileName, header: readonly string[]): LineP
   ]
 }
 
+interface At {
+  line: number
+  ids: Ids
+  /** The time zone of the app, in which an instant is a day. */
+  zone: string
+}
+
 /**
  * Reads the cells of one line. Everything is required of an insertion unless it is optional, of the others only what
- * says which thing is meant; an empty cell is not given. The two dates of a validity come together or not at all.
+ * says which thing is meant; an empty cell is not given, nor is one that the line ends before. The two dates of a validity come
+ * together or not at all.
  */
 export const readLine = (
   file: FileName,
   header: readonly string[],
   cells: readonly string[],
-  { line, ids }: { line: number; ids: Ids },
+  { line, ids, zone }: At,
 ): { line?: Line; problems: LineProblem[] } => {
   const { operations, key, columns } = ruleOf(file)
   const problems: LineProblem[] = []
   const wrong = (column: string | null, value: string | null, reason: string) =>
     problems.push({ file, line, column, value: shown(value), reason })
-  if (cells.length !== header.length) {
+  if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
     wrong(null, String(cells.length), 'number-of-cells')
     return { problems }
   }
@@ -133,7 +142,8 @@ export const readLine = (
   const v: Record<string, string> = {}
   for (const [name, rule] of Object.entries(columns)) {
     const written = given.get(name) ?? ''
-    const value = hasControls(written) ? written : (doors[rule.type] ?? asKey)(written)
+    const clean = hasControls(written) ? written : (doors[rule.type] ?? asKey)(written)
+    const value = rule.type === 'date' ? (dayIn(clean, zone) ?? clean) : clean
     const needed = (op === 'insert' && !rule.optional) || (key.includes(name) && !rule.optional)
     if (value === '') {
       if (needed) wrong(name, null, 'required')
@@ -149,6 +159,8 @@ export const readLine = (
     wrong('validToDate', v.validToDate, 'ends-before-it-starts')
   if (v.startDate && v.endDate && v.startDate > v.endDate)
     wrong('endDate', v.endDate, 'ends-before-it-starts')
+  if (v.billingPeriodStartDate && v.billingPeriodEndDate && v.billingPeriodStartDate > v.billingPeriodEndDate)
+    wrong('billingPeriodEndDate', v.billingPeriodEndDate, 'ends-before-it-starts')
   if (problems.length > 0) return { problems }
   return { line: { line, op, key: key.map((name) => v[name] ?? '').join('|'), v }, problems }
 }

@@ -5,7 +5,8 @@ import { changeAddresses } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { moveInvitation } from '#modules/tenant-management/public.ts'
-import type { ExchangeCounts, ExchangeManifest } from './contract.ts'
+import type { ExchangeCounts } from './contract.ts'
+import type { ExchangeManifest } from './manifest.contract.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { findDeliverers } from './recipients.queries.ts'
 import { problemLine } from './reasons.words.ts'
@@ -64,12 +65,10 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
     })
 }
 
-const recipientsOf = ({ reportEmails }: ExchangeManifest, state: Result['state']) =>
-  reportEmails.flatMap((entry) => {
-    const { email, level } = typeof entry === 'string' ? { email: entry, level: undefined } : entry
-    const wanted = state === 'refused' ? 'error' : 'success'
-    return level === undefined || level === wanted ? [email] : []
-  })
+const recipientsOf = ({ reportEmails }: ExchangeManifest, state: Result['state']) => {
+  const wanted = state === 'refused' ? 'error' : 'success'
+  return reportEmails.filter(({ level }) => level === undefined || level === wanted).map(({ email }) => email)
+}
 
 interface Readdressed {
   people: readonly { personId: string; email: string }[]

@@ -44,11 +44,18 @@ export const providersOf = (scope: Scope): Thing => ({
   everywhere: true,
 })
 
+/** Whose a place is, and for which days it is billed. */
+const owner = {
+  property_owner: cell('propertyOwner'),
+  billing_period_start_date: sql`${cell('billingPeriodStartDate')}::date`,
+  billing_period_end_date: sql`${cell('billingPeriodEndDate')}::date`,
+}
+
 const writeProperties = (scope: Scope) =>
   writeThings(scope, {
     file: 'properties.csv',
     table: 'property',
-    columns: { name: cell('name'), property_owner: cell('propertyOwner') },
+    columns: { name: cell('name'), ...owner },
     fixed: {
       app_id: sql`${scope.appId}`,
       timezone: sql`(select timezone from app where ${own(scope, 'app')} and app.id = ${scope.appId})`,
@@ -92,7 +99,7 @@ const writeGroups = async (scope: Scope): Promise<Tally> => {
   const tally = await writeThings(scope, {
     file: 'groups.csv',
     table: 'building',
-    columns: { name: cell('name'), ...address, property_owner: cell('propertyOwner') },
+    columns: { name: cell('name'), ...address, ...owner },
     fixed: {
       app_id: sql`${scope.appId}`,
       property_id: sql`up.id`,
@@ -121,7 +128,7 @@ const writeUnits = async (scope: Scope): Promise<Tally> => {
   const tally = await writeThings(scope, {
     file: 'units.csv',
     table: 'unit',
-    columns: { name: cell('name'), property_owner: cell('propertyOwner') },
+    columns: { name: cell('name'), ...owner },
     fixed: {
       app_id: sql`${scope.appId}`,
       property_id: sql`up.property_id`,

@@ -3,7 +3,7 @@ import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, channelsOf } from '#kernel/server/actor.ts'
 import { mayGrant } from '#modules/accounts/public.ts'
 import { mayMakeResponsible } from '#modules/master-data/public.ts'
-import { ExchangeManifest, rolesOf } from './contract.ts'
+import { ExchangeManifest, rolesOf } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
 
 /** Deliveries are seen, and made, by those who import into the whole app. */

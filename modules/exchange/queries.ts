@@ -3,7 +3,8 @@ import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { countingWaiting } from '#modules/accounts/public.ts'
-import type { ExchangeCounts, ExchangeJob, ExchangeManifest } from './contract.ts'
+import type { ExchangeCounts, ExchangeJob } from './contract.ts'
+import type { ExchangeManifest } from './manifest.contract.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { jobVisibleTo } from './policy.ts'
 
@@ -21,11 +22,13 @@ export interface JobRow {
   finishedAt: Date | null
   milliseconds: number | null
   undoProblem: string | null
+  /** That of its app. */ timezone: string
   files: { name: string; size: number; storageKey: string | null }[]
 }
 
 const jobs = (db: Db, which: RawBuilder<unknown>) => sql<JobRow>`
-  select exchange_job.*, (select coalesce(json_agg(json_build_object('name', file.name, 'size', file.size, 'storageKey', file.storage_key) order by file.name), '[]')
+  select exchange_job.*, (select timezone from app where app.organization_id = ${db.organizationId} and app.id = exchange_job.app_id) as timezone,
+    (select coalesce(json_agg(json_build_object('name', file.name, 'size', file.size, 'storageKey', file.storage_key) order by file.name), '[]')
     from exchange_file file where file.organization_id = ${db.organizationId} and file.job_id = exchange_job.id) as files,
     ${countingWaiting(db, sql`exchange_job.id`)} as "addressesWaiting"
   from exchange_job where exchange_job.organization_id = ${db.organizationId} and ${which}`

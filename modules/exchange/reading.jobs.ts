@@ -5,7 +5,7 @@ import { pipeline, Readable } from 'node:stream'
 import { asKey } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import type { ExchangeManifest } from './contract.ts'
+import type { ExchangeManifest } from './manifest.contract.ts'
 import { type FileName, fileNames, isFileName } from './files.rules.ts'
 import { headerProblems, type Line, type LineProblem, readLine } from './lines.rules.ts'
 import { closeStage, openStage, stageLines } from './staging.queries.ts'
@@ -32,13 +32,14 @@ interface Portion {
 }
 
 /**
- * Reads every file from its first line to its last, however long that takes: no transaction is open yet. Resolves with the files
+ * Reads every file from its first line to its last, however long that takes: no transaction is open yet. Instants are days in `zone`. Resolves with the files
  * that are there, in the order of their meaning, and with what is wrong in them.
  */
 export const readFiles = async (
   { platform, signal, folder }: Reading,
   delivered: readonly Delivered[],
   { ids }: ExchangeManifest,
+  zone: string,
 ) => {
   const problems: LineProblem[] = []
   let count = 0
@@ -49,7 +50,7 @@ export const readFiles = async (
       continue
     }
     const { body } = await platform.storage.get(storageKey)
-    for await (const lines of linesIn(name, body, ids, problems)) {
+    for await (const lines of linesIn(name, body, { ids, zone }, problems)) {
       if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
       const portion: Portion = { file: name, lines }
       await writeFile(join(folder, String((count += 1))), JSON.stringify(portion), { mode: 0o600 })
@@ -78,7 +79,7 @@ export const stageRead = async (db: Db, folder: string) => {
 async function* linesIn(
   file: FileName,
   body: ReadableStream<Uint8Array>,
-  ids: ExchangeManifest['ids'],
+  of: { ids: ExchangeManifest['ids']; zone: string },
   problems: LineProblem[],
 ) {
   // A source that breaks off breaks the reading off, and the other way round.
@@ -104,7 +105,7 @@ async function* linesIn(
         if (misread.length > 0) return
         continue
       }
-      const read = readLine(file, header, cells, { line: at, ids })
+      const read = readLine(file, header, cells, { line: at, ...of })
       if (read.line) lines.push(read.line)
       else wrong(read.problems)
       if (problems.length >= MOST_PROBLEMS) return

@@ -15,7 +15,7 @@ const MOST = 1000
 const listed = (found: readonly Found[], file: string, column: string, reason: string): LineProblem[] =>
   found.map(({ line, value }) => ({ file, line, column, value, reason }))
 
-/** Lines that are said twice, or speak of what is not there, or is in another app; what a line takes away must be here, too. */
+/** Lines that say two things of one, or speak of what is not there, or is in another app; what a line takes away must be here, too. */
 export const referenceProblems = async (scope: Scope, present: FileName[]): Promise<LineProblem[]> => {
   const problems: LineProblem[] = []
   for (const file of present) {

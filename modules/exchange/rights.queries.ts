@@ -13,7 +13,7 @@ import { appsOfProvider, mayEditServiceProvider } from '#modules/organizations/p
 import { appsOfCode } from '#modules/tenant-management/public.ts'
 import { changesAgent, newlyAgentOf } from './agents.queries.ts'
 import { placesOfLine } from './collections.queries.ts'
-import { rolesOf } from './contract.ts'
+import { rolesOf } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { changedTenants } from './people.queries.ts'

@@ -44,6 +44,8 @@ export const exchangeScreenWords = words({
     undoneText: 'Alles, was diese Lieferung geschrieben hatte, ist zurückgenommen.',
     undoFailed:
       'Das Rückgängigmachen ist gescheitert, mehrmals und an uns. An den Daten ist nichts geändert; bitte versuchen Sie es später noch einmal.',
+    permissionsIgnored: (names: string) =>
+      `Das Manifest nennt Rechte, die hier niemandem etwas geben und übergangen wurden: ${names}.`,
     addressesWait: (count: number) =>
       count === 1
         ? 'Eine neue Adresse wartet auf die Inhaberin oder den Inhaber des Kontos: Sie gilt, wenn sie bestätigt ist und die alte es erlaubt oder drei Tage lang nicht verhindert.'
@@ -115,6 +117,8 @@ export const exchangeScreenWords = words({
     undoneText: 'Tout ce que cette livraison avait écrit est repris en arrière.',
     undoFailed:
       'L’annulation a échoué, plusieurs fois et de notre fait. Rien n’a changé dans les données ; veuillez réessayer plus tard.',
+    permissionsIgnored: (names: string) =>
+      `Le manifeste nomme des droits qui ne donnent rien ici et ont été ignorés : ${names}.`,
     addressesWait: (count: number) =>
       count === 1
         ? 'Une nouvelle adresse attend la personne titulaire du compte : elle sera valable quand elle sera confirmée et que l’ancienne l’aura autorisé ou ne l’aura pas empêché pendant trois jours.'
@@ -185,6 +189,8 @@ export const exchangeScreenWords = words({
     undoneText: 'Tutto ciò che questa consegna aveva scritto è stato ritirato.',
     undoFailed:
       'L’annullamento non è riuscito, più volte e per causa nostra. Nei dati non è cambiato nulla; la preghiamo di riprovare più tardi.',
+    permissionsIgnored: (names: string) =>
+      `Il manifesto nomina diritti che qui non danno nulla e sono stati ignorati: ${names}.`,
     addressesWait: (count: number) =>
       count === 1
         ? 'Un nuovo indirizzo attende chi è titolare del conto: varrà quando sarà confermato e il vecchio lo avrà consentito o non lo avrà impedito per tre giorni.'
@@ -255,6 +261,8 @@ export const exchangeScreenWords = words({
     undoneText: 'All that this delivery had written is taken back.',
     undoFailed:
       'The undo has failed, several times and on our side. Nothing has changed in the data; please try again later.',
+    permissionsIgnored: (names: string) =>
+      `The manifest names permissions that give nobody anything here and were passed over: ${names}.`,
     addressesWait: (count: number) =>
       count === 1
         ? 'One new address waits for the owner of the account: it counts once it is confirmed and the old one has allowed it, or not stopped it for three days.'

@@ -26,8 +26,10 @@ export const stageLines = async (db: Db, file: FileName, lines: readonly Line[])
   )
 }
 
-/** Everything is looked up by its key from here on. */
+/** Everything is looked up by its key from here on. A line that says what an earlier one says is not said twice. */
 export const closeStage = async (db: Db) => {
   await sql`create index on exchange_line (file, key)`.execute(db)
+  await sql`delete from exchange_line later using exchange_line earlier where earlier.file = later.file and earlier.key = later.key
+    and earlier.line < later.line and earlier.op = later.op and earlier.v = later.v`.execute(db)
   await sql`analyze exchange_line`.execute(db)
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { ExchangeCounts, ExchangeManifest } from './contract.ts'
+import type { ExchangeCounts } from './contract.ts'
+import type { ExchangeManifest } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
 
 /** What a delivery is written with. */

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { PlaceKind } from '#kernel/server/places.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { ExchangeManifest } from './contract.ts'
+import { ExchangeManifest } from './manifest.contract.ts'
 import type { LineProblem } from './lines.rules.ts'
 
 /** Text is packed to a tenth; what grows more than this is no delivery. */

@@ -40,6 +40,9 @@ export function Delivery() {
           {undoProblem === 'built-on' ? words.builtOn : words.undoFailed}
         </p>
       )}
+      {data.ignoredPermissions.length > 0 && (
+        <p className="notice">{words.permissionsIgnored(data.ignoredPermissions.join(', '))}</p>
+      )}
       {data.addressesWaiting > 0 && <p className="notice">{words.addressesWait(data.addressesWaiting)}</p>}
       <Actions job={data} />
       <DeliveryFiles job={data} />
