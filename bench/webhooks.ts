@@ -18,7 +18,7 @@ const DELIVERIES = 6000
 const BARE = 6000
 const AT_ONCE = 10
 
-/** Deliveries a second to a fast receiver in another process, beside bare fetch in a loop, in turns. */
+/** Deliveries a second, each with the whole ticket that it is about, to a fast receiver in another process, beside bare fetch in a loop, in turns. */
 export const run = async (report: Report) => {
   const child = fork(fileURLToPath(new URL('webhookReceiver.ts', import.meta.url)))
   const [{ port }] = (await once(child, 'message')) as [AddressInfo]
@@ -49,6 +49,9 @@ export const run = async (report: Report) => {
     report({ name: `Webhook deliveries to ${name}, to bare fetch`, value: value / bare, unit: '×' })
   }
 }
+
+/** Of how many tickets the events of an organization tell. */
+const TICKETS = 500
 
 const body = JSON.stringify({
   event: {
@@ -108,15 +111,35 @@ const fill = async (owner: Pool, url: string, webhooks: number) => {
   const id = (kind: string, n: string) => `'6' || '${kind}' || lpad(to_hex(${n}), 14, '0') || '00000000'`
   const each = `from generate_series(1, ${webhooks}) n`
   await owner.query('set session_replication_role = replica')
-  await owner.query(`insert into organization (id, name) select ${id('0', 'n')}, 'Partner' ${each}`)
   await owner.query(
-    `insert into webhook (organization_id, id, app_id, description, url, secret, events)
-      select ${id('0', 'n')}, ${id('2', 'n')}, ${id('1', 'n')}, 'Partner', $1, $2, '{ticket.updated}' ${each}`,
+    `insert into organization (id, name, tools) select ${id('0', 'n')}, 'Partner', '{service-centre}' ${each}`,
+  )
+  await owner.query(
+    `insert into person (organization_id, id, username, email) select ${id('0', 'n')}, ${id('5', 'n')}, 'Partner', 'p@partner.example' ${each}`,
+  )
+  await owner.query(
+    `insert into permission (organization_id, person_id, role, app_id) select ${id('0', 'n')}, ${id('5', 'n')}, 'platform-owner', ${id('1', 'n')} ${each}`,
+  )
+  await owner.query(
+    `insert into ticket_category (organization_id, id, app_id, key, name) select ${id('0', 'n')}, ${id('6', 'n')}, ${id('1', 'n')}, 'heating', '{}' ${each}`,
+  )
+  const ticket = id('4', 't')
+  const tickets = `${each} cross join generate_series(0, ${TICKETS - 1}) t`
+  await owner.query(
+    `insert into ticket (organization_id, id, number, app_id, category_id, person_id, assignee_id, title, description)
+      select ${id('0', 'n')}, ${ticket}, t, ${id('1', 'n')}, ${id('6', 'n')}, ${id('5', 'n')}, ${id('5', 'n')}, 'Heating', repeat('It is cold. ', 20) ${tickets}`,
+  )
+  await owner.query(
+    `insert into conversation (organization_id, ticket_id) select ${id('0', 'n')}, ${ticket} ${tickets}`,
+  )
+  await owner.query(
+    `insert into webhook (organization_id, id, app_id, owner_id, description, url, secret, events)
+      select ${id('0', 'n')}, ${id('2', 'n')}, ${id('1', 'n')}, ${id('5', 'n')}, 'Partner', $1, $2, '{ticket.updated}' ${each}`,
     [url, sealing.seal('a secret of partners')],
   )
   await owner.query(
     `insert into webhook_delivery (organization_id, webhook_id, event_id, name, urn, body)
-      select ${id('0', `1 + n % ${webhooks}`)}, ${id('2', `1 + n % ${webhooks}`)}, ${id('3', 'n')}, 'ticket.updated', 'urn', $1
+      select ${id('0', `1 + n % ${webhooks}`)}, ${id('2', `1 + n % ${webhooks}`)}, ${id('3', 'n')}, 'ticket.updated', 'urn', replace($1, '6b04ebdf8b5f08a6e4a7057f', ${id('4', `n / ${webhooks} % ${TICKETS}`)})
       from generate_series(1, ${DELIVERIES}) n`,
     [body],
   )

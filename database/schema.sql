@@ -1477,12 +1477,15 @@ create table webhook (
   created_by_id palier.id,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  owner_id palier.id,
+  owner_scope text
 );
 constraint webhook_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint webhook_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
 constraint webhook_description_check CHECK (((length(description) >= 1) AND (length(description) <= 200)));
 constraint webhook_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint webhook_owner FOREIGN KEY (organization_id, owner_id) REFERENCES palier.person(organization_id, id);
 constraint webhook_pkey PRIMARY KEY (organization_id, id);
 constraint webhook_url_check CHECK ((length(url) <= 2000));
 CREATE INDEX webhook_by_app ON palier.webhook USING btree (organization_id, app_id, id);

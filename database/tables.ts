@@ -961,6 +961,8 @@ export interface Webhook {
   gaveUpAt: Timestamp | null;
   id: Generated<string>;
   organizationId: Generated<string>;
+  ownerId: string | null;
+  ownerScope: string | null;
   secret: string;
   updatedAt: Generated<Timestamp>;
   url: string;

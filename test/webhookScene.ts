@@ -17,16 +17,25 @@ export const openWebhookScene = async () => {
   platform.outside = openOutside({ local: true })
   const admin = await organization.person({ 'app-admin': { App: home.appId } }, { username: 'Ada Admin' })
 
-  const addWebhook = (url: string, events: EventName[], more: { urns?: string[]; secret?: string } = {}) =>
-    admin(createWebhook, {
+  const addWebhook = (
+    url: string,
+    events: EventName[],
+    more: { urns?: string[]; secret?: string } = {},
+    who = admin,
+  ) =>
+    who(createWebhook, {
       params: { appId: home.appId },
       body: { description: 'Partner', url, events, ...more },
     })
 
   /** A receiver with a webhook to it; the test event that came when it was made is forgotten. */
-  const addReceiver = async (events: EventName[], more: { urns?: string[]; secret?: string } = {}) => {
+  const addReceiver = async (
+    events: EventName[],
+    more: { urns?: string[]; secret?: string } = {},
+    who = admin,
+  ) => {
     const receiver = await openReceiver()
-    const webhook = await addWebhook(receiver.url, events, more)
+    const webhook = await addWebhook(receiver.url, events, more, who)
     receiver.received.length = 0
     return Object.assign(receiver, { webhook })
   }

@@ -1,8 +1,9 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { presentChange } from './email-changes.presenting.ts'
 import { type Person, seesKey, tenantIdsOf, userAbilities } from './policy.ts'
-import type { User } from './users.contract.ts'
+import { findUser, type User } from './users.contract.ts'
 import { findUsers } from './users.queries.ts'
 
 /** A person as the wire shows one. */
@@ -59,6 +60,11 @@ export const seen = async (db: Db, actor: Actor, ids: readonly (string | null | 
 }
 /** Gives somebody in the form of a person, from what everybody may know of them. */
 export type Seen = Awaited<ReturnType<typeof seen>>
+
+export const userShowing: Showing = {
+  endpoint: findUser,
+  show: async (db, actor, ids) => (await findUsers(db, actor, ids)).map((person) => present(actor, person)),
+}
 
 /** When an id was made: it says so itself. */
 const madeAt = (id: string) => new Date(parseInt(id.slice(0, 8), 16) * 1000).toISOString()

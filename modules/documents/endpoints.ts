@@ -4,6 +4,7 @@ import { channelsOfPlaces, keyOfPlace, residentsIn } from '#kernel/server/channe
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { placesOf } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import * as contract from './contract.ts'
@@ -61,6 +62,11 @@ export const documentEndpoints = [
     },
   }),
 ]
+
+export const bucketShowing: Showing = {
+  endpoint: contract.findBucket,
+  show: async (db, actor, ids) => (await queries.listBucketsById(db, actor, ids)).map(present),
+}
 
 const present = ({ id, name, places, files }: queries.BucketRow): contract.Bucket => ({
   id,

@@ -14,8 +14,8 @@ export interface BucketRow {
   files: string[]
 }
 
-/** A bucket that the actor sees, with those of its files that are not deleted. */
-export const findBucket = async (db: Db, actor: Actor, id: string) => {
+/** Those of these buckets that the actor sees, with those of their files that are not deleted. */
+export const listBucketsById = async (db: Db, actor: Actor, ids: string[]) => {
   const { rows } = await sql<BucketRow>`
     select bucket.id, bucket.name,
       (select json_agg(json_build_object('appId', app_id, 'propertyId', property_id, 'buildingId', building_id, 'unitId', unit_id)
@@ -25,11 +25,14 @@ export const findBucket = async (db: Db, actor: Actor, id: string) => {
         join file on file.organization_id = ${db.organizationId} and file.id = bucket_file.file_id and file.deleted_at is null
         where bucket_file.organization_id = ${db.organizationId} and bucket_file.bucket_id = bucket.id) as files
     from bucket
-    where bucket.organization_id = ${db.organizationId} and bucket.id = ${id} and ${visibleThrough(db, actor)}`.execute(
+    where bucket.organization_id = ${db.organizationId} and bucket.id = any(${ids}) and ${visibleThrough(db, actor)}`.execute(
     db,
   )
-  return rows[0]
+  return rows
 }
+
+export const findBucket = async (db: Db, actor: Actor, id: string) =>
+  (await listBucketsById(db, actor, [id]))[0]
 
 /** May the actor read a file because it lies in a bucket that reaches them? */
 export const isInBucketOf = async (db: Db, actor: Actor, fileId: string) => {

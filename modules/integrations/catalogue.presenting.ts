@@ -73,6 +73,11 @@ export const nounOf = (type: string) => nouns.get(type)
 /** The wire's name of an event that is told outside. */
 export const nameOf = (type: string): EventName => renamed[type] ?? EventName.parse(type)
 
+const nounsOfNames = new Map<string, Noun>([...nouns].map(([type, noun]) => [nameOf(type), noun]))
+
+/** The kind of thing that an event of the wire is about. */
+export const nounOfName = (name: string) => nounsOfNames.get(name)
+
 /** An event as the wire has it, seen from one of the apps that its subject belongs to. */
 export const presentEvent = (event: Recorded, located: Located): WireEvent => ({
   id: event.id,

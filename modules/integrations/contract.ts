@@ -63,6 +63,8 @@ export const Webhook = z.object({
   active: z.boolean(),
   state: WebhookState,
   failingSince: instant.nullable(),
+  /** Who said where events go, and so whose rights decide what of a thing they carry; null: ids only, until somebody does. */
+  ownerID: id.nullable(),
   createdAt: instant,
   updatedAt: instant,
   can: can('edit'),
@@ -156,7 +158,7 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>
 
 export const DeliveryDetails = Delivery.extend({
-  /** What was sent, and the beginning of what came back. */
+  /** What was sent, without the thing that it was about, and the beginning of what came back. */
   request: z.string(),
   answer: z.string().nullable(),
 })
@@ -214,7 +216,7 @@ export type WireEvent = z.infer<typeof WireEvent>
 
 export const listEvents = endpoint({
   summary:
-    'What happened, in order and without a gap, after the event with the id `after`, or from the first one on. `next` is where to go on, now when there is `more`, or in a month',
+    'What happened, in order and without a gap, after the event with the id `after`, or from the first one on; by ids, without the things themselves. `next` is where to go on, now when there is `more`, or in a month',
   method: 'GET',
   path: '/events',
   query: z.object({

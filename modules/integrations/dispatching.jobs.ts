@@ -8,6 +8,7 @@ import { ofWebhook, webhookGaveUp } from './events.ts'
 import { tellAdministrators } from './mail.ts'
 import { send } from './sending.jobs.ts'
 import { findWebhook, lockWebhook, setWebhook, type WebhookRow } from './webhooks.queries.ts'
+import { completed } from './whole.presenting.ts'
 
 /** How many receivers one process serves at once, and how many of one organization. */
 const TURNS = 100
@@ -101,7 +102,13 @@ const findWork = async (db: Db, webhookId: string): Promise<Work | undefined> =>
   const failing = webhook.failingSince !== null
   const atOnce = failing ? AT_ONCE_WHILE_FAILING : AT_ONCE
   const due = await deliveries.listDue(db, webhookId, failing ? atOnce : BATCH)
-  return due.length > 0 ? { webhook, due, atOnce } : undefined
+  if (due.length === 0) return undefined
+  const bodies = await completed(
+    db,
+    webhook,
+    due.map(({ body }) => body),
+  )
+  return { webhook, due: due.map((delivery, at) => ({ ...delivery, body: bodies[at]! })), atOnce }
 }
 
 /** What is not begun when the turn is over stays due. */

@@ -25,6 +25,7 @@ export const presentWebhook = (actor: Actor, row: WebhookRow): Webhook => ({
   active: row.active,
   state: stateOf(row),
   failingSince: row.failingSince?.toISOString() ?? null,
+  ownerID: row.ownerId,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
   can: webhookAbilities.of(actor, row),

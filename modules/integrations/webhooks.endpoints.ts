@@ -57,7 +57,7 @@ export const webhookEndpoints = [
       return { plain, secret }
     },
     async run({ db, actor, params: { appId }, body: { urns = [], ...rest }, prepared: { plain, secret } }) {
-      const values = { ...rest, appId, urns, secret, createdById: actor.personId }
+      const values = { ...rest, ...ownedBy(actor), appId, urns, secret, createdById: actor.personId }
       const row = await queries.insertWebhook(db, values, MOST_WEBHOOKS)
       if (!row) throw conflict('too-many-webhooks')
       await record(db, webhookCreated, { actor, ...ofWebhook(row) })
@@ -83,10 +83,12 @@ export const webhookEndpoints = [
       if (movedTo) await requireAnswer(platform, actor, { ...subject, ...changes, url: movedTo })
       return changes
     },
-    async run({ db, actor, subject: { id }, body, prepared: changes }) {
+    async run({ db, actor, subject, body, prepared: changes }) {
+      const { id } = subject
       // Whoever changes it has seen to it: it begins anew.
       const fresh = body.active || body.url ? { failingSince: null, failures: 0, gaveUpAt: null } : {}
-      const row = await queries.setWebhook(db, id, { ...changes, ...fresh, updatedAt: new Date() })
+      const owner = body.url && (body.url !== subject.url || subject.ownerId === null) ? ownedBy(actor) : {}
+      const row = await queries.setWebhook(db, id, { ...changes, ...fresh, ...owner, updatedAt: new Date() })
       if (row.active) await callWebhook(db, id)
       const fields = Object.keys(changes)
       const { data, subjectId } = ofWebhook(row)
@@ -111,6 +113,12 @@ export const webhookEndpoints = [
     run: async ({ db, subject, prepared }) => presentDetails(await keepTest(db, subject.id, prepared)),
   }),
 ]
+
+/** Who says where events go answers for what goes there: it is what they may see. */
+const ownedBy = ({ personId, scopes }: Actor) => ({
+  ownerId: personId,
+  ownerScope: scopes && [...scopes].join(' '),
+})
 
 type Change = Body<typeof contract.changeWebhook>
 

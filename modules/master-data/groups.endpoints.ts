@@ -4,6 +4,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasUnits, setDeleted } from './deleted.queries.ts'
@@ -30,6 +31,8 @@ const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
   (await queries.listGroups(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
     presentGroup(actor, row),
   )
+
+export const groupShowing: Showing = { endpoint: contract.findGroup, show: presentedBy }
 
 export const groupEndpoints = [
   serve(contract.createGroup, {

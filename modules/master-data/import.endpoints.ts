@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { cleanName } from '#modules/files/public.ts'
 import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
 import * as contract from './import.contract.ts'
@@ -159,6 +160,11 @@ export const importEndpoints = [
     },
   }),
 ]
+
+export const importShowing: Showing = {
+  endpoint: contract.showImport,
+  show: async (db, actor, ids) => present(db, actor, await queries.listImportsById(db, actor, ids)),
+}
 
 const jobs = { previewing: previewJob, applying: applyJob, undoing: undoJob }
 

@@ -38,6 +38,9 @@ export type FoundImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
 export const findImport = (db: Db, actor: Actor, importId: string) =>
   imports(db, actor).where('import.id', '=', importId).executeTakeFirst()
 
+export const listImportsById = (db: Db, actor: Actor, ids: string[]) =>
+  imports(db, actor).where('import.id', 'in', ids).execute()
+
 /** Like findImport, for those who will change it. */
 export const lockImport = (db: Db, actor: Actor, importId: string) =>
   imports(db, actor).where('import.id', '=', importId).forUpdate().executeTakeFirst()

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { numberedPage } from '#kernel/server/paging.ts'
@@ -21,6 +22,11 @@ interface Asked {
 }
 const find = ({ db, actor, params }: Asked) => queries.findPeriod(db, actor, params.utilisationPeriodId)
 const factsOf = ({ id, unitId }: queries.PeriodRow) => ({ utilisationPeriodId: id, unitId })
+
+export const periodShowing: Showing = {
+  endpoint: contract.findPeriod,
+  show: async (db, actor, ids) => presentPeriods(db, actor, await queries.listPeriodsById(db, actor, ids)),
+}
 
 export const periodEndpoints = [
   serve(contract.createPeriod, {

@@ -62,6 +62,9 @@ const periods = (db: Db, actor: Actor) =>
 
 export const findPeriod = (db: Db, actor: Actor, id: string) =>
   periods(db, actor).where('id', '=', id).executeTakeFirst()
+export const listPeriodsById = (db: Db, actor: Actor, ids: string[]) =>
+  periods(db, actor).where('id', 'in', ids).execute()
+
 export type PeriodRow = NonNullable<Awaited<ReturnType<typeof findPeriod>>>
 
 /** The periods of a unit, the newest first; without `archived` only those that go on or are to come. */

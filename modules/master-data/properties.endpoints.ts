@@ -4,6 +4,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasGroups, setDeleted } from './deleted.queries.ts'
@@ -29,6 +30,8 @@ const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
   (await queries.listProperties(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
     presentProperty(actor, row),
   )
+
+export const propertyShowing: Showing = { endpoint: contract.findProperty, show: presentedBy }
 
 export const propertyEndpoints = [
   serve(contract.createProperty, {

@@ -7,6 +7,7 @@ import { changesOf } from '#kernel/server/changes.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import * as contract from './contract.ts'
 import { appChanged, appCreated } from './events.ts'
 import { appAbilities, mayEditOrganization, maySeeServiceProviders } from './policy.ts'
@@ -100,6 +101,12 @@ export const appEndpoints = [
     },
   }),
 ]
+
+export const appShowing: Showing = {
+  endpoint: contract.findApp,
+  show: async (db, actor, ids) =>
+    (await queries.listAppsById(db, actor, ids)).map((app) => present(actor, app)),
+}
 
 interface Pictures {
   logo?: string | null | undefined

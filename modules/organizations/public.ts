@@ -4,6 +4,7 @@ import type { FileReader } from '#modules/files/public.ts'
 import * as queries from './queries.ts'
 
 export { findDemandedFrom, setDemandedFrom } from './demand.queries.ts'
+export { appShowing } from './apps.endpoints.ts'
 export { appsOfProvider } from './reach.policy.ts'
 export { mayEditServiceProvider } from './policy.ts'
 

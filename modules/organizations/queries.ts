@@ -26,6 +26,9 @@ const apps = (db: Db, actor: Actor) => db.selectFrom('app').selectAll().where(vi
 export const listApps = (db: Db, actor: Actor) =>
   apps(db, actor).orderBy('name').orderBy('id').limit(1000).execute()
 
+export const listAppsById = (db: Db, actor: Actor, ids: string[]) =>
+  apps(db, actor).where('id', 'in', ids).execute()
+
 export const findApp = (db: Db, actor: Actor, id: string) =>
   apps(db, actor).where('id', '=', id).executeTakeFirst()
 

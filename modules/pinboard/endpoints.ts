@@ -5,6 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { findUser, placesOf } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import * as contract from './contract.ts'
@@ -68,6 +69,12 @@ export const pinboardEndpoints = [
     },
   }),
 ]
+
+export const postShowing: Showing = {
+  endpoint: contract.findPost,
+  show: async (db, actor, ids) =>
+    (await queries.listPostsById(db, actor, ids)).map((post) => present(actor, post)),
+}
 
 interface Told {
   id: string

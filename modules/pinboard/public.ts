@@ -2,6 +2,8 @@ import { findActorById } from '#modules/accounts/public.ts'
 import type { DigestSource } from '#modules/notifications/public.ts'
 import { visibleAmong } from './queries.ts'
 
+export { postShowing } from './endpoints.ts'
+
 /** The posts that a person was told of and can still read. */
 export const postNews: DigestSource = async (db, personId, news) => {
   const actor = await findActorById(db, personId)

@@ -28,11 +28,14 @@ const posts = (db: Db, which: RawBuilder<unknown>) => sql<PostRow>`
   left join person on person.organization_id = ${db.organizationId} and person.id = post.author_id
   where post.organization_id = ${db.organizationId} and post.deleted_at is null and ${which}`
 
-export const findPost = async (db: Db, actor: Actor, id: string) => {
-  const visible = sql`post.id = ${id} and (post.author_id = ${actor.personId} or exists (select from post_channel
+/** Those of these posts that the actor reads or wrote. */
+export const listPostsById = async (db: Db, actor: Actor, ids: string[]) => {
+  const visible = sql`post.id = any(${ids}) and (post.author_id = ${actor.personId} or exists (select from post_channel
     where post_channel.organization_id = ${db.organizationId} and post_channel.post_id = post.id and ${channelVisibleTo(actor)}))`
-  return (await posts(db, visible).execute(db)).rows[0]
+  return (await posts(db, visible).execute(db)).rows
 }
+
+export const findPost = async (db: Db, actor: Actor, id: string) => (await listPostsById(db, actor, [id]))[0]
 
 /** A post for what is done after it was published, whoever sees it. */
 export const findAnyPost = async (db: Db, id: string) =>

@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { notifyOfMessage, statusColumns } from './changing.endpoints.ts'
 import type { Status } from './contract.ts'
 import { messageCreated, noteCreated, ticketUpdated } from './events.ts'
@@ -30,6 +31,18 @@ const findToWrite = async (asked: Asked) => {
   const conversation = await find(asked)
   const ticket = conversation && (await lockTicket(asked.db, asked.actor, conversation.ticketId))
   return ticket && { conversation, ticket }
+}
+
+/** Internal notes are for those who see their ticket from our side. */
+export const messageShowing: Showing = {
+  endpoint: contract.listMessages,
+  async show(db, actor, ids) {
+    const rows = (await queries.listMessagesById(db, actor, ids)).filter(
+      (row) => !row.internal || isAgentOf(actor, row),
+    )
+    const files = await queries.listFilesOfMessages(db, rows)
+    return rows.map((row) => presentMessage(row, files, { personId: actor.personId, readAt: row.readAt }))
+  },
 }
 
 export const messageEndpoints = [

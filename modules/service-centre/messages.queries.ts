@@ -27,25 +27,24 @@ export const findConversation = (db: Db, actor: Actor, id: string) =>
     .where('conversation.id', '=', id)
     .executeTakeFirst()
 
-export type AttachedFile = Row<'file'> & { messageId: string | null }
+export type AttachedFile = Row<'file'> & { messageId: string | null; ticketId: string }
 
 const files = (db: Db, internal: boolean) =>
   db
     .selectFrom('attachment')
     .innerJoin('file', 'file.id', 'attachment.fileId')
     .selectAll('file')
-    .select('attachment.messageId')
+    .select(['attachment.messageId', 'attachment.ticketId'])
     .where('file.deletedAt', 'is', null)
     .$if(!internal, (query) => query.where('attachment.internal', '=', false))
     .orderBy('attachment.position')
     .orderBy('attachment.id')
 
-/** The files that came with a ticket itself. */
-export const listTicketFiles = (db: Db, ticketId: string): Promise<AttachedFile[]> =>
+/** The files that came with these tickets themselves. */
+export const listTicketFiles = (db: Db, ticketIds: string[]): Promise<AttachedFile[]> =>
   files(db, false)
-    .where('attachment.ticketId', '=', ticketId)
+    .where('attachment.ticketId', 'in', ticketIds)
     .where('attachment.messageId', 'is', null)
-    .limit(100)
     .execute()
 
 /** The files that came with these messages; most have none, and nothing is asked then. */
@@ -55,13 +54,29 @@ export const listMessageFiles = async (
   messages: { id: string; type: string }[],
   internal: boolean,
 ): Promise<AttachedFile[]> => {
-  const ids = messages.filter(({ type }) => type === 'file').map(({ id }) => id)
+  const ids = withFiles(messages)
   if (ids.length === 0) return []
   return files(db, internal)
     .where('attachment.ticketId', '=', ticketId)
     .where('attachment.messageId', 'in', ids)
     .execute()
 }
+
+/** The files of messages of several tickets, whoever reads the messages. */
+export const listFilesOfMessages = async (
+  db: Db,
+  messages: { id: string; type: string; ticketId: string }[],
+): Promise<AttachedFile[]> => {
+  const ids = withFiles(messages)
+  if (ids.length === 0) return []
+  return files(db, true)
+    .where('attachment.ticketId', 'in', [...new Set(messages.map(({ ticketId }) => ticketId))])
+    .where('attachment.messageId', 'in', ids)
+    .execute()
+}
+
+const withFiles = (messages: { id: string; type: string }[]) =>
+  messages.filter(({ type }) => type === 'file').map(({ id }) => id)
 
 const messages = (db: Db) =>
   db
@@ -96,6 +111,19 @@ export type MessageDetails = Awaited<ReturnType<typeof listMessages>>[number]
 
 export const findMessage = (db: Db, id: string) =>
   messages(db).where('message.id', '=', id).executeTakeFirst()
+
+/** These messages, with what decides who reads them; of tickets that the actor sees. */
+export const listMessagesById = (db: Db, actor: Actor, ids: string[]) =>
+  messages(db)
+    .innerJoin('ticket', 'ticket.id', 'message.ticketId')
+    .leftJoin('ticketReading as reading', (join) =>
+      join.onRef('reading.ticketId', '=', 'ticket.id').on('reading.personId', '=', actor.personId),
+    )
+    .select(['reading.readAt', 'ticket.appId', 'ticket.propertyId', 'ticket.buildingId', 'ticket.unitId'])
+    .select(['ticket.personId', 'ticket.assigneeId', 'ticket.status', 'ticket.closedAt'])
+    .where('message.id', 'in', ids)
+    .where(visibleTo(actor))
+    .execute()
 
 export const insertMessage = async (db: Db, values: Insertable<Tables['message']>) => {
   const { id } = await db.insertInto('message').values(values).returning('id').executeTakeFirstOrThrow()

@@ -5,6 +5,9 @@ import type { DigestSource } from '#modules/notifications/public.ts'
 import { isAgentOf } from './policy.ts'
 import { findAttachedTo, listForDigest, visibleAmong } from './tickets.queries.ts'
 
+export { messageShowing } from './messages.endpoints.ts'
+export { ticketShowing } from './tickets.endpoints.ts'
+
 const forStaff = new Set(['presence', 'note.created'])
 
 /**

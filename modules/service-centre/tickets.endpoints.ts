@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { seen } from '#modules/accounts/public.ts'
 import * as contract from './contract.ts'
 import * as list from './list.queries.ts'
@@ -8,15 +9,34 @@ import { listTicketFiles } from './messages.queries.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { isAgentOf, ticketAbilities } from './policy.ts'
 import { peopleOf, presentRow, presentTicket } from './presenting.ts'
-import { findTicket, type TicketDetails } from './tickets.queries.ts'
+import { findTicket, listTicketsById, type TicketDetails } from './tickets.queries.ts'
 
-/** A ticket as the actor sees it. */
+/** Tickets as the actor sees them. */
+const showAll = async (db: Db, actor: Actor, tickets: TicketDetails[]) => {
+  const files = await listTicketFiles(
+    db,
+    tickets.map(({ id }) => id),
+  )
+  const person = await seen(db, actor, tickets.flatMap(peopleOf))
+  return tickets.map((ticket) =>
+    presentTicket(
+      ticket,
+      files.filter(({ ticketId }) => ticketId === ticket.id),
+      { can: ticketAbilities.of(actor, ticket), isAgent: isAgentOf(actor, ticket), person },
+    ),
+  )
+}
+
 export const show = async (db: Db, actor: Actor, ticket: TicketDetails) =>
-  presentTicket(ticket, await listTicketFiles(db, ticket.id), {
-    can: ticketAbilities.of(actor, ticket),
-    isAgent: isAgentOf(actor, ticket),
-    person: await seen(db, actor, peopleOf(ticket)),
-  })
+  (await showAll(db, actor, [ticket]))[0]!
+
+export const ticketShowing: Showing = {
+  endpoint: contract.findTicket,
+  async show(db, actor, ids) {
+    const tickets = await listTicketsById(db, actor, ids)
+    return tickets.length === 0 ? [] : showAll(db, actor, tickets)
+  },
+}
 
 /** A ticket that was written just now, as it is afterwards. */
 export const showAgain = async (db: Db, actor: Actor, id: string) =>

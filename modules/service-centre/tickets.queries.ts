@@ -62,6 +62,10 @@ const tickets = (db: Db, actor: Actor) =>
 export const findTicket = (db: Db, actor: Actor, id: string) =>
   tickets(db, actor).where('ticket.id', '=', id).executeTakeFirst()
 
+/** Those of these tickets that the actor sees. */
+export const listTicketsById = (db: Db, actor: Actor, ids: string[]) =>
+  tickets(db, actor).where('ticket.id', 'in', ids).execute()
+
 export type TicketDetails = NonNullable<Awaited<ReturnType<typeof findTicket>>>
 
 /** Like findTicket, for those who will change it: the next one waits until we are done. */

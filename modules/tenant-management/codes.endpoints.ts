@@ -5,6 +5,7 @@ import { record } from '#kernel/server/events.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { serve } from '#kernel/server/serve.ts'
+import type { Showing } from '#kernel/server/showing.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
 import * as contract from './codes.contract.ts'
 import { columnsOf, type Fields, presentCode } from './codes.presenting.ts'
@@ -20,6 +21,12 @@ interface Asked {
   params: { invitationId: string }
 }
 const find = ({ db, actor, params }: Asked) => queries.findCode(db, actor, params.invitationId)
+
+export const codeShowing: Showing = {
+  endpoint: contract.findInvitation,
+  show: async (db, actor, ids) =>
+    (await queries.listCodesById(db, actor, ids)).map((row) => presentCode(actor, row)),
+}
 
 export const codeEndpoints = [
   serve(contract.createCode, {

@@ -47,13 +47,15 @@ export const codes = (db: Db) =>
     .selectAll('registrationCode')
     .select([places.as('places'), usedBy.as('usedBy')])
 
+const codesOf = (db: Db, actor: Actor) =>
+  codes(db).where(codeVisibleTo(actor)).where('withdrawnAt', 'is', null)
+
 /** A code that the actor looks after and that was not withdrawn. */
 export const findCode = (db: Db, actor: Actor, id: string) =>
-  codes(db)
-    .where(codeVisibleTo(actor))
-    .where('withdrawnAt', 'is', null)
-    .where('registrationCode.id', '=', id)
-    .executeTakeFirst()
+  codesOf(db, actor).where('registrationCode.id', '=', id).executeTakeFirst()
+
+export const listCodesById = (db: Db, actor: Actor, ids: string[]) =>
+  codesOf(db, actor).where('registrationCode.id', 'in', ids).execute()
 
 /** A code that is still open, whoever looks after it. */
 export const findOpenCode = (db: Db, id: string) =>
