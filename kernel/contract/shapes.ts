@@ -121,18 +121,37 @@ export const paging = {
   after: z.string().max(400).optional(),
 }
 
-/** A list as the wire has it. `next` is the key of the page that follows, absent on the last. */
+/**
+ * Paging of a list that its endpoint replies whole, because it is never long: the kernel shows the page that is asked for, and
+ * without a limit all of it.
+ */
+export const pagingOfWhole = {
+  page: paging.page,
+  limit: z.coerce.number().int().min(-1).max(1000).default(-1),
+}
+
+/** The limit of a list that pages by key: so many at most, or -1 for all of them. */
+export const limitByKey = (most: number, usual: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(-1)
+    .max(most)
+    .refine((limit) => limit !== 0, 'too-small')
+    .default(usual)
+
+/** A list as the wire has it; `total` is how many there are, whatever the page. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({
-    _embedded: z.object({ items: z.array(item) }),
-    total: z.number().int(),
-    next: z.string().optional(),
-  })
+  z.object({ _embedded: z.object({ items: z.array(item) }), total: z.number().int() })
 
 /** What the reader may do with a thing: `can('edit', 'remove')`. */
 export const can = <Name extends string>(...names: Name[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, z.boolean()])) as Record<Name, z.ZodBoolean>)
 
-/** A list that only pages by key: counting it would take time that grows with the table. */
+/** A list that only pages by key: counting it would take time that grows with the table. `total` is said with `limit=-1`. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ _embedded: z.object({ items: z.array(item) }), next: z.string().optional() })
+  z.object({
+    _embedded: z.object({ items: z.array(item) }),
+    total: z.number().int().optional(),
+    next: z.string().optional(),
+  })

@@ -5,9 +5,10 @@ import { type Budget, clientCaller } from './budgets.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import { once } from './idempotency.ts'
-import { asJson, parsed, type Raw } from './input.ts'
-import { ALL, type Everything, everythingOf, inTurn, type KeepTurn } from './listing.ts'
+import { asJson, inputOf, parsed, type Raw } from './input.ts'
+import { ALL, type Everything, everythingOf, type InTransaction, inTurn, type KeepTurn } from './listing.ts'
 import { isList, type openSpending, rowsIn, spendRequest } from './limits.ts'
+import { everyPage, pageOfWhole, pagesByKey } from './pages.ts'
 import type { Platform } from './platform.ts'
 import { asProblem } from './problems.ts'
 import { type FileOf, withFileOf } from './receiving.ts'
@@ -62,11 +63,8 @@ interface Scene {
 
 /** A reply that is made once the transaction has ended, as a file's bytes are. */
 type Later = () => Promise<Response>
-
 /** What came or was made before the transaction that does the work. */
-interface Brought extends FileOf {
-  prepared?: unknown
-}
+type Brought = FileOf & { prepared?: unknown }
 
 /**
  * Most requests are one transaction, opened when their body is here. One that brings a file, prepares something that takes long
@@ -105,19 +103,35 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       requireScope(actor, endpoint, asked.params)
       return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })
     })
+  const inPortions = (actor: Actor) => {
+    portioned = true
+    spendFor(actor, 'rows')
+    return (rows: number) => platform.budgets.charge(actor.personId, 'rows', rows)
+  }
   const everythingFor = (db: Db, actor: Actor): Everything => {
-    const charge = (rows: number) => platform.budgets.charge(actor.personId, 'rows', rows)
-    const inTransaction: Parameters<typeof everythingOf>[0]['inTransaction'] = (work) =>
-      asActor((scene) => work(scene.db, scene.actor))
+    const inTransaction: InTransaction = (work) => asActor((scene) => work(scene.db, scene.actor))
     return (...list) => {
-      portioned = true
-      spendFor(actor, 'rows')
+      const charge = inPortions(actor)
       return everythingOf({ db, actor, inTransaction, charge, keepTurn: () => keepTurn() })(...list)
     }
   }
   const wantsAll = Number(asked.query.limit) === ALL
   const isFile = endpoint.raw || endpoint.upload !== undefined
   const raw = { ...asked, text: isFile ? '' : await textOf(asked) }
+  const listed = (scene: Scene, subject: unknown, brought: Brought) => {
+    const first = (query: Raw['query']) => answer(served, { ...raw, query }, { ...scene, subject }, brought)
+    if (!wantsAll || !pagesByKey(endpoint)) return first(raw.query)
+    return everyPage(raw.query, {
+      first,
+      further: (query) =>
+        asActor(async (own) => {
+          const again = { ...raw, query }
+          return answer(served, again, { ...own, subject: await permitted(served, again, own) }, brought)
+        }),
+      charge: inPortions(scene.actor),
+      keepTurn: () => keepTurn(),
+    })
+  }
   const answered = (brought: Brought, before?: (scene: Scene) => void) =>
     asActor(async (scene) => {
       before?.(scene)
@@ -127,7 +141,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       // Who has read more than their share does not begin to read.
       if (isMuch) spendFor(scene.actor, 'rows', 0)
       const work = async () => {
-        const result = await answer(served, raw, { ...scene, subject }, brought)
+        const result = await listed(scene, subject, brought)
         if (isMuch && !portioned) spendFor(scene.actor, 'rows', rowsIn(result))
         return replyOf(endpoint, result, headers)
       }
@@ -219,20 +233,8 @@ const answer = async (
   if (endpoint.keepsId && Object(body).id !== undefined && !isAdministrator(scene.actor))
     throw forbidden('beyond-own-permissions')
   const { params, request } = raw
-  return handler.run({ ...scene, ...brought, params, query, body, request } as never)
-}
-
-const inputOf = ({ query, body }: Served['endpoint'], raw: Raw) => ({
-  query: parsed(query, raw.query),
-  body: body && parsed(body, withPrecondition(asJson(raw.text), raw.request)),
-})
-
-/** `If-Match` says which version the change was made to, as `version` in the body does. */
-const withPrecondition = (body: unknown, { method, headers }: Request) => {
-  const version = /^(?:W\/)?"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1]
-  return method === 'PATCH' && version && typeof body === 'object'
-    ? { version: Number(version), ...body }
-    : body
+  const result = await handler.run({ ...scene, ...brought, params, query, body, request } as never)
+  return pageOfWhole(endpoint, result, query)
 }
 
 const replyOf = ({ method, reply: schema }: Served['endpoint'], result: unknown, headers: Headers) => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 
 /** A request before anything in it is trusted; its body was read while nothing was held for it. */
@@ -62,4 +63,26 @@ export const requireId = (params: Record<string, string>) => {
   for (const [name, value] of Object.entries(params))
     if (/id$/i.test(name) && !/^[0-9a-f]{24}$/.test(value)) throw notFound()
   return params
+}
+
+/** What a request says, checked. */
+export const inputOf = ({ query, body }: AnyEndpoint, raw: Raw) => ({
+  query: parsed(query, withoutEmptyPaging(raw.query)),
+  body: body && parsed(body, withPrecondition(asJson(raw.text), raw.request)),
+})
+
+/** A program that pages writes `after=` before its first page. */
+const withoutEmptyPaging = (query: Raw['query']) =>
+  Object.fromEntries(
+    Object.entries(query).filter(
+      ([name, value]) => value !== '' || !['after', 'page', 'limit'].includes(name),
+    ),
+  )
+
+/** `If-Match` says which version the change was made to, as `version` in the body does. */
+const withPrecondition = (body: unknown, { method, headers }: Request) => {
+  const version = /^(?:W\/)?"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1]
+  return method === 'PATCH' && version && typeof body === 'object'
+    ? { version: Number(version), ...body }
+    : body
 }

@@ -16,12 +16,13 @@ interface Item {
 type Read<Each extends Item> = (db: Db, actor: Actor, ids: string[]) => Promise<Each[]>
 
 export type KeepTurn = () => () => void
+/** Opens a transaction for the same caller, who is looked up anew. */
+export type InTransaction = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) => Promise<Result>
 
 interface Listing {
   db: Db
   actor: Actor
-  /** Opens a transaction for the same caller, who is looked up anew. */
-  inTransaction: <Result>(work: (db: Db, actor: Actor) => Promise<Result>) => Promise<Result>
+  inTransaction: InTransaction
   /** Counts what was read. */
   charge: (rows: number) => void
   /** Keeps the turn of `inTurn` while the reply is read; gives what ends it. */
@@ -49,29 +50,42 @@ export const everythingOf =
       charge(found.size)
       return wanted.flatMap((id) => found.get(id) ?? [])
     }
-    let began = performance.now()
     const first = ids.length === 0 ? [] : await portion(0, { db, actor })
-    let took = performance.now() - began
     if (ids.length <= PORTION)
       return { ...(beside as NonNullable<typeof beside>), _embedded: { items: first }, total: first.length }
-    const { head, tail } = around(beside ?? {})
-    const parts = async function* () {
-      let total = first.length
-      yield `${head}${joined(first)}`
-      for (let from = PORTION; from < ids.length; from += PORTION) {
-        // Two thirds of the time belong to others.
-        await pause(Math.min(MOST_PAUSE_MILLISECONDS, 2 * took))
-        began = performance.now()
-        const items = await inTransaction((own, now) => portion(from, { db: own, actor: now }))
-        took = performance.now() - began
-        if (items.length > 0) yield `${total > 0 ? ',' : ''}${joined(items)}`
-        total += items.length
-      }
-      yield tail(total)
+    const portions = async function* () {
+      for (let from = PORTION; from < ids.length; from += PORTION)
+        yield await inTransaction((own, now) => portion(from, { db: own, actor: now }))
     }
-    return async () =>
-      new Response(taken(parts(), keepTurn()), { headers: { 'content-type': 'application/json' } })
+    return portionsReply({ ...beside, _embedded: { items: first } }, portions(), keepTurn)
   }
+
+/** Replies with a list whose first items are there, and with the portions that follow, each read when the one before was taken. */
+export const portionsReply = <List extends { _embedded: { items: object[] } }>(
+  { _embedded: { items: first }, ...beside }: List,
+  portions: AsyncGenerator<object[]>,
+  keepTurn: KeepTurn,
+) => {
+  const { head, tail } = around(beside)
+  const parts = async function* () {
+    let total = first.length
+    let took = 0
+    yield `${head}${joined(first)}`
+    for (;;) {
+      // Two thirds of the time belong to others.
+      await pause(Math.min(MOST_PAUSE_MILLISECONDS, 2 * took))
+      const began = performance.now()
+      const { done, value: items } = await portions.next()
+      if (done) break
+      took = performance.now() - began
+      if (items.length > 0) yield `${total > 0 ? ',' : ''}${joined(items)}`
+      total += items.length
+    }
+    yield tail(total)
+  }
+  return async () =>
+    new Response(taken(parts(), keepTurn()), { headers: { 'content-type': 'application/json' } })
+}
 
 /** Does what a turn is for; it ends with the reply, or with the stream that the reply became. */
 export const inTurn = async <Result>(

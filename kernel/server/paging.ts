@@ -1,5 +1,4 @@
 import { isPlausible } from '#kernel/contract/shapes.ts'
-import { ALL } from './listing.ts'
 
 /** The key of a page: where the row before it stands in the order. */
 export interface Key {
@@ -43,7 +42,3 @@ export const pageOf = <Row extends { id: string }, Item>(
       last && { next: Buffer.from(`${at(last)}\n${last.id}`).toString('base64url') }),
   }
 }
-
-/** A page of a list that is short enough to be read whole, by its number; `limit=-1` is all of it. */
-export const numberedPage = <Item>(all: readonly Item[], { page, limit }: { page: number; limit: number }) =>
-  limit === ALL ? [...all] : all.slice((page - 1) * limit, page * limit)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, line, listOf, paging } from '#kernel/contract/shapes.ts'
+import { id, line, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { User } from './users.contract.ts'
 
 export const Agent = User.extend({ externalAgentCompany: z.string().nullable() })
@@ -9,7 +9,7 @@ export const listAgents = endpoint({
   summary: 'Who works for a service provider',
   method: 'GET',
   path: '/property-managers/:serviceProviderId/users',
-  query: z.object({ page: paging.page, limit: paging.limit }),
+  query: z.object(pagingOfWhole),
   reply: listOf(Agent),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, listOf } from '#kernel/contract/shapes.ts'
+import { id, instant, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 export const Device = z.object({
   id,
@@ -16,6 +16,7 @@ export const listDevices = endpoint({
     'The browsers in which one has signed in: what strangers guess elsewhere does not make them wait; the last used first',
   method: 'GET',
   path: '/devices',
+  query: z.object(pagingOfWhole),
   reply: listOf(Device),
 })
 export const forgetDevice = endpoint({

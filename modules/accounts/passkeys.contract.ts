@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, key, line, listOf } from '#kernel/contract/shapes.ts'
+import { id, instant, key, line, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** Bytes as WebAuthn writes them in JSON: base64 for URLs. */
 const bytes = z
@@ -44,6 +44,7 @@ export const listPasskeys = endpoint({
   summary: 'The passkeys with which one signs in, the first first',
   method: 'GET',
   path: '/passkeys',
+  query: z.object(pagingOfWhole),
   enrolling: true,
   reply: listOf(Passkey),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
-import { can, id, isPlausible, listOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, isPlausible, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** Part of a role is not enforced, so nobody is told that it is: restrictions are refused. */
 const restrictions = z
@@ -43,7 +43,7 @@ export const listPermissions = endpoint({
   summary: 'The roles of a person',
   method: 'GET',
   path: '/users/:userId/roles',
-  query: z.object({ limit: paging.limit, page: paging.page }),
+  query: z.object(pagingOfWhole),
   reply: listOf(Permission),
 })
 
@@ -76,7 +76,7 @@ export const listPresets = endpoint({
   summary: 'The presets, and which of them one may give on a place',
   method: 'GET',
   path: '/presets',
-  query: z.object({ objectID: id, objectType: ObjectType }),
+  query: z.object({ ...pagingOfWhole, objectID: id, objectType: ObjectType }),
   reply: listOf(z.object({ preset: Preset, can: can('apply') })),
   problems: ['no-such-place'],
 })

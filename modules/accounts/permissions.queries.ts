@@ -54,7 +54,6 @@ export const listPermissions = (db: Db, personId: string) =>
     .orderBy('permission.createdAt')
     .orderBy('permission.role')
     .orderBy('permission.id')
-    .limit(1000)
     .execute()
 
 export type PermissionRow = Awaited<ReturnType<typeof listPermissions>>[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { email, id, instant, listOf, typedEmail } from '#kernel/contract/shapes.ts'
+import { email, id, instant, listOf, typedEmail, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** Long enough to resist guessing; any characters, also a sentence. */
 export const password = z.string().min(10, 'password-too-short').max(500, 'too-long')
@@ -41,6 +41,7 @@ export const listSessions = endpoint({
   summary: 'Where one is signed in, the last used first',
   method: 'GET',
   path: '/sessions',
+  query: z.object(pagingOfWhole),
   reply: listOf(Session),
 })
 export const signOut = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, pageOf, paging } from '#kernel/contract/shapes.ts'
+import { can, id, instant, pageOf, paging, limitByKey } from '#kernel/contract/shapes.ts'
 import { ExchangeManifest } from './manifest.contract.ts'
 
 const tool = 'master-data' as const
@@ -89,7 +89,7 @@ export const listExchangeJobs = endpoint({
   method: 'GET',
   path: '/apps/:appId/exchange/jobs',
   tool,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: paging.after }),
+  query: z.object({ limit: limitByKey(100, 20), after: paging.after }),
   reply: pageOf(ExchangeJob),
 })
 
@@ -106,7 +106,7 @@ export const listExchangeProblems = endpoint({
   method: 'GET',
   path: '/exchange-jobs/:exchangeJobId/problems',
   tool,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100), after: paging.after }),
+  query: z.object({ limit: limitByKey(1000, 100), after: paging.after }),
   reply: pageOf(ExchangeProblem),
 })
 

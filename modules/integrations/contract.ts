@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, key, line, pageOf, paging } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  id,
+  instant,
+  key,
+  line,
+  pageOf,
+  paging,
+  listOf,
+  limitByKey,
+  pagingOfWhole,
+} from '#kernel/contract/shapes.ts'
 
 /** What one can be told of, by the names of the wire: what a thing is, and what happened to it. */
 export const EventName = z.enum([
@@ -100,7 +111,8 @@ export const listWebhooks = endpoint({
   summary: 'The webhooks of an app',
   method: 'GET',
   path: '/apps/:appId/webhooks',
-  reply: z.object({ _embedded: z.object({ items: z.array(Webhook) }) }),
+  query: z.object(pagingOfWhole),
+  reply: listOf(Webhook),
 })
 
 export const createWebhook = endpoint({
@@ -177,7 +189,7 @@ export const listDeliveries = endpoint({
   path: '/webhooks/:webhookId/deliveries',
   query: z.object({
     status: DeliveryStatus.optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: limitByKey(200, 50),
     after: paging.after,
   }),
   reply: pageOf(Delivery),

@@ -38,7 +38,7 @@ export const webhookEndpoints = [
     allow: mayManageWebhooks,
     async run({ db, actor, params }) {
       const rows = await queries.listWebhooks(db, params.appId)
-      return { _embedded: { items: rows.map((row) => presentWebhook(actor, row)) } }
+      return { _embedded: { items: rows.map((row) => presentWebhook(actor, row)) }, total: rows.length }
     },
   }),
 

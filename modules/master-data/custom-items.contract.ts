@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, listOf, prose } from '#kernel/contract/shapes.ts'
+import { id, instant, line, listOf, prose, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { tool, version } from './fields.contract.ts'
 
 /** A note such as a door code: for master data administrators only, to everybody else it is not there. */
@@ -24,7 +24,7 @@ export const listCustomItems = endpoint({
   method: 'GET',
   path: '/custom-items',
   tool,
-  query: z.object({ place: Onto }),
+  query: z.object({ ...pagingOfWhole, place: Onto }),
   reply: listOf(CustomItem),
 })
 export const createCustomItem = endpoint({

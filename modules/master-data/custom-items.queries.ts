@@ -74,7 +74,6 @@ export const listItems = (db: Db, actor: Actor, place: string) => {
     )
     .orderBy(sql`name collate palier.natural`)
     .orderBy('customItem.id')
-    .limit(1000)
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, pageOf } from '#kernel/contract/shapes.ts'
+import { can, id, instant, pageOf, limitByKey } from '#kernel/contract/shapes.ts'
 
 /** What a column of a file can mean. A column without a field is left out. */
 export const Field = z.enum([
@@ -152,7 +152,7 @@ export const listImports = endpoint({
   path: '/imports',
   query: z.object({
     after: z.string().max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(25),
+    limit: limitByKey(100, 25),
   }),
   reply: pageOf(Import),
 })
@@ -193,7 +193,7 @@ export const listImportRows = endpoint({
   query: z.object({
     outcome: z.enum([...Outcome.options, 'kept']).optional(),
     after: z.coerce.number().int().min(0).max(2_000_000_000).optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(100),
+    limit: limitByKey(500, 100),
   }),
   reply: pageOf(ImportRow),
 })

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, day, email, id, instant, keptId, key, line, listOf, paging } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  day,
+  email,
+  id,
+  instant,
+  keptId,
+  key,
+  line,
+  listOf,
+  pagingOfWhole,
+} from '#kernel/contract/shapes.ts'
 import { User } from '#modules/accounts/users.contract.ts'
 import { tool, version } from './fields.contract.ts'
 
@@ -87,18 +98,14 @@ export const listPeriods = endpoint({
   summary: 'The utilisation periods of a unit, newest first; with archived=true past ones too',
   method: 'GET',
   path: '/units/:unitId/utilisation-periods',
-  query: z.object({
-    archived: z.enum(['true', 'false']).default('false'),
-    page: paging.page,
-    limit: paging.limit,
-  }),
+  query: z.object({ ...pagingOfWhole, archived: z.enum(['true', 'false']).default('false') }),
   reply: listOf(Period),
 })
 export const listPeriodsOfUser = endpoint({
   summary: 'The utilisation periods that a person is or was checked into, the latest first',
   method: 'GET',
   path: '/users/:userId/utilisation-periods',
-  query: z.object({ page: paging.page, limit: paging.limit }),
+  query: z.object(pagingOfWhole),
   reply: listOf(Period),
 })
 export const findPeriod = endpoint({

@@ -6,7 +6,6 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
-import { numberedPage } from '#kernel/server/paging.ts'
 import { findUser } from '#modules/accounts/public.ts'
 import { periodCreated, periodDeleted, periodUpdated } from './events.ts'
 import * as contract from './periods.contract.ts'
@@ -47,7 +46,7 @@ export const periodEndpoints = [
     async run({ db, actor, subject, query }) {
       const rows = await queries.listPeriods(db, actor, subject.id, query.archived === 'true')
       return {
-        _embedded: { items: await presentPeriods(db, actor, numberedPage(rows, query)) },
+        _embedded: { items: await presentPeriods(db, actor, rows) },
         total: rows.length,
       }
     },
@@ -55,10 +54,10 @@ export const periodEndpoints = [
   serve(contract.listPeriodsOfUser, {
     find: ({ db, actor, params }) => findUser(db, actor, params.userId),
     allow: everyone,
-    async run({ db, actor, subject, query }) {
+    async run({ db, actor, subject }) {
       const rows = await queries.listPeriodsOf(db, actor, subject.id)
       return {
-        _embedded: { items: await presentPeriods(db, actor, numberedPage(rows, query)) },
+        _embedded: { items: await presentPeriods(db, actor, rows) },
         total: rows.length,
       }
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, line, listOf } from '#kernel/contract/shapes.ts'
+import { id, line, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** What somebody can be to a house; the wire knows one. */
 export const RelationType = z.enum(['is-responsible'])
@@ -30,6 +30,7 @@ export const listUserRelations = endpoint({
   summary: 'Which properties and buildings a person is responsible for, and as what',
   method: 'GET',
   path: '/users/:userId/user-relations',
+  query: z.object(pagingOfWhole),
   reply: listOf(UserRelation),
 })
 

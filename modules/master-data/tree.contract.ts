@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, pageOf, paging, sought } from '#kernel/contract/shapes.ts'
+import { id, instant, pageOf, paging, sought, limitByKey } from '#kernel/contract/shapes.ts'
 import { tool } from './fields.contract.ts'
 
 export const PlaceType = z.enum(['App', 'Property', 'Group', 'Unit'])
@@ -34,7 +34,7 @@ export const listPlaces = endpoint({
       .optional(),
     search: sought.optional(),
     after: paging.after,
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    limit: limitByKey(200, 100),
   }),
   reply: pageOf(Place),
 })
@@ -60,7 +60,7 @@ export const listPlaceHistory = endpoint({
   method: 'GET',
   path: '/places/:placeId/history',
   tool,
-  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  query: z.object({ after: paging.after, limit: limitByKey(200, 50) }),
   reply: pageOf(PlaceEvent),
 })
 
@@ -79,7 +79,7 @@ export const listDeletedPlaces = endpoint({
   method: 'GET',
   path: '/deleted-places',
   tool,
-  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  query: z.object({ after: paging.after, limit: limitByKey(200, 50) }),
   reply: pageOf(DeletedPlace),
 })
 

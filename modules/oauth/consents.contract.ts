@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, listOf } from '#kernel/contract/shapes.ts'
+import { id, instant, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 const Consent = z.object({
   /** The program, by its client id. */
@@ -18,6 +18,7 @@ export const listConsents = endpoint({
   summary: 'The programs that may act for oneself, by name',
   method: 'GET',
   path: '/oauth-consents',
+  query: z.object(pagingOfWhole),
   reply: listOf(Consent),
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { SCOPES } from '#kernel/contract/scopes.ts'
-import { can, id, instant, key, name } from '#kernel/contract/shapes.ts'
+import { can, id, instant, key, name, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { isRedirectUri } from './redirects.contract.ts'
 
 export const ClientKind = z.enum(['public', 'confidential', 'system'])
@@ -79,7 +79,8 @@ export const listOauthClients = endpoint({
   summary: 'The programs that may ask for access to the organization',
   method: 'GET',
   path: '/oauth-clients',
-  reply: z.object({ _embedded: z.object({ items: z.array(OauthClient) }), total: z.number().int() }),
+  query: z.object(pagingOfWhole),
+  reply: listOf(OauthClient),
 })
 
 export const createOauthClient = endpoint({

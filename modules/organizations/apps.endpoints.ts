@@ -5,7 +5,6 @@ import { type Actor, appsAdministered } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { record } from '#kernel/server/events.ts'
-import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import * as contract from './contract.ts'
@@ -19,14 +18,9 @@ const findApp = ({ db, actor, params }: { db: Db; actor: Actor; params: { appId:
 export const appEndpoints = [
   serve(contract.listApps, {
     allow: everyone,
-    async run({ db, actor, query: { page, limit }, everything }) {
-      const all = (await queries.listApps(db, actor)).map((app) => present(actor, app))
-      if (limit === ALL)
-        return everything(
-          all.map(({ id }) => id),
-          async (_, __, ids) => all.filter(({ id }) => ids.includes(id)),
-        )
-      return { _embedded: { items: all.slice((page - 1) * limit, page * limit) }, total: all.length }
+    async run({ db, actor }) {
+      const items = (await queries.listApps(db, actor)).map((app) => present(actor, app))
+      return { _embedded: { items }, total: items.length }
     },
   }),
   serve(contract.findApp, {

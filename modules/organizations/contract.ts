@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { endpoint, Tool } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, key, line, listOf, Locale, paging, translated } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  id,
+  instant,
+  key,
+  line,
+  listOf,
+  Locale,
+  translated,
+  pagingOfWhole,
+} from '#kernel/contract/shapes.ts'
 
 export const Organization = z.object({ id, name: z.string(), tools: z.array(Tool), can: can('edit') })
 
@@ -50,7 +60,7 @@ export const listApps = endpoint({
   summary: 'The apps that one works for or lives in',
   method: 'GET',
   path: '/apps',
-  query: z.object({ page: paging.page, limit: paging.limit }),
+  query: z.object(pagingOfWhole),
   reply: listOf(App),
 })
 export const findApp = endpoint({ summary: 'An app', method: 'GET', path: '/apps/:appId', reply: App })

@@ -23,8 +23,7 @@ export const renameOrganization = (db: Db, name: string) =>
 
 const apps = (db: Db, actor: Actor) => db.selectFrom('app').selectAll().where(visibleTo(actor))
 
-export const listApps = (db: Db, actor: Actor) =>
-  apps(db, actor).orderBy('name').orderBy('id').limit(1000).execute()
+export const listApps = (db: Db, actor: Actor) => apps(db, actor).orderBy('name').orderBy('id').execute()
 
 export const listAppsById = (db: Db, actor: Actor, ids: string[]) =>
   apps(db, actor).where('id', 'in', ids).execute()

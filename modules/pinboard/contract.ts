@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, line, pageOf, paging, PlaceKey, prose } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  id,
+  instant,
+  line,
+  pageOf,
+  paging,
+  PlaceKey,
+  prose,
+  limitByKey,
+} from '#kernel/contract/shapes.ts'
 
 const tool = 'pinboard' as const
 
@@ -61,7 +71,7 @@ export const listPosts = endpoint({
   method: 'GET',
   path: '/community-articles',
   tool,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: paging.after }),
+  query: z.object({ limit: limitByKey(100, 20), after: paging.after }),
   reply: pageOf(Post),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, pageOf, translated } from '#kernel/contract/shapes.ts'
+import { id, listOf, translated, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 const tool = 'service-centre' as const
 
@@ -21,8 +21,9 @@ export const listCategories = endpoint({
     'What can be reported in an app, in its order, in four languages; archived ones for those who edit them',
   method: 'GET',
   path: '/apps/:appId/ticket-categories',
+  query: z.object(pagingOfWhole),
   tool,
-  reply: pageOf(Category),
+  reply: listOf(Category),
 })
 
 const named = translated.refine((name) => Object.values(name).some((text) => text.trim() !== ''), 'required')

@@ -23,7 +23,7 @@ export const categoryEndpoints = [
     allow: everyone,
     async run({ db, actor, params: { appId } }) {
       const rows = await queries.listCategories(db, appId, mayEditCategories(actor, appId))
-      return { _embedded: { items: rows.map(present) } }
+      return { _embedded: { items: rows.map(present) }, total: rows.length }
     },
   }),
   serve(contract.createCategory, {

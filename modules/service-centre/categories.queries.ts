@@ -38,7 +38,6 @@ export const listCategories = (db: Db, appId: string, archived: boolean) =>
     .$if(!archived, (query) => query.where('archivedAt', 'is', null).where(notBelowArchived))
     .orderBy('position')
     .orderBy('id')
-    .limit(1000)
     .execute()
 
 /** A new category, behind those that are there. */

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { can, id, instant, pageOf, paging, PlaceKey, sought, translated } from '#kernel/contract/shapes.ts'
+import {
+  can,
+  id,
+  instant,
+  pageOf,
+  paging,
+  PlaceKey,
+  sought,
+  translated,
+  limitByKey,
+} from '#kernel/contract/shapes.ts'
 import { User } from '#modules/accounts/users.contract.ts'
 import { File } from '#modules/files/contract.ts'
 
@@ -67,7 +77,7 @@ export const listTickets = endpoint({
     place: PlaceKey.optional(),
     sort: Sort.default('activity'),
     after: paging.after,
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: limitByKey(200, 50),
   }),
   reply: pageOf(TicketRow),
 })

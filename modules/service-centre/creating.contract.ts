@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { digits, email, id, line, pageOf, PlaceKey, prose, sought } from '#kernel/contract/shapes.ts'
+import {
+  digits,
+  email,
+  id,
+  line,
+  PlaceKey,
+  prose,
+  listOf,
+  pagingOfWhole,
+  sought,
+} from '#kernel/contract/shapes.ts'
 import { InputChannel, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
@@ -99,6 +109,6 @@ export const listRequesters = endpoint({
   method: 'GET',
   path: '/ticket-requesters',
   tool,
-  query: z.object({ search: sought }),
-  reply: pageOf(Requester),
+  query: z.object({ ...pagingOfWhole, search: sought }),
+  reply: listOf(Requester),
 })

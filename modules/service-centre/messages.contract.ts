@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, pageOf, paging, prose } from '#kernel/contract/shapes.ts'
+import { id, instant, line, pageOf, paging, prose, limitByKey } from '#kernel/contract/shapes.ts'
 import { File } from '#modules/files/contract.ts'
 import { InputChannel, Status } from './contract.ts'
 import { MOST_FILES } from './creating.contract.ts'
@@ -41,7 +41,7 @@ export const listMessages = endpoint({
   method: 'GET',
   path: '/conversations/:conversationId/messages',
   tool,
-  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(500).default(500) }),
+  query: z.object({ after: paging.after, limit: limitByKey(500, 500) }),
   reply: pageOf(Message),
 })
 

@@ -162,8 +162,9 @@ export const openingEndpoints = [
   }),
   serve(contract.listRequesters, {
     allow: mayOpenSomewhere,
-    run: async ({ db, actor, query }) => ({
-      _embedded: { items: await listRequesters(db, actor, query.search) },
-    }),
+    async run({ db, actor, query }) {
+      const items = await listRequesters(db, actor, query.search)
+      return { _embedded: { items }, total: items.length }
+    },
   }),
 ]

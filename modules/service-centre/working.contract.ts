@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, pageOf, translated, PlaceKey } from '#kernel/contract/shapes.ts'
+import { id, instant, line, listOf, translated, PlaceKey, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { Person, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
@@ -88,8 +88,9 @@ export const listHistory = endpoint({
   summary: 'Everything that happened to a ticket, oldest first; for staff',
   method: 'GET',
   path: '/tickets/:ticketId/history',
+  query: z.object(pagingOfWhole),
   tool,
-  reply: pageOf(HistoryEntry),
+  reply: listOf(HistoryEntry),
 })
 
 export const Assignee = Person.extend({ external: z.boolean(), company: z.string().nullable() })
@@ -99,6 +100,7 @@ export const listAssignees = endpoint({
   summary: 'Who can look after a ticket: staff who cover its place, and agents of service providers',
   method: 'GET',
   path: '/tickets/:ticketId/assignees',
+  query: z.object(pagingOfWhole),
   tool,
-  reply: pageOf(Assignee),
+  reply: listOf(Assignee),
 })

@@ -84,12 +84,16 @@ export const workingEndpoints = [
     allow: ticketAbilities.seeHistory,
     async run({ db, subject }) {
       const events = await listHistory(db, subject.id)
-      return { _embedded: { items: presentHistory(events, await namesOf(db, keysIn(events))) } }
+      const items = presentHistory(events, await namesOf(db, keysIn(events)))
+      return { _embedded: { items }, total: items.length }
     },
   }),
   serve(contract.listAssignees, {
     find: findTicket,
     allow: ticketAbilities.assign,
-    run: async ({ db, subject }) => ({ _embedded: { items: await listAssignees(db, subject) } }),
+    async run({ db, subject }) {
+      const items = await listAssignees(db, subject)
+      return { _embedded: { items }, total: items.length }
+    },
   }),
 ]

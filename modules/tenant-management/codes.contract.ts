@@ -8,6 +8,7 @@ import {
   instant,
   keptId,
   key,
+  limitByKey,
   Locale,
   name,
   pageOf,
@@ -140,7 +141,7 @@ export const listCodes = endpoint({
     /** Of a property, building, unit or period. */
     placeId: id.optional(),
     after: paging.after,
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: limitByKey(200, 50),
   }),
   reply: pageOf(RegistrationCode),
 })

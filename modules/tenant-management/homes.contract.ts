@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { day, id, listOf } from '#kernel/contract/shapes.ts'
+import { day, id, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** A period of one's own: where one lives, will live or lived. */
 export const ResidentHome = z.object({
@@ -36,5 +36,6 @@ export const listHomes = endpoint({
   summary: 'My homes: the present ones first, then the coming and the past',
   method: 'GET',
   path: '/homes',
+  query: z.object(pagingOfWhole),
   reply: listOf(ResidentHome),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, listOf } from '#kernel/contract/shapes.ts'
+import { id, instant, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { tool } from './codes.contract.ts'
 
 /** Where the window of the envelope is; Swiss envelopes have either. */
@@ -57,6 +57,7 @@ export const listLetters = endpoint({
   summary: 'The last runs of letters that one asked for, newest first',
   method: 'GET',
   path: '/letters',
+  query: z.object(pagingOfWhole),
   tool,
   reply: listOf(LetterRun),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { day, id, instant, listOf } from '#kernel/contract/shapes.ts'
+import { day, id, instant, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 import { typedCode } from './codes.contract.ts'
 
 /** Somebody who manages a home asks to add the person who is signed in; until they accept, nothing of them is shown there. */
@@ -30,6 +30,7 @@ export const listOffers = endpoint({
   summary: 'The homes that one is asked to be added to, by the confirmed address of one’s account',
   method: 'GET',
   path: '/offers',
+  query: z.object(pagingOfWhole),
   reply: listOf(Offer),
 })
 export const acceptOffer = endpoint({

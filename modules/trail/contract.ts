@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { day, id, instant, pageOf, paging, PlaceKey, sought } from '#kernel/contract/shapes.ts'
+import { day, id, instant, pageOf, paging, PlaceKey, sought, limitByKey } from '#kernel/contract/shapes.ts'
 
 /** What the trail keeps, by the names of the events, in the groups by which one filters. */
 export const kinds = {
@@ -168,7 +168,7 @@ export const listTrail = endpoint({
   query: z.object({
     ...filters,
     after: paging.after,
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: limitByKey(200, 50),
   }),
   reply: pageOf(TrailEntry),
 })
@@ -195,6 +195,6 @@ export const listOwnTrail = endpoint({
   summary: 'What happened to one’s own account, newest first',
   method: 'GET',
   path: '/users/:userId/trail',
-  query: z.object({ after: paging.after, limit: z.coerce.number().int().min(1).max(100).default(10) }),
+  query: z.object({ after: paging.after, limit: limitByKey(100, 10) }),
   reply: pageOf(TrailEntry),
 })

@@ -130,7 +130,7 @@ const useChanges = (appId: string) => {
     const other = beside[place]
     if (!other) return
     const items = orderWith(all, category.id, other.id)
-    queries.setQueryData(queryKey, { _embedded: { items } })
+    queries.setQueryData(queryKey, { _embedded: { items }, total: items.length })
     put.mutate(
       { params: { appId }, body: { ids: items.map(({ id }) => id) } },
       { onError: () => void queries.invalidateQueries({ queryKey }) },

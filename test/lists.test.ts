@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
+import { schemaOf } from './fields.ts'
+import { furnish } from './furniture.ts'
+import { openWorld } from './world.ts'
+
+/**
+ * For every list that the API has: `limit=-1` is all of it, with its `total`, page after page gives the same in the same order, and
+ * an empty `after` is the beginning. A new list is covered the day it is declared.
+ */
+const world = await openWorld()
+const first = await furnish(world)
+const { home, rows, owner } = first
+await furnish(world, { home, mark: 'SECOND' })
+const { ticketId, conversationId, appId, webhookId, exchangeJobId, propertyId, groupId } = rows
+const { propertyManagerId: serviceProviderId } = rows
+rows.placeId = groupId!
+const boss = await home.person({ 'platform-owner': { App: appId! } }, { username: 'Bea Boss' })
+const colleague = await home.person({ 'service-center-agent': { App: appId! } })
+for (const { personId } of [boss, colleague])
+  await home.insert('agent', { serviceProviderId: serviceProviderId!, personId })
+
+/** More than a portion of what pages by key, so that all of it comes in several. */
+const MANY = 120
+for (let number = 0; number < MANY; number++) {
+  await home.insert('message', { ticketId, conversationId, content: `Message ${number}` })
+  await home.insert('webhookDelivery', {
+    webhookId,
+    eventId: number.toString(16).padStart(24, '0'),
+    name: 'ticket.created',
+    urn: 'urn',
+    body: '{"event":{}}',
+  })
+  await home.insert('exchangeProblem', {
+    jobId: exchangeJobId,
+    position: number + 1,
+    file: 'units.csv',
+    reason: 'uuid',
+  })
+}
+for (const name of ['A', 'B', 'C'])
+  await home.insert('unit', { appId, propertyId, buildingId: groupId, name, deletedAt: new Date() })
+await boss.send('PATCH', `/tickets/${ticketId}`, { title: 'Anders' })
+await boss.send('PATCH', `/groups/${groupId}`, { name: 'Anders' })
+await boss.send('PATCH', `/groups/${groupId}`, { name: 'Wieder anders' })
+
+/** What a list must be asked for. */
+const asked: Record<string, Record<string, string>> = {
+  '/ticket-requesters': { search: 'resident' },
+  '/presets': { objectID: appId!, objectType: 'App' },
+  '/custom-items': { place: `Property-${propertyId}` },
+  '/places': { parent: `App-${appId}` },
+  '/units/:unitId/utilisation-periods': { archived: 'true' },
+}
+
+/** Goes on for ever: it says itself where to go on. */
+const FEED = '/events'
+
+interface List {
+  _embedded: { items: { id?: string }[] }
+  total?: number
+  next?: string
+}
+
+const lists = modules.endpoints.filter(
+  ({ endpoint: { method, reply } }) =>
+    method === 'GET' && reply && schemaOf(reply).properties?._embedded?.properties?.items?.type === 'array',
+)
+
+for (const { endpoint } of lists) {
+  const { path } = endpoint
+  const url = path.replace(
+    /:(\w+)/g,
+    (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`),
+  )
+  const properties = schemaOf(endpoint.query!).properties ?? {}
+  const { send } = /^\/users\/:userId\/(?:trail|notifications)/.test(path) ? owner : boss
+  const read = async (query: Record<string, string>) => {
+    const reply = await send('GET', `${url}?${new URLSearchParams({ ...asked[path], ...query })}`)
+    assert.equal(reply.status, 200, JSON.stringify([query, reply.body]))
+    return reply.body as List
+  }
+  const keyed = 'after' in properties
+
+  test(`${path} begins at its beginning where after is empty`, async () => {
+    const [plain, empty] = [await read({}), await read({ after: '', page: '', limit: '' })]
+    assert.deepEqual(empty, plain)
+  })
+  if (path === FEED) continue
+
+  test(`${path} is complete with limit=-1, and so are its pages`, async () => {
+    const all = await read({ limit: '-1' })
+    const { items } = all._embedded
+    assert.equal(all.total, items.length)
+    assert.equal(all.next, undefined)
+    const limit = Math.max(1, Math.ceil(items.length / 3))
+    const paged = []
+    for (let page = 1, after: string | undefined; page <= items.length + 1; page++) {
+      const found = await read({
+        limit: String(limit),
+        ...(keyed ? after && { after } : { page: String(page) }),
+      })
+      assert.ok(found._embedded.items.length <= limit)
+      paged.push(...found._embedded.items)
+      if (!keyed) assert.equal(found.total, items.length)
+      after = found.next
+      if (keyed ? !after : page * limit >= items.length) break
+    }
+    assert.deepEqual(paged, items)
+  })
+}
+
+test('every list is there with something in it', () => {
+  assert.ok(lists.length > 40)
+})
