@@ -47,7 +47,7 @@ const importOnce = async () => {
     inOrganization(database, { organizationId }, work)
   const inspected = await inspectFile(bytes)
   if ('problem' in inspected) throw new Error(inspected.problem)
-  const fields = guessFields(inspected.columns, new Map())
+  const fields = guessFields(inspected.columns)
   const columns = inspected.columns.map((column, index) => ({ ...column, field: fields[index] ?? null }))
   const newId = await newImportId(database)
   const importId = await inside(async (db) => {
@@ -57,6 +57,7 @@ const importOnce = async () => {
       appId,
       fileName: 'bern.csv',
       columns,
+      view: { ...inspected.view, remembered: false },
       createdById: null,
     })
     await setImport(db, id, { state: 'previewing', generateUnits: true })

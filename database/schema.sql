@@ -544,7 +544,12 @@ create table import (
   created_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  sheet text not null default ''::text,
+  header_line integer not null default 1,
+  header_lines integer not null default 1,
+  leave_out_remarks boolean not null default true,
+  view jsonb not null default '{}'::jsonb
 );
 constraint import_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint import_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
@@ -553,17 +558,6 @@ constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::
 constraint import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint import_pkey PRIMARY KEY (organization_id, id);
 constraint import_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])));
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
-
-create table import_header (
-  id palier.id not null default palier.new_id(),
-  header text not null,
-  field text not null,
-  organization_id palier.id not null default palier.current_organization()
-);
-constraint import_header_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
-constraint import_header_pkey PRIMARY KEY (organization_id, id);
-CREATE UNIQUE INDEX import_header_once ON palier.import_header USING btree (organization_id, header);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table import_line (
@@ -606,6 +600,19 @@ constraint import_object_outcome_check CHECK ((outcome = ANY (ARRAY['create'::te
 constraint import_object_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX import_object_by_key ON palier.import_object USING btree (organization_id, import_id, kind, key);
 CREATE INDEX import_object_by_line ON palier.import_object USING btree (organization_id, import_id, line);
+policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+
+create table import_shape (
+  id palier.id not null default palier.new_id(),
+  app_id palier.id not null,
+  shape text not null,
+  fields jsonb not null,
+  organization_id palier.id not null default palier.current_organization()
+);
+constraint import_shape_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
+constraint import_shape_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint import_shape_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX import_shape_once ON palier.import_shape USING btree (organization_id, app_id, shape);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table letter_run (

@@ -364,21 +364,19 @@ export interface Import {
   fileName: string;
   format: Generated<string>;
   generateUnits: Generated<boolean>;
+  headerLine: Generated<number>;
+  headerLines: Generated<number>;
   id: Generated<string>;
+  leaveOutRemarks: Generated<boolean>;
   organizationId: Generated<string>;
   problem: string | null;
   rowCount: Generated<number>;
   separator: Generated<string>;
+  sheet: Generated<string>;
   state: Generated<string>;
   totalCount: Generated<number>;
   undoneAt: Timestamp | null;
-}
-
-export interface ImportHeader {
-  field: string;
-  header: string;
-  id: Generated<string>;
-  organizationId: Generated<string>;
+  view: Generated<Json>;
 }
 
 export interface ImportLine {
@@ -411,6 +409,14 @@ export interface ImportObject {
   problem: string | null;
   registerId: string | null;
   units: Json | null;
+}
+
+export interface ImportShape {
+  appId: string;
+  fields: Json;
+  id: Generated<string>;
+  organizationId: Generated<string>;
+  shape: string;
 }
 
 export interface LetterRun {
@@ -1026,9 +1032,9 @@ export interface Tables {
   file: File;
   idempotency: Idempotency;
   import: Import;
-  importHeader: ImportHeader;
   importLine: ImportLine;
   importObject: ImportObject;
+  importShape: ImportShape;
   letterRun: LetterRun;
   liveConnection: LiveConnection;
   mail: Mail;

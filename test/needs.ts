@@ -43,6 +43,7 @@ export const needs: Record<string, string> = {
   'DELETE /custom-items/:customItemId': 'custom-items.manage',
   'POST /imports': 'places.import',
   'PUT /imports/:importId/mapping': 'places.import',
+  'PUT /imports/:importId/reading': 'places.import',
   'POST /imports/:importId/preview': 'places.import',
   'PUT /imports/:importId/application': 'places.import',
   'PUT /imports/:importId/undoing': 'places.import',

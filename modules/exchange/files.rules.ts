@@ -165,6 +165,12 @@ export const files = {
 export type FileName = keyof typeof files
 export const fileNames = Object.keys(files) as FileName[]
 export const isFileName = (name: string): name is FileName => Object.hasOwn(files, name)
+
+const byLowerCase = new Map(fileNames.map((name) => [name.toLowerCase(), name]))
+
+/** The file of the format that a name means, in whatever case a system wrote it; undefined when there is none. */
+export const fileNameOf = (name: string) => byLowerCase.get(name.toLowerCase())
+
 export const ruleOf = (name: FileName): FileRule => files[name]
 
 /** The file in which a resource of the words of the format is delivered. */

@@ -6,12 +6,14 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { Problem } from '#kernel/contract/problem.ts'
 import { shown } from '#kernel/contract/text.ts'
 import { doTasks } from '#kernel/server/placed.ts'
-import { isFileName } from './files.rules.ts'
+import { fileNameOf } from './files.rules.ts'
 import type { Packed, Unzipped } from './zip.jobs.ts'
 
 const MANIFEST = 'manifest.json'
 const MOST_ENTRIES = 100
 const MOST_MANIFEST_BYTES = 1_000_000
+/** What systems put beside the files of a folder. */
+const LEFT_BEHIND = /^(?:\..*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i
 
 /**
  * Unpacks a ZIP, entry by entry. What is in it is not believed: names that lead elsewhere, sizes that are not true, files that
@@ -22,18 +24,20 @@ doTasks(async ({ path, folder, mostBytes }: Packed): Promise<Unzipped> => {
   const wrong = (file: string, reason: string) => found.problems.push({ file: shown(file), reason })
   let left = mostBytes
   try {
-    const zip = await openPromise(path, { strictFileNames: true })
+    // Programs on Windows write backslashes; they are read as what they mean, and lead nowhere else either.
+    const zip = await openPromise(path, { strictFileNames: false })
     try {
       if (zip.entryCount > MOST_ENTRIES) throw new Error('more entries than a delivery has')
       for await (const entry of zip.eachEntry()) {
-        const name = entry.fileName.split('/').at(-1)!
-        if (name === '' || name.startsWith('.') || entry.fileName.startsWith('__MACOSX/')) continue
+        const written = entry.fileName.split('/').at(-1)!
+        if (written === '' || LEFT_BEHIND.test(written) || /(?:^|\/)__MACOSX\//.test(entry.fileName)) continue
+        const name = written.toLowerCase() === MANIFEST ? MANIFEST : (fileNameOf(written) ?? written)
         if (found.files.some((file) => file.name === name)) wrong(name, 'twice')
         else if (name === MANIFEST) {
           const manifest = await manifestIn(zip, entry)
           if (manifest === undefined) wrong(name, 'manifest')
           else found.manifest = manifest
-        } else if (isFileName(name)) {
+        } else if (fileNameOf(name)) {
           const file = join(folder, name)
           let size = 0
           await pipeline(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { everything, openErp } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
@@ -36,6 +36,34 @@ test('a ZIP is taken like its files: with a manifest, in a folder, beside what s
   assert.equal(job.state, 'applied', JSON.stringify(await erp.problems(job.id)))
   assert.equal(job.files.length, entries.length)
   assert.equal((await erp.rows('unit'))[0]!.type, 'owned')
+})
+
+test('names with backslashes, in capitals or below a dot are read as what they mean', async () => {
+  const cased = entries.map(({ name, content }, at) => ({
+    name: [`Lieferung\\${name}`, `./${name.toUpperCase()}`, `M\u00e4rz\\2026\\${name}`][at % 3]!,
+    content,
+  }))
+  const { erp, job } = await upload(
+    zipOf([
+      ...cased,
+      { name: 'Lieferung\\Thumbs.db', content: 'x' },
+      { name: 'Lieferung\\__MACOSX\\._units.csv', content: 'x' },
+      { name: 'Lieferung\\Manifest.JSON', content: '{"unitType":"owned"}' },
+    ]),
+  )
+  assert.equal(job.state, 'applied', JSON.stringify(await erp.problems(job.id)))
+  assert.equal(job.files.length, entries.length)
+  assert.equal((await erp.rows('unit'))[0]!.type, 'owned')
+  const { reasons } = await upload(await readFile('test/cases/zip/back.zip'))
+  assert.ok(!reasons.some((reason) => reason.includes('zip-torn')), reasons.join())
+  const cut = `${'x'.repeat(199)}\u{1f3e0}.csv`
+  assert.deepEqual((await upload(zipOf([{ name: cut, content: 'x' }]))).reasons, [
+    `${'x'.repeat(199)}\ufffd unknown-file`,
+  ])
+  const torn = await upload(
+    zipOf([entries[0]!, { name: `b\\${entries[0]!.name.toUpperCase()}`, content: 'x' }]),
+  )
+  assert.deepEqual(torn.reasons, [`${entries[0]!.name} twice`])
 })
 
 test('a ZIP that leads elsewhere, lies, is torn, or has a file too many is refused, and nothing of it stays', async () => {

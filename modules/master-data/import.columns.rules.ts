@@ -1,98 +1,146 @@
 import { Field } from './import.contract.ts'
+import { fieldOfHeader, plainHeader } from './import.names.rules.ts'
+import { shapeOf } from './import.header.rules.ts'
+import { splitAddress, splitPlace, splitStreet } from './import.split.rules.ts'
 
-/** The headers by which a field is known, without case, accents and punctuation. */
-const headers: Record<Field, string> = {
-  propertyName:
-    'liegenschaft liegenschaftsname liegenschaftname objekt siedlung überbauung immeuble complexe nomimmeuble propriété stabile immobile complesso property propertyname estate',
-  propertyExternalId:
-    'liegenschaftsnummer liegenschaftsnr liegenschaftnr liegenschaftsid objektnummer objektnr noimmeuble numéroimmeuble idimmeuble numerostabile idstabile propertyid propertynumber propertyexternalid',
-  propertyOwner: 'eigentümer eigentümerschaft besitzer propriétaire proprietario owner propertyowner',
-  buildingName:
-    'gebäude gebäudename haus bâtiment nombâtiment edificio nomeedificio building buildingname group groupname',
-  buildingExternalId:
-    'egid gebäudenummer gebäudenr gebäudeid hausid nobâtiment numérobâtiment idbâtiment numeroedificio idedificio buildingid buildingnumber buildingexternalid groupid',
-  street:
-    'strasse straße strassenname str adresse rue nomderue via strada nomevia street streetname road address',
-  houseNumber:
-    'hausnummer hausnr hnr nr nummer no numéro numérorue numérodebâtiment civico numerocivico numero housenumber housenr streetnumber',
-  postalCode: 'plz postleitzahl npa codepostal cap codicepostale zip zipcode postcode postalcode',
-  city: 'ort ortschaft stadt gemeinde wohnort localité ville lieu commune località città luogo comune city town place',
-  country: 'land ländercode pays paese nazione country countrycode',
-  latitude: 'breitengrad breite lat latitude latitudine gkodn',
-  longitude: 'längengrad länge lon lng long longitude longitudine',
-  unitName:
-    'wohnung wohnungsname einheit mietobjekt einheitsname bezeichnung appartement logement unité nomunité lot appartamento unità nomeunità unit unitname flat apartment',
-  unitExternalId:
-    'wohnungsnummer wohnungsnr ewid einheitsnummer einheitsnr einheitsid mietobjektnummer mietobjektnr nologement numérologement idunité numeroappartamento idunità unitid unitnumber unitexternalid',
-  unitType: 'einheitstyp nutzungsart miettyp typeunité tipounità unittype tenure',
-  objectType: 'objekttyp objektart wohnungstyp typeobjet typedelogement tipooggetto objecttype kind',
-  size: 'fläche wohnfläche grösse größe quadratmeter m2 surface surfacehabitable superficie metriquadrati size area squaremetres sqm',
-  periodStart:
-    'mietbeginn vertragsbeginn einzug beginn von start début débutbail débutdubail entrée iniziolocazione inizio dal startdate leasestart movein from',
-  periodEnd:
-    'mietende vertragsende auszug ende bis fin finbail findubail sortie finelocazione fine al enddate leaseend moveout until',
-  periodExternalId:
-    'vertragsnummer vertragsnr mietvertrag vertragsid nobail numérobail idbail numerocontratto contratto contractid contractnumber leaseid periodid',
-  tenantExternalId:
-    'mieternummer mieternr mieterid kundennummer kundennr personennummer personenid nolocataire numérolocataire idlocataire numeroinquilino idinquilino tenantid tenantnumber tenantexternalid residentid',
-  tenantName:
-    'mieter mietername mieterin name vornamename bewohner mietpartei locataire nomlocataire nom inquilino nomeinquilino conduttore tenant tenantname resident',
-  tenantEmail:
-    'email emailadresse mail mieteremail courriel adresseemail emaillocataire postaelettronica emailinquilino tenantemail',
-  tenantPhone:
-    'telefon telefonnummer tel mobile natel handy téléphone numérotéléphone telefono cellulare phone phonenumber tenantphone',
-  tenantLanguage: 'sprache korrespondenzsprache langue lingua language locale tenantlanguage',
+/** A field that an object has; the others are parts of one, or several in one cell. */
+export type Target = Exclude<Field, keyof typeof parts>
+
+/** What is made of columns that hold a part of a field, or several fields at once. */
+export const parts = {
+  streetAndNumber: ['street', 'houseNumber'],
+  houseNumberAddition: ['houseNumber'],
+  postalCodeAndCity: ['postalCode', 'city'],
+  address: ['street', 'houseNumber', 'postalCode', 'city'],
+  tenantTitle: ['tenantName'],
+  tenantFirstName: ['tenantName'],
+  tenantLastName: ['tenantName'],
+  tenantNameReversed: ['tenantName'],
+} as const satisfies Partial<Record<Field, readonly Field[]>>
+
+/** The fields that a column of this meaning fills. */
+export const targetsOf = (field: Field): readonly Target[] =>
+  field in parts ? parts[field as keyof typeof parts] : [field as Target]
+
+/** Columns of which the first that says something counts. */
+export const FIRST: ReadonlySet<Field> = new Set(['tenantEmail', 'tenantPhone'])
+/** Columns whose texts are put one behind the other. */
+const JOINED: ReadonlySet<Field> = new Set([
+  'propertyName',
+  'buildingName',
+  'unitName',
+  'street',
+  'tenantTitle',
+  'tenantFirstName',
+  'tenantLastName',
+])
+/** Parts that stand beside each other in one field. */
+const beside: readonly ReadonlySet<Field>[] = [
+  new Set(['tenantName', 'tenantTitle', 'tenantFirstName', 'tenantLastName']),
+  new Set(['houseNumber', 'houseNumberAddition']),
+  new Set(['streetAndNumber', 'houseNumberAddition']),
+]
+
+/** May two columns have these meanings in one file? */
+export const goTogether = (one: Field, other: Field) =>
+  one === other
+    ? FIRST.has(one) || JOINED.has(one)
+    : beside.some((fields) => fields.has(one) && fields.has(other)) ||
+      !targetsOf(one).some((target) => targetsOf(other).includes(target))
+
+interface Seen {
+  header: string
+  samples: readonly string[]
 }
 
-/** A header as it is compared: "Postleitzahl (PLZ)" is `postleitzahlplz`. */
-export const plainHeader = (header: string) =>
-  header
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[^\p{L}\p{N}]|\p{M}/gu, '')
-
-const fieldByHeader = new Map(
-  Field.options.flatMap((field) =>
-    headers[field].split(' ').map((header) => [plainHeader(header), field] as const),
-  ),
-)
+/** A file is known again by its columns: their names in order, however often one of them comes. */
+export const shapeOfColumns = (columns: readonly { header: string }[]) =>
+  JSON.stringify(columns.map(({ header }) => plainHeader(header)))
 
 /**
- * What the columns of a file mean: as somebody said last time, else by their header in four languages, else by what is
- * in them. A field is given to one column only; `remembered` has plain headers, `null` for what was left out.
+ * What the columns of a file mean: as somebody said of a file with the same columns, else by their header in four languages, else
+ * by what is in them.
  */
 export const guessFields = (
-  columns: readonly { header: string; samples: readonly string[] }[],
-  remembered: ReadonlyMap<string, Field | null>,
+  columns: readonly Seen[],
+  remembered?: readonly (Field | null)[],
 ): (Field | null)[] => {
-  const taken = new Set<Field>()
-  const take = (field: Field | null | undefined) => {
-    if (!field || taken.has(field)) return null
-    taken.add(field)
-    return field
-  }
-  const known = columns.map(({ header }) => remembered.get(plainHeader(header)))
-  const first = known.map((field) => take(field))
-  const named = columns.map(({ header }, index) =>
-    known[index] === undefined ? take(fieldByHeader.get(plainHeader(header))) : first[index]!,
+  if (remembered?.length === columns.length) return [...remembered]
+  const named = withParts(
+    columns,
+    columns.map(({ header }) => fieldOfHeader(header) ?? null),
   )
-  return columns.map(({ samples }, index) =>
-    named[index] === null && known[index] === undefined
-      ? take(fieldOf(samples.filter(Boolean)))
-      : named[index]!,
-  )
+  const chosen = without(named)
+  const nameless = columns.every(({ header }) => header === '')
+  return columns.reduce<(Field | null)[]>((fields, { samples }, at) => {
+    const field = fields[at] ?? (named[at] === null ? fieldOf(samples, nameless) : undefined)
+    return fields.with(at, field && fits(fields, field, at) ? field : (fields[at] ?? null))
+  }, chosen)
 }
 
-/** By content only what nothing else looks like: e-mail addresses, phone numbers, coordinates in and around Switzerland. */
-const fieldOf = (samples: string[]): Field | undefined => {
-  const all = (test: (sample: string) => boolean) => samples.length > 0 && samples.every(test)
+const fits = (fields: readonly (Field | null)[], field: Field, at: number) =>
+  fields.every((other, index) => index === at || other === null || goTogether(field, other))
+
+/** Leaves out what can not stand beside an earlier column; what is only put together by hand, too. */
+const without = (fields: readonly (Field | null)[]) =>
+  fields.map((field, at) => {
+    if (field === null) return null
+    const before = fields.slice(0, at)
+    const again = before.includes(field) && !FIRST.has(field)
+    return again || !fits(before, field, at) ? null : field
+  })
+
+/** What a header alone does not say: beside a first name a name is a surname, and «Adresse» may hold the number, too. */
+const withParts = (columns: readonly Seen[], fields: readonly (Field | null)[]): (Field | null)[] => {
+  const has = (field: Field) => fields.includes(field)
+  const all = (at: number, test: (sample: string) => boolean) => {
+    const samples = columns[at]!.samples.filter(Boolean)
+    return samples.length > 0 && samples.filter(test).length * 4 >= samples.length * 3
+  }
+  return fields.map((field, at) => {
+    if (field === 'tenantName' && has('tenantFirstName') && !has('tenantLastName')) return 'tenantLastName'
+    if (field === 'tenantName' && has('tenantLastName') && !has('tenantFirstName')) return 'tenantFirstName'
+    if (field === 'tenantTitle' && all(at, isSalutation)) return null
+    if (field === 'tenantName' && all(at, (sample) => /^[^\s,]+(?: [^\s,]+)?, [^,]+$/.test(sample)))
+      return 'tenantNameReversed'
+    const address = (sample: string) => splitAddress(sample) !== undefined
+    if (field === 'street' && !has('postalCode') && !has('city') && all(at, address)) return 'address'
+    const numbered = (sample: string) => splitStreet(sample).houseNumber !== ''
+    if (field === 'street' && !has('houseNumber') && all(at, numbered)) return 'streetAndNumber'
+    if (field === 'city' && !has('postalCode') && all(at, (sample) => !!splitPlace(sample)?.postalCode))
+      return 'postalCodeAndCity'
+    return field
+  })
+}
+
+/** Herr, Frau: a way to address people that is no part of their name. */
+const isSalutation = (sample: string) =>
+  /^(?:herrn?|frau|familie|firma|eheleute|monsieur|madame|famille|m\.?|mme\.?|signora?|sig\.?(?:ra)?|famiglia|mrs?\.?|ms\.?|family)(?:\s|$)/i.test(
+    sample,
+  )
+
+/** By content only what nothing else looks like; more of it where no column has a name. */
+const fieldOf = (samples: readonly string[], nameless: boolean): Field | undefined => {
+  const given = samples.filter(Boolean)
+  const all = (test: (sample: string) => boolean) => given.length > 0 && given.every(test)
   const between = (from: number, to: number) => (sample: string) =>
     /^\d+\.\d{3,}$/.test(sample) && +sample > from && +sample < to
-  if (all((sample) => /^[^\s@]+@[^\s@]+\.\w+$/.test(sample))) return 'tenantEmail'
+  if (all((sample) => shapeOf(sample) === 'mail')) return 'tenantEmail'
   if (all((sample) => /^(?:\+|00)\d[\d ]{8,16}$/.test(sample))) return 'tenantPhone'
   if (all(between(45.5, 48.2))) return 'latitude'
   if (all(between(5.5, 11))) return 'longitude'
+  if (!nameless) return undefined
+  if (all((sample) => splitAddress(sample) !== undefined)) return 'address'
+  if (all((sample) => shapeOf(sample) === 'place')) return 'postalCodeAndCity'
+  if (all((sample) => /^[1-9]\d{3}$/.test(sample))) return 'postalCode'
+  if (all((sample) => /(?:strasse|straße|str\.|weg|gasse|platz|allee) \d+\s?[a-z]?$/i.test(sample)))
+    return 'streetAndNumber'
+  if (
+    all((sample) =>
+      /(?:strasse|straße|str\.|weg|gasse|platz|allee)$|^(?:rue|chemin|avenue|route|via|viale) /i.test(sample),
+    )
+  )
+    return 'street'
   return undefined
 }
 
@@ -101,8 +149,9 @@ export const mappingProblem = (
   fields: readonly (Field | null)[],
 ): 'field-twice' | 'mapping-incomplete' | undefined => {
   const chosen = fields.filter((field) => field !== null)
-  if (new Set(chosen).size < chosen.length) return 'field-twice'
-  const has = (...names: Field[]) => names.some((name) => chosen.includes(name))
+  if (chosen.some((field, at) => !fits(chosen.slice(0, at), field, at))) return 'field-twice'
+  const filled = new Set<Field>(chosen.flatMap((field) => targetsOf(field)))
+  const has = (...names: Field[]) => names.some((name) => filled.has(name))
   const placed = has('propertyName', 'propertyExternalId', 'street', 'buildingExternalId', 'unitExternalId')
   const unit = !has('unitType', 'objectType', 'size') || has('unitName', 'unitExternalId')
   const period = !has('periodEnd', 'tenantName', 'tenantEmail') || has('periodStart', 'periodExternalId')

@@ -29,6 +29,15 @@ export const Field = z.enum([
   'tenantEmail',
   'tenantPhone',
   'tenantLanguage',
+  // Parts of a field, each in a column of its own, and columns that hold several fields.
+  'streetAndNumber',
+  'houseNumberAddition',
+  'postalCodeAndCity',
+  'address',
+  'tenantTitle',
+  'tenantFirstName',
+  'tenantLastName',
+  'tenantNameReversed',
 ])
 export type Field = z.infer<typeof Field>
 
@@ -56,12 +65,24 @@ export type Column = z.infer<typeof Column>
 
 const tally = z.object({ create: z.int(), change: z.int(), same: z.int(), error: z.int() })
 
-/** How many lines, and how many objects of each kind, have which outcome; units that the rule makes; what undoing kept. */
+/** A line that is none of the rows: what it says, and what it is. */
+export const LeftOut = z.object({
+  line: z.int(),
+  text: z.string(),
+  reason: z.enum(['total', 'remark', 'page', 'header']),
+})
+export type LeftOut = z.infer<typeof LeftOut>
+
+/**
+ * How many lines, and how many objects of each kind, have which outcome; units that the rule makes; what undoing kept; lines that
+ * were no rows, with the first of them.
+ */
 export const Counts = z.object({
   rows: tally.optional(),
   objects: z.partialRecord(Kind, tally).optional(),
   generatedUnits: z.int().optional(),
   kept: z.int().optional(),
+  leftOut: z.object({ count: z.int(), lines: z.array(LeftOut) }).optional(),
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -138,6 +159,7 @@ export const uploadImport = endpoint({
   problems: [
     'too-large',
     'file-unreadable',
+    'file-old-or-locked',
     'file-too-heavy',
     'file-empty',
     'too-many-columns',
@@ -168,7 +190,7 @@ export const showImport = endpoint({
 export const mapImport = endpoint({
   tool,
   summary:
-    'Says what the columns mean, in the order of the file; remembered for the next file with the same headers',
+    'Says what the columns mean, in the order of the file; remembered for the next file of the app with the same columns',
   method: 'PUT',
   path: '/imports/:importId/mapping',
   body: z.object({ fields: z.array(Field.nullable()).max(200), generateUnits: z.boolean().default(false) }),

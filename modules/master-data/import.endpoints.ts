@@ -7,9 +7,10 @@ import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import { cleanName } from '#modules/files/public.ts'
-import { guessFields, mappingProblem, plainHeader } from './import.columns.rules.ts'
+import { guessFields, mappingProblem, shapeOfColumns } from './import.columns.rules.ts'
 import * as contract from './import.contract.ts'
 import { applyJob, previewJob, undoJob } from './import.jobs.ts'
+import { again, present, presentOne } from './import.presenting.ts'
 import { importAbilities, isForgotten, mayImport, mayImportSomewhere } from './import.policy.ts'
 import * as queries from './import.queries.ts'
 import { reportStream } from './import.report.jobs.ts'
@@ -36,12 +37,10 @@ export const importEndpoints = [
       undo(() => platform.storage.remove(key))
       return { importId, ...inspected }
     },
-    async run({ db, actor, query, uploaded: { name }, prepared: { importId, form, columns } }) {
+    async run({ db, actor, query, uploaded: { name }, prepared: { importId, form, columns, view } }) {
       if (!mayImport(actor, query)) throw forbidden()
-      const remembered = await queries.rememberedFields(
-        db,
-        columns.map(({ header }) => plainHeader(header)),
-      )
+      const shape = shapeOfColumns(columns)
+      const remembered = await queries.findRemembered(db, { appId: query.appId, shape })
       const fields = guessFields(columns, remembered)
       const { id } = await queries.insertImport(db, {
         ...form,
@@ -49,6 +48,7 @@ export const importEndpoints = [
         appId: query.appId,
         fileName: cleanName(name),
         columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
+        view: { ...view, remembered: remembered !== undefined },
         createdById: actor.personId,
       })
       return again(db, actor, id)
@@ -78,10 +78,7 @@ export const importEndpoints = [
       const columns = subject.columns as contract.Column[]
       const fields = columns.map((_, index) => body.fields[index] ?? null)
       if (mappingProblem(fields) === 'field-twice') throw new Problem(422, 'field-twice')
-      await queries.rememberFields(
-        db,
-        new Map(columns.map(({ header }, index) => [plainHeader(header), fields[index] ?? null])),
-      )
+      await queries.rememberFields(db, { appId: subject.appId, shape: shapeOfColumns(columns), fields })
       await queries.setImport(db, subject.id, {
         state: 'mapping',
         problem: null,
@@ -173,37 +170,4 @@ const begin = async (db: Db, actor: Actor, { id }: Found, state: keyof typeof jo
   await queries.setImport(db, id, { state, problem: null, doneCount: 0, totalCount: 0 })
   await enqueue(db, jobs[state], { importId: id }, { key: `import ${id}` })
   return again(db, actor, id)
-}
-
-const again = async (db: Db, actor: Actor, importId: string) => {
-  const found = await queries.findImport(db, actor, importId)
-  if (!found) throw notFound()
-  return presentOne(db, actor, found)
-}
-
-const presentOne = async (db: Db, actor: Actor, found: Found) => (await present(db, actor, [found]))[0]!
-
-const present = async (db: Db, actor: Actor, found: readonly Found[]): Promise<contract.Import[]> => {
-  const names = await queries.namesOf(db, found)
-  return found.map((subject) => ({
-    id: subject.id,
-    appId: subject.appId,
-    appName: names.get(subject.appId) ?? '',
-    fileName: subject.fileName,
-    state: subject.state as contract.ImportState,
-    problem: subject.problem,
-    columns: subject.columns as contract.Column[],
-    generateUnits: subject.generateUnits,
-    rowCount: subject.rowCount,
-    progress: { done: subject.doneCount, total: subject.totalCount },
-    counts: subject.counts as contract.Counts,
-    createdBy:
-      subject.createdById === null
-        ? null
-        : { id: subject.createdById, name: names.get(subject.createdById) ?? '' },
-    createdAt: new Date(subject.createdAt).toISOString(),
-    appliedAt: subject.appliedAt === null ? null : new Date(subject.appliedAt).toISOString(),
-    undoneAt: subject.undoneAt === null ? null : new Date(subject.undoneAt).toISOString(),
-    can: importAbilities.of(actor, subject),
-  }))
 }

@@ -123,7 +123,7 @@ export const previewJob = importJob(
   'failed',
   async ({ db, found, source, progress }) => {
     const { size } = source!
-    const lines = await stageFile(db, found, source!, (read) => progress(read, size * 2))
+    const { lines, leftOut } = await stageFile(db, found, source!, (read) => progress(read, size * 2))
     await progress(size, size * 2)
     await planObjects(db, { importId: found.id, appId: found.appId })
     await progress(Math.round(size * 1.5), size * 2)
@@ -134,7 +134,7 @@ export const previewJob = importJob(
     await setImport(db, found.id, {
       state: 'previewed',
       problem: null,
-      counts,
+      counts: { ...counts, ...leftOut },
       rowCount,
       digest,
       doneCount: 1,

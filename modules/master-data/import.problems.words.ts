@@ -27,6 +27,15 @@ export const importProblemWords = words({
                 'torn-character': 'ein Zeichen ist beschädigt',
                 'too-few-cells': 'die Zeile hat weniger Zellen als die Kopfzeile',
                 'too-many-cells': 'die Zeile hat mehr Zellen als die Kopfzeile',
+                'formula-failed':
+                  'die Formel hat einen Fehler; berichtigen Sie sie, oder leeren Sie die Zelle',
+                'formula-without-result':
+                  'die Formel hat kein Ergebnis; öffnen Sie die Datei in Excel, und speichern Sie sie einmal',
+                'became-a-day':
+                  'die Tabelle hat daraus ein Datum gemacht; schreiben Sie den Text noch einmal, mit einem Apostroph davor (’2/4)',
+                'number-cut':
+                  'die Tabelle hat die Zahl gekürzt; stellen Sie die Spalte auf Text, und schreiben Sie sie noch einmal',
+                'not-split': 'kann nicht geteilt werden',
                 'control-characters': 'enthält Steuerzeichen',
                 'too-long': 'ist zu lang',
                 'not-a-number': 'ist keine Zahl',
@@ -70,6 +79,14 @@ export const importProblemWords = words({
                 'torn-character': 'un caractère est abîmé',
                 'too-few-cells': 'la ligne a moins de cellules que l’en-tête',
                 'too-many-cells': 'la ligne a plus de cellules que l’en-tête',
+                'formula-failed': 'la formule a une erreur; corrigez-la ou videz la cellule',
+                'formula-without-result':
+                  'la formule n’a pas de résultat; ouvrez le fichier dans Excel et enregistrez-le une fois',
+                'became-a-day':
+                  'le tableur en a fait une date; réécrivez le texte précédé d’une apostrophe (’2/4)',
+                'number-cut':
+                  'le tableur a abrégé le nombre; mettez la colonne au format texte et réécrivez-le',
+                'not-split': 'ne peut pas être séparé',
                 'control-characters': 'contient des caractères de commande',
                 'too-long': 'est trop long',
                 'not-a-number': 'n’est pas un nombre',
@@ -114,6 +131,14 @@ export const importProblemWords = words({
                 'torn-character': 'un carattere è danneggiato',
                 'too-few-cells': 'la riga ha meno celle dell’intestazione',
                 'too-many-cells': 'la riga ha più celle dell’intestazione',
+                'formula-failed': 'la formula ha un errore; la corregga o svuoti la cella',
+                'formula-without-result':
+                  'la formula non ha risultato; apra il file in Excel e lo salvi una volta',
+                'became-a-day':
+                  'il foglio di calcolo ne ha fatto una data; riscriva il testo preceduto da un apostrofo (’2/4)',
+                'number-cut':
+                  'il foglio di calcolo ha abbreviato il numero; imposti la colonna come testo e lo riscriva',
+                'not-split': 'non si può dividere',
                 'control-characters': 'contiene caratteri di controllo',
                 'too-long': 'è troppo lungo',
                 'not-a-number': 'non è un numero',
@@ -157,6 +182,14 @@ export const importProblemWords = words({
                 'torn-character': 'a character is damaged',
                 'too-few-cells': 'the line has fewer cells than the header',
                 'too-many-cells': 'the line has more cells than the header',
+                'formula-failed': 'the formula has an error; correct it, or empty the cell',
+                'formula-without-result':
+                  'the formula has no result; open the file in Excel and save it once',
+                'became-a-day':
+                  'the spreadsheet made a date of it; write the text again with an apostrophe before it (’2/4)',
+                'number-cut':
+                  'the spreadsheet has shortened the number; make the column text and write it again',
+                'not-split': 'can not be taken apart',
                 'control-characters': 'contains control characters',
                 'too-long': 'is too long',
                 'not-a-number': 'is not a number',

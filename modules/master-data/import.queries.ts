@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
 import { DAYS_TO_RESTORE } from './changes.rules.ts'
 import type { Column, Counts, Field, ImportState } from './import.contract.ts'
-import type { FileForm } from './import.file.rules.ts'
+import type { FileForm, View } from './import.file.rules.ts'
 import { importsVisibleTo } from './import.policy.ts'
 
 const columns = [
@@ -14,6 +15,11 @@ const columns = [
   'import.format',
   'import.encoding',
   'import.separator',
+  'import.sheet',
+  'import.headerLine',
+  'import.headerLines',
+  'import.leaveOutRemarks',
+  'import.view',
   'import.state',
   'import.problem',
   'import.columns',
@@ -84,23 +90,28 @@ export const newImportId = async (database: Database) =>
 
 interface NewImport extends FileForm {
   id: string
+  view: StoredView
   appId: string
   fileName: string
   columns: Column[]
   createdById: string | null
 }
 
-export const insertImport = (db: Db, { columns: found, ...rest }: NewImport) =>
+/** What is kept of how a file looks, beside how it is read. */
+export type StoredView = View & { remembered: boolean }
+
+export const insertImport = (db: Db, { columns: found, view, ...rest }: NewImport) =>
   db
     .insertInto('import')
-    .values({ ...rest, columns: JSON.stringify(found) })
+    .values({ ...rest, columns: JSON.stringify(found), view: JSON.stringify(view) })
     .returning('id')
     .executeTakeFirstOrThrow()
 
-interface Changes {
+interface Changes extends Partial<FileForm> {
   state?: ImportState
   problem?: string | null
   columns?: Column[]
+  view?: StoredView
   generateUnits?: boolean
   counts?: Counts
   rowCount?: number
@@ -111,38 +122,49 @@ interface Changes {
   undoneAt?: Date
 }
 
-export const setImport = async (db: Db, importId: string, { columns: mapped, counts, ...rest }: Changes) => {
+export const setImport = async (
+  db: Db,
+  importId: string,
+  { columns: mapped, counts, view, ...rest }: Changes,
+) => {
   await db
     .updateTable('import')
     .set({
       ...rest,
       ...(mapped && { columns: JSON.stringify(mapped) }),
+      ...(view && { view: JSON.stringify(view) }),
       ...(counts && { counts: JSON.stringify(counts) }),
     } as Partial<Tables['import']> as never)
     .where('id', '=', importId)
     .execute()
 }
 
-/** What people said that columns with these plain headers mean; null for one that was left out. */
-export const rememberedFields = async (db: Db, headers: readonly string[]) => {
+/** What somebody said that the columns of a file of this shape mean in an app, in their order; undefined when nobody has yet. */
+export const findRemembered = async (db: Db, { appId, shape }: { appId: string; shape: string }) => {
   const found = await db
-    .selectFrom('importHeader')
-    .select(['header', 'field'])
-    .where('header', 'in', ['', ...headers])
-    .execute()
-  return new Map(found.map(({ header, field }) => [header, field === '' ? null : (field as Field)]))
+    .selectFrom('importShape')
+    .select('fields')
+    .where('appId', '=', appId)
+    .where('shape', '=', digestOf(shape))
+    .executeTakeFirst()
+  return found?.fields as (Field | null)[] | undefined
 }
 
-export const rememberFields = async (db: Db, fields: ReadonlyMap<string, Field | null>) => {
-  if (fields.size === 0) return
+export const rememberFields = async (
+  db: Db,
+  { appId, shape, fields }: { appId: string; shape: string; fields: readonly (Field | null)[] },
+) => {
   await db
-    .insertInto('importHeader')
-    .values([...fields].map(([header, field]) => ({ header, field: field ?? '' })))
+    .insertInto('importShape')
+    .values({ appId, shape: digestOf(shape), fields: JSON.stringify(fields) })
     .onConflict((conflict) =>
-      conflict.columns(['organizationId', 'header']).doUpdateSet({ field: sql`excluded.field` }),
+      conflict.columns(['organizationId', 'appId', 'shape']).doUpdateSet({ fields: sql`excluded.fields` }),
     )
     .execute()
 }
+
+/** A shape may have 200 long names; an index takes so much only of its digest. */
+const digestOf = (shape: string) => createHash('sha256').update(shape).digest('hex')
 
 /** Finished longer ago than it can be undone, or left before it was applied; nobody works on it. */
 export const listForgettable = (db: Db) =>

@@ -1,77 +1,33 @@
-/** A line of a file: where it starts, its cells, or why it can not be read. */
+import type { Separator } from './import.reading.contract.ts'
+
+/** A line of a file: where it starts, its cells as they are shown, or why it can not be read. */
 export interface Line {
   line: number
   cells: string[]
   problem?: 'quote-not-closed' | 'torn-character' | 'stray-quote'
+  /** What cells of a workbook are that show something else, by their position: a number as it is kept, a day as YYYY-MM-DD. */
+  raw?: { [at: number]: string }
+  /** Cells of a workbook that are not what they show, by their position. */
+  odd?: { [at: number]: Oddity }
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-export type Separator = ',' | ';' | '\t'
+/** A day or a time that may have been meant as text, a formula that failed, one whose result was never worked out. */
+export type Oddity = 'day' | 'error' | 'no-result'
 
 /** A quoted cell longer than this was never closed: what follows is read as lines again. */
 const LONGEST_RECORD = 32_768
 
-/**
- * The encoding of a text file: by its byte order mark, by the NUL bytes of UTF-16, or by whether its accents are UTF-8.
- * A file in UTF-8 with a few torn characters stays UTF-8, so that each is reported where it is.
- */
-export const encodingOf = (bytes: Uint8Array): Encoding => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  const head = bytes.subarray(0, 4096)
-  const nuls = [0, 0]
-  for (let index = 0; index < head.length; index++) if (head[index] === 0) nuls[index % 2]! += 1
-  if (nuls[1]! > head.length / 4) return 'utf-16le'
-  if (nuls[0]! > head.length / 4) return 'utf-16be'
-  const { whole, torn } = countCharacters(bytes)
-  return torn > whole ? 'windows-1252' : 'utf-8'
-}
-
-/** How many characters beyond ASCII are whole in UTF-8, and how many bytes belong to none. */
-const countCharacters = (bytes: Uint8Array) => {
-  let whole = 0
-  let torn = 0
-  for (let index = 0; index < bytes.length; index++) {
-    const first = bytes[index]!
-    if (first < 0x80) continue
-    const more =
-      first >= 0xc2 && first < 0xe0
-        ? 1
-        : first >= 0xe0 && first < 0xf0
-          ? 2
-          : first >= 0xf0 && first < 0xf5
-            ? 3
-            : 0
-    let found = 0
-    while (found < more && (bytes[index + 1 + found]! & 0xc0) === 0x80) found += 1
-    if (more > 0 && found === more) whole += 1
-    else torn += 1
-    index += found
+/** The first lines of a text, each with its cells; empty ones are left out. */
+export const firstLines = (text: string, separator: Separator, most: number): Line[] => {
+  const lines: Line[] = []
+  let line = 1
+  for (let from = 0; from < text.length && lines.length < most;) {
+    const record = nextRecord(text, from, separator, true)!
+    if (!isEmpty(record.cells)) lines.push(lineOf(line, record))
+    line += record.breaks
+    from = record.end
   }
-  return { whole, torn }
-}
-
-/** The separator that the header, outside of quotes, has most of. */
-export const separatorOf = (text: string): Separator => {
-  const header =
-    text
-      .slice(0, 20_000)
-      .trimStart()
-      .replaceAll(/"[^"]*"/g, '')
-      .split(/\r\n|\r|\n/, 1)[0] ?? ''
-  const counted = ([';', '\t', ','] as const).map((separator) => ({
-    separator,
-    count: header.split(separator).length,
-  }))
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).separator
-}
-
-/** The text of a stream of bytes. A torn character becomes U+FFFD, which the reader of lines reports. */
-export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
-  for await (const part of bytes) yield decoder.decode(part, { stream: true })
-  yield decoder.decode()
+  return lines
 }
 
 /**
@@ -109,7 +65,7 @@ interface Record {
   problem?: Line['problem']
 }
 
-const isEmpty = (cells: string[]) => cells.every((cell) => cell.trim() === '')
+export const isEmpty = (cells: string[]) => cells.every((cell) => cell.trim() === '')
 
 const lineOf = (line: number, { cells, problem }: Record): Line => {
   const torn = problem === undefined && cells.some((cell) => cell.includes('\ufffd'))

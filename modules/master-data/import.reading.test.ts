@@ -5,8 +5,10 @@ import { createDeflateRaw } from 'node:zlib'
 import * as fc from 'fast-check'
 import { stringify } from 'csv-stringify/sync'
 import iconv from 'iconv-lite'
+import { encodingOf } from './import.encoding.rules.ts'
 import { inspectFile, readFile } from './import.file.rules.ts'
-import { encodingOf, type Line, readLines, separatorOf } from './import.reading.rules.ts'
+import { separatorOf } from './import.header.rules.ts'
+import { type Line, readLines } from './import.reading.rules.ts'
 
 async function* inParts(text: string, size = 7) {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
@@ -93,13 +95,19 @@ for (const [name, bytes] of Object.entries({
   'UTF-16 big endian': iconv.encode(table, 'utf-16be', { addBOM: true }),
   'UTF-16 little endian without mark': iconv.encode(table, 'utf-16le', { addBOM: false }),
   'Windows-1252': iconv.encode(table, 'win1252'),
+  'Mac Roman': iconv.encode(table, 'macroman'),
+  'DOS, code page 850': iconv.encode(table, 'cp850'),
+  'DOS, code page 437': iconv.encode(table, 'cp437'),
 }))
   test(`${name} is read`, async () => {
-    const { lines } = await read(bytes)
+    const { lines, columns } = await read(bytes)
+    assert.deepEqual(
+      columns.map(({ header }) => header),
+      ['Straße', 'Nr', 'Ort'],
+    )
     assert.deepEqual(
       lines.map(({ cells }) => cells),
       [
-        ['Straße', 'Nr', 'Ort'],
         ['Rüttiweg', '7', 'Zürich'],
         ['Äußere Gasse', '8a', 'Genève'],
       ],

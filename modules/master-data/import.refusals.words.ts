@@ -8,7 +8,9 @@ export const importRefusalWords = words({
     'too-large': 'Die Datei ist grösser als 64 MB.',
     'file-missing': 'Es kam keine Datei an.',
     'file-unreadable': 'Diese Datei ist weder CSV noch Excel (.xlsx).',
-    'file-empty': 'Die Datei hat keine Zeilen unter der Kopfzeile.',
+    'file-old-or-locked':
+      'Diese Datei stammt aus einem alten Excel (.xls), oder sie hat ein Passwort. Speichern Sie sie in Excel als «Excel-Arbeitsmappe (.xlsx)» ohne Passwort.',
+    'file-empty': 'Auf diesem Blatt, unter dieser Kopfzeile, steht keine Zeile.',
     'too-many-columns': 'Die Datei hat mehr als 200 Spalten.',
     'too-many-rows': 'Die Datei hat mehr als 300 000 Zeilen. Teilen Sie sie auf.',
     'field-twice': 'Zwei Spalten haben dieselbe Bedeutung.',
@@ -34,7 +36,9 @@ export const importRefusalWords = words({
     'too-large': 'Le fichier dépasse 64 Mo.',
     'file-missing': 'Aucun fichier n’est arrivé.',
     'file-unreadable': 'Ce fichier n’est ni CSV ni Excel (.xlsx).',
-    'file-empty': 'Le fichier n’a aucune ligne sous l’en-tête.',
+    'file-old-or-locked':
+      'Ce fichier vient d’un ancien Excel (.xls) ou il a un mot de passe. Enregistrez-le dans Excel comme «Classeur Excel (.xlsx)» sans mot de passe.',
+    'file-empty': 'Sur cette feuille, sous cet en-tête, il n’y a aucune ligne.',
     'too-many-columns': 'Le fichier a plus de 200 colonnes.',
     'too-many-rows': 'Le fichier a plus de 300 000 lignes. Divisez-le.',
     'field-twice': 'Deux colonnes ont la même signification.',
@@ -60,7 +64,9 @@ export const importRefusalWords = words({
     'too-large': 'Il file supera i 64 MB.',
     'file-missing': 'Non è arrivato nessun file.',
     'file-unreadable': 'Questo file non è né CSV né Excel (.xlsx).',
-    'file-empty': 'Il file non ha righe sotto l’intestazione.',
+    'file-old-or-locked':
+      'Questo file viene da un vecchio Excel (.xls) oppure ha una password. Lo salvi in Excel come «Cartella di lavoro di Excel (.xlsx)» senza password.',
+    'file-empty': 'Su questo foglio, sotto questa intestazione, non c’è nessuna riga.',
     'too-many-columns': 'Il file ha più di 200 colonne.',
     'too-many-rows': 'Il file ha più di 300 000 righe. Lo divida.',
     'field-twice': 'Due colonne hanno lo stesso significato.',
@@ -85,7 +91,9 @@ export const importRefusalWords = words({
     'too-large': 'The file is larger than 64 MB.',
     'file-missing': 'No file arrived.',
     'file-unreadable': 'This file is neither CSV nor Excel (.xlsx).',
-    'file-empty': 'The file has no lines below its header.',
+    'file-old-or-locked':
+      'This file comes from an old Excel (.xls), or it has a password. Save it in Excel as “Excel workbook (.xlsx)” without a password.',
+    'file-empty': 'There is no line on this sheet, below this header.',
     'too-many-columns': 'The file has more than 200 columns.',
     'too-many-rows': 'The file has more than 300,000 lines. Split it.',
     'field-twice': 'Two columns mean the same.',

@@ -1,14 +1,21 @@
 import { Problem } from '#kernel/contract/problem.ts'
+import { shown } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Column } from './import.contract.ts'
+import { arrangement } from './import.arranging.rules.ts'
+import type { Column, Counts, LeftOut } from './import.contract.ts'
 import type { Source } from './import.inspecting.jobs.ts'
+import { labelOf, valuesOf } from './import.lines.rules.ts'
+import { remarkOf } from './import.remarks.rules.ts'
 import { planner, type PlannedLine, type PlannedObject } from './import.objects.rules.ts'
+import type { Line } from './import.reading.rules.ts'
 import { amendStage, clearStage, stageLines, stageObjects } from './import.staging.queries.ts'
 import { generateUnits } from './units.rules.ts'
 
 const OBJECTS_AT_ONCE = 2000
 const LINES_AT_ONCE = 5000
 const MOST_LINES = 300_000
+/** Of what was left out, so many lines are named. */
+const NAMED_LINES = 20
 
 /** Where the bytes of an import's file are. */
 export const keyOfFile = ({ organizationId }: Pick<Db, 'organizationId'>, importId: string) =>
@@ -18,25 +25,36 @@ interface Read {
   id: string
   columns: unknown
   generateUnits: boolean
+  leaveOutRemarks: boolean
+}
+
+/** What was said of the lines themselves, and which were no rows. */
+export interface Staged {
+  lines: PlannedLine[]
+  leftOut: Pick<Counts, 'leftOut'>
 }
 
 /**
  * Reads a file from its first line to its last and writes down what it speaks of. `read` is told of bytes. Resolves with
- * what was said of the lines themselves, to be written with writeLines() when their objects are planned.
+ * what was said of the lines themselves, to be written with writeLines() when their objects are planned, and which were no rows.
  */
 export const stageFile = async (
   db: Db,
   found: Read,
   source: Source,
   read: (bytes: number) => Promise<void>,
-): Promise<PlannedLine[]> => {
+): Promise<Staged> => {
   await clearStage(db, found.id)
   const columns = found.columns as Column[]
+  const { headers, fields, arrange } = arrangement(columns)
   const { plan, amendments } = planner({
-    headers: columns.map(({ header }, index) => header || `${index + 1}`),
-    fields: columns.map(({ field }) => field),
+    headers,
+    fields,
     unitsOf: found.generateUnits ? generateUnits : undefined,
   })
+  const names = columns.map(({ header }) => header)
+  const named: LeftOut[] = []
+  let count = 0
   const lines: PlannedLine[] = []
   let objects: PlannedObject[] = []
   // While the database writes one part, the next is read.
@@ -48,14 +66,23 @@ export const stageFile = async (
     objects = []
     await read(source.read())
   }
-  let header = true
   for await (const line of source.lines) {
-    if (header) {
-      header = false
+    if (lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
+    const reason = found.leaveOutRemarks ? remarkOf(line, names) : undefined
+    if (reason) {
+      count += 1
+      if (named.length < NAMED_LINES) named.push({ line: line.line, text: textOf(line), reason })
       continue
     }
-    if (lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
-    const planned = plan(line)
+    const arranged = arrange(line)
+    if (arranged.refused.length > 0) {
+      // What such a line speaks of is not planned at all: a later line may still be the first to name it.
+      const { values, problems } = valuesOf(arranged.line, headers, fields)
+      const label = labelOf(values) || shown(textOf(line), 120)
+      lines.push({ line: line.line, label, problems: [...arranged.refused, ...problems] })
+      continue
+    }
+    const planned = plan(arranged.line)
     lines.push(planned.line)
     objects.push(...planned.objects)
     if (objects.length >= OBJECTS_AT_ONCE) await flush()
@@ -63,8 +90,11 @@ export const stageFile = async (
   await flush()
   await written
   await amendStage(db, found.id, amendments())
-  return lines
+  return { lines, leftOut: count === 0 ? {} : { leftOut: { count, lines: named } } }
 }
+
+/** What a line says, without its empty cells. */
+const textOf = ({ cells }: Line) => shown(cells.filter((cell) => cell.trim() !== '').join(' · '))
 
 /** Writes the lines of a file when it is known what becomes of their objects. */
 export const writeLines = async (db: Db, importId: string, lines: readonly PlannedLine[]) => {

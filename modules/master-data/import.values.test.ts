@@ -135,11 +135,7 @@ test('values keep to the limits of the API', () => {
 })
 
 test('columns are guessed in four languages, by content, and as they were mapped before', () => {
-  const guess = (...names: string[]) =>
-    guessFields(
-      names.map((header) => ({ header, samples: [] })),
-      new Map(),
-    )
+  const guess = (...names: string[]) => guessFields(names.map((header) => ({ header, samples: [] })))
   assert.deepEqual(
     guess('Strasse', 'Hausnummer', 'PLZ', 'Ort', 'EGID', 'Breitengrad', 'Längengrad', 'Bau', 'Abbruch'),
     [
@@ -173,24 +169,21 @@ test('columns are guessed in four languages, by content, and as they were mapped
     'tenantEmail',
   ])
   assert.deepEqual(
-    guessFields(
-      [
-        { header: 'A', samples: ['x@y.ch'] },
-        { header: 'B', samples: ['46.94926'] },
-      ],
-      new Map(),
-    ),
+    guessFields([
+      { header: 'A', samples: ['x@y.ch'] },
+      { header: 'B', samples: ['46.94926'] },
+    ]),
     ['tenantEmail', 'latitude'],
   )
-  assert.deepEqual(guessFields([{ header: 'PLZ', samples: [] }], new Map([['plz', null]])), [null])
-  assert.deepEqual(
-    guessFields([{ header: 'Code', samples: [] }], new Map([['code', 'unitExternalId' as const]])),
-    ['unitExternalId'],
-  )
+  assert.deepEqual(guessFields([{ header: 'PLZ', samples: [] }], [null]), [null])
+  assert.deepEqual(guessFields([{ header: 'Code', samples: [] }], ['unitExternalId']), ['unitExternalId'])
 })
 
 test('a mapping needs a place, and no field twice', () => {
-  assert.equal(mappingProblem(['street', 'street']), 'field-twice')
+  assert.equal(mappingProblem(['city', 'city']), 'field-twice')
+  assert.equal(mappingProblem(['street', 'streetAndNumber']), 'field-twice')
+  assert.equal(mappingProblem(['address', 'postalCode']), 'field-twice')
+  assert.equal(mappingProblem(['tenantNameReversed', 'tenantFirstName', 'street']), 'field-twice')
   assert.equal(mappingProblem(['city', null]), 'mapping-incomplete')
   assert.equal(mappingProblem(['street', 'tenantEmail']), 'mapping-incomplete')
   assert.equal(mappingProblem(['street', 'houseNumber']), undefined)

@@ -1,0 +1,145 @@
+import { oneLine, shown } from '#kernel/contract/text.ts'
+import { FIRST, parts, type Target, targetsOf } from './import.columns.rules.ts'
+import { type CellProblem, type Column, Field } from './import.contract.ts'
+import type { Line } from './import.reading.rules.ts'
+import { splitAddress, splitPlace, splitStreet, turnName } from './import.split.rules.ts'
+
+/** A line with a cell for each field that its columns fill, and what of it can not be read at all. */
+export interface Arranged {
+  line: Line
+  refused: CellProblem[]
+}
+
+type Said = Partial<Record<Field, string>>
+
+/** Fields that are read from what a cell is, not from what it shows. */
+const DAYS: ReadonlySet<Field> = new Set(['periodStart', 'periodEnd'])
+const NUMBERS: ReadonlySet<Field> = new Set(['latitude', 'longitude', 'size'])
+/** Fields in which spreadsheets turn a text into a day, and such whose long numbers they cut. */
+const DAY_AT_RISK: ReadonlySet<Field> = new Set([
+  'houseNumber',
+  'houseNumberAddition',
+  'postalCode',
+  'unitName',
+  'unitExternalId',
+  'size',
+])
+const NUMBER_AT_RISK: ReadonlySet<Field> = new Set([
+  'propertyExternalId',
+  'buildingExternalId',
+  'unitExternalId',
+  'periodExternalId',
+  'tenantExternalId',
+  'tenantPhone',
+])
+
+/** What Excel and its like write where a formula failed, in four languages. */
+const FAILED =
+  /^#(?:N\/?[AVD]|NV|REF!|BEZUG!|RIF!|DIV\/0!|VALUE!|WERT!|VALEUR!|VALORE!|NAME\?|NOM\s?\?|NOME\?|NUM!|ZAHL!|NOMBRE!|NULL!|NUL!|NULLO!|SPILL!|ÜBERLAUF!|PROPAGATION!|ESPANSIONE!|CALC!|KALK!|GETTING_DATA|DATEN_ABRUFEN|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|#+)$/iu
+const MONTH =
+  /^(?:\d{1,2}[.\s-]{1,2}(?:jan|feb|f[eé]v|m[äa]r|mrz|apr|avr|mai|may|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov|dez|d[eé]c|gen|mag|giu|lug|ago|set|ott|dic)[a-zéû]{0,6}\.?(?:[.\s-]?\d{2,4})?|(?:jan|feb|f[eé]v|m[äa]r|mrz|apr|avr|mai|may|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov|dez|d[eé]c|gen|mag|giu|lug|ago|set|ott|dic)[a-zéû]{0,6}\.?[.\s-]{1,2}\d{1,4})$/i
+const WHOLE_DAY = /^(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: .*)?$/
+const CUT = /^\d(?:[.,]\d+)?E\+\d+$/i
+
+/**
+ * Turns the columns of a file into the fields they fill: one field may be in two columns, one column may hold two fields. What
+ * comes out has a header, a field and a cell for each field.
+ */
+export const arrangement = (columns: readonly Column[]) => {
+  const nameOf = (at: number) => columns[at]!.header || `${at + 1}`
+  const meant = columns.flatMap(({ field }, at) => (field === null ? [] : [{ at, field }]))
+  const used = meant.map(({ at, field }) => ({
+    at,
+    field,
+    /** Its field is in this column and in no other, and it has no other. */
+    alone: !(field in parts) && meant.every((other) => other.at === at || !sharesField(field, other.field)),
+  }))
+  const targets = Field.options.filter((target) =>
+    used.some(({ field }) => (fillsOf(field) as readonly Field[]).includes(target)),
+  ) as Target[]
+  const columnsOf = (target: Target) =>
+    used.filter(({ field }) => (fillsOf(field) as readonly Field[]).includes(target))
+  const headers = targets.map((target) =>
+    columnsOf(target)
+      .map(({ at }) => nameOf(at))
+      .join(' + '),
+  )
+
+  const arrange = (line: Line): Arranged => {
+    if (line.problem && line.problem !== 'torn-character') return { line, refused: [] }
+    const refused: CellProblem[] = []
+    const refuse = (column: string, value: string, code: string) =>
+      refused.push({ column, value: shown(value), code })
+    const surplus = line.cells.slice(columns.length).filter((cell) => cell.trim() !== '')
+    if (surplus.length > 0) refuse('', surplus.join(' · '), 'too-many-cells')
+    const pieces = new Map<Field, string[]>()
+    const said: Said = {}
+    for (const { at, field, alone } of used) {
+      const code = wrongIn(line, at, field)
+      if (code) refuse(nameOf(at), line.cells[at] ?? '', code)
+      else if (alone) said[field] = cellOf(line, at, field)
+      else pieces.set(field, [...(pieces.get(field) ?? []), cellOf(line, at, field)])
+    }
+    for (const field of pieces.size > 0 ? putTogether(pieces, said) : []) {
+      const { at } = used.find((each) => each.field === field)!
+      refuse(nameOf(at), line.cells[at] ?? '', 'not-split')
+    }
+    const cells = targets.map((target) => said[target] ?? '')
+    const torn = line.problem && cells.some((cell) => cell.includes('\ufffd'))
+    return { line: { line: line.line, cells, ...(torn && { problem: line.problem }) }, refused }
+  }
+
+  return { headers, fields: targets as Field[], arrange }
+}
+
+/** The fields that a column fills, with the country that may stand before its postcode. */
+const fillsOf = (field: Field): readonly Target[] =>
+  field === 'postalCodeAndCity' || field === 'address' ? [...targetsOf(field), 'country'] : targetsOf(field)
+
+const cellOf = ({ cells, raw }: Line, at: number, field: Field) =>
+  ((DAYS.has(field) || NUMBERS.has(field) ? raw?.[at] : undefined) ?? cells[at] ?? '').trim()
+
+/** Why a cell is not what was written into it: nothing of it is guessed. */
+const wrongIn = ({ cells, odd }: Line, at: number, field: Field): string | undefined => {
+  const cell = (cells[at] ?? '').trim()
+  if (odd?.[at] === 'error' || (cell.startsWith('#') && FAILED.test(cell))) return 'formula-failed'
+  if (odd?.[at] === 'no-result') return 'formula-without-result'
+  if (DAYS.has(field)) return undefined
+  if (odd?.[at] === 'day') return 'became-a-day'
+  if (DAY_AT_RISK.has(field) && (MONTH.test(cell) || (field === 'houseNumber' && WHOLE_DAY.test(cell))))
+    return 'became-a-day'
+  return NUMBER_AT_RISK.has(field) && CUT.test(cell) ? 'number-cut' : undefined
+}
+
+const sharesField = (one: Field, other: Field) =>
+  fillsOf(one).some((target) => fillsOf(other).includes(target))
+
+/** Puts parts together and takes wholes apart, into what is said. Returns in which columns that is not possible. */
+const putTogether = (pieces: ReadonlyMap<Field, string[]>, said: Said) => {
+  const unsplit: Field[] = []
+  const text = (field: Field) => oneLine((pieces.get(field) ?? []).join(' '))
+  for (const [field, cells] of pieces)
+    if (!(field in parts)) said[field] = FIRST.has(field) ? (cells.find(Boolean) ?? '') : text(field)
+  const take = (found: Said) => {
+    for (const [field, value] of Object.entries(found)) said[field as Field] ||= value
+  }
+  const streetAndNumber = text('streetAndNumber')
+  if (streetAndNumber) take(splitStreet(streetAndNumber))
+  const wholes = { postalCodeAndCity: splitPlace, address: splitAddress } as const
+  for (const [field, split] of Object.entries(wholes) as [keyof typeof wholes, typeof splitPlace][]) {
+    const cell = text(field)
+    const found = cell && split(cell)
+    if (found) take(found)
+    else if (cell) unsplit.push(field)
+  }
+  const addition = text('houseNumberAddition')
+  if (addition)
+    said.houseNumber = [said.houseNumber, addition].filter(Boolean).join(addition.length > 1 ? ' ' : '')
+  const person = [text('tenantTitle'), text('tenantFirstName'), text('tenantLastName')]
+    .filter(Boolean)
+    .join(' ')
+  const reversed = text('tenantNameReversed')
+  const names = [said.tenantName, person, reversed && turnName(reversed)].filter(Boolean)
+  if (names.length > 0) said.tenantName = names.join(', ')
+  return unsplit
+}

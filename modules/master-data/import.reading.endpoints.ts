@@ -1,0 +1,72 @@
+import { conflict, Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { serve } from '#kernel/server/serve.ts'
+import { guessFields, shapeOfColumns } from './import.columns.rules.ts'
+import type { Column } from './import.contract.ts'
+import { inspectStored } from './import.inspecting.jobs.ts'
+import { importAbilities, mayImport } from './import.policy.ts'
+import { again } from './import.presenting.ts'
+import * as queries from './import.queries.ts'
+import * as contract from './import.reading.contract.ts'
+import { keyOfFile } from './import.staging.jobs.ts'
+
+type Asked = { db: Db; actor: Actor; params: { importId: string } }
+
+export const importReadingEndpoints = [
+  serve(contract.showReading, {
+    find: ({ db, actor, params }: Asked) => queries.findImport(db, actor, params.importId),
+    allow: mayImport,
+    run: async ({ subject }) => presentReading(subject),
+  }),
+
+  serve(contract.setReading, {
+    find: ({ db, actor, params }: Asked) => queries.lockImport(db, actor, params.importId),
+    allow: mayImport,
+    async prepare({ actor, subject, body, platform }) {
+      if (!importAbilities.map(actor, subject)) throw conflict('import-busy')
+      const key = keyOfFile(actor, subject.id)
+      const inspected = await inspectStored(platform, { key, choices: body, caller: actor.personId })
+      if ('problem' in inspected) throw new Problem(422, inspected.problem)
+      return inspected
+    },
+    async run({ db, actor, subject, prepared: { form, columns, view } }) {
+      if (!importAbilities.map(actor, subject)) throw conflict('import-busy')
+      const shape = shapeOfColumns(columns)
+      const before = subject.columns as Column[]
+      // The same columns mean what they meant a moment ago, whether or not somebody has said so in a preview.
+      const same = shapeOfColumns(before) === shape
+      const remembered = same ? undefined : await queries.findRemembered(db, { appId: subject.appId, shape })
+      const fields = same ? before.map(({ field }) => field) : guessFields(columns, remembered)
+      await queries.setImport(db, subject.id, {
+        ...form,
+        state: 'mapping',
+        problem: null,
+        counts: {},
+        columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
+        view: { ...view, remembered: same ? presentReading(subject).remembered : remembered !== undefined },
+      })
+      return again(db, actor, subject.id)
+    },
+  }),
+]
+
+/** An import from before files were looked at this way has no picture of its file until somebody changes how it is read. */
+const presentReading = (found: queries.FoundImport): contract.Reading => {
+  const { format, encoding, separator, sheet, headerLine, headerLines, leaveOutRemarks, view } = found
+  return {
+    sheets: [],
+    encodings: [],
+    head: [],
+    guessed: [],
+    remembered: false,
+    ...(view as Partial<queries.StoredView>),
+    format: format as contract.Reading['format'],
+    encoding: encoding as contract.Encoding,
+    separator: separator as contract.Separator,
+    sheet,
+    headerLine,
+    headerLines,
+    leaveOutRemarks,
+  }
+}

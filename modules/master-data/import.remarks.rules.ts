@@ -1,0 +1,50 @@
+import type { Line } from './import.reading.rules.ts'
+
+/** Why a line of a table is none of its rows. */
+export type Remark = 'total' | 'remark' | 'page' | 'header'
+
+const TOTAL =
+  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|sous-total|subtotale|sum|count|average|numero)(?![\p{L}\p{N}-])/iu
+const PAGE =
+  /^[-–\s]*(?:(?:seite|page|pagina|pag\.|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:von|sur|de|di|of|\/)\s*\d{1,4})?[-–\s]*$/i
+const SAID =
+  /^(?:[*©¹²†]|stand\b|erstellt|druck|gedruckt|ausgedruckt|quelle|bemerkung|hinweis|legende|alle angaben|alle beträge|ohne gewähr|fortsetzung|état au|établi|imprimé|source|remarque|légende|sous réserve|suite|stato al|stampato|creato|fonte|nota|osservazion|legenda|printed|created|generated|as of|note|continued)/i
+const NUMBER = /^[-+]?(?:CHF|EUR|€|Fr\.)?\s*[-+]?[\d'’.,\s]+(?:%|m2|m²|qm|CHF|EUR|€|Fr\.|Stk\.?)?[-–.]*$/i
+const DAY_OR_MAIL = /@|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{4}-\d{2}-\d{2}/
+const LONG_REMARK = 60
+
+/**
+ * Tells a row of a table from what people and programs write between and below its rows: sums, the header again on the next
+ * page, page numbers, remarks. `headers` are the names of the columns.
+ */
+export const remarkOf = ({ cells }: Line, headers: readonly string[]): Remark | undefined => {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  // Most lines are rows, and said to be with one look: they are full, and begin neither like the header nor with a sum.
+  const beginning = filled[0]?.trim() ?? ''
+  if (filled.length * 2 > headers.length && !headers.includes(beginning) && !TOTAL.test(beginning))
+    return filled.length > 1 ? undefined : alone(beginning, headers.length)
+  const given = cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
+  if (filled.length > 1 && headers.some(Boolean) && headers.every((name, at) => (given[at] ?? '') === name))
+    return 'header'
+  if (isTotal(given.filter(Boolean), headers.length)) return 'total'
+  return filled.length > 1 ? undefined : alone(beginning, headers.length)
+}
+
+/** What a text is that stands alone in its line. */
+const alone = (first: string, width: number): Remark | undefined => {
+  if (width < 3) return undefined
+  // A number alone is a page only where nothing but numbers of pages stands.
+  if (PAGE.test(first) && /\D/.test(first)) return 'page'
+  return SAID.test(first) || first.length > LONG_REMARK ? 'remark' : undefined
+}
+
+/** A sum has a word for it, numbers, and little else. */
+const isTotal = (filled: readonly string[], width: number) => {
+  const word = filled.findIndex((cell) => TOTAL.test(cell))
+  if (word === -1 || filled.some((cell) => DAY_OR_MAIL.test(cell))) return false
+  const others = filled.filter((cell, at) => at !== word && !NUMBER.test(cell) && !TOTAL.test(cell))
+  if (word === 0) return others.length === 0
+  return others.length < 3 && filled.length * 2 <= width && isWordOnly(filled[word]!)
+}
+
+const isWordOnly = (cell: string) => NUMBER.test(cell.replace(TOTAL, '').replace(/^\s*:\s*/, '') || '0')
