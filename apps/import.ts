@@ -6,6 +6,7 @@ import { signOut } from '#modules/accounts/sessions.contract.ts'
 import * as contract from '#modules/master-data/import.contract.ts'
 import { importFieldWords } from '#modules/master-data/import.fields.words.ts'
 import { importProblemWords } from '#modules/master-data/import.problems.words.ts'
+import { importReadingWords } from '#modules/master-data/import.reading.words.ts'
 import { importRefusalWords } from '#modules/master-data/import.refusals.words.ts'
 import { importTerminalWords } from '#modules/master-data/import.terminal.words.ts'
 import { importWords } from '#modules/master-data/import.words.ts'
@@ -91,6 +92,10 @@ async function show({ id, counts }: contract.Import) {
       say(
         `  ${kindOf(kind as contract.Kind)}: ${outcomeOf('create')} ${number.format(create)}, ${outcomeOf('change')} ${number.format(change)}`,
       )
+  if (counts.leftOut)
+    say(
+      `  ${importReadingWords(language).leftOut(counts.leftOut.count, number.format(counts.leftOut.count))}`,
+    )
   if (counts.generatedUnits) say(words.units(number.format(counts.generatedUnits)))
   if (rows.error === 0) return
   const { problemOf } = importProblemWords(language)

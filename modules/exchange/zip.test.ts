@@ -58,7 +58,7 @@ test('names with backslashes, in capitals or below a dot are read as what they m
   assert.ok(!reasons.some((reason) => reason.includes('zip-torn')), reasons.join())
   const cut = `${'x'.repeat(199)}\u{1f3e0}.csv`
   assert.deepEqual((await upload(zipOf([{ name: cut, content: 'x' }]))).reasons, [
-    `${'x'.repeat(199)}\ufffd unknown-file`,
+    `${'x'.repeat(199)} unknown-file`,
   ])
   const torn = await upload(
     zipOf([entries[0]!, { name: `b\\${entries[0]!.name.toUpperCase()}`, content: 'x' }]),

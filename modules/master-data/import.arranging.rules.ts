@@ -36,8 +36,15 @@ const NUMBER_AT_RISK: ReadonlySet<Field> = new Set([
 /** What Excel and its like write where a formula failed, in four languages. */
 const FAILED =
   /^#(?:N\/?[AVD]|NV|REF!|BEZUG!|RIF!|DIV\/0!|VALUE!|WERT!|VALEUR!|VALORE!|NAME\?|NOM\s?\?|NOME\?|NUM!|ZAHL!|NOMBRE!|NULL!|NUL!|NULLO!|SPILL!|ÜBERLAUF!|PROPAGATION!|ESPANSIONE!|CALC!|KALK!|GETTING_DATA|DATEN_ABRUFEN|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|#+)$/iu
-const MONTH =
-  /^(?:\d{1,2}[.\s-]{1,2}(?:jan|feb|f[eé]v|m[äa]r|mrz|apr|avr|mai|may|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov|dez|d[eé]c|gen|mag|giu|lug|ago|set|ott|dic)[a-zéû]{0,6}\.?(?:[.\s-]?\d{2,4})?|(?:jan|feb|f[eé]v|m[äa]r|mrz|apr|avr|mai|may|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov|dez|d[eé]c|gen|mag|giu|lug|ago|set|ott|dic)[a-zéû]{0,6}\.?[.\s-]{1,2}\d{1,4})$/i
+const months =
+  'jan(?:uar|vier|uary)? gen(?:naio)? feb(?:ruar|braio|ruary)? f[eé]v(?:r|rier)? m[äa]r(?:z|s|zo|ch)? mrz apr(?:il|ile)? avr(?:il)? mai may mag(?:gio)? jun[ie]? juin giu(?:gno)? jul[iy]? juil(?:let)? lug(?:lio)? aug(?:ust)? ao[uû]t ago(?:sto)? sep(?:t|tember|tembre)? set(?:tembre)? okt(?:ober)? oct(?:ober|obre)? ott(?:obre)? nov(?:ember|embre)? dez(?:ember)? d[eé]c(?:ember|embre)? dic(?:embre)?'.replaceAll(
+    ' ',
+    '|',
+  )
+const MONTH = new RegExp(
+  `^(?:\\d{1,2}[.\\s-]{1,2}(?:${months})\\.?(?:[.\\s-]?\\d{2,4})?|(?:${months})\\.?[.\\s-]{1,2}\\d{1,4})$`,
+  'i',
+)
 const WHOLE_DAY = /^(?:\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2})(?: .*)?$/
 const CUT = /^\d(?:[.,]\d+)?E\+\d+$/i
 

@@ -130,6 +130,7 @@ const fieldOf = (samples: readonly string[], nameless: boolean): Field | undefin
   if (all(between(45.5, 48.2))) return 'latitude'
   if (all(between(5.5, 11))) return 'longitude'
   if (!nameless) return undefined
+  if (all((sample) => shapeOf(sample) === 'day')) return 'periodStart'
   if (all((sample) => splitAddress(sample) !== undefined)) return 'address'
   if (all((sample) => shapeOf(sample) === 'place')) return 'postalCodeAndCity'
   if (all((sample) => /^[1-9]\d{3}$/.test(sample))) return 'postalCode'

@@ -73,10 +73,7 @@ export const LeftOut = z.object({
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
-/**
- * How many lines, and how many objects of each kind, have which outcome; units that the rule makes; what undoing kept; lines that
- * were no rows, with the first of them.
- */
+/** How many lines, and how many objects of each kind, have which outcome; units that the rule makes; what undoing kept; what was no row. */
 export const Counts = z.object({
   rows: tally.optional(),
   objects: z.partialRecord(Kind, tally).optional(),
@@ -144,6 +141,15 @@ export type ImportRow = z.infer<typeof ImportRow>
 
 const tool = 'master-data' as const
 
+/** Why a file can not be read. */
+export const unreadable = [
+  'file-unreadable',
+  'file-old-or-locked',
+  'file-too-heavy',
+  'file-empty',
+  'too-many-columns',
+] as const
+
 /** The most that a file may weigh, in bytes. */
 export const MOST_BYTES = 64_000_000
 
@@ -156,15 +162,7 @@ export const uploadImport = endpoint({
   query: z.object({ appId: id }),
   reply: Import,
   upload: MOST_BYTES,
-  problems: [
-    'too-large',
-    'file-unreadable',
-    'file-old-or-locked',
-    'file-too-heavy',
-    'file-empty',
-    'too-many-columns',
-    'file-missing',
-  ],
+  problems: ['too-large', 'file-missing', ...unreadable],
 })
 
 export const listImports = endpoint({

@@ -81,6 +81,8 @@ test('one column may hold a street with its number, a postcode with its town, or
     'Via / Nr.;CAP/Località;Appartamento\nLindenweg 4a;3006 Bern;EG',
     'Strasse;Hausnummer;Hausnummer-Zusatz;PLZ;Ort;Wohnung\nLindenweg;4;a;3006;Bern;EG',
     'Adresse;Wohnung\n"Lindenweg 4a, 3006 Bern";EG',
+    'Adresse;Wohnung\n"Lindenweg 4a\n3006 Bern";EG',
+    'Rue et n°;NPA Localité;Appartement\nLindenweg 4a;3006 Bern;EG',
   ])
     assert.deepEqual(await place(content), { ...lindenweg, unitName: 'EG' }, content)
   assert.deepEqual(await place('Rue/No;NPA/Lieu;Logement\n12 bis, rue du Lac;CH-1003 Lausanne;1er'), {
@@ -148,9 +150,9 @@ test('titles, empty lines and cover sheets may stand before the header, which ma
   assert.deepEqual(await header('Wo;Was\nKramgasse;12\n'), [1, 1])
   assert.deepEqual(await header('Lindenweg;4;3006;Bern\nLindenweg;6;3006;Bern\n'), [0, 1])
   const nameless = await read(
-    'Lindenweg 4;3006 Bern;anna@example.ch\nLindenweg 6;3006 Bern;beat@example.ch\n',
+    'Lindenweg 4;3006 Bern;anna@example.ch;1.4.2020\nLindenweg 6;3006 Bern;beat@example.ch;1.5.2021\n',
   )
-  assert.deepEqual(nameless.fields, ['streetAndNumber', 'postalCodeAndCity', 'tenantEmail'])
+  assert.deepEqual(nameless.fields, ['streetAndNumber', 'postalCodeAndCity', 'tenantEmail', 'periodStart'])
   assert.equal(nameless.rows.length, 2, 'the first line is a row')
   const chosen = await read('Liste\nA;B\nLindenweg;4\n', { headerLine: 2 })
   assert.deepEqual(
@@ -296,7 +298,14 @@ test('failed formulas, formulas without a result, and days that Excel made of te
   ])
   const ignored = await read('Strasse;Nr;Kontrolle\nLindenweg;4;#N/A\n')
   assert.deepEqual(ignored.refused, [], 'a column that is not read may hold anything')
-  assert.deepEqual((await read('Strasse;Nr;Wohnung\nLindenweg;#4;Mai\nLindenweg;2/4;3. OG')).refused, [])
+  assert.deepEqual(
+    (
+      await read(
+        'Strasse;Nr;Wohnung\nLindenweg;#4;Mai\nLindenweg;6;1 Maison\nLindenweg;8;2. Markt\nLindenweg;2/4;3. OG',
+      )
+    ).refused,
+    [],
+  )
 })
 
 test('a cell that is merged with those below it stands in each of their lines', async () => {

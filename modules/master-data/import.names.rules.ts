@@ -14,16 +14,16 @@ const headers: Record<Field, string> = {
   street:
     'strasse straße strassenname str adresse rue nomderue via strada nomevia indirizzo street streetname road address',
   houseNumber:
-    'hausnummer hausnr hnr nr nummer no numéro numérorue numérodebâtiment civico numerocivico numero housenumber housenr streetnumber',
+    'hausnummer hausnr hnr nr nummer no n numéro numérorue numérodebâtiment civico numerocivico numero housenumber housenr streetnumber',
   postalCode: 'plz postleitzahl npa codepostal cap codicepostale zip zipcode postcode postalcode',
   city: 'ort ortschaft stadt gemeinde wohnort localité ville lieu commune località città luogo comune city town place',
   country: 'land ländercode pays paese nazione country countrycode',
   latitude: 'breitengrad breite lat latitude latitudine gkodn',
   longitude: 'längengrad länge lon lng long longitude longitudine',
   unitName:
-    'wohnung wohnungsname einheit mietobjekt einheitsname bezeichnung appartement logement unité nomunité lot appartamento unità nomeunità unit unitname flat apartment',
+    'whg wohnung wohnungsname einheit mietobjekt einheitsname bezeichnung appartement logement unité nomunité lot appartamento unità nomeunità unit unitname flat apartment',
   unitExternalId:
-    'wohnungsnummer wohnungsnr ewid einheitsnummer einheitsnr einheitsid mietobjektnummer mietobjektnr nologement numérologement idunité numeroappartamento idunità unitid unitnumber unitexternalid',
+    'whgnr whgnummer wohnungsnummer wohnungsnr ewid einheitsnummer einheitsnr einheitsid mietobjektnummer mietobjektnr nologement numérologement idunité numeroappartamento idunità unitid unitnumber unitexternalid',
   unitType: 'einheitstyp nutzungsart miettyp typeunité tipounità unittype tenure',
   objectType: 'objekttyp objektart wohnungstyp typeobjet typedelogement tipooggetto objecttype kind',
   size: 'fläche wohnfläche grösse größe quadratmeter m2 surface surfacehabitable superficie metriquadrati size area squaremetres sqm',
@@ -43,7 +43,7 @@ const headers: Record<Field, string> = {
     'telefon telefonnummer tel mobile mobil mobiltelefon mobilenummer natel handy handynummer telefonprivat téléphone numérotéléphone portable telefono cellulare phone phonenumber mobilephone tenantphone',
   tenantLanguage: 'sprache korrespondenzsprache langue lingua language locale tenantlanguage',
   streetAndNumber:
-    'strassenr strassennr strassenummer strassehausnummer strassehausnr strasseundnr strasseundnummer strasseundhausnummer strassenamehausnummer strnr rueno ruenuméro ruenum rueetnuméro rueetno vianr viano vianumero vianumerocivico viacivico viaenumero viaecivico streetno streetnr streetandnumber streetandhousenumber streethousenumber',
+    'rueetn ruen strassenr strassennr strassenummer strassehausnummer strassehausnr strasseundnr strasseundnummer strasseundhausnummer strassenamehausnummer strnr rueno ruenuméro ruenum rueetnuméro rueetno vianr viano vianumero vianumerocivico viacivico viaenumero viaecivico streetno streetnr streetandnumber streetandhousenumber streethousenumber',
   houseNumberAddition:
     'hausnummerzusatz hausnummernzusatz hausnrzusatz nrzusatz zusatznr complémentnuméro complémentno numerobis housenumberaddition housenumbersuffix',
   postalCodeAndCity:

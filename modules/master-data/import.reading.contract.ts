@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { Import } from './import.contract.ts'
+import { Import, unreadable } from './import.contract.ts'
 
 /** The code pages that people's files come in: Unicode, Windows, Macs of old, and DOS. */
 export const Encoding = z.enum([
@@ -78,12 +78,5 @@ export const setReading = endpoint({
   path: '/imports/:importId/reading',
   body: Choices,
   reply: Import,
-  problems: [
-    'import-busy',
-    'file-unreadable',
-    'file-old-or-locked',
-    'file-too-heavy',
-    'file-empty',
-    'too-many-columns',
-  ],
+  problems: ['import-busy', 'file-missing', ...unreadable],
 })

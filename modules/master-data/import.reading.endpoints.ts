@@ -26,7 +26,12 @@ export const importReadingEndpoints = [
     async prepare({ actor, subject, body, platform }) {
       if (!importAbilities.map(actor, subject)) throw conflict('import-busy')
       const key = keyOfFile(actor, subject.id)
-      const inspected = await inspectStored(platform, { key, choices: body, caller: actor.personId })
+      const inspected = await inspectStored(platform, { key, choices: body, caller: actor.personId }).catch(
+        (error: unknown) => {
+          // The import is there, what was sent is not.
+          throw error instanceof Problem && error.status === 404 ? new Problem(422, 'file-missing') : error
+        },
+      )
       if ('problem' in inspected) throw new Problem(422, inspected.problem)
       return inspected
     },

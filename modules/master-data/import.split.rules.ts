@@ -42,7 +42,7 @@ export const splitPlace = (
 
 /** A whole address in one cell: a street with its number, then a postcode with its town; undefined where no postcode follows. */
 export const splitAddress = (text: string) => {
-  const cut = /^(.*?)\s*[,;\n]\s*((?:[A-Z]{1,2}-)?\d{4,5}\s+\D[^,;\n]*)$/su.exec(text.trim())
+  const cut = /^(.*?)[\s,;]+((?:[A-Z]{1,2}-)?\d{4,5}\s+\D[^,;\n]*)$/su.exec(text.trim())
   const place = cut && splitPlace(cut[2]!)
   return place ? { ...splitStreet(cut[1]!.replaceAll(/\s+/g, ' ')), ...place } : undefined
 }

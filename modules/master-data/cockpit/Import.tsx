@@ -5,10 +5,13 @@ import { read, useCommand } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Failed, Loading } from '#kernel/web/parts.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { shapeOfColumns } from '../import.columns.rules.ts'
 import { discardImport, type Import as Found, showImport } from '../import.contract.ts'
+import { showReading } from '../import.reading.contract.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
 import { ImportMapping } from './ImportMapping.tsx'
+import { ImportReading } from './ImportReading.tsx'
 import { ImportRefusal } from './ImportRefusal.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import './import.css'
@@ -37,12 +40,31 @@ export function Import() {
       </header>
       {data.problem && <ImportRefusal error={data.problem} />}
       {working.has(data.state) && <Working {...data} />}
-      {mapping && <ImportMapping found={data} onPreview={() => setRemapping(false)} />}
+      {mapping && <Mapping found={data} onDone={() => setRemapping(false)} />}
       {data.can.discard && <Discard importId={importId} />}
       {!mapping && !working.has(data.state) && (
         <ImportResult found={data} onRemap={() => setRemapping(true)} />
       )}
     </div>
+  )
+}
+
+/** How the file is read, and what its columns mean. */
+function Mapping({ found, onDone }: { found: Found; onDone: () => void }) {
+  const { data, error, refetch } = useQuery(read(showReading, { params: { importId: found.id } }))
+  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <>
+      <ImportReading importId={found.id} reading={data} />
+      <ImportMapping
+        key={shapeOfColumns(found.columns)}
+        found={found}
+        reading={data}
+        onPreview={onDone}
+        onBack={found.state === 'previewed' ? onDone : undefined}
+      />
+    </>
   )
 }
 

@@ -3,32 +3,54 @@ import { useCommand } from '#kernel/web/api.ts'
 import { Checkbox } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button } from '#kernel/web/parts.tsx'
-import { mappingProblem } from '../import.columns.rules.ts'
+import { goTogether, mappingProblem, parts, shapeOfColumns } from '../import.columns.rules.ts'
 import { Field, type Import, mapImport, previewImport } from '../import.contract.ts'
 import { importFieldWords } from '../import.fields.words.ts'
+import type { Reading } from '../import.reading.contract.ts'
+import { importReadingWords } from '../import.reading.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'
+import { ImportUnderstood } from './ImportUnderstood.tsx'
 
 interface Props {
   found: Import
+  reading: Reading
   onPreview: () => void
+  /** Leads back to a preview that is still there. */
+  onBack: (() => void) | undefined
 }
 
 /** The columns of the file with what is in them, and what each of them means. */
-export function ImportMapping({ found: { id: importId, columns, generateUnits }, onPreview }: Props) {
+export function ImportMapping({
+  found: { id: importId, columns, generateUnits },
+  reading,
+  onPreview,
+  onBack,
+}: Props) {
+  const readingWords = useWords(importReadingWords)
   const words = useWords(importScreenWords)
   const names = useWords(importFieldWords)
-  const [fields, setFields] = useState(() => columns.map(({ field }) => field))
+  const [fields, setFields] = useChosen(importId, columns)
   const [generate, setGenerate] = useState(generateUnits)
   const map = useCommand(mapImport)
   const preview = useCommand(previewImport)
   const problem = mappingProblem(fields)
+  const chosen = columns.map((column, at) => ({ ...column, field: fields[at] ?? null }))
   const numbered = columns.map(({ header, samples }, position) => ({
     position,
     name: header || words.unnamed(position + 1),
     samples,
   }))
   const namesUnits = fields.includes('unitName') || fields.includes('unitExternalId')
+  const option = (field: Field, position: number) => (
+    <option
+      key={field}
+      value={field}
+      disabled={fields.some((other, at) => at !== position && other !== null && !goTogether(field, other))}
+    >
+      {names[field]}
+    </option>
+  )
   const go = async () => {
     await map.mutateAsync({ params: { importId }, body: { fields, generateUnits: generate && !namesUnits } })
     await preview.mutateAsync({ params: { importId } })
@@ -44,6 +66,7 @@ export function ImportMapping({ found: { id: importId, columns, generateUnits },
     >
       <h2>{words.mappingTitle}</h2>
       <p className="soft">{words.mappingHint}</p>
+      {reading.remembered && <p className="notice">{readingWords.remembered}</p>}
       <table className="table card columns">
         <thead>
           <tr>
@@ -66,21 +89,17 @@ export function ImportMapping({ found: { id: importId, columns, generateUnits },
                   }
                 >
                   <option value="">{words.ignored}</option>
-                  {Field.options.map((field) => (
-                    <option
-                      key={field}
-                      value={field}
-                      disabled={fields.includes(field) && fields[position] !== field}
-                    >
-                      {names[field]}
-                    </option>
-                  ))}
+                  {Field.options.filter((field) => !(field in parts)).map((field) => option(field, position))}
+                  <optgroup label={readingWords.parts}>
+                    {Field.options.filter((field) => field in parts).map((field) => option(field, position))}
+                  </optgroup>
                 </select>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <ImportUnderstood columns={chosen} head={reading.head} />
       {!namesUnits && (
         <div>
           <Checkbox
@@ -101,7 +120,22 @@ export function ImportMapping({ found: { id: importId, columns, generateUnits },
         >
           {words.preview}
         </Button>
+        {onBack && <Button onClick={onBack}>{readingWords.back}</Button>}
       </div>
     </form>
   )
+}
+
+/** What was chosen stays while somebody looks at another sheet or page and comes back, until the file is read that way. */
+const useChosen = (importId: string, columns: Import['columns']) => {
+  const key = `import ${importId} ${shapeOfColumns(columns)}`
+  const [fields, setFields] = useState<(Field | null)[]>(() => {
+    const kept = sessionStorage.getItem(key)
+    return kept ? (JSON.parse(kept) as (Field | null)[]) : columns.map(({ field }) => field)
+  })
+  const choose = (next: (Field | null)[]) => {
+    setFields(next)
+    sessionStorage.setItem(key, JSON.stringify(next))
+  }
+  return [fields, choose] as const
 }

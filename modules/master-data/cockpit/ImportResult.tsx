@@ -4,6 +4,7 @@ import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog } from '#kernel/web/parts.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { applyImport, type Import, Kind, Outcome, previewImport, undoImport } from '../import.contract.ts'
+import { importReadingWords } from '../import.reading.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'
@@ -32,6 +33,7 @@ export function ImportResult({ found, onRemap }: Props) {
     <>
       <Tally {...counts} />
       {counts.kept ? <p className="notice">{words.keptCount(counts.kept, number(counts.kept))}</p> : null}
+      <LeftOut {...counts} />
       <Actions found={found} onRemap={onRemap} />
       <div className="tabs">
         {tabs.map(([outcome, count]) => (
@@ -84,6 +86,28 @@ function Tally({ objects, generatedUnits = 0 }: Import['counts']) {
         </li>
       )}
     </ul>
+  )
+}
+
+/** Lines that are none of the rows, so that nobody misses them. */
+function LeftOut({ leftOut }: Import['counts']) {
+  const words = useWords(importReadingWords)
+  const { line: lineOf } = useWords(importScreenWords)
+  const { number } = useFormats()
+  if (!leftOut) return null
+  const { count, lines } = leftOut
+  return (
+    <details className="notice">
+      <summary>{words.leftOut(count, number(count))}</summary>
+      <ul>
+        {lines.map(({ line, text, reason }) => (
+          <li key={line}>
+            {lineOf(number(line))}: {text} ({words.reasonOf(reason)})
+          </li>
+        ))}
+        {count > lines.length && <li>{words.more(number(count - lines.length))}</li>}
+      </ul>
+    </details>
   )
 }
 
