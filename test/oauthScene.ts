@@ -118,9 +118,17 @@ export const openOauthScene = async () => {
   return { world, listen, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer }
 }
 
+/** What our page of a refused request tells the client, once the person clicks its link. */
+export const refusedIn = async (reply: Response) => {
+  const [, href = 'about:blank'] = /<a href="([^"]+)">/.exec(await reply.text()) ?? []
+  return answerAt(href.replaceAll('&amp;', '&'))
+}
+
 /** What a redirect tells the client, in its query or its fragment. */
-export const answerIn = (reply: Response) => {
-  const url = new URL(reply.headers.get('location') ?? 'about:blank')
+export const answerIn = (reply: Response) => answerAt(reply.headers.get('location') ?? 'about:blank')
+
+const answerAt = (address: string) => {
+  const url = new URL(address)
   return new URLSearchParams(url.hash ? url.hash.slice(1) : url.search)
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/contract/problem.ts'
+import { PLACE_KEY } from '#kernel/contract/shapes.ts'
 import type { Place } from '#kernel/server/actor.ts'
 import { namedBy } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
@@ -65,12 +66,18 @@ export const authenticator: Authenticator = {
 
 /** The places that channels of the wire name; Problem 400 'no-such-place' when one of them is not there. */
 export const placesOf = async (db: Db, channels: string[]): Promise<Place[]> => {
+  const places = await placesThere(db, channels)
+  if (places.length < new Set(channels).size) throw new Problem(400, 'no-such-place')
+  return places
+}
+
+/** Like placesOf, for those to whom what is not there says nothing. */
+export const placesThere = async (db: Db, channels: string[]): Promise<Place[]> => {
   const places: Place[] = []
-  for (const key of new Set(channels)) {
+  for (const key of new Set(channels.filter((each) => PLACE_KEY.test(each)))) {
     const { objectType, objectId } = namedBy(key)
     const place = await findPlace(db, objectType, objectId)
-    if (!place || place.deletedAt) throw new Problem(400, 'no-such-place')
-    places.push(place)
+    if (place && !place.deletedAt) places.push(place)
   }
   return places
 }

@@ -80,3 +80,25 @@ test('a bucket takes only files of one’s own, for places where one looks after
   await client.fileDelete(file.id)
   await assert.rejects(client.bucketAddFile(bucket.id, file.id))
 })
+
+test('a bucket for places that are not there is taken, reaches nobody, and is its maker’s', async () => {
+  for (const channels of [['Property-123'], [`Group-${'f'.repeat(24)}`, 'Unit-x']]) {
+    const made = await client.bucketCreate({ name: 'Test', channels })
+    assert.deepEqual(await client.bucketGet(made.id), { id: made.id, name: 'Test', channels: [], files: [] })
+    const file = await upload('nobody.txt', '')
+    assert.equal(await client.bucketAddFile(made.id, file.id), true)
+    const other = await person({ 'platform-owner': { App: home.appId } })
+    for (const who of [other, resident]) {
+      assert.equal((await who.send('GET', `/buckets/${made.id}`)).status, 404)
+      assert.equal((await who.send('GET', `/files/${file.id}/original`)).status, 404)
+    }
+    assert.equal(await client.bucketRemoveFile(made.id, file.id), true)
+  }
+  const partly = await client.bucketCreate({
+    name: 'Test',
+    channels: ['Property-123', `App-${home.appId}`],
+  })
+  assert.deepEqual(partly.channels, [`App-${home.appId}`])
+  for (const channels of [[], ['nonsense'], ['App'], ['Thing-123'], [`App-${home.appId} `]])
+    assert.equal((await admin.send('POST', '/buckets', { name: 'Test', channels })).status, 400)
+})

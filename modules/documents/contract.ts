@@ -8,14 +8,17 @@ const tool = 'documents' as const
 export const Bucket = z.object({ id, name: z.string(), channels: z.array(PlaceKey), files: z.array(id) })
 export type Bucket = z.infer<typeof Bucket>
 
+/** A place; one that is not there, also in a form that no id of ours has, is taken, reaches nobody, and is not shown again. */
+const channel = z.string().regex(/^(?:App|Property|Group|Unit)-\w{1,64}$/, 'place')
+
 export const createBucket = endpoint({
   summary: 'Make a bucket of files for those whom its channels reach',
   method: 'POST',
   path: '/buckets',
   tool,
-  body: z.object({ name: line(), channels: z.array(PlaceKey).min(1).max(100) }),
+  body: z.object({ name: line(), channels: z.array(channel).min(1).max(100) }),
   reply: Bucket,
-  problems: ['no-such-place', 'beyond-own-permissions'],
+  problems: ['beyond-own-permissions'],
 })
 
 export const findBucket = endpoint({

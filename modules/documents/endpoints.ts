@@ -5,7 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
-import { placesOf } from '#modules/accounts/public.ts'
+import { placesThere } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import * as contract from './contract.ts'
 import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
@@ -19,8 +19,9 @@ export const documentEndpoints = [
   serve(contract.createBucket, {
     allow: mayMakeBuckets,
     async run({ db, actor, body: { name, channels } }) {
-      const places = await placesOf(db, channels)
-      if (!managesAll(actor, { places })) throw new Problem(403, 'beyond-own-permissions')
+      const places = await placesThere(db, channels)
+      if (!managesAll(actor, { places, createdById: actor.personId }))
+        throw new Problem(403, 'beyond-own-permissions')
       const id = await queries.insertBucket(db, { name, places, createdById: actor.personId })
       await record(db, bucketCreated, { actor, subjectId: id, data: { bucketId: id } })
       return present((await queries.findBucket(db, actor, id))!)

@@ -5,7 +5,14 @@ import { reaches } from '#kernel/server/channels.ts'
 export const channelVisibleTo = (actor: Actor) =>
   reaches(actor, channelsOf(actor, 'documents.manage'), 'bucket_channel')
 
-export const managesAll = (actor: Actor, { places }: { places: Place[] }) =>
+interface Subject {
+  places: Place[]
+  createdById: string | null
+}
+
+/** A bucket that reaches nobody is its maker's. */
+export const managesAll = (actor: Actor, { places, createdById }: Subject) =>
+  (places.length > 0 || (createdById === actor.personId && mayMakeBuckets(actor))) &&
   places.every((place) => allowed(actor, 'documents.manage', place))
 
 export const mayMakeBuckets = (actor: Actor) => allowedSomewhere(actor, 'documents.manage')

@@ -3,13 +3,17 @@ import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { channelVisibleTo } from './policy.ts'
 
-const visibleThrough = (db: Db, actor: Actor) =>
-  sql<boolean>`exists (select from bucket_channel where bucket_channel.organization_id = ${db.organizationId}
-    and bucket_channel.bucket_id = bucket.id and ${channelVisibleTo(actor)})`
+const visibleThrough = (db: Db, actor: Actor) => {
+  const channels = sql`from bucket_channel where bucket_channel.organization_id = ${db.organizationId}
+    and bucket_channel.bucket_id = bucket.id`
+  return sql<boolean>`(exists (select ${channels} and ${channelVisibleTo(actor)})
+    or (bucket.created_by_id = ${actor.personId} and not exists (select ${channels})))`
+}
 
 export interface BucketRow {
   id: string
   name: string
+  createdById: string | null
   places: Place[]
   files: string[]
 }
@@ -17,9 +21,9 @@ export interface BucketRow {
 /** Those of these buckets that the actor sees, with those of their files that are not deleted. */
 export const listBucketsById = async (db: Db, actor: Actor, ids: string[]) => {
   const { rows } = await sql<BucketRow>`
-    select bucket.id, bucket.name,
-      (select json_agg(json_build_object('appId', app_id, 'propertyId', property_id, 'buildingId', building_id, 'unitId', unit_id)
-          order by id) from bucket_channel
+    select bucket.id, bucket.name, bucket.created_by_id,
+      (select coalesce(json_agg(json_build_object('appId', app_id, 'propertyId', property_id, 'buildingId', building_id, 'unitId', unit_id)
+          order by id), '[]') from bucket_channel
         where bucket_channel.organization_id = ${db.organizationId} and bucket_channel.bucket_id = bucket.id) as places,
       (select coalesce(json_agg(bucket_file.file_id order by bucket_file.added_at, bucket_file.id), '[]') from bucket_file
         join file on file.organization_id = ${db.organizationId} and file.id = bucket_file.file_id and file.deleted_at is null
@@ -52,6 +56,7 @@ export const insertBucket = async (
     .values({ name, createdById })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (places.length === 0) return id
   await db
     .insertInto('bucketChannel')
     .values(

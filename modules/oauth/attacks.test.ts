@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { hashPassword, hashSecret } from '#modules/accounts/public.ts'
-import { answerIn, CALLBACK, newChallenge, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
+import {
+  answerIn,
+  CALLBACK,
+  newChallenge,
+  openOauthScene,
+  OURS,
+  PASSWORD,
+  refusedIn,
+} from '#test/oauthScene.ts'
 
 /** The attacks of RFC 9700 that this server can be met with, by its sections. */
 const scene = await openOauthScene()
@@ -103,9 +111,11 @@ test('4.4 every answer names who gave it, so that a client cannot be led to mix 
     await decide(asking(client), allow, { cookie }),
     await decide(asking(client, { response_type: 'token' }), allow, { cookie }),
     await decide(asking(client), { ...allow, decision: 'deny' }, { cookie }),
-    await authorize(asking(client, { scope: 'nonsense' }), { cookie }),
+    await authorize(asking(client, { scope: 'nonsense', prompt: 'none' }), { cookie }),
   ])
     assert.equal(answerIn(reply).get('iss'), OURS)
+  const page = await authorize(asking(client, { scope: 'nonsense' }), { cookie })
+  assert.equal((await refusedIn(page)).get('iss'), OURS)
 })
 
 test('4.5 a code is worth nothing to another client, at another address or without its verifier', async () => {
@@ -186,13 +196,15 @@ test('4.7 a sign-in sent by another site opens no session', async () => {
 
 test('4.8 taking the challenge away on its way does not help', async () => {
   const open = await register({ kind: 'public' })
-  assert.equal(answerIn(await authorize(asking(open), { cookie })).get('error'), 'invalid_request')
+  const stripping = await authorize(asking(open), { cookie })
+  assert.equal((await refusedIn(stripping)).get('error'), 'invalid_request')
   const client = await register()
   const stripped = await codeFor(client, resident)
   const reply = await redeem(client, stripped, { code_verifier: newChallenge().verifier })
   assert.deepEqual(errorOf(reply), [400, 'invalid_grant'])
   const plain = { code_challenge: newChallenge().verifier, code_challenge_method: 'plain' }
-  assert.equal(answerIn(await authorize(asking(client, plain), { cookie })).get('error'), 'invalid_request')
+  const weakened = await authorize(asking(client, plain), { cookie })
+  assert.equal((await refusedIn(weakened)).get('error'), 'invalid_request')
 })
 
 test('4.10 tokens and secrets are not in the database', async () => {

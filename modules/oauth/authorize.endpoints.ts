@@ -13,7 +13,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, originOf } from '#kernel/server/whence.ts'
 import { accountOf, authenticator, openSession, takeSecondStep } from '#modules/accounts/public.ts'
-import { codePage, consentPage, failedPage, signInPage } from './authorize.presenting.ts'
+import { codePage, consentPage, failedPage, refusedPage, signInPage } from './authorize.presenting.ts'
 import { withClient } from './clients.queries.ts'
 import { oauthAccessAllowed } from './events.ts'
 import type { Client } from './policy.ts'
@@ -82,7 +82,11 @@ const wordsFor = ({ headers }: Request, query: string) => {
   return { language, said: authorizationWords(language) }
 }
 
-/** Only once client and address are known to belong together does anything go back to that address, also a refusal. */
+/**
+ * Only once client and address are known to belong together does anything go back to that address. What is wrong with the request itself
+ * is told to the person, whose click takes it back to the client: some clients answer any refusal with the same request, so that a
+ * redirect would come round for ever, unseen (see also RFC 9700, 4.11.2).
+ */
 const answer = async (asked: Asked) => {
   const { platform, request, query } = asked
   const { language, said } = wordsFor(request, query)
@@ -102,14 +106,19 @@ const answer = async (asked: Asked) => {
   const type = params.get('response_type')
   const goBack = (told: Record<string, string | number | null | undefined>) =>
     redirect(answerTo(redirectUri, type, { ...told, state: params.get('state'), iss: platform.publicUrl }))
+  const shown = { language, said, request: query, redirectUri, client }
   try {
-    const shown = { language, said, request: query, redirectUri, client }
     return await decide({ ...asked, params, client, shown, goBack })
   } catch (error) {
     if (!(error instanceof Problem) || error.status >= 429) throw error
-    return goBack({ error: error.code, error_description: String(error.detail ?? '') || null })
+    const said = { error: error.code, error_description: String(error.detail ?? '') || null }
+    if (isSilent(params)) return goBack(said)
+    return refusedPage(shown, said, goBack(said).headers.get('location') ?? '')
   }
 }
+
+/** Asks where nobody looks, such as in a hidden frame: it is answered in any case, and never by a page. */
+const isSilent = (params: URLSearchParams) => params.get('prompt') === 'none'
 
 interface Deciding extends Asked {
   params: URLSearchParams
@@ -128,6 +137,7 @@ const decide = async (asked: Deciding) => {
   return inOrganization(platform.database, { organizationId }, async (db) => {
     const here = authenticator.organizationOf(request) === organizationId
     const actor = here ? await authenticator.actorOf(db, request) : undefined
+    if (isSilent(params) && (!actor || actor.secondFactorDue)) return goBack({ error: 'login_required' })
     if (!actor || (!decision && single(params, 'prompt') === 'login')) return signInPage(shown)
     if (actor.secondFactorDue) return signInPage(shown, { wrong: shown.said.demanded, status: 403 })
     const person = { id: actor.personId, username: actor.username, email: actor.email }
@@ -135,7 +145,9 @@ const decide = async (asked: Deciding) => {
     if (decision && form.get('person') !== actor.personId) return consentPage(shown, person, wanted.scope)
     if (decision === 'deny') return goBack({ error: 'access_denied' })
     if (decision !== 'allow' && !(await isRemembered(db, asked, actor, wanted.scope)))
-      return consentPage(shown, person, wanted.scope)
+      return isSilent(params)
+        ? goBack({ error: 'consent_required' })
+        : consentPage(shown, person, wanted.scope)
     return goBack(await give(db, asked, actor, wanted))
   })
 }

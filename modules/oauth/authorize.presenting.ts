@@ -130,3 +130,15 @@ const withSignIn = (request: string) => {
 /** Says what cannot be told to the client, because nobody knows that it is the one. */
 export const failedPage = (language: Language, said: AuthorizationWords, reason: string, status = 400) =>
   pageOf({ language, title: said.failed, body: `<p>${escaped(reason)}</p>`, status })
+
+/** Says that the program asks for what it is not given, what its makers have to know, and leads back to it with the same. */
+export const refusedPage = (
+  { language, said, client, redirectUri }: Shown,
+  { error, error_description: description }: { error: string; error_description: string | null },
+  back: string,
+) => {
+  const told = [error, description].filter(Boolean).join(': ')
+  const body = `<p>${escaped(said.refused(client.name))}</p><p class="soft" lang="en">${escaped(told)}</p>
+    <a href="${escaped(back)}">${escaped(said.back(client.name))}</a>`
+  return pageOf({ language, title: said.failed, body, status: 400, redirectUri })
+}

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { answerIn, CALLBACK, newChallenge, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
+import {
+  answerIn,
+  CALLBACK,
+  newChallenge,
+  openOauthScene,
+  OURS,
+  PASSWORD,
+  refusedIn,
+} from '#test/oauthScene.ts'
 import { listConsents } from './consents.contract.ts'
 
 const scene = await openOauthScene()
@@ -229,11 +237,11 @@ test('what is refused has the name and the status that RFC 6749 gives it', async
     ['invalid_request', { code_challenge: 'x'.repeat(43), code_challenge_method: 'plain' }],
   ]
   for (const [error, more] of there) {
-    const answer = answerIn(await authorize(asking(client, more), { cookie }))
+    const answer = await refusedIn(await authorize(asking(client, more), { cookie }))
     assert.deepEqual([answer.get('error'), answer.get('state')], [error, asking(client).state])
   }
   const only = await register({ grants: ['authorization_code'] })
-  const refused = answerIn(await authorize(asking(only, { response_type: 'token' }), { cookie }))
+  const refused = await refusedIn(await authorize(asking(only, { response_type: 'token' }), { cookie }))
   assert.equal(refused.get('error'), 'unauthorized_client')
 
   const here: [number, string, Record<string, string | null>][] = [
@@ -269,9 +277,54 @@ test('a public client proves that it is the one that asked; one that is marked a
   const client = await register({ kind: 'public' })
   const { verifier, params } = newChallenge()
   const { cookie } = resident
-  assert.equal(answerIn(await authorize(asking(client), { cookie })).get('error'), 'invalid_request')
+  assert.equal((await refusedIn(await authorize(asking(client), { cookie }))).get('error'), 'invalid_request')
   const code = await codeFor(client, resident, params)
   assert.equal((await redeem(client, code, { code_verifier: verifier })).status, 200)
   const old = await register({ kind: 'public', old: true })
   assert.equal((await redeem(old, await codeFor(old, resident))).status, 200)
+})
+
+test('a request that will be refused every time ends on a page in the reader’s language, and never comes round by itself', async () => {
+  const client = await register({ kind: 'public', name: 'Tür <b>' })
+  const { cookie } = resident
+  const challenge = newChallenge().params
+  const asked: [language: string, said: RegExp, more: Record<string, string>][] = [
+    ['de-CH', /Tür &lt;b&gt; hat Sie .*code_challenge is missing.*`old`.*Zurück zu/s, {}],
+    ['fr', /Palier n’accepte pas.*S256/s, { ...challenge, code_challenge_method: 'plain' }],
+    ['it', /Palier non accetta.*S256/s, { ...challenge, code_challenge: 'short' }],
+    ['en', /does not accept.*invalid_scope/s, { ...challenge, scope: 'everything' }],
+    ['en', /does not accept.*unauthorized_client/s, { response_type: 'token' }],
+  ]
+  for (const [language, said, more] of asked)
+    for (const headers of [{ cookie }, {} as Record<string, string>]) {
+      const reply = await authorize(asking(client, more), { 'accept-language': language, ...headers })
+      assert.deepEqual([reply.status, reply.headers.get('location')], [400, null], language)
+      const text = await reply.clone().text()
+      assert.match(text, said)
+      assert.match(text, new RegExp(`<html lang="${language.slice(0, 2)}">`))
+      assert.equal((await refusedIn(reply)).get('state'), asking(client).state)
+    }
+})
+
+test('where nobody looks (prompt=none) the client is answered at once, and never by a page', async () => {
+  const client = await register()
+  const asked = { prompt: 'none' }
+  const answer = async (more: Record<string, string>, headers: Record<string, string>) =>
+    answerIn(await authorize(asking(client, { ...asked, ...more }), headers))
+  const { cookie } = resident
+  assert.equal((await answer({}, {})).get('error'), 'login_required')
+  assert.equal((await answer({}, { cookie })).get('error'), 'consent_required')
+  assert.equal((await answer({ scope: 'everything' }, { cookie })).get('error'), 'invalid_scope')
+  await codeFor(client, resident)
+  const given = await answer({}, { cookie })
+  assert.match(given.get('code') ?? '', /^\w+$/)
+  const tokens = await redeem(client, given.get('code')!)
+  for (const word of [client.secret, tokens.body.access_token, tokens.body.refresh_token])
+    assert.match(word as string, /^\w+$/)
+  const next = await token({
+    grant_type: 'refresh_token',
+    refresh_token: tokens.body.refresh_token,
+    ...as(client),
+  })
+  for (const word of [next.body.access_token, next.body.refresh_token]) assert.match(word, /^\w+$/)
 })

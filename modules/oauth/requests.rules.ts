@@ -52,7 +52,10 @@ export const authorizationOf = (params: URLSearchParams, { kind, old, grants, sc
   if (challenge && (params.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)))
     throw refusal('invalid_request', 'code_challenge is a hash by the method S256')
   if (type === 'code' && !challenge && kind === 'public' && !old)
-    throw refusal('invalid_request', 'code_challenge is missing (PKCE)')
+    throw refusal(
+      'invalid_request',
+      'code_challenge is missing (PKCE, RFC 7636); a client that cannot do it is marked `old`',
+    )
   return { type, scope, challenge } as const
 }
 

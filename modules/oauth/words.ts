@@ -31,6 +31,9 @@ export const authorizationWords = words({
     unconfirmed: 'Bitte bestätigen Sie zuerst Ihre Adresse: Der Link dazu ist per Mail unterwegs.',
     wait: (seconds: number) => `Zu viele Versuche. Bitte warten Sie ${seconds} Sekunden.`,
     failed: 'Das geht so nicht',
+    refused: (client: string) =>
+      `${client} hat Sie mit einer Anfrage hierher geschickt, die Palier so nicht annimmt. Daran können Sie nichts ändern: Bitte geben Sie die folgende Zeile an die Betreuung des Programms weiter.`,
+    back: (client: string) => `Zurück zu ${client}`,
     unknownClient: 'Das Programm, das Sie hierher geschickt hat, ist hier nicht angemeldet.',
     unknownRedirect:
       'Das Programm, das Sie hierher geschickt hat, nannte eine Adresse, die nicht zu ihm gehört. Zu Ihrem Schutz geht es hier nicht weiter.',
@@ -66,6 +69,9 @@ export const authorizationWords = words({
     unconfirmed: 'Veuillez d’abord confirmer votre adresse : le lien est en route par e-mail.',
     wait: (seconds: number) => `Trop d’essais. Veuillez patienter ${seconds} secondes.`,
     failed: 'Impossible de continuer',
+    refused: (client: string) =>
+      `${client} vous a envoyé ici avec une demande que Palier n’accepte pas. Vous n’y pouvez rien : transmettez la ligne suivante à qui s’occupe du programme.`,
+    back: (client: string) => `Retour à ${client}`,
     unknownClient: 'Le programme qui vous a envoyé ici n’est pas enregistré.',
     unknownRedirect:
       'Le programme qui vous a envoyé ici a indiqué une adresse qui ne lui appartient pas. Pour vous protéger, nous nous arrêtons ici.',
@@ -101,6 +107,9 @@ export const authorizationWords = words({
     unconfirmed: 'Confermi prima il suo indirizzo: il link è in arrivo per e-mail.',
     wait: (seconds: number) => `Troppi tentativi. Attenda ${seconds} secondi.`,
     failed: 'Così non è possibile continuare',
+    refused: (client: string) =>
+      `${client} l’ha inviata qui con una richiesta che Palier non accetta. Lei non può farci nulla: comunichi la riga seguente a chi si occupa del programma.`,
+    back: (client: string) => `Torna a ${client}`,
     unknownClient: 'Il programma che l’ha inviata qui non è registrato.',
     unknownRedirect:
       'Il programma che l’ha inviata qui ha indicato un indirizzo che non gli appartiene. Per proteggerla ci fermiamo qui.',
@@ -135,6 +144,9 @@ export const authorizationWords = words({
     unconfirmed: 'Please confirm your address first: the link is on its way by mail.',
     wait: (seconds: number) => `Too many tries. Please wait ${seconds} seconds.`,
     failed: 'This cannot go on',
+    refused: (client: string) =>
+      `${client} sent you here with a request that Palier does not accept. There is nothing you can do about it: please pass the following line on to whoever looks after the program.`,
+    back: (client: string) => `Back to ${client}`,
     unknownClient: 'The program that sent you here is not registered.',
     unknownRedirect:
       'The program that sent you here named an address that does not belong to it. To protect you, we stop here.',

@@ -29,7 +29,8 @@ export const appEndpoints = [
     run: async ({ actor, subject }) => present(actor, subject),
   }),
   serve(contract.createApp, {
-    find: async ({ actor, params }) => (params.userId === actor.personId ? actor : undefined),
+    find: async ({ db, actor, params: { userId } }) =>
+      userId === actor.personId || mayEditOrganization(actor) ? queries.findMember(db, userId) : undefined,
     allow: mayEditOrganization,
     async run({ db, actor, body: { availableLocales, ...rest } }) {
       const locales = availableLocales && { locales: availableLocales, defaultLocale: availableLocales[0]! }

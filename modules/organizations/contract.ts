@@ -71,7 +71,7 @@ const locales = z
   .pipe(z.array(Locale).min(1).max(20))
 
 export const createApp = endpoint({
-  summary: 'Make an app',
+  summary: 'Make an app, in the name of oneself or of somebody else; it gives nobody more than they have',
   method: 'POST',
   path: '/users/:userId/apps',
   body: z.object({ name: line(), siteUrl: siteUrl.default(''), availableLocales: locales.optional() }),

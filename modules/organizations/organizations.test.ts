@@ -246,6 +246,21 @@ test('what an interface says of a service provider is changed and deleted by the
   assert.equal((await connector.send('DELETE', url)).status, 204)
 })
 
+test('an app is made in the name of somebody else by who looks after the organization, and gives them nothing', async () => {
+  const other = await person({ qa: { App: home.appId } })
+  const url = `/users/${other.personId}/apps`
+  const made = await admin.send('POST', url, {
+    ...{ name: 'Biel', siteUrl: 'https://biel.example', availableLocales: { 0: 'de_DE' } },
+    notificationsEmailAddress: 'support@biel.example',
+  })
+  assert.equal(made.status, 201)
+  assert.equal((await admin.send('GET', `/apps/${made.body.id}/active-units`)).body.activeUnitCount, 0)
+  assert.equal((await other.send('GET', `/apps/${made.body.id}`)).status, 404)
+  assert.equal((await other.send('POST', `/users/${admin.personId}/apps`, { name: 'x' })).status, 404)
+  assert.equal((await other.send('POST', url, { name: 'x' })).status, 403)
+  assert.equal((await admin.send('POST', `/users/${'f'.repeat(24)}/apps`, { name: 'x' })).status, 404)
+})
+
 test('making an app gives nobody more than they have, and those who own the first one set it up', async () => {
   const owner = await person({ 'app-owner': { App: home.appId } })
   const clerk = await person({ 'org-admin': { App: home.appId }, qa: { Property: home.propertyId } })

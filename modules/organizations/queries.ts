@@ -47,6 +47,10 @@ export const insertApp = async (db: Db, values: Insertable<Tables['app']>, actor
   return app
 }
 
+/** Somebody of the organization, whoever sees them. */
+export const findMember = (db: Db, personId: string) =>
+  db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
+
 export const setApp = (db: Db, id: string, values: Updateable<Tables['app']>) =>
   db.updateTable('app').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 

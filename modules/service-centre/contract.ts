@@ -4,6 +4,7 @@ import {
   can,
   id,
   instant,
+  name,
   pageOf,
   paging,
   PlaceKey,
@@ -27,8 +28,9 @@ export const View = z.enum(['all', 'unassigned', 'waiting-for-me', ...Status.opt
 export type View = z.infer<typeof View>
 
 export const Light = z.enum(['green', 'yellow', 'red'])
-export const InputChannel = z.enum(['app', 'cockpit', 'craftsmen', 'email', 'phone', 'whats_app'])
-export type InputChannel = z.infer<typeof InputChannel>
+/** By what something came, in the words of whoever brings it; these are the ones that screens have words for. */
+export const KNOWN_CHANNELS = ['app', 'cockpit', 'craftsmen', 'email', 'phone', 'whats_app'] as const
+export const InputChannel = name(100)
 
 export const Person = z.object({ id, username: z.string(), profileImage: id.nullable() })
 export type Person = z.infer<typeof Person>

@@ -56,7 +56,8 @@ export const createAnonymousTicket = endpoint({
   body: z.object({
     ...written,
     inputChannel: InputChannel.default('email'),
-    channel: PlaceKey.optional(),
+    /** A place, or as the incumbent has it `app`: the app of the category, which it is as well when it is left out. */
+    channel: z.union([PlaceKey, z.literal('app')], { error: () => 'place' }).default('app'),
     createdByCommunicationMethod: z.object({ type: line(30), value: line(254) }).optional(),
     customSettings,
   }),

@@ -108,7 +108,10 @@ export const openingEndpoints = [
     allow: everyone,
     async run({ db, actor, body }) {
       const category = await findCategory(db, body.category)
-      const place = await findPlace(db, body.channel ?? `App-${category?.appId ?? ''}`)
+      const place = await findPlace(
+        db,
+        body.channel === 'app' ? `App-${category?.appId ?? ''}` : body.channel,
+      )
       if (!category) throw new Problem(400, 'no-such-category')
       if (!place || !mayOpenFor(actor, place)) throw new Problem(400, 'no-such-place')
       await requireCategory(db, category.id, place.appId)

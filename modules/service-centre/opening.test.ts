@@ -146,6 +146,36 @@ test('a ticket of somebody without an account keeps how they wrote', async () =>
   assert.equal(missing.status, 404)
 })
 
+test('by what a ticket came is said in the words of whoever brings it', async () => {
+  for (const inputChannel of ['test', 'whats_app', 'Türsprechanlage 3', '  Portal  ', 'x'.repeat(100)]) {
+    const { status, body } = await anonymous({ inputChannel })
+    assert.deepEqual([status, body.inputChannel], [201, inputChannel.trim()])
+    assert.equal((await agent.send('GET', `/tickets/${body.id}`)).body.inputChannel, inputChannel.trim())
+  }
+  for (const inputChannel of ['', 'x'.repeat(101), 'see www.evil.example', 'a\u0007b', 7])
+    assert.equal((await anonymous({ inputChannel })).status, 400, String(inputChannel))
+  const { conversationID } = (await anonymous({})).body
+  const said = await agent.send('POST', `/conversations/${conversationID}/messages`, {
+    content: 'Per Fax',
+    inputChannel: 'fax',
+  })
+  assert.deepEqual([said.status, said.body.inputChannel], [201, 'fax'])
+})
+
+test('an anonymous ticket goes to the app of its category where its channel says no more than that', async () => {
+  for (const [channel, key] of [
+    ['app', `App-${appId}`],
+    [undefined, `App-${appId}`],
+    [`App-${appId}`, `App-${appId}`],
+    [`Unit-${unitId}`, `Unit-${unitId}`],
+  ]) {
+    const { status, body } = await anonymous({ channel })
+    assert.deepEqual([status, body.placeKey], [201, key])
+  }
+  for (const channel of ['property', 'App', '', `App-${'f'.repeat(24)}`, 'x'])
+    assert.equal((await anonymous({ channel })).status, 400, channel)
+})
+
 test('staff open tickets for residents, for guests and for a place alone', async () => {
   const forResident = await opening({ userId: resident.personId })
   assert.equal(forResident.body.requester.id, resident.personId)

@@ -2,7 +2,7 @@ import type { Translated } from '#kernel/contract/shapes.ts'
 import { cut } from '#kernel/contract/text.ts'
 import type { Seen } from '#modules/accounts/public.ts'
 import { presentFile } from '#modules/files/public.ts'
-import type { InputChannel, Status, Ticket, TicketRow } from './contract.ts'
+import type { Status, Ticket, TicketRow } from './contract.ts'
 import { type Delta, Field } from './events.ts'
 import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
@@ -107,7 +107,7 @@ export const presentTicket = (
     labels: [],
     tags: [],
     files: files.map(({ id }) => id),
-    inputChannel: row.inputChannel as InputChannel,
+    inputChannel: row.inputChannel,
     phoneNumber,
     customSettings: row.customSettings as Record<string, unknown>,
     commentCount: row.messageCount,

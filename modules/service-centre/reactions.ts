@@ -54,9 +54,9 @@ export const serviceCentreReactions = [
   reaction('confirm to the requester that a ticket has arrived', ticketCreated, async (call) => {
     const ticket = await told(call)
     if (!ticket || ticket.status === 'closed') return
-    const ownWork = ticket.personId === call.event.actorId && ticket.inputChannel !== 'app'
-    if (ownWork) return
     const byStaff = ticket.inputChannel === 'cockpit' || ticket.inputChannel === 'phone'
+    const ownWork = byStaff && ticket.personId === call.event.actorId
+    if (ownWork) return
     const quote = ticket.description ? { quote: { text: ticket.description } } : {}
     await tellRequester(call.db, call.platform, ticket, {
       key: ROOT,

@@ -10,7 +10,7 @@ import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listCategories } from '../categories.contract.ts'
 import { branchesOf } from '../categories.rules.ts'
-import { findTicket, Status, type Ticket } from '../contract.ts'
+import { KNOWN_CHANNELS, findTicket, Status, type Ticket } from '../contract.ts'
 import { listMessages } from '../messages.contract.ts'
 import {
   changeTicket,
@@ -79,7 +79,8 @@ function Opened({ ticket }: { ticket: Ticket }) {
           )}
           {requester.email && ` · ${requester.email}`}
           <br />
-          {ticket.place} · {words.created} {formats.full(ticket.createdAt)}
+          {ticket.place} · {words.created} {formats.full(ticket.createdAt)} · {words.channel}{' '}
+          {isKnown(ticket.inputChannel) ? words[ticket.inputChannel] : ticket.inputChannel}
         </p>
         {ticket.can.edit && <Facts ticket={ticket} />}
         <p className="presence" aria-live="polite">
@@ -106,6 +107,9 @@ function Opened({ ticket }: { ticket: Ticket }) {
     </article>
   )
 }
+
+const isKnown = (channel: string): channel is (typeof KNOWN_CHANNELS)[number] =>
+  KNOWN_CHANNELS.some((known) => known === channel)
 
 function Facts({ ticket }: { ticket: Ticket }) {
   const words = useWords(screenWords)
