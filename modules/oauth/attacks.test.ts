@@ -114,8 +114,6 @@ test('4.4 every answer names who gave it, so that a client cannot be led to mix 
     await authorize(asking(client, { scope: 'nonsense', prompt: 'none' }), { cookie }),
   ])
     assert.equal(answerIn(reply).get('iss'), OURS)
-  const page = await authorize(asking(client, { scope: 'nonsense' }), { cookie })
-  assert.equal((await refusedIn(page)).get('iss'), OURS)
 })
 
 test('4.5 a code is worth nothing to another client, at another address or without its verifier', async () => {
@@ -196,8 +194,7 @@ test('4.7 a sign-in sent by another site opens no session', async () => {
 
 test('4.8 taking the challenge away on its way does not help', async () => {
   const open = await register({ kind: 'public' })
-  const stripping = await authorize(asking(open), { cookie })
-  assert.equal((await refusedIn(stripping)).get('error'), 'invalid_request')
+  assert.equal((await refusedIn(await authorize(asking(open), { cookie }))).get('error'), 'invalid_request')
   const client = await register()
   const stripped = await codeFor(client, resident)
   const reply = await redeem(client, stripped, { code_verifier: newChallenge().verifier })

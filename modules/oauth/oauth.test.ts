@@ -238,7 +238,8 @@ test('what is refused has the name and the status that RFC 6749 gives it', async
   ]
   for (const [error, more] of there) {
     const answer = await refusedIn(await authorize(asking(client, more), { cookie }))
-    assert.deepEqual([answer.get('error'), answer.get('state')], [error, asking(client).state])
+    const said = [answer.get('error'), answer.get('state'), answer.get('iss')]
+    assert.deepEqual(said, [error, asking(client).state, OURS])
   }
   const only = await register({ grants: ['authorization_code'] })
   const refused = await refusedIn(await authorize(asking(only, { response_type: 'token' }), { cookie }))
