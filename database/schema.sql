@@ -677,6 +677,7 @@ CREATE INDEX mail_by_cause ON palier.mail USING btree (organization_id, caused_b
 CREATE INDEX mail_by_creation ON palier.mail USING btree (organization_id, created_at);
 CREATE INDEX mail_by_recipient ON palier.mail USING btree (organization_id, person_id, created_at) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX mail_once ON palier.mail USING btree (organization_id, key);
+CREATE INDEX mail_waiting ON palier.mail USING btree (organization_id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
 create table mail_server (
@@ -684,8 +685,10 @@ create table mail_server (
   failing_since timestamp with time zone,
   failed_at timestamp with time zone,
   last_error text,
-  sent_at timestamp with time zone
+  sent_at timestamp with time zone,
+  cause text
 );
+constraint mail_server_cause_check CHECK ((cause = ANY (ARRAY['login'::text, 'unreachable'::text, 'sender'::text, 'quota'::text, 'other'::text])));
 constraint mail_server_name_check CHECK ((name = 'smtp'::text));
 constraint mail_server_pkey PRIMARY KEY (name);
 

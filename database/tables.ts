@@ -465,6 +465,7 @@ export interface Mail {
 }
 
 export interface MailServer {
+  cause: string | null;
   failedAt: Timestamp | null;
   failingSince: Timestamp | null;
   lastError: string | null;

@@ -102,6 +102,14 @@ const work = async (db: Client): Promise<Finding[]> => {
   return [...found, await mails(db)]
 }
 
+const advice: Record<string, string> = {
+  login: 'Are user and password in SMTP_URL right? They are tried again for four days.',
+  unreachable: 'Is SMTP_URL right, and may this machine reach it, encrypted?',
+  sender: 'May this account send as MAIL_FROM? Look at SPF, DKIM and DMARC of its domain.',
+  quota: 'The provider lets no more mails through for now: wait, or ask for more.',
+  other: 'Ask the provider of the mail server what its answer means.',
+}
+
 /** The owner looks into one organization after the other, as everybody. */
 const mails = async (db: Client) => {
   const { ok, look, unsafe } = about('mails')
@@ -121,6 +129,15 @@ const mails = async (db: Client) => {
     waiting += counted.rows[0]!.waiting
     reason ||= counted.rows[0]!.reason ?? ''
   }
+  const server = await db.query<{ since: Date; said: string; cause: string }>(
+    'select failing_since as since, last_error as said, cause from palier.mail_server where failing_since is not null',
+  )
+  const [failing] = server.rows
+  if (failing)
+    return unsafe(
+      `the mail server takes none since ${failing.since.toISOString()}, ${failed + waiting} wait: ${failing.said}`,
+      advice[failing.cause] ?? advice.other!,
+    )
   if (failed > 0) return unsafe(`${failed} of the last week did not go out: ${reason.split('\n')[0]}`)
   return waiting > 0
     ? look(`${waiting} wait for more than an hour`, 'Is SMTP_URL set, and does Palier run?')

@@ -16,10 +16,13 @@ test('Prometheus reads requests by route, connections, the queue and the event l
     milliseconds: 12,
     requestId: 'r1',
   })
+  await owner.query(`update mail_server set failing_since = now() - interval '40 seconds'`)
   const text = await (await fetch('http://127.0.0.1:49731/metrics')).text()
   for (const expected of [
     /palier_request_seconds_count\{method="GET",route="\/tickets\/:ticketId",status="200"\} 1/,
     /palier_jobs_waiting \d/,
+    /palier_mails_waiting 0/,
+    /palier_mail_server_failing_seconds [3-9]\d/,
     /palier_database_connections \d/,
     /palier_database_waiting 0/,
     /nodejs_eventloop_lag_seconds/,

@@ -17,6 +17,8 @@ export const openMetrics = () => {
   })
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const jobs = gauge('palier_jobs_waiting', 'Jobs in the queue')
+  const mails = gauge('palier_mails_waiting', 'Mails in the queue')
+  const failing = gauge('palier_mail_server_failing_seconds', 'For how long the mail server takes no mails')
   const open = gauge('palier_database_connections', 'Connections that are open')
   const idle = gauge('palier_database_connections_idle', 'Open connections that nobody uses')
   const waiting = gauge('palier_database_waiting', 'Requests that wait for a connection')
@@ -29,8 +31,13 @@ export const openMetrics = () => {
     open.set(sum(({ totalCount }) => totalCount))
     idle.set(sum(({ idleCount }) => idleCount))
     waiting.set(sum(({ waitingCount }) => waitingCount))
-    const { rows } = await pools[0].query<{ count: string }>('select count(*) from graphile_worker.jobs')
-    jobs.set(Number(rows[0]?.count))
+    const { rows } = await pools[0].query<{ jobs: string; mails: string; failing: number | null }>(
+      `select count(*) as jobs, count(*) filter (where task_identifier = 'job-mail') as mails,
+        (select extract(epoch from now() - failing_since)::float8 from palier.mail_server) as failing from graphile_worker.jobs`,
+    )
+    jobs.set(Number(rows[0]?.jobs))
+    mails.set(Number(rows[0]?.mails))
+    failing.set(rows[0]?.failing ?? 0)
     return registry.metrics()
   }
 

@@ -87,3 +87,18 @@ export const endMails = endpoint({
   anonymous: true,
   download: true,
 })
+
+export const findMailServer = endpoint({
+  summary: 'Whether the mail server takes our mails, for whoever administers the organization',
+  method: 'GET',
+  path: '/mail-server',
+  reply: z.object({
+    /** Null while it takes them. */
+    failingSince: instant.nullable(),
+    /** What it answers, without anybody’s address. */
+    said: z.string().nullable(),
+    cause: z.enum(['login', 'unreachable', 'sender', 'quota', 'other']).nullable(),
+    /** Mails of the organization that are tried again. */
+    waiting: z.number().int(),
+  }),
+})

@@ -1,8 +1,11 @@
 import webpush from 'web-push'
 import type { Row } from '#database/tables.ts'
+import { allowedSomewhere } from '#kernel/server/actor.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
+import { findServer } from './mails.queries.ts'
+import type { Cause } from './mails.rules.ts'
 import * as queries from './queries.ts'
 import { unsubscribingEndpoints } from './unsubscribing.endpoints.ts'
 
@@ -13,6 +16,18 @@ const own = {
 }
 
 export const notificationEndpoints = [
+  serve(contract.findMailServer, {
+    allow: (actor) => allowedSomewhere(actor, 'organization.edit'),
+    async run({ db }) {
+      const { failingSince, lastError, cause, waiting } = await findServer(db)
+      return {
+        failingSince: failingSince?.toISOString() ?? null,
+        said: lastError,
+        cause: cause as Cause | null,
+        waiting,
+      }
+    },
+  }),
   serve(contract.listNotifications, {
     ...own,
     async run({ db, actor, query: { page, limit }, everything }) {

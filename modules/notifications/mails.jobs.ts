@@ -8,7 +8,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { requireNoTransaction } from '#kernel/server/waiting.ts'
 import { mailFailed } from './events.ts'
 import * as queries from './mails.queries.ts'
-import { anonymous, MOST_ATTEMPTS, pauseAfter, type Refusal, refusesAddress } from './mails.rules.ts'
+import { anonymous, causeOf, MOST_ATTEMPTS, pauseAfter, type Refusal, refusesAddress } from './mails.rules.ts'
 
 /** Milliseconds that a post is given to be reached, to greet, and to go on once it has stopped in the middle. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
@@ -85,9 +85,12 @@ const sent = async (db: Db, { id: mailId }: queries.MailRow) => {
 const refused = async (db: Db, { log }: Platform, mail: queries.MailRow, refusal: Refusal) => {
   await queries.setRefused(db, mail.id, refusal.message.slice(0, 500))
   if (refusesAddress(refusal)) return fail(db, mail, 'address-refused')
-  const error = anonymous(refusal)
-  const wasFailing = await queries.noteServer(db, error)
-  if (!wasFailing) log.error({ error }, 'The mail server takes no mails; they are tried again')
+  const cause = causeOf(refusal)
+  if (cause) {
+    const error = anonymous(refusal)
+    const wasFailing = await queries.noteServer(db, { error, cause })
+    if (!wasFailing) log.error({ error, cause }, 'The mail server takes no mails; they are tried again')
+  }
   if (mail.attempts >= MOST_ATTEMPTS) return fail(db, mail, 'given-up')
   const runAt = new Date(Date.now() + pauseAfter(mail.attempts))
   await enqueue(db, sendMail, { mailId: mail.id }, { runAt, key: `mail ${mail.id}` })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Cause } from './mails.rules.ts'
 
 export interface NewMail {
   /** What makes it this mail and no other: asked for twice, it is written once. */
@@ -92,21 +93,33 @@ export const setFailed = (db: Db, id: string, problem: MailProblem) =>
     .execute()
 
 /** Notes for the operator how the mail server answers; resolves with whether it was failing before. */
-export const noteServer = async (db: Db, error?: string) => {
+export const noteServer = async (db: Db, answer?: { error: string; cause: Cause }) => {
   const { rows } =
-    error === undefined
+    answer === undefined
       ? await sql<{
           failing: boolean
-        }>`update mail_server set failing_since = null, last_error = null, sent_at = now()
+        }>`update mail_server set failing_since = null, last_error = null, cause = null, sent_at = now()
           where failing_since is not null or coalesce(sent_at < now() - interval '1 minute', true) returning false as failing`.execute(
           db,
         )
       : await sql<{
           failing: boolean
-        }>`update mail_server server set last_error = ${error}, failed_at = now(),
+        }>`update mail_server server set last_error = ${answer.error}, cause = ${answer.cause}, failed_at = now(),
           failing_since = coalesce(server.failing_since, now()) from mail_server before
           returning before.failing_since is not null as failing`.execute(db)
   return rows[0]?.failing ?? false
+}
+
+/** How the mail server answers, and how many mails of this organization wait for it. */
+export const findServer = async (db: Db) => {
+  const server = await db.selectFrom('mailServer').selectAll().executeTakeFirstOrThrow()
+  if (!server.failingSince) return { ...server, waiting: 0 }
+  const { waiting } = await db
+    .selectFrom('mail')
+    .select((select) => select.fn.countAll<string>().as('waiting'))
+    .where(unsent)
+    .executeTakeFirstOrThrow()
+  return { ...server, waiting: Number(waiting) }
 }
 
 const AT_ONCE = 5000

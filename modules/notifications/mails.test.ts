@@ -12,6 +12,7 @@ import { lookJob } from '#modules/master-data/public.ts'
 import { createCode, findInvitation, sendInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { openWorld } from '#test/world.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
+import { findMailServer } from './contract.ts'
 import { writeMail } from './public.ts'
 
 const world = await openWorld()
@@ -230,6 +231,7 @@ test('a program that reads mail sees how to end it', async (context) => {
   assert.match(mail!.text!, /Modifier les notifications\nhttp:\/\/palier\.test\/cockpit\/profile/)
 })
 
+const admin = await organization.person({ 'org-admin': { App: (await organization.buildHome()).appId } })
 const errors: object[] = []
 const server = async () => (await owner.query('select * from mail_server')).rows[0]
 
@@ -252,15 +254,18 @@ for (const [at, refusing, saying] of [
       await settle()
       await passTime()
     }
-    const { failing_since: since, last_error: said } = await server()
-    assert.ok(since)
-    assert.doesNotMatch(said, /nora/)
+    const shown = await admin(findMailServer, {})
+    assert.ok(shown.failingSince && shown.cause)
+    assert.doesNotMatch(shown.said!, /nora/)
+    assert.ok(shown.waiting > 0)
     assert.equal(errors.length, 1)
     post.refusing = 0
     await passTime()
     await settle()
     assert.equal(post.mails.length, 1)
-    assert.equal((await server()).failing_since, null)
+    const now = await admin(findMailServer, {})
+    assert.deepEqual(now, { failingSince: null, said: null, cause: null, waiting: 0 })
+    await assert.rejects(async () => (await organization.person())(findMailServer, {}), { status: 403 })
   })
 
 for (const [at, refusing, saying] of [

@@ -19,6 +19,7 @@ import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
 import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
 import { DemandNotice } from '#modules/accounts/web/DemandNotice.tsx'
+import { MailNotice } from '#modules/notifications/cockpit/MailNotice.tsx'
 import { cockpitWords } from '../words.ts'
 import { AppSwitcher } from './AppSwitcher.tsx'
 
@@ -123,6 +124,7 @@ function Frame() {
       </nav>
       <main id="content">
         <DemandNotice>{(label) => <Link to="/profile">{label}</Link>}</DemandNotice>
+        {me.abilities.includes('organization.edit') && <MailNotice />}
         <Suspense fallback={<Loading />}>
           {!here || open.includes(here) ? <Outlet /> : <NoPermission />}
         </Suspense>
