@@ -23,16 +23,11 @@ export const File = z.object({
   description: z.string(),
   originalFilename: z.string(),
   extension: z.string(),
+  /** `image` for what was drawn anew in all sizes; of a `document` every size is the original. */
   category: z.string(),
   path: z.string(),
   deletedAt: instant.nullable(),
-  files: z.object({
-    original: Stored,
-    big: Stored.optional(),
-    medium: Stored.optional(),
-    small: Stored.optional(),
-    thumb: Stored.optional(),
-  }),
+  files: z.object({ original: Stored, big: Stored, medium: Stored, small: Stored, thumb: Stored }),
 })
 export type File = z.infer<typeof File>
 

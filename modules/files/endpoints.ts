@@ -40,13 +40,13 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
         undo(() => removeStored(platform.storage, stored))
         return stored
       },
-      run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared }) =>
-        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' })),
+      run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared, platform }) =>
+        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' }), platform.publicUrl),
     }),
     serve(contract.findFile, {
       find: findReadable,
       allow: everyone,
-      run: async ({ subject }) => presentFile(subject),
+      run: async ({ subject, platform }) => presentFile(subject, platform.publicUrl),
     }),
     serve(contract.downloadFile, {
       find: findReadable,

@@ -7,6 +7,8 @@ export interface Drawing {
   path: string
   folder: string
   as?: 'png'
+  /** A telephone's HEIF, which is decoded before it is drawn. */
+  heif?: boolean
 }
 
 export interface Drawn {
@@ -15,8 +17,11 @@ export interface Drawn {
   sizes: Partial<Record<Size, { file: string; size: number; width: number; height: number }>>
 }
 
-/** Where pictures are drawn anew: turned as the camera meant it, without EXIF (where it was taken, with what). */
-export const drawing: PlaceKind<Drawing, Drawn> = {
+/**
+ * Where pictures are drawn anew: turned as the camera meant it, without EXIF (where it was taken, with what). Nothing comes of a
+ * HEIF file that we cannot read.
+ */
+export const drawing: PlaceKind<Drawing, Drawn | undefined> = {
   name: 'Drawing a picture',
   process: new URL('./pictures.process.ts', import.meta.url),
   heapMegabytes: 192,

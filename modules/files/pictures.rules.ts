@@ -4,12 +4,33 @@ import type { Size } from './contract.ts'
 /** The longest side of each size, in the order in which each is made of the one before. */
 export const sides: Record<Size, number> = { original: 4096, big: 1600, medium: 800, small: 400, thumb: 160 }
 
-/** Kinds of pictures that are drawn anew; file-type names them. Others are kept as files that nobody unpacks. */
-export const isPicture = (type: string | undefined) =>
-  ['image/jpeg', 'image/png', 'image/webp', 'image/gif'].includes(type ?? '')
+/** What pictures are kept as, and how such files end: first as we write it. */
+export const endings = {
+  jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'],
+  png: ['png'],
+  webp: ['webp'],
+  gif: ['gif'],
+} satisfies Record<string, string[]>
+export type PictureType = keyof typeof endings
+
+/** Kinds of pictures that are drawn anew as what they are. Others but HEIC are kept as files that nobody unpacks. */
+export const isPicture = (type: string) =>
+  type === 'image/apng' || Object.keys(endings).some((kind) => type === `image/${kind}`)
+
+/** What telephones make, which is drawn as JPEG, or as WebP where something shines through. */
+export const isHeif = (type: string) => type === 'image/heic' || type === 'image/heif'
+
+const OF_PICTURES = /\.(?:jpe?g|jpe|jfif|png|webp|gif|hei[cf]s?|hif|avif|tiff?|bmp)$/i
+
+/** The name of a picture keeps its ending where that is one of its kind; one that lies about it is replaced. */
+export const pictureName = (name: string, type: string) => {
+  const fitting: string[] = endings[type.slice('image/'.length) as PictureType]
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase()
+  return ending && fitting.includes(ending) ? name : `${name.replace(OF_PICTURES, '')}.${fitting[0]}`
+}
 
 /** More than a telephone makes; what a baseline JPEG has more, up to four times as much, is left out while it is unpacked. */
-const MOST_PIXELS = 26_000_000
+export const MOST_PIXELS = 26_000_000
 const MOST_PIXELS_IN_PARTS = 110_000_000
 const MOST_FRAMES = 1000
 /** A camera writes a progressive JPEG in about ten passes; each is a walk over all of it. */

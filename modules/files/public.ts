@@ -3,7 +3,6 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { fileTypeFromFile } from 'file-type'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
@@ -11,8 +10,9 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import type { File, Size } from './contract.ts'
+import { cleaned, typeOf } from './hidden.commands.ts'
 import { drawing } from './pictures.jobs.ts'
-import { isPicture } from './pictures.rules.ts'
+import { isHeif, isPicture, pictureName } from './pictures.rules.ts'
 import * as queries from './queries.ts'
 import { cleanName, cleanPath, extensionOf } from './rules.ts'
 
@@ -38,7 +38,7 @@ export interface Stored {
 
 /**
  * Stores the bytes of a file, before the transaction that keeps it: its kind is read from them, pictures are drawn anew in five
- * sizes. Throws Problem 400 'file-empty', 'picture-broken', 'picture-too-big' and 507 'storage-full'; nothing is left behind then.
+ * sizes, of others what they hide is taken out. Throws Problem 400 'file-empty', 'picture-broken', 'picture-too-big' and 507 'storage-full'; nothing is left behind then.
  */
 export const storeFile = (platform: Platform, storing: Storing): Promise<Stored> =>
   inFolder(platform, async (folder) => {
@@ -47,17 +47,21 @@ export const storeFile = (platform: Platform, storing: Storing): Promise<Stored>
     const { size } = await stat(path)
     if (size === 0) throw new Problem(400, 'file-empty')
     const name = cleanName(storing.name)
-    const sniffed = await fileTypeFromFile(path)
-    if (isPicture(sniffed?.mime)) {
-      const { type, extension, sizes } = await platform.places.run(drawing, { path, folder }, storing.caller)
-      const about = { originalFilename: name, type, extension, category: 'image' }
-      const drawn = { ...about, name: name.replace(/\.\w+$/, '') + `.${extension}` }
-      return putAll(platform.storage, storing.organizationId, drawn, sizes)
+    const type = await typeOf(path, extensionOf(name))
+    const heif = isHeif(type)
+    const drawn =
+      heif || isPicture(type)
+        ? await platform.places.run(drawing, { path, folder, heif }, storing.caller)
+        : undefined
+    if (drawn) {
+      const about = { originalFilename: name, type: drawn.type, category: 'image' }
+      const shown = pictureName(name, drawn.type)
+      const named = { ...about, name: shown, extension: extensionOf(shown) }
+      return putAll(platform.storage, storing.organizationId, named, drawn.sizes)
     }
-    const extension = extensionOf(name)
-    const type = sniffed?.mime ?? plainType(extension)
-    const about = { name, originalFilename: name, type, extension, category: 'document' }
-    const original = { file: path, size, width: null, height: null }
+    const file = await cleaned(path, join(folder, 'clean'), type)
+    const about = { name, originalFilename: name, type, extension: extensionOf(name), category: 'document' }
+    const original = { file, size, width: null, height: null }
     return putAll(platform.storage, storing.organizationId, about, { original })
   })
 
@@ -112,10 +116,6 @@ const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Pr
   }
 }
 
-/** Text that no sniffer can tell from other text: by its ending, and never something a browser would run. */
-const plainType = (extension: string) =>
-  ({ txt: 'text/plain', csv: 'text/csv' })[extension] ?? 'application/octet-stream'
-
 /** Where the bytes of a file are in one of its sizes; undefined when there is no such file or size. */
 export const findStored = async (db: Db, fileId: string, size: Size) => {
   const file = await queries.findFile(db, fileId)
@@ -127,8 +127,8 @@ export const asPng = (platform: Platform, { key }: StoredSize, caller: string) =
   inFolder(platform, async (folder) => {
     const path = join(folder, 'given')
     await pipeline((await platform.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
-    const { sizes } = await platform.places.run(drawing, { path, folder, as: 'png' }, caller)
-    return readFile(sizes.medium!.file)
+    const drawn = await platform.places.run(drawing, { path, folder, as: 'png' }, caller)
+    return readFile(drawn!.sizes.medium!.file)
   })
 
 export interface StoredSize {
@@ -138,27 +138,37 @@ export interface StoredSize {
   height: number | null
 }
 
-/** A file as the wire shows it; its URLs need the reader's session. */
-export const presentFile = (file: Row<'file'>): File => ({
-  id: file.id,
-  name: file.name,
-  type: file.type,
-  size: file.size,
-  description: file.description,
-  originalFilename: file.originalFilename,
-  extension: file.extension,
-  category: file.category,
-  path: file.path,
-  deletedAt: file.deletedAt?.toISOString() ?? null,
-  files: Object.fromEntries(
-    Object.entries(file.sizes as unknown as Record<Size, StoredSize>).map(
-      ([name, { size, width, height }]) => [
-        name,
-        { url: `/api/v1/files/${file.id}/${name}`, size, width, height },
-      ],
-    ),
-  ) as File['files'],
-})
+/**
+ * A file as the wire shows it; its URLs need the reader's session, and are paths where no address is given. What is no picture has
+ * one size, which stands for all.
+ */
+export const presentFile = (file: Row<'file'>, publicUrl = ''): File => {
+  const stored = file.sizes as unknown as Partial<Record<Size, StoredSize>> & { original: StoredSize }
+  const present = (size: Size) => {
+    const given = stored[size] ? size : 'original'
+    const { size: bytes, width, height } = stored[given]!
+    return { url: `${publicUrl}/api/v1/files/${file.id}/${given}`, size: bytes, width, height }
+  }
+  return {
+    id: file.id,
+    name: file.name,
+    type: file.type,
+    size: file.size,
+    description: file.description,
+    originalFilename: file.originalFilename,
+    extension: file.extension,
+    category: file.category,
+    path: file.path,
+    deletedAt: file.deletedAt?.toISOString() ?? null,
+    files: {
+      original: present('original'),
+      big: present('big'),
+      medium: present('medium'),
+      small: present('small'),
+      thumb: present('thumb'),
+    },
+  }
+}
 
 /**
  * The ids of files that a person may attach: their own, and not attached yet. Throws Problem 400 when one of them is

@@ -84,7 +84,7 @@ export const presentTicket = (
   { can, isAgent, person: personSeen }: Side,
 ): Ticket => {
   const { person, assignee, creator } = row
-  const files = stored.map(presentFile)
+  const files = stored.map((file) => presentFile(file))
   const phoneNumber = row.requesterPhone ?? person?.phoneNumber ?? null
   // How to reach a colleague is for colleagues; residents see who looks after their request.
   const show = (contact: Contact) => {
@@ -154,7 +154,7 @@ export const presentMessage = (
   stored: AttachedFile[],
   reader: { personId: string; readAt: Date | null },
 ): Message => {
-  const files = stored.filter(({ messageId }) => messageId === row.id).map(presentFile)
+  const files = stored.filter(({ messageId }) => messageId === row.id).map((file) => presentFile(file))
   const ids = files.map(({ id }) => id)
   const { authorId, authorEmail } = row
   return {

@@ -8,7 +8,8 @@ interface StoredFile {
   id: string
   name: string
   type: string
-  files: { thumb?: { url: string } | undefined; big?: { url: string } | undefined; original: { url: string } }
+  category: string
+  files: { thumb: { url: string }; big: { url: string }; original: { url: string } }
 }
 
 /** Pictures as small previews that open large; other files by name. */
@@ -19,7 +20,7 @@ export function Files({ files }: { files: StoredFile[] }) {
     <ul className="files">
       {files.map((file) => (
         <li key={file.id}>
-          {file.files.thumb ? (
+          {file.category === 'image' ? (
             <button type="button" onClick={() => setOpen(file)} aria-label={file.name}>
               <img src={file.files.thumb.url} alt="" loading="lazy" width="96" height="96" />
             </button>
@@ -32,9 +33,7 @@ export function Files({ files }: { files: StoredFile[] }) {
       ))}
       <Dialog title={open?.name ?? ''} open={open !== undefined} onClose={() => setOpen(undefined)} wide>
         <div className="stack">
-          {open && (
-            <img className="large" src={(open.files.big ?? open.files.original).url} alt={open.name} />
-          )}
+          {open && <img className="large" src={open.files.big.url} alt={open.name} />}
         </div>
       </Dialog>
     </ul>
