@@ -1,66 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { inflateSync } from 'node:zlib'
-
-type Weight = 400 | 600
-
-/** Inter comes in parts; a part is taken for the characters that the ones before it do not have. */
-const parts = [
-  ['latin-ext', /[\u0100-\u0130\u0132-\u0151\u0154-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff]/],
-  ['cyrillic', /[\u0400-\u045f\u0490\u0491\u04b0\u04b1\u2116]/],
-  ['greek', /[\u0370-\u03ff]/],
-  ['latin', /./s],
-] as const
-
-const partOf = (character: string) => parts.find(([, has]) => has.test(character))![0]
-
-const require = createRequire(import.meta.url)
-const loaded = new Map<string, Buffer | undefined>()
-
-const load = (name: string) => {
-  if (!loaded.has(name)) {
-    let bytes: Buffer | undefined
-    try {
-      bytes = unpacked(readFileSync(require.resolve(`@fontsource/inter/files/inter-${name}-normal.woff`)))
-    } catch {
-      bytes = undefined
-    }
-    loaded.set(name, bytes)
-  }
-  return loaded.get(name)
-}
-
-/** A WOFF 1.0 file as the plain font inside it, so that its tables are not inflated again for every letter. */
-const unpacked = (woff: Buffer) => {
-  const count = woff.readUInt16BE(12)
-  const font = Buffer.alloc(woff.readUInt32BE(16))
-  const power = Math.floor(Math.log2(count))
-  font.writeUInt32BE(woff.readUInt32BE(4), 0)
-  for (const [index, value] of [count, 16 * 2 ** power, power, 16 * (count - 2 ** power)].entries())
-    font.writeUInt16BE(value, 4 + 2 * index)
-  let place = 12 + 16 * count
-  for (let table = 0; table < count; table++) {
-    const from = 44 + 20 * table
-    const [offset = 0, packed = 0, length = 0, checksum = 0] = [4, 8, 12, 16].map((at) =>
-      woff.readUInt32BE(from + at),
-    )
-    const bytes = woff.subarray(offset, offset + packed)
-    woff.copy(font, 12 + 16 * table, from, from + 4)
-    for (const [index, value] of [checksum, place, length].entries())
-      font.writeUInt32BE(value, 16 + 16 * table + 4 * index)
-    font.set(packed < length ? inflateSync(bytes) : bytes, place)
-    place += Math.ceil(length / 4) * 4
-  }
-  return font
-}
-
-/** Chooses the font that has a text's first characters; a font is embedded once in a document. */
-const choose = (pdf: PDFKit.PDFDocument, part: string, weight: Weight) => {
-  const name = `${part}-${weight}`
-  const bytes = load(name)
-  if (!bytes) return pdf.font(weight === 600 ? 'Helvetica-Bold' : 'Helvetica')
-  return pdf.registerFont(name, bytes).font(name)
-}
+import bidiFactory from 'bidi-js'
+import { fontOf, type Part, partOf, type Weight } from './scripts.letters.ts'
 
 export interface Style {
   size?: number
@@ -71,29 +10,110 @@ export interface Style {
   characterSpacing?: number
 }
 
-/** Writes a text at a place in points, in as many parts of the font as it needs. */
-export const write = (pdf: PDFKit.PDFDocument, text: string, x: number, y: number, style: Style = {}) => {
+/** Writes texts into a PDF, and remembers those of which some characters could not be written. */
+export interface Writer {
+  pdf: PDFKit.PDFDocument
+  unwritten: Set<string>
+}
+
+const bidi = bidiFactory()
+
+/**
+ * Writes a text at a place in points, in as many fonts as it needs and in the order in which it is read; a character that no font
+ * has is left out and the text remembered. `loadFonts` has been told of the text. Returns where the next line begins.
+ */
+export const write = ({ pdf, unwritten }: Writer, text: string, x: number, y: number, style: Style = {}) => {
   const { size = 10, weight = 400, colour = '#221e1a', ...rest } = style
-  const runs = runsOf(text)
+  const runs = runsOf(text.normalize('NFC'), (part, character) => hasGlyph(pdf, part, weight, character))
+  if (runs.missing) unwritten.add(text)
+  choose(pdf, partOf('a')!, weight)
+  // All stand on one line, whichever font is the tallest.
+  const baseline = -(pdf as unknown as Opened)['_font'].ascender
   pdf.fillColor(colour).fontSize(size)
-  for (const [index, { part, text: run }] of runs.entries()) {
+  for (const [index, { part, text: run, backwards }] of runs.inOrder.entries()) {
     choose(pdf, part, weight)
-    const options = { ...rest, continued: index < runs.length - 1 }
+    // Whole, since pdfkit otherwise shapes word by word and puts the words from left to right.
+    const whole = backwards ? { features: ['ccmp'] as PDFKit.Mixins.OpenTypeFeatures[] } : {}
+    const options = { ...rest, ...whole, baseline, continued: index < runs.inOrder.length - 1 }
     if (index === 0) pdf.text(run, x, y, options)
     else pdf.text(run, options)
   }
+  if (runs.inOrder.length === 0) pdf.text('', x, y, rest)
   return pdf.y
 }
 
-/** A text cut where the part of the font changes; blanks stay with what stands before them. */
-const runsOf = (text: string) => {
-  if (/^[\t\n\r\u0020-\u00ff\u2010-\u201f]*$/.test(text)) return [{ part: 'latin', text }]
-  const runs: { part: string; text: string }[] = []
+/** Chooses a part of a font; it is embedded once in a document, and of it what is used. */
+const choose = (pdf: PDFKit.PDFDocument, part: Part, weight: Weight) => {
+  const name = `${part.name} ${weight}`
+  return pdf.registerFont(name, fontOf(part, weight)).font(name)
+}
+
+/** pdfkit keeps the font that it reads beside the one that it embeds. */
+interface Opened {
+  ['_font']: { ascender: number; font: { hasGlyphForCodePoint: (code: number) => boolean } }
+}
+
+const hasGlyph = (pdf: PDFKit.PDFDocument, part: Part, weight: Weight, character: string) =>
+  (choose(pdf, part, weight) as unknown as Opened)['_font'].font.hasGlyphForCodePoint(
+    character.codePointAt(0)!,
+  )
+
+interface Run {
+  part: Part
+  text: string
+  level: number
+  backwards: boolean
+}
+
+/** Joins letters, turns directions, chooses a shape: seen in its effect only. */
+const UNSEEN = /[\p{Cf}\ufe00-\ufe0f]/u
+const PLAIN = /^[\t\n\r\u0020-\u00ff\u2010-\u201f]*$/
+const STICKS = /[\p{M}\u200c\u200d]/u
+
+/** A text cut where the font or the direction changes, in the order in which it is seen (UAX #9, L2). */
+const runsOf = (text: string, hasGlyphIn: (part: Part, character: string) => boolean) => {
+  const latin = partOf('a')!
+  if (PLAIN.test(text))
+    return { inOrder: text === '' ? [] : [{ part: latin, text, level: 0, backwards: false }], missing: false }
+  const { levels } = bidi.getEmbeddingLevels(text, 'auto')
+  const mirrored = bidi.getMirroredCharactersMap(text, levels)
+  const runs: Run[] = []
+  let missing = false
+  let at = 0
   for (const character of text) {
     const last = runs.at(-1)
-    const part = last && /\s/.test(character) ? last.part : partOf(character)
-    if (last?.part === part) last.text += character
-    else runs.push({ part, text: character })
+    const level = levels[at] ?? 0
+    const shown = mirrored.get(at) ?? character
+    at += character.length
+    const sticks =
+      last && (STICKS.test(character) || /\s/.test(character)) && last.part.has(character.codePointAt(0)!)
+    const part = sticks ? last.part : partOf(shown)
+    if (!part || !hasGlyphIn(part, shown)) {
+      missing ||= !UNSEEN.test(character)
+      continue
+    }
+    if (last?.part === part && last.level === level) last.text += shown
+    else runs.push({ part, text: shown, level, backwards: level % 2 === 1 })
   }
-  return runs
+  return { inOrder: inOrder(runs.map(neutral)), missing }
+}
+
+const LETTERS = /[\p{L}\p{N}]/u
+
+/** Signs between words that run backwards have no script of their own that would turn them: we do. */
+const neutral = (run: Run): Run =>
+  run.backwards && !LETTERS.test(run.text) ? { ...run, text: [...run.text].reverse().join('') } : run
+
+/** From the deepest level on, what stands side by side at it or deeper is turned round. */
+const inOrder = (runs: Run[]) => {
+  const seen = [...runs]
+  for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level--)
+    for (let from = 0; from < seen.length; from++) {
+      if (seen[from]!.level < level) continue
+      let to = from
+      while (to < seen.length && seen[to]!.level >= level) to++
+      seen.splice(from, to - from, ...seen.slice(from, to).reverse())
+      from = to
+    }
+  return seen
 }

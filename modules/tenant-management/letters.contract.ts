@@ -6,6 +6,7 @@ import { tool } from './codes.contract.ts'
 /** Where the window of the envelope is; Swiss envelopes have either. */
 const AddressWindow = z.enum(['left', 'right']).default('right')
 
+/** Lines in which a character is left out stand in the header `X-Unwritten`, percent-encoded. */
 export const drawLetter = endpoint({
   summary: 'The letter of one invitation, with its code and a QR code, as PDF',
   method: 'GET',
@@ -25,6 +26,8 @@ export const LetterRun = z.object({
   drawnCount: z.number().int(),
   /** Where the PDF is read, once it is done. */
   url: z.string().nullable(),
+  /** Lines in which a character is left out, since no font has it, such as an emoji in a name. */
+  unwritten: z.array(z.string()),
   createdAt: instant,
 })
 export type LetterRun = z.infer<typeof LetterRun>

@@ -21,10 +21,12 @@ export const letterEndpoints = [
       const { subjectId, data } = ofCode(subject)
       await record(db, lettersDrawn, { actor, subjectId, data: { unitId: data.unitId, count: 1 } })
       return async () => {
-        const pdf = await drawLetters(await withLogos(platform, said, actor.personId), { addressWindow })
-        return new Response(new Uint8Array(pdf), {
+        const letters = await withLogos(platform, said, actor.personId)
+        const { bytes, unwritten } = await drawLetters(letters, { addressWindow })
+        return new Response(new Uint8Array(bytes), {
           headers: {
             'content-type': 'application/pdf',
+            ...(unwritten.length > 0 && { 'x-unwritten': unwritten.map(encodeURIComponent).join(', ') }),
             'content-disposition': `inline; filename="${subject.code.replaceAll(/[^\w-]/g, '')}.pdf"`,
           },
         })
@@ -74,5 +76,6 @@ const present = (run: Row<'letterRun'>): contract.LetterRun => ({
   letterCount: run.letterCount,
   drawnCount: run.drawnCount,
   url: run.fileId && `/api/v1/files/${run.fileId}/original`,
+  unwritten: run.unwritten,
   createdAt: run.createdAt.toISOString(),
 })

@@ -32,7 +32,7 @@ export const drawRun = job(
     )
     const letters = await withLogos(platform, said, run.requestedById)
     await set({ state: 'drawing', letterCount: letters.length })
-    const bytes = await drawLetters(letters, {
+    const { bytes, unwritten } = await drawLetters(letters, {
       addressWindow: run.addressWindow as 'left' | 'right',
       async drawn(count) {
         signal.throwIfAborted()
@@ -47,7 +47,8 @@ export const drawRun = job(
     await inside(async (db) => {
       const file = await keepFile(db, stored, { ownerId })
       await queries.setInvited(db, registrationCodeIds)
-      await queries.setRun(db, letterRunId, { state: 'done', drawnCount: letters.length, fileId: file.id })
+      const drawnCount = letters.length
+      await queries.setRun(db, letterRunId, { state: 'done', drawnCount, fileId: file.id, unwritten })
     }).catch(async (error: unknown) => {
       await removeStored(platform.storage, stored)
       throw error

@@ -101,7 +101,13 @@ export const listRuns = (db: Db, actor: Actor) =>
 export const setRun = (
   db: Db,
   id: string,
-  values: { state?: string; drawnCount?: number; letterCount?: number; fileId?: string },
+  values: {
+    state?: string
+    drawnCount?: number
+    letterCount?: number
+    fileId?: string
+    unwritten?: string[]
+  },
 ) => db.updateTable('letterRun').set(values).where('id', '=', id).execute()
 
 export const deleteOldRuns = (db: Db) =>

@@ -23,6 +23,7 @@ export const tenantWords = words({
     withdraw: 'Zurückziehen',
     letter: 'Brief (PDF)',
     letters: (n: number) => `${n} Briefe (PDF)`,
+    unwritten: 'In diesen Zeilen fehlt ein Zeichen, das keine Schrift hat; ergänzen Sie es von Hand:',
     sent: 'Die Einladung ist unterwegs',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
       ({
@@ -85,6 +86,8 @@ export const tenantWords = words({
     withdraw: 'Retirer',
     letter: 'Lettre (PDF)',
     letters: (n: number) => `${n} lettres (PDF)`,
+    unwritten:
+      'Dans ces lignes manque un caractère qu’aucune police ne connaît\u00a0; ajoutez-le à la main\u00a0:',
     sent: 'L’invitation est en route',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
       ({
@@ -146,6 +149,7 @@ export const tenantWords = words({
     withdraw: 'Ritirare',
     letter: 'Lettera (PDF)',
     letters: (n: number) => `${n} lettere (PDF)`,
+    unwritten: 'In queste righe manca un carattere che nessun font conosce; lo aggiunga a mano:',
     sent: 'L’invito è in arrivo',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
       ({
@@ -207,6 +211,7 @@ export const tenantWords = words({
     withdraw: 'Withdraw',
     letter: 'Letter (PDF)',
     letters: (n: number) => `${n} letters (PDF)`,
+    unwritten: 'In these lines a character is missing that no font has; add it by hand:',
     sent: 'The invitation is on its way',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
       ({

@@ -51,6 +51,11 @@ export function Invitations() {
           </Button>
         )}
       </header>
+      {print.data && print.data.length > 0 && (
+        <p className="notice" role="status">
+          {words.unwritten} {print.data.map((line) => `«${line}»`).join(', ')}
+        </p>
+      )}
       <div className="row">
         <input
           type="search"
@@ -154,7 +159,7 @@ export function Invitations() {
 
 const ASK_EVERY = 700
 
-/** Has the letters drawn in the background, waits for the file and hands it to the browser to save. */
+/** Has the letters drawn in the background, waits for the file, hands it to the browser to save and gives the lines that lack a character. */
 const printLetters = async (registrationCodeIds: string[]) => {
   let run = await api(drawLetters, { body: { registrationCodeIds } })
   while (run.state === 'waiting' || run.state === 'drawing') {
@@ -163,4 +168,5 @@ const printLetters = async (registrationCodeIds: string[]) => {
   }
   if (!run.url) throw new Problem(500, 'internal')
   location.assign(run.url)
+  return run.unwritten
 }
