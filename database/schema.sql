@@ -624,7 +624,8 @@ create table letter_run (
   drawn_count integer not null default 0,
   file_id palier.id,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id palier.id not null default palier.current_organization(),
+  unwritten text[] not null default '{}'::text[]
 );
 constraint letter_run_address_window_check CHECK ((address_window = ANY (ARRAY['left'::text, 'right'::text])));
 constraint letter_run_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id) ON DELETE CASCADE;

@@ -429,6 +429,7 @@ export interface LetterRun {
   organizationId: Generated<string>;
   requestedById: string;
   state: Generated<string>;
+  unwritten: Generated<string[]>;
 }
 
 export interface LiveConnection {

@@ -16,7 +16,8 @@ export interface Writer {
   unwritten: Set<string>
 }
 
-const bidi = bidiFactory()
+// What the package exports to Node is the function itself, other than its types say.
+const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
 
 /**
  * Writes a text at a place in points, in as many fonts as it needs and in the order in which it is read; a character that no font
@@ -102,7 +103,7 @@ const LETTERS = /[\p{L}\p{N}]/u
 
 /** Signs between words that run backwards have no script of their own that would turn them: we do. */
 const neutral = (run: Run): Run =>
-  run.backwards && !LETTERS.test(run.text) ? { ...run, text: [...run.text].reverse().join('') } : run
+  run.backwards && !LETTERS.test(run.text) ? { ...run, text: [...run.text].toReversed().join('') } : run
 
 /** From the deepest level on, what stands side by side at it or deeper is turned round. */
 const inOrder = (runs: Run[]) => {
@@ -112,7 +113,7 @@ const inOrder = (runs: Run[]) => {
       if (seen[from]!.level < level) continue
       let to = from
       while (to < seen.length && seen[to]!.level >= level) to++
-      seen.splice(from, to - from, ...seen.slice(from, to).reverse())
+      seen.splice(from, to - from, ...seen.slice(from, to).toReversed())
       from = to
     }
   return seen
