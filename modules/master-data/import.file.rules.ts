@@ -31,7 +31,7 @@ const MOST_COLUMNS = 200
 const SAMPLES = 5
 const SAMPLED_LINES = 50
 const LONGEST_SAMPLE = 80
-const SHOWN_LINES = 30
+const SHOWN_LINES = MOST_ABOVE
 const SHOWN_COLUMNS = 40
 
 /** A stream of bytes from storage or from memory. */

@@ -342,6 +342,7 @@ test('sums, page numbers, repeated headers and remarks are no rows; what only lo
     [['Totale', '', '4', '', '240'], 'total'],
     [['Sous-total', '', '', '', '240'], 'total'],
     [['Somma', '', '', '', '240'], 'total'],
+    [['Ø', '', '', '', '60'], 'total'],
     [['Anzahl Wohnungen: 12', '', '', '', ''], 'total'],
     [['Seite 2 von 3'], 'page'],
     [['- 2 -'], 'page'],

@@ -19,7 +19,6 @@ const columns = [
   'import.headerLine',
   'import.headerLines',
   'import.leaveOutRemarks',
-  'import.view',
   'import.state',
   'import.problem',
   'import.columns',
@@ -137,6 +136,12 @@ export const setImport = async (
     } as Partial<Tables['import']> as never)
     .where('id', '=', importId)
     .execute()
+}
+
+/** How the file of an import looks; nothing is known of one from before files were looked at this way. */
+export const findView = async (db: Db, importId: string) => {
+  const found = await db.selectFrom('import').select('view').where('id', '=', importId).executeTakeFirst()
+  return (found?.view ?? {}) as Partial<StoredView>
 }
 
 /** What somebody said that the columns of a file of this shape mean in an app, in their order; undefined when nobody has yet. */

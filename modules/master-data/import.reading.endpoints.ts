@@ -17,7 +17,7 @@ export const importReadingEndpoints = [
   serve(contract.showReading, {
     find: ({ db, actor, params }: Asked) => queries.findImport(db, actor, params.importId),
     allow: mayImport,
-    run: async ({ subject }) => presentReading(subject),
+    run: async ({ db, subject }) => presentReading(subject, await queries.findView(db, subject.id)),
   }),
 
   serve(contract.setReading, {
@@ -42,6 +42,7 @@ export const importReadingEndpoints = [
       // The same columns mean what they meant a moment ago, whether or not somebody has said so in a preview.
       const same = shapeOfColumns(before) === shape
       const remembered = same ? undefined : await queries.findRemembered(db, { appId: subject.appId, shape })
+      const was = same ? (await queries.findView(db, subject.id)).remembered : remembered !== undefined
       const fields = same ? before.map(({ field }) => field) : guessFields(columns, remembered)
       await queries.setImport(db, subject.id, {
         ...form,
@@ -49,7 +50,7 @@ export const importReadingEndpoints = [
         problem: null,
         counts: {},
         columns: columns.map((column, index) => ({ ...column, field: fields[index] ?? null })),
-        view: { ...view, remembered: same ? presentReading(subject).remembered : remembered !== undefined },
+        view: { ...view, remembered: was ?? false },
       })
       return again(db, actor, subject.id)
     },
@@ -57,15 +58,15 @@ export const importReadingEndpoints = [
 ]
 
 /** An import from before files were looked at this way has no picture of its file until somebody changes how it is read. */
-const presentReading = (found: queries.FoundImport): contract.Reading => {
-  const { format, encoding, separator, sheet, headerLine, headerLines, leaveOutRemarks, view } = found
+const presentReading = (found: queries.FoundImport, view: Partial<queries.StoredView>): contract.Reading => {
+  const { format, encoding, separator, sheet, headerLine, headerLines, leaveOutRemarks } = found
   return {
     sheets: [],
     encodings: [],
     head: [],
     guessed: [],
     remembered: false,
-    ...(view as Partial<queries.StoredView>),
+    ...view,
     format: format as contract.Reading['format'],
     encoding: encoding as contract.Encoding,
     separator: separator as contract.Separator,

@@ -4,7 +4,7 @@ import type { Line } from './import.reading.rules.ts'
 export type Remark = 'total' | 'remark' | 'page' | 'header'
 
 const TOTAL =
-  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|sous-total|subtotale|sum|count|average|numero)(?![\p{L}\p{N}-])/iu
+  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|ø|∑|σ|sous-total|subtotale|sum|count|average|numero)(?![\p{L}\p{N}-])/iu
 const PAGE =
   /^[-–\s]*(?:(?:seite|page|pagina|pag\.|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:von|sur|de|di|of|\/)\s*\d{1,4})?[-–\s]*$/i
 const SAID =

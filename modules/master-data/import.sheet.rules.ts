@@ -3,6 +3,7 @@ import type { Line } from './import.reading.rules.ts'
 import { xmlReader } from './import.xml.rules.ts'
 
 const MOST_COLUMNS = 16_384
+const MOST_LINES = 1_048_576
 
 /** The bytes of a sheet, from their beginning each time it is called. */
 type Open = () => AsyncIterable<Uint8Array>
@@ -56,6 +57,7 @@ const rowReader = (valueOf: CellReader, add: (line: number, cells: ReadCell[]) =
     open(name, attributes) {
       if (name === 'row') {
         line = attributes.r ? Number(attributes.r) : line + 1
+        if (!(line > 0 && line <= MOST_LINES)) throw new Error('A row beyond the sheet')
         cells = []
         column = -1
       } else if (name === 'c') {

@@ -126,8 +126,10 @@ const relationsOf = async (part: Part, folder: string) => {
   await readXml(part, {
     open(name, { Id = '', Type = '', Target = '' }) {
       if (name !== 'Relationship') return
-      const path = new URL(Target, `file:///${folder}`).pathname.slice(1)
-      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), path: decodeURIComponent(path) })
+      // Where a workbook leads out of itself is nobody's concern here.
+      const url = URL.parse(Target.replaceAll('%', '%25'), `file:///${folder}`)
+      const path = decodeURIComponent(url?.pathname.slice(1) ?? '')
+      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), path })
     },
   })
   return relations

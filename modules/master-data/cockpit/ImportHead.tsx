@@ -1,24 +1,28 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import type { Reading } from '../import.reading.contract.ts'
 import { importReadingWords } from '../import.reading.words.ts'
 
-interface Props extends Pick<Reading, 'head' | 'headerLine' | 'headerLines'> {
+interface Props extends Pick<Reading, 'head' | 'headerLine'> {
   /** Whether the header was found or chosen. */
   how: string
   onHeader: (line: number) => void
 }
 
-const SHOWN = 12
-
 /** The first lines of a file as they are; one of them is said to name the columns. */
-export function ImportHead({ head, headerLine, headerLines, how, onHeader }: Props) {
+export function ImportHead({ head, headerLine, how, onHeader }: Props) {
   const words = useWords(importReadingWords)
   const { number } = useFormats()
   const name = useId()
-  const below = head.findIndex(({ line }) => line >= headerLine)
-  const shown = head.slice(0, Math.max(SHOWN, below + headerLines + 4))
-  const width = Math.max(...shown.map(({ cells }) => cells.length))
+  const width = Math.max(...head.map(({ cells }) => cells.length))
+  const scroller = useRef<HTMLDivElement>(null)
+  const header = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    // The header may stand far below the first line; some of what is above it stays in sight.
+    const { current: frame } = scroller
+    const top = header.current?.offsetTop ?? 0
+    if (frame && top + 60 > frame.scrollTop + frame.clientHeight) frame.scrollTop = top - 120
+  }, [headerLine])
   return (
     <fieldset className="head">
       <legend>
@@ -29,11 +33,11 @@ export function ImportHead({ head, headerLine, headerLines, how, onHeader }: Pro
         {words.noHeader}
       </label>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard */}
-      <div className="scroller" tabIndex={0} role="region" aria-label={words.lines}>
+      <div ref={scroller} className="scroller" tabIndex={0} role="region" aria-label={words.lines}>
         <table>
           <tbody>
-            {shown.map(({ line, cells, role }) => (
-              <tr key={line} className={`role-${role}`}>
+            {head.map(({ line, cells, role }) => (
+              <tr key={line} ref={line === headerLine ? header : undefined} className={`role-${role}`}>
                 <th scope="row">
                   <label className="checkbox">
                     <input

@@ -80,7 +80,7 @@ export function ImportReading({ importId, reading }: { importId: string; reading
         )}
       </div>
       <ImportHead
-        {...{ head, headerLine, headerLines }}
+        {...{ head, headerLine }}
         how={how('headerLine')}
         onHeader={(line) => say({ headerLine: line, headerLines: undefined })}
       />
