@@ -14,8 +14,8 @@ export function MailNotice() {
   if (!data?.failingSince) return null
   return (
     <p className="notice" role="status">
-      <strong>{words.failing(formats.full(data.failingSince))}</strong> {words.waiting(data.waiting)}{' '}
-      {words[data.cause ?? 'other']}
+      <strong>{words.failing(formats.full(data.failingSince))}</strong>{' '}
+      {data.waiting > 0 && words.waiting(data.waiting)} {words[data.cause ?? 'other']}
       {data.said && (
         <>
           {' '}
