@@ -20,6 +20,7 @@ const benches = {
   lists: () => import('#bench/lists.ts'),
   screens: () => import('#bench/screens.ts'),
   imports: () => import('#bench/import.ts'),
+  homes: () => import('#bench/homes.ts'),
   exchange: () => import('#bench/exchange.ts'),
   partner: () => import('#bench/partner.ts'),
   webhooks: () => import('#bench/webhooks.ts'),

@@ -20,9 +20,13 @@ interface Round {
 
 /**
  * Runs a script twice over in an empty organization, in a process of its own, which says how long it took; then copies
- * what it made: once with indexes made afterwards, once into them.
+ * what it made: once with indexes made afterwards, once into them. The script is given `more` as its last arguments.
  */
-export const besideCopy = async (script: string, tables: readonly string[]): Promise<Round> => {
+export const besideCopy = async (
+  script: string,
+  tables: readonly string[],
+  ...more: string[]
+): Promise<Round> => {
   const name = `bench_${randomUUID().replaceAll('-', '')}`
   const at = (database: string) => Object.assign(new URL(server), { pathname: `/${database}` }).href
   const administer = async (statement: string) => {
@@ -39,7 +43,7 @@ export const besideCopy = async (script: string, tables: readonly string[]): Pro
       insert into app (organization_id, name) select id, 'Bern' from made returning organization_id as organization, id as app`,
     )
     const { organization = '', app = '' } = rows[0] ?? {}
-    const stdout = await runOnce(script, at(name), { organization, app })
+    const stdout = await runOnce(script, at(name), { organization, app }, ...more)
     const copied = await copyAgain(client, tables)
     await client.end()
     return { ...(JSON.parse(stdout) as Pick<Round, 'first' | 'second' | 'megabytes'>), ...copied }
@@ -53,6 +57,7 @@ export const runOnce = async (
   script: string,
   connectionString: string,
   { organization, app }: { organization: string; app: string },
+  ...more: string[]
 ) => {
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--disable-warning=ExperimentalWarning',
@@ -60,6 +65,7 @@ export const runOnce = async (
     connectionString,
     organization,
     app,
+    ...more,
   ])
   return stdout
 }

@@ -13,10 +13,10 @@ import { inspectFile } from '#modules/master-data/import.file.rules.ts'
 import { applyJob, previewJob } from '#modules/master-data/import.jobs.ts'
 import { findForJob, insertImport, newImportId, setImport } from '#modules/master-data/import.queries.ts'
 
-/** Imports the Bern file twice into the app of an empty organization, as a worker does, in a process of its own. */
-const [connectionString = '', organizationId = '', appId = ''] = process.argv.slice(2)
+/** Imports a file twice into the app of an empty organization, as a worker does, in a process of its own. */
+const [connectionString = '', organizationId = '', appId = '', path = '', units = ''] = process.argv.slice(2)
 const database = openDatabase(connectionString, { size: 3 })
-const bytes = readFileSync(new URL('../apps/demo/data/bern-buildings.csv', import.meta.url))
+const bytes = readFileSync(path)
 const unused = () => Promise.reject(new Error('Not used here'))
 const platform: Platform = {
   database,
@@ -55,12 +55,12 @@ const importOnce = async () => {
       ...inspected.form,
       id: newId,
       appId,
-      fileName: 'bern.csv',
+      fileName: 'places.csv',
       columns,
       view: { ...inspected.view, remembered: false },
       createdById: null,
     })
-    await setImport(db, id, { state: 'previewing', generateUnits: true })
+    await setImport(db, id, { state: 'previewing', generateUnits: units === 'units' })
     return id
   })
   const call = {

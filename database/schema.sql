@@ -167,7 +167,8 @@ create table building (
   search text generated always as (palier.place_words(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
   version integer not null default 1,
   organization_id palier.id not null default palier.current_organization(),
-  kept_by_id palier.id
+  kept_by_id palier.id,
+  address_key text generated always as (palier.plain_place(((COALESCE(street, ''::text) || ' '::text) || COALESCE(house_number, ''::text))))
 );
 constraint building_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint building_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
@@ -177,6 +178,7 @@ constraint building_name_check CHECK (((length(name) >= 1) AND (length(name) <= 
 constraint building_pkey PRIMARY KEY (organization_id, id);
 constraint building_property FOREIGN KEY (organization_id, property_id) REFERENCES palier.property(organization_id, id);
 constraint building_property_manager FOREIGN KEY (organization_id, property_manager_id) REFERENCES palier.service_provider(organization_id, id);
+CREATE INDEX building_by_address ON palier.building USING btree (organization_id, app_id, address_key) WHERE ((deleted_at IS NULL) AND (street IS NOT NULL));
 CREATE INDEX building_by_app ON palier.building USING btree (organization_id, app_id) WHERE (deleted_at IS NULL);
 CREATE INDEX building_by_property ON palier.building USING btree (organization_id, property_id, name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX building_external_id_taken ON palier.building USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
@@ -1870,6 +1872,20 @@ begin
     exit when found < most or whole = '{}';
   end loop;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION palier.plain_place(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(btrim(regexp_replace(regexp_replace(regexp_replace(replace(replace(lower(regexp_replace(NORMALIZE(COALESCE(words, ''::text), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), 'ß'::text, 'ss'::text), '’'::text, ''''::text), 'str[.]?(?=[ \t\r\n\u00a0]|$)'::text, 'strasse'::text, 'g'::text), '[.](?![0-9])'::text, ' '::text, 'g'::text), '[ \t\r\n\u00a0]+'::text, ' '::text, 'g'::text)), '([0-9]) ([a-z])$'::text, '\1\2'::text)
+;
+
+CREATE OR REPLACE FUNCTION palier.plain_postcode(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(lower(words), '^[a-z]{1,2}-|[ \t\r\n\u00a0]'::text, ''::text, 'g'::text)
 ;
 
 CREATE OR REPLACE FUNCTION palier.requesters_like(words text[], most integer)

@@ -118,6 +118,7 @@ export interface BucketFile {
 }
 
 export interface Building {
+  addressKey: Generated<string | null>;
   addressType: string | null;
   appId: string;
   billingPeriodEndDate: string | null;

@@ -50,7 +50,7 @@ export const openOffice = async (world: World) => {
     await world.settle()
     return show(importId)
   }
-  const rows = async (importId: string, outcome?: contract.Outcome | 'kept') =>
+  const rows = async (importId: string, outcome?: contract.RowFilter) =>
     (
       await person(contract.listImportRows, {
         params: { importId },

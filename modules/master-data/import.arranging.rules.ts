@@ -1,6 +1,7 @@
 import { oneLine, shown } from '#kernel/contract/text.ts'
 import { FIRST, parts, type Target, targetsOf } from './import.columns.rules.ts'
 import { type CellProblem, type Column, Field } from './import.contract.ts'
+import { leftOutWithout } from './import.lines.rules.ts'
 import type { Line } from './import.reading.rules.ts'
 import { splitAddress, splitPlace, splitStreet, turnName } from './import.split.rules.ts'
 
@@ -75,21 +76,26 @@ export const arrangement = (columns: readonly Column[]) => {
   const arrange = (line: Line): Arranged => {
     if (line.problem && line.problem !== 'torn-character') return { line, refused: [] }
     const refused: CellProblem[] = []
-    const refuse = (column: string, value: string, code: string) =>
-      refused.push({ column, value: shown(value), code })
+    const refuse = (column: string, value: string, code: string, field?: Field) =>
+      refused.push({
+        column,
+        value: shown(value),
+        code,
+        leavesOut: field ? leftOutWithout(fillsOf(field)) : 'line',
+      })
     const surplus = line.cells.slice(columns.length).filter((cell) => cell.trim() !== '')
     if (surplus.length > 0) refuse('', surplus.join(' · '), 'too-many-cells')
     const pieces = new Map<Field, string[]>()
     const said: Said = {}
     for (const { at, field, alone } of used) {
       const code = wrongIn(line, at, field)
-      if (code) refuse(nameOf(at), line.cells[at] ?? '', code)
+      if (code) refuse(nameOf(at), line.cells[at] ?? '', code, field)
       else if (alone) said[field] = cellOf(line, at, field)
       else pieces.set(field, [...(pieces.get(field) ?? []), cellOf(line, at, field)])
     }
     for (const field of pieces.size > 0 ? putTogether(pieces, said) : []) {
       const { at } = used.find((each) => each.field === field)!
-      refuse(nameOf(at), line.cells[at] ?? '', 'not-split')
+      refuse(nameOf(at), line.cells[at] ?? '', 'not-split', field)
     }
     const cells = targets.map((target) => said[target] ?? '')
     const torn = line.problem && cells.some((cell) => cell.includes('\ufffd'))

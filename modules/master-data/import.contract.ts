@@ -56,6 +56,10 @@ export type ImportState = z.infer<typeof ImportState>
 export const Outcome = z.enum(['create', 'change', 'same', 'error'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** Which lines are shown: those of an outcome, those of which a cell alone is left out, or what undoing kept. */
+export const RowFilter = z.enum([...Outcome.options, 'remark', 'kept'])
+export type RowFilter = z.infer<typeof RowFilter>
+
 export const Kind = z.enum(['property', 'building', 'unit', 'period', 'tenant'])
 export type Kind = z.infer<typeof Kind>
 
@@ -73,10 +77,14 @@ export const LeftOut = z.object({
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
-/** How many lines, and how many objects of each kind, have which outcome; units that the rule makes; what undoing kept; what was no row. */
+/**
+ * How many lines, and how many objects of each kind, have which outcome; lines of which a cell alone is left out; units
+ * that the rule makes; what undoing kept; lines that were no rows, with the first of them.
+ */
 export const Counts = z.object({
   rows: tally.optional(),
   objects: z.partialRecord(Kind, tally).optional(),
+  remarks: z.int().optional(),
   generatedUnits: z.int().optional(),
   kept: z.int().optional(),
   leftOut: z.object({ count: z.int(), lines: z.array(LeftOut) }).optional(),
@@ -111,6 +119,8 @@ export const CellProblem = z.object({
   value: z.string(),
   code: z.string(),
   line: z.int().optional(),
+  /** What of the line does not come in for it: this cell alone, an object with all below it, or the whole line. */
+  leavesOut: z.enum(['cell', 'unit', 'period', 'tenant', 'line']),
 })
 export type CellProblem = z.infer<typeof CellProblem>
 
@@ -211,7 +221,7 @@ export const listImportRows = endpoint({
   method: 'GET',
   path: '/imports/:importId/rows',
   query: z.object({
-    outcome: z.enum([...Outcome.options, 'kept']).optional(),
+    outcome: RowFilter.optional(),
     after: z.coerce.number().int().min(0).max(2_000_000_000).optional(),
     limit: limitByKey(500, 100),
   }),

@@ -9,7 +9,7 @@ export type Fields = Record<string, string | number>
 /** What a line says, by the fields its columns were mapped to. */
 export type Values = Partial<Record<Field, string | number>>
 
-/** Reads the cells of a line, and says what is wrong with each. */
+/** Reads the cells of a line, and says what is wrong with each and what is left out for it. */
 export const valuesOf = (
   { cells, problem }: Line,
   headers: readonly string[],
@@ -18,21 +18,23 @@ export const valuesOf = (
   const problems: CellProblem[] = []
   const values: Values = {}
   const say = (index: number, code: string) =>
-    problems.push({ column: headers[index] ?? '', value: shown(cells[index] ?? ''), code })
-  if (problem === 'torn-character')
-    say(
-      cells.findIndex((cell) => cell.includes('\ufffd')),
-      problem,
-    )
-  else if (problem) problems.push({ column: '', value: shown(cells[0] ?? ''), code: problem })
-  else if (cells.length < headers.length)
-    problems.push({ column: '', value: String(cells.length), code: 'too-few-cells' })
+    problems.push({
+      column: headers[index] ?? '',
+      value: shown(cells[index] ?? ''),
+      code,
+      leavesOut: fields[index] ? leftOutWithout([fields[index]]) : 'line',
+    })
+  const sayOfLine = (value: string, code: string) =>
+    problems.push({ column: '', value: shown(value), code, leavesOut: 'line' })
+  if (problem && problem !== 'torn-character') sayOfLine(cells[0] ?? '', problem)
+  else if (cells.length < headers.length) sayOfLine(String(cells.length), 'too-few-cells')
   else if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
-    problems.push({ column: '', value: String(cells.length), code: 'too-many-cells' })
+    sayOfLine(String(cells.length), 'too-many-cells')
   if (problems.length > 0) return { values, problems }
   for (const [index, field] of fields.entries()) {
-    if (field === null || !cells[index]) continue
-    const read = readValue(field, cells[index])
+    const cell = cells[index]
+    if (field === null || !cell) continue
+    const read = cell.includes('\ufffd') ? { code: 'torn-character' } : readValue(field, cell)
     if (!read) continue
     if ('code' in read) say(index, read.code)
     else values[field] = read.value
@@ -41,6 +43,46 @@ export const valuesOf = (
     say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
   return { values, problems }
 }
+
+type LeftOut = CellProblem['leavesOut']
+
+/**
+ * The least that has to be left out when a field can not be had: what tells one object from another leaves out that
+ * object and all below it, and so does a last day, without which somebody who has left would stay.
+ */
+const leftOut: Partial<Record<Field, LeftOut>> = {
+  propertyName: 'line',
+  propertyExternalId: 'line',
+  buildingName: 'line',
+  buildingExternalId: 'line',
+  street: 'line',
+  houseNumber: 'line',
+  postalCode: 'line',
+  city: 'line',
+  country: 'line',
+  unitName: 'unit',
+  unitExternalId: 'unit',
+  periodStart: 'period',
+  periodEnd: 'period',
+  periodExternalId: 'period',
+  tenantExternalId: 'tenant',
+  tenantName: 'tenant',
+}
+
+const most: readonly LeftOut[] = ['line', 'unit', 'period', 'tenant']
+
+/** What is left out for a cell that fills some fields: the most that is nothing without one of them. */
+export const leftOutWithout = (fields: readonly Field[]): LeftOut =>
+  most.find((each) => fields.some((field) => leftOut[field] === each)) ?? 'cell'
+
+const levels = ['property', 'building', 'unit', 'period', 'tenant'] as const satisfies Kind[]
+
+/** Whether an object of this kind is left out for what is wrong with its line. */
+export const isLeftOut = (kind: Kind, problems: readonly CellProblem[]) =>
+  problems.some(
+    ({ leavesOut }) =>
+      leavesOut === 'line' || (leavesOut !== 'cell' && levels.indexOf(leavesOut) <= levels.indexOf(kind)),
+  )
 
 export const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
 export const joined = (...parts: (string | number | undefined)[]) => parts.map(text).filter(Boolean).join(' ')

@@ -1,15 +1,16 @@
-import { shown } from '#kernel/contract/text.ts'
+import { plainPlace, plainPostcode } from './import.addresses.rules.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import {
   fieldOfColumn,
   type Fields,
-  given,
+  isLeftOut,
   joined,
   labelOf,
+  leftOutWithout,
   text,
-  type Values,
   valuesOf,
 } from './import.lines.rules.ts'
+import { speaking, type Told } from './import.places.rules.ts'
 import type { Line } from './import.reading.rules.ts'
 
 export interface GeneratedUnit {
@@ -56,163 +57,172 @@ interface Options {
     | undefined
 }
 
+/** What is known of an object since the line that was the first to speak of it. */
+interface Seen {
+  key: string
+  line: number
+  fields: Fields
+}
+
 /**
  * Turns the lines of a file into the objects they speak of, each object once. An object that several lines name is
- * planned at the first; a later line may add what the first left empty (`amendments`) but not contradict it.
+ * planned at the first; a later line may add what the first left empty (`amendments`) but not contradict it: its cell is
+ * left out, or what is nothing without it.
  */
 export const planner = ({ headers, fields, unitsOf }: Options) => {
-  const seen = new Map<string, { line: number; fields: Fields; address?: string }>()
+  const seen = new Map<string, Seen>()
+  const holders = new Map<string, { line: number; person: string }>()
   const amendments = new Map<string, { kind: Kind; key: string; fields: Fields }>()
-  const cityOfStreet = new Map<string, string>()
+  const speak = speaking()
   const namesUnits = fields.some((field) => field === 'unitName' || field === 'unitExternalId')
+  const headerOf = (field: Field) => headers[fields.indexOf(field)] ?? ''
+  let keys = 0
 
-  const plan = (read: Line): { line: PlannedLine; objects: PlannedObject[] } => {
-    const { values, problems } = valuesOf(read, headers, fields)
-    const label = labelOf(values) || shown(read.cells.filter(Boolean).slice(0, 4).join(' '), 120)
+  /** Plans a line of which some cells were refused before they could be read. */
+  const plan = (
+    read: Line,
+    refused: readonly CellProblem[] = [],
+  ): { line: PlannedLine; objects: PlannedObject[] } => {
+    const { values, problems: unread } = valuesOf(read, headers, fields)
+    const problems = [...refused, ...unread]
+    // Whose name the file does not say is nobody without their address.
+    if (values.tenantName === undefined)
+      for (const each of problems)
+        if (each.leavesOut === 'cell' && each.column === headerOf('tenantEmail')) each.leavesOut = 'tenant'
+    const label = labelOf(values)
     const line: PlannedLine = { line: read.line, label, problems }
-    if (problems.length > 0) return { line, objects: [] }
-    const wanted = objectsOf(read.line, values, cityOfStreet)
     const objects: PlannedObject[] = []
-    const keys = new Map<string, string>()
-    for (const object of wanted) {
-      if (object.parent_key !== null) object.parent_key = keys.get(object.parent_key) ?? object.parent_key
-      const wish = object.key
-      if (object.kind === 'building') separateEntrance(object, seen)
-      keys.set(wish, object.key)
-      const before = seen.get(mapKey(object))
-      const contradiction = before && contradictionOf(before.fields, object.fields)
-      if (contradiction)
-        line.problems.push({
-          column: headers[fields.indexOf(fieldOfColumn[object.kind][contradiction]!)] ?? '',
-          value: String(object.fields[contradiction]),
-          code: 'contradicts-line',
-          line: before.line,
-        })
-      else if (before) amend(object, before.fields)
-      else objects.push(object)
+    const fresh: string[] = []
+    const tell = (told: Told) => {
+      if (isLeftOut(told.kind, problems)) return undefined
+      if (told.kind === 'tenant') separatePerson(told, line)
+      const register_id = externalId(told)
+      const name = nameOf(told, seen)
+      const before = seen.get(name)
+      if (before) {
+        settle(told, before, line)
+        if (isLeftOut(told.kind, problems)) return undefined
+        amend(told, before)
+        return before.key
+      }
+      const { kind, parent: parent_key, fields: said, derived } = told
+      const object = { line: read.line, kind, parent_key, external_id: externalId(told), register_id }
+      const key = String(++keys)
+      const units =
+        kind === 'building' && unitsOf && !namesUnits ? generated({ ...object, fields: said }, unitsOf) : null
+      objects.push({ ...object, key, fields: said, derived, units })
+      seen.set(name, { key, line: read.line, fields: said })
+      fresh.push(name)
+      return key
     }
-    if (line.problems.length > 0) return { line, objects: [] }
-    if (wanted.length === 0) line.problems.push({ column: '', value: '', code: 'names-nothing' })
-    for (const object of objects) {
-      seen.set(mapKey(object), {
-        line: read.line,
-        fields: object.fields,
-        ...(object.kind === 'building' && { address: addressOf(object.fields) }),
-      })
-      if (object.kind === 'building' && unitsOf && !namesUnits) object.units = generated(object, unitsOf)
-    }
-    return { line, objects }
+    const isSaid = isLeftOut('property', problems) || speak(values, tell)
+    if (isSaid === undefined)
+      problems.push({ column: headerOf('street'), value: label, code: 'ambiguous', leavesOut: 'line' })
+    if (isSaid === false) problems.push({ column: '', value: '', code: 'names-nothing', leavesOut: 'line' })
+    if (!isLeftOut('property', problems)) return { line, objects }
+    for (const name of fresh) seen.delete(name)
+    return { line, objects: [] }
   }
 
-  const amend = (object: PlannedObject, known: Fields) => {
-    const added = Object.entries(object.fields).filter(([name]) => !(name in known))
+  /** What an earlier line said otherwise holds; another spelling of the same is no contradiction. */
+  const settle = ({ kind, fields: said, derived }: Told, before: Seen, { problems }: PlannedLine) => {
+    if (derived) delete said.name
+    if (kind === 'building' && plainPlace(addressOf(said)) === plainPlace(addressOf(before.fields))) {
+      delete said.street
+      delete said.house_number
+    }
+    for (const [name, value] of Object.entries(said)) {
+      const known = before.fields[name]
+      if (known === undefined || (plain[name] ?? text)(text(known)) === (plain[name] ?? text)(text(value)))
+        continue
+      const field = fieldOfColumn[kind][name]!
+      delete said[name]
+      problems.push({
+        column: headerOf(field),
+        value: text(value),
+        code: 'contradicts-line',
+        leavesOut: leftOutWithout([field]),
+        line: before.line,
+      })
+    }
+  }
+
+  /** An address is one person's: who shares it with somebody of the same tenancy is a person without an address. */
+  const separatePerson = (told: Told, { line, problems }: PlannedLine) => {
+    const { tenant_email: address, tenant_name: name } = told.fields
+    if (address === undefined || name === undefined) return
+    const place = `${told.parent} ${text(address).toLowerCase()}`
+    const person = externalId(told) ?? plainPlace(text(name))
+    const holder = holders.get(place)
+    if (!holder) holders.set(place, { line, person })
+    if (!holder || holder.person === person) return
+    delete told.fields.tenant_email
+    told.name = text(told.fields.external_id ?? name).toLowerCase()
+    problems.push({
+      column: headerOf('tenantEmail'),
+      value: text(address),
+      code: 'address-of-another',
+      leavesOut: 'cell',
+      line: holder.line,
+    })
+  }
+
+  const amend = ({ kind, fields: said }: Told, { key, fields: known }: Seen) => {
+    const added = Object.entries(said).filter(([name]) => !(name in known))
     if (added.length === 0) return
     Object.assign(known, Object.fromEntries(added))
-    amendments.set(mapKey(object), { kind: object.kind, key: object.key, fields: known })
+    amendments.set(`${kind} ${key}`, { kind, key, fields: known })
   }
 
   return { plan, amendments: () => [...amendments.values()] }
 }
 
-const mapKey = ({ kind, key }: { kind: Kind; key: string }) => `${kind} ${key}`
-
-const contradictionOf = (before: Fields, after: Fields) =>
-  Object.keys(after).find((name) => name in before && before[name] !== after[name])
-
-/** A street is a property and an address a building, unless the file names them. */
-const objectsOf = (line: number, values: Values, cityOfStreet: Map<string, string>): PlannedObject[] => {
-  const objects: PlannedObject[] = []
-  const add = (kind: Kind, identity: string, parent: string | null, fields: Fields, derived = false) => {
-    const key =
-      fields.external_id === undefined || kind === 'tenant'
-        ? `${parent ?? ''}/${identity.toLowerCase()}`
-        : `#${fields.external_id}`
-    const external_id = fields.external_id === undefined ? null : text(fields.external_id)
-    objects.push({
-      line,
-      kind,
-      key,
-      parent_key: parent,
-      external_id,
-      register_id: external_id,
-      fields,
-      derived,
-      units: null,
-    })
-    return key
-  }
-
-  const property = given('property', values)
-  const derived = property.name === undefined && property.external_id === undefined
-  if (property.name === undefined && values.street !== undefined)
-    property.name = streetName(values, cityOfStreet)
-  const propertyKey =
-    property.name === undefined && property.external_id === undefined
-      ? null
-      : add('property', text(property.name), null, property, derived)
-
-  const building = given('building', values)
-  const named = building.name !== undefined
-  if (building.name === undefined && values.street !== undefined)
-    building.name = joined(values.street, values.houseNumber)
-  const buildingKey =
-    building.name === undefined && building.external_id === undefined
-      ? null
-      : add('building', text(building.name), propertyKey, building, !named)
-
-  const unit = given('unit', values)
-  if (unit.name === undefined && unit.external_id === undefined) return objects
-  const unitKey = add('unit', text(unit.name), buildingKey, unit)
-
-  const period = given('period', values)
-  if (period.start_date === undefined && period.external_id === undefined) return objects
-  const periodKey = add('period', text(period.start_date), unitKey, period)
-
-  const tenant = given('tenant', values)
-  if (tenant.tenant_email !== undefined || tenant.tenant_name !== undefined)
-    add('tenant', text(tenant.external_id ?? tenant.tenant_email ?? tenant.tenant_name), periodKey, tenant)
-  return objects
+/** The form in which the spellings of a column are one. */
+const plain: Record<string, (words: string) => string> = {
+  name: plainPlace,
+  street: plainPlace,
+  house_number: plainPlace,
+  city: plainPlace,
+  postal_code: plainPostcode,
+  tenant_name: plainPlace,
 }
 
-/** The same street name in a second city is another property. */
-const streetName = ({ street, city }: Values, cityOfStreet: Map<string, string>) => {
-  const first = cityOfStreet.get(text(street).toLowerCase())
-  if (first === undefined) cityOfStreet.set(text(street).toLowerCase(), text(city))
-  return first === undefined || first === text(city) ? text(street) : `${text(street)}, ${text(city)}`
-}
-
+const externalId = ({ fields }: Told) => (fields.external_id === undefined ? null : text(fields.external_id))
 const addressOf = ({ street, house_number: number }: Fields) => joined(street, number)
 
-/** A federal number stands for a building with all its entrances; each entrance is an address, so each gets an id of its own. */
-const separateEntrance = (object: PlannedObject, seen: ReadonlyMap<string, { address?: string }>) => {
-  const first = seen.get(mapKey(object))
-  const address = addressOf(object.fields)
-  if (object.external_id === null || !first?.address || !address || first.address === address) return
-  object.external_id = `${object.register_id}/${address}`
-  object.key = `#${object.external_id}`
-  object.fields.external_id = object.external_id
+/**
+ * By what an object is the same in another line: its external id, else its name below its parent. A federal number stands
+ * for a building with all its entrances; each entrance is an address, so each gets an id of its own.
+ */
+const nameOf = (told: Told, seen: ReadonlyMap<string, Seen>) => {
+  const { kind, parent, name, fields } = told
+  const id = externalId(told)
+  if (id === null || kind === 'tenant') return `${kind} ${parent ?? ''}/${name}`
+  const first = kind === 'building' && seen.get(`building #${id}`)
+  const address = addressOf(fields)
+  const other = first ? plainPlace(addressOf(first.fields)) : ''
+  if (other && address && other !== plainPlace(address)) fields.external_id = `${id}/${address}`
+  return `${kind} #${text(fields.external_id)}`
 }
 
-const generated = (object: PlannedObject, unitsOf: NonNullable<Options['unitsOf']>): GeneratedUnit[] => {
-  const { street, house_number: number, postal_code: postalCode } = object.fields
+const generated = (
+  {
+    external_id,
+    register_id,
+    fields: { street, house_number: number, postal_code: postalCode },
+  }: Pick<PlannedObject, 'external_id' | 'register_id' | 'fields'>,
+  unitsOf: NonNullable<Options['unitsOf']>,
+): GeneratedUnit[] => {
   // The rule reads the kind of a building from its federal number; any other number says nothing about it.
-  const egid = /^\d{7,9}$/.test(object.register_id ?? '') ? object.register_id! : ''
+  const egid = /^\d{7,9}$/.test(register_id ?? '') ? register_id! : ''
   const units = unitsOf({
     street: text(street),
     houseNumber: text(number),
     postalCode: text(postalCode),
     egid,
   })
-  return units.map(({ externalId, name: n, objectType: t, size: s }, index) => {
-    if (object.external_id === null) return { n, t, s }
-    return {
-      x:
-        egid !== '' && object.external_id === object.register_id
-          ? externalId
-          : `${object.external_id}-${index + 1}`,
-      n,
-      t,
-      s,
-    }
+  return units.map(({ externalId: x, name: n, objectType: t, size: s }, index) => {
+    if (external_id === null) return { n, t, s }
+    return { x: egid !== '' && external_id === register_id ? x : `${external_id}-${index + 1}`, n, t, s }
   })
 }

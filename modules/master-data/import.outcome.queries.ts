@@ -16,8 +16,9 @@ export const refuseTakenUnits = async (db: Db, importId: string) => {
 
 /** How many lines and objects have which outcome. */
 export const countOutcomes = async (db: Db, importId: string): Promise<Counts & { rowCount: number }> => {
-  const { rows: lines } = await sql<{ outcome: 'create'; count: number }>`
-    select outcome, count(*) as count from import_line
+  const { rows: lines } = await sql<{ outcome: 'create'; count: number; remarks: number }>`
+    select outcome, count(*) as count, count(*) filter (where problems <> '[]' and outcome <> 'error') as remarks
+    from import_line
     where organization_id = ${db.organizationId} and import_id = ${importId} group by 1`.execute(db)
   const { rows: objects } = await sql<{ kind: 'property'; outcome: 'create'; count: number; units: number }>`
     select kind, outcome, count(*) as count, coalesce(sum(jsonb_array_length(units)) filter (where makes_units), 0) as units
@@ -32,6 +33,7 @@ export const countOutcomes = async (db: Db, importId: string): Promise<Counts & 
   return {
     rows,
     objects: byKind,
+    remarks: lines.reduce((sum, { remarks }) => sum + remarks, 0),
     generatedUnits: objects.reduce((sum, { units }) => sum + units, 0),
     rowCount,
   }

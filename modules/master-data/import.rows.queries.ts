@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
-import type { ImportRow, Kind, Outcome } from './import.contract.ts'
+import type { ImportRow, Kind, Outcome, RowFilter } from './import.contract.ts'
 import { fieldOfColumn, type Fields } from './import.lines.rules.ts'
 
 interface Page {
-  outcome?: Outcome | 'kept' | undefined
+  outcome?: RowFilter | undefined
   after?: number | undefined
   limit: number
 }
@@ -21,8 +21,11 @@ export const listRows = async (
     .where('l.importId', '=', importId)
     .where('l.line', '>', after)
     .where('l.outcome', 'is not', null)
-    .$if(outcome !== undefined && outcome !== 'kept', (query) =>
+    .$if(outcome !== undefined && outcome !== 'kept' && outcome !== 'remark', (query) =>
       query.where('l.outcome', '=', outcome as Outcome),
+    )
+    .$if(outcome === 'remark', (query) =>
+      query.where('l.outcome', '<>', 'error').where(sql<boolean>`l.problems <> '[]'`),
     )
     .$if(outcome === 'kept', (query) =>
       query.where(

@@ -32,8 +32,8 @@ export const importScreenWords = words({
       plural('de', count, { one: '1 Zeile übernehmen', other: `${shown} Zeilen übernehmen` }),
     leftOut: (count: number, shown: string) =>
       plural('de', count, {
-        one: '1 Zeile mit Fehler bleibt weg',
-        other: `${shown} Zeilen mit Fehlern bleiben weg`,
+        one: '1 Zeile kommt nicht ganz hinein: sie sagt, was fehlt und warum',
+        other: `${shown} Zeilen kommen nicht ganz hinein: sie sagen, was fehlt und warum`,
       }),
     nothing: 'Alles ist schon so. Es gibt nichts zu übernehmen.',
     remap: 'Spalten ändern',
@@ -79,8 +79,8 @@ export const importScreenWords = words({
       plural('fr', count, { one: `Reprendre ${shown} ligne`, other: `Reprendre ${shown} lignes` }),
     leftOut: (count, shown) =>
       plural('fr', count, {
-        one: `${shown} ligne en erreur est laissée de côté`,
-        other: `${shown} lignes en erreur sont laissées de côté`,
+        one: `${shown} ligne n’est pas reprise en entier: elle dit ce qui manque et pourquoi`,
+        other: `${shown} lignes ne sont pas reprises en entier: elles disent ce qui manque et pourquoi`,
       }),
     nothing: 'Tout est déjà ainsi. Il n’y a rien à reprendre.',
     remap: 'Changer les colonnes',
@@ -126,8 +126,8 @@ export const importScreenWords = words({
       plural('it', count, { one: 'Riprendere 1 riga', other: `Riprendere ${shown} righe` }),
     leftOut: (count, shown) =>
       plural('it', count, {
-        one: '1 riga con errori resta fuori',
-        other: `${shown} righe con errori restano fuori`,
+        one: '1 riga non entra per intero: dice che cosa manca e perché',
+        other: `${shown} righe non entrano per intero: dicono che cosa manca e perché`,
       }),
     nothing: 'Tutto è già così. Non c’è nulla da riprendere.',
     remap: 'Cambiare le colonne',
@@ -172,8 +172,8 @@ export const importScreenWords = words({
     apply: (count, shown) => plural('en', count, { one: 'Apply 1 line', other: `Apply ${shown} lines` }),
     leftOut: (count, shown) =>
       plural('en', count, {
-        one: '1 line with an error is left out',
-        other: `${shown} lines with errors are left out`,
+        one: '1 line does not come in whole: it says what is missing and why',
+        other: `${shown} lines do not come in whole: they say what is missing and why`,
       }),
     nothing: 'Everything is like this already. There is nothing to apply.',
     remap: 'Change the columns',

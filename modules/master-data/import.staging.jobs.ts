@@ -4,7 +4,6 @@ import type { Db } from '#kernel/server/database.ts'
 import { arrangement } from './import.arranging.rules.ts'
 import type { Column, Counts, LeftOut } from './import.contract.ts'
 import type { Source } from './import.inspecting.jobs.ts'
-import { labelOf, valuesOf } from './import.lines.rules.ts'
 import { remarkOf } from './import.remarks.rules.ts'
 import { planner, type PlannedLine, type PlannedObject } from './import.objects.rules.ts'
 import type { Line } from './import.reading.rules.ts'
@@ -75,14 +74,8 @@ export const stageFile = async (
       continue
     }
     const arranged = arrange(line)
-    if (arranged.refused.length > 0) {
-      // What such a line speaks of is not planned at all: a later line may still be the first to name it.
-      const { values, problems } = valuesOf(arranged.line, headers, fields)
-      const label = labelOf(values) || shown(textOf(line), 120)
-      lines.push({ line: line.line, label, problems: [...arranged.refused, ...problems] })
-      continue
-    }
-    const planned = plan(arranged.line)
+    const planned = plan(arranged.line, arranged.refused)
+    planned.line.label ||= shown(textOf(line), 120)
     lines.push(planned.line)
     objects.push(...planned.objects)
     if (objects.length >= OBJECTS_AT_ONCE) await flush()

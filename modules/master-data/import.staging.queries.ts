@@ -21,11 +21,14 @@ export const stageObjects = async (db: Db, importId: string, objects: readonly P
   )
 }
 
-/** Writes lines by the thousand, each with what its objects say: an error before a creation before a change. */
+/**
+ * Writes lines by the thousand, each with what its objects say: an error before a creation before a change. A cell that
+ * is left out alone is no error of its line.
+ */
 export const stageLines = async (db: Db, importId: string, lines: readonly PlannedLine[]) => {
   await sql`insert into import_line (import_id, line, label, problems, outcome)
     select ${importId}, given.line, given.label, given.problems, case
-      when given.problems <> '[]' or o.error then 'error'
+      when given.problems @? '$[*] ? (@.leavesOut != "cell")' or o.error then 'error'
       when o.creates then 'create'
       when o.changes then 'change'
       else 'same' end

@@ -1,5 +1,5 @@
 import { plural, words } from '#kernel/contract/words.ts'
-import type { ImportState, Kind, Outcome } from './import.contract.ts'
+import type { ImportState, Kind, RowFilter } from './import.contract.ts'
 
 const from = (texts: Record<string, string>, code: string) => texts[code] ?? code
 
@@ -11,10 +11,15 @@ export const importWords = words({
     reportWhat: 'Objekt',
     reportOutcome: 'Ergebnis',
     reportDetails: 'Einzelheiten',
-    outcomeOf: (outcome: Outcome | 'kept') =>
-      ({ create: 'Neu', change: 'Geändert', same: 'Unverändert', error: 'Fehler', kept: 'Geblieben' })[
-        outcome
-      ],
+    outcomeOf: (outcome: RowFilter) =>
+      ({
+        create: 'Neu',
+        change: 'Geändert',
+        same: 'Unverändert',
+        error: 'Fehler',
+        remark: 'Hinweis',
+        kept: 'Geblieben',
+      })[outcome],
     kindOf: (kind: Kind) =>
       ({
         property: 'Liegenschaft',
@@ -52,9 +57,14 @@ export const importWords = words({
     reportOutcome: 'Résultat',
     reportDetails: 'Détails',
     outcomeOf: (outcome) =>
-      ({ create: 'Nouveau', change: 'Modifié', same: 'Inchangé', error: 'Erreur', kept: 'Conservé' })[
-        outcome
-      ],
+      ({
+        create: 'Nouveau',
+        change: 'Modifié',
+        same: 'Inchangé',
+        error: 'Erreur',
+        remark: 'Remarque',
+        kept: 'Conservé',
+      })[outcome],
     kindOf: (kind) =>
       ({
         property: 'Immeuble',
@@ -89,9 +99,14 @@ export const importWords = words({
     reportOutcome: 'Risultato',
     reportDetails: 'Dettagli',
     outcomeOf: (outcome) =>
-      ({ create: 'Nuovo', change: 'Modificato', same: 'Invariato', error: 'Errore', kept: 'Rimasto' })[
-        outcome
-      ],
+      ({
+        create: 'Nuovo',
+        change: 'Modificato',
+        same: 'Invariato',
+        error: 'Errore',
+        remark: 'Nota',
+        kept: 'Rimasto',
+      })[outcome],
     kindOf: (kind) =>
       ({
         property: 'Immobile',
@@ -129,7 +144,14 @@ export const importWords = words({
     reportOutcome: 'Outcome',
     reportDetails: 'Details',
     outcomeOf: (outcome) =>
-      ({ create: 'New', change: 'Changed', same: 'Unchanged', error: 'Error', kept: 'Kept' })[outcome],
+      ({
+        create: 'New',
+        change: 'Changed',
+        same: 'Unchanged',
+        error: 'Error',
+        remark: 'Remark',
+        kept: 'Kept',
+      })[outcome],
     kindOf: (kind) =>
       ({
         property: 'Property',

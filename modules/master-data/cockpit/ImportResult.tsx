@@ -3,7 +3,15 @@ import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog } from '#kernel/web/parts.tsx'
 import { commonWords } from '#kernel/web/words.ts'
-import { applyImport, type Import, Kind, Outcome, previewImport, undoImport } from '../import.contract.ts'
+import {
+  applyImport,
+  type Import,
+  Kind,
+  Outcome,
+  previewImport,
+  type RowFilter,
+  undoImport,
+} from '../import.contract.ts'
 import { importReadingWords } from '../import.reading.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { importWords } from '../import.words.ts'
@@ -22,11 +30,13 @@ export function ImportResult({ found, onRemap }: Props) {
   const { number } = useFormats()
   const { id, state, counts } = found
   const rows = counts.rows ?? { create: 0, change: 0, same: 0, error: 0 }
-  const [shown, setShown] = useState<Outcome | 'kept' | undefined>(counts.kept ? 'kept' : undefined)
+  const [shown, setShown] = useState<RowFilter | undefined>(counts.kept ? 'kept' : undefined)
+  const remarks = counts.remarks ? [['remark', counts.remarks] as const] : []
   const kept = state === 'undone' && counts.kept ? [['kept', counts.kept] as const] : []
   const tabs = [
     [undefined, found.rowCount] as const,
     ...Outcome.options.map((outcome) => [outcome, rows[outcome]] as const),
+    ...remarks,
     ...kept,
   ]
   return (
@@ -120,8 +130,13 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Pro
   const preview = useCommand(previewImport)
   const undo = useCommand(undoImport)
   const params = { importId }
-  const { create = 0, change = 0, error = 0 } = counts.rows ?? {}
-  const work = create + change
+  const { create: made = 0, change: changed = 0, error = 0 } = counts.rows ?? {}
+  // Of a line with an error a part may come in.
+  const lines = made + changed || error
+  const work = Object.values(counts.objects ?? {}).reduce(
+    (sum, { create, change }) => sum + create + change,
+    counts.generatedUnits ?? 0,
+  )
   return (
     <div className="stack">
       {can.apply && work === 0 && <p>{words.nothing}</p>}
@@ -129,7 +144,7 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Pro
       <div className="row">
         {can.apply && work > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate({ params })}>
-            {words.apply(work, number(work))}
+            {words.apply(lines, number(lines))}
           </Button>
         )}
         {can.preview && problem && (

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
-import { type Field, type ImportRow, listImportRows, type Outcome } from '../import.contract.ts'
+import { type Field, type ImportRow, listImportRows, type RowFilter } from '../import.contract.ts'
 import { importFieldWords } from '../import.fields.words.ts'
 import { importProblemWords } from '../import.problems.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
@@ -12,7 +12,7 @@ import { importWords } from '../import.words.ts'
 
 interface Props {
   importId: string
-  outcome: Outcome | 'kept' | undefined
+  outcome: RowFilter | undefined
 }
 
 /** Every line with its outcome, as far as one scrolls: only what is in sight is drawn. */
