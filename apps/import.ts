@@ -97,23 +97,34 @@ async function show({ id, counts }: contract.Import) {
       `  ${importReadingWords(language).leftOut(counts.leftOut.count, number.format(counts.leftOut.count))}`,
     )
   if (counts.generatedUnits) say(words.units(number.format(counts.generatedUnits)))
-  if (rows.error === 0) return
+  const missing = notWhole(counts)
+  if (missing === 0) return
   const { problemOf } = importProblemWords(language)
-  const query = { outcome: 'error', limit: SHOWN_ERRORS } as const
-  const { _embedded } = await call(contract.listImportRows, { params: { importId: id }, query })
-  for (const { line, label, problems, objects } of _embedded.items) {
+  const named: contract.ImportRow[] = []
+  for (const outcome of ['error', 'remark'] as const) {
+    const query = { outcome, limit: SHOWN_ERRORS }
+    const { _embedded } = await call(contract.listImportRows, { params: { importId: id }, query })
+    named.push(..._embedded.items)
+  }
+  for (const { line, label, problems, objects } of named.slice(0, SHOWN_ERRORS)) {
     const codes = objects.flatMap(({ problem }) =>
       problem === null ? [] : [{ column: '', value: '', code: problem }],
     )
     say(`  ${line} ${label}: ${[...problems, ...codes].map((problem) => problemOf(problem)).join('; ')}`)
   }
-  if (rows.error > SHOWN_ERRORS) say(words.moreErrors(number.format(rows.error - SHOWN_ERRORS)))
+  if (missing > SHOWN_ERRORS) say(words.moreErrors(number.format(missing - SHOWN_ERRORS)))
 }
 
+/** Lines that are left out, or a part of which is. */
+const notWhole = ({ rows, remarks = 0 }: contract.Counts) => (rows?.error ?? 0) + remarks
+
 async function finish({ id, counts }: contract.Import) {
-  const rows = counts.rows ?? { create: 0, change: 0, same: 0, error: 0 }
-  const failed = rows.error > 0 ? END.linesWithErrors : END.done
-  if (rows.create + rows.change === 0) {
+  const failed = notWhole(counts) > 0 ? END.linesWithErrors : END.done
+  const work = Object.values(counts.objects ?? {}).reduce(
+    (sum, { create, change }) => sum + create + change,
+    0,
+  )
+  if (work + (counts.generatedUnits ?? 0) === 0) {
     say(words.nothing)
     await keepReport(id)
     return failed
