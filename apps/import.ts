@@ -116,7 +116,9 @@ async function show({ id, counts }: contract.Import) {
 }
 
 /** Lines that are left out, or a part of which is. */
-const notWhole = ({ rows, remarks = 0 }: contract.Counts) => (rows?.error ?? 0) + remarks
+function notWhole({ rows, remarks = 0 }: contract.Counts) {
+  return (rows?.error ?? 0) + remarks
+}
 
 async function finish({ id, counts }: contract.Import) {
   const failed = notWhole(counts) > 0 ? END.linesWithErrors : END.done
