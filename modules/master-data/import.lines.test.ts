@@ -214,19 +214,17 @@ test('how a file is read is shown and can be said: sheet, header, encoding, and 
 test('what a line can not say is told with its cell, and what its columns fill is put together', async () => {
   const office = await openOffice(world)
   const errors = await office.preview(await readFile('test/cases/14-fehlerwerte.xlsx'))
-  assert.deepEqual(errors.counts.rows, { create: 2, change: 0, same: 0, error: 5 })
+  assert.deepEqual(errors.counts.rows, { create: 3, change: 0, same: 0, error: 4 })
   assert.deepEqual(
-    (await office.rows(errors.id, 'error')).map(({ line, problems: [problem] }) => [
-      line,
-      problem?.column,
-      problem?.value,
-    ]),
+    (await office.rows(errors.id)).flatMap(({ line, problems: [problem] }) =>
+      problem ? [[line, problem.column, problem.value, problem.leavesOut]] : [],
+    ),
     [
-      [2, 'Mieter', '#N/A'],
-      [3, 'Wohnungsnummer', '#REF!'],
-      [4, 'Fläche', '#DIV/0!'],
-      [5, 'Mietbeginn', '#VALUE!'],
-      [7, 'Mieter', ''],
+      [2, 'Mieter', '#N/A', 'tenant'],
+      [3, 'Wohnungsnummer', '#REF!', 'unit'],
+      [4, 'Fläche', '#DIV/0!', 'cell'],
+      [5, 'Mietbeginn', '#VALUE!', 'period'],
+      [7, 'Mieter', '', 'tenant'],
     ],
   )
   const people = await office.preview(await readFile('test/cases/04-vorname.csv'))
