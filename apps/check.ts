@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { findFaults } from './described.ts'
 import { findDeadLinks } from './links.ts'
 import { stale } from './generate.ts'
 import { findUnused } from './unused.ts'
@@ -41,6 +42,7 @@ const lanes: Step[][] = [
     listed('unused code', ' is used nowhere', findUnused),
     listed('links', ' is not there', findDeadLinks),
     listed('generated files', ' is not what npm run generate writes', stale),
+    listed('description of the API', '', findFaults),
   ],
 ]
 

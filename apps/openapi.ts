@@ -2,7 +2,9 @@ import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { SCOPES, scopesFor } from '#kernel/contract/scopes.ts'
 import { saidOfScope } from '#modules/oauth/scopes.words.ts'
 import { modules } from './modules.ts'
+import { descriptionOf, problemsOf } from './operations.ts'
 import { openShapes } from './shapes.ts'
+import { tags } from './tags.ts'
 
 type Shape = Awaited<ReturnType<typeof openShapes>>['shapeOf']
 
@@ -27,7 +29,10 @@ export const openapi = async () => {
       title: 'Palier API',
       version: '1',
       description,
+      contact: { name: 'Whoever operates this Palier' },
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
+    tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
     servers: [{ url: '/api/v1' }],
     components: {
       securitySchemes: {
@@ -42,6 +47,9 @@ export const openapi = async () => {
           },
         },
       },
+      responses: Object.fromEntries(
+        Object.entries(refusals).map(([name, said]) => [name, problemReply(said)]),
+      ),
       schemas: { Problem: problem, ...Object.fromEntries(schemas) },
     },
     paths,
@@ -78,81 +86,84 @@ const problem = {
   },
 }
 
-const operation = (
-  {
+const operation = (endpoint: AnyEndpoint, shapeOf: Shape) => {
+  const { summary, method, path, query, body, reply, upload, raw, download, anonymous, tool, proof } =
+    endpoint
+  return {
+    operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
     summary,
-    method,
-    path,
-    query,
-    body,
-    reply,
-    upload,
-    raw,
-    download,
-    anonymous,
-    tool,
-    proof,
-    problems = [],
-  }: AnyEndpoint,
-  shapeOf: Shape,
-) => ({
-  operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
-  summary,
-  tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
-  security: anonymous
-    ? []
-    : [{ session: [] }, ...scopesFor({ method, path, tool, proof }).map((scope) => ({ oauth: [scope] }))],
-  parameters: [
-    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-      in: 'path',
-      name,
-      required: true,
-      schema: /id$/i.test(name ?? '') ? { type: 'string', pattern: '^[0-9a-f]{24}$' } : { type: 'string' },
-    })),
-    ...Object.entries(propertiesOf(query && shapeOf(query, 'input'))).map(([name, schema]) => ({
-      in: 'query',
-      name,
-      schema,
-    })),
-  ],
-  ...(upload && {
-    requestBody: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: {
-            type: 'object',
-            properties: { file: { type: 'string', format: 'binary' }, path: { type: 'string' } },
-            required: ['file'],
+    description: descriptionOf(endpoint),
+    tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
+    security: anonymous
+      ? []
+      : [{ session: [] }, ...scopesFor({ method, path, tool, proof }).map((scope) => ({ oauth: [scope] }))],
+    parameters: [
+      ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        in: 'path',
+        name,
+        required: true,
+        schema: /id$/i.test(name ?? '') ? { type: 'string', pattern: '^[0-9a-f]{24}$' } : { type: 'string' },
+      })),
+      ...Object.entries(propertiesOf(query && shapeOf(query, 'input'))).map(([name, schema]) => ({
+        in: 'query',
+        name,
+        schema,
+      })),
+    ],
+    ...(upload && {
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              properties: { file: { type: 'string', format: 'binary' }, path: { type: 'string' } },
+              required: ['file'],
+            },
           },
         },
       },
+    }),
+    ...(raw && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: shapeOf(body, 'input') } } },
+    }),
+    responses: {
+      ...success(method, reply && shapeOf(reply, 'output'), download),
+      ...Object.fromEntries([...problemsOf(endpoint)].map(([status, codes]) => [status, refusal(codes)])),
+      default: { $ref: '#/components/responses/Problem' },
     },
-  }),
-  ...(raw && {
-    requestBody: {
-      required: true,
-      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-    },
-  }),
-  ...(body && {
-    requestBody: { required: true, content: { 'application/json': { schema: shapeOf(body, 'input') } } },
-  }),
-  responses: {
-    default: {
-      description: [
-        'invalid',
-        'unauthenticated',
-        'forbidden',
-        'not-found',
-        ...(proof ? ['proof-needed'] : []),
-        ...problems,
-      ].join(', '),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-    ...success(method, reply && shapeOf(reply, 'output'), download),
-  },
+  }
+}
+
+/** What is said of all operations alike stands once. */
+const refusal = (codes: string[]) => {
+  const named = Object.entries(refusals).find(([, said]) => said === codes.join(', '))
+  return named ? { $ref: `#/components/responses/${named[0]}` } : problemReply(codes.join(', '))
+}
+
+const problemReply = (said: string) => ({
+  description: said,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
+
+const refusals = {
+  Problem: 'Any other problem',
+  Invalid: 'invalid',
+  InvalidBody: 'invalid, not-json',
+  Unauthenticated: 'unauthenticated',
+  Forbidden: 'forbidden, insufficient-scope, second-factor-required',
+  NotFound: 'not-found',
+  ChangedMeanwhile: 'changed-meanwhile',
+  TooLarge: 'too-large',
+  TooManyRequests: 'too-many-requests',
+  Unavailable: 'database-unavailable, took-too-long',
+}
 
 const success = (method: string, schema: object | undefined, download: boolean | undefined) => {
   if (download)

@@ -20,7 +20,7 @@ export const openShapes = async () => {
     }
     const called = (name: string) => (io === 'input' && names.differing.has(name) ? `${name}Sent` : name)
     const pointed = (shape: Json): Json =>
-      JSON.parse(JSON.stringify(shape), (key, value: unknown) =>
+      JSON.parse(JSON.stringify(withNamedKeys(shape, $defs)), (key, value: unknown) =>
         key === '$ref' ? `#/components/schemas/${called(String(value).replace('#/$defs/', ''))}` : value,
       )
     for (const [name, shape] of Object.entries($defs)) components[called(name)] = pointed(shape)
@@ -60,4 +60,14 @@ const jsonOf = (schema: z.ZodType, io: Io, metadata?: z.core.$ZodRegistry<{ id: 
       delete jsonSchema.id
       delete jsonSchema.$schema
     },
+  })
+
+/** A record whose keys are known is an object with these fields: that is what generators make of clients, and linters ask for. */
+const withNamedKeys = (shape: Json, defs: Record<string, Json>): Json =>
+  JSON.parse(JSON.stringify(shape), (_, value: Json | null) => {
+    const { $ref, enum: written } = Object(value?.propertyNames) as { $ref?: string; enum?: string[] }
+    const keys = written ?? ($ref && (defs[$ref.replace('#/$defs/', '')]?.enum as string[] | undefined))
+    if (!value || !keys) return value
+    const { additionalProperties, ...rest } = value
+    return { ...rest, properties: Object.fromEntries(keys.map((key) => [key, additionalProperties])) }
   })

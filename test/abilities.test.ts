@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { modules } from '#apps/modules.ts'
+import { problemsOf } from '#apps/operations.ts'
+import { alsoByInterface, alsoOfResidents, alsoOnesOwn, needs, withoutAbility } from '#apps/rights.ts'
 import { Ability, abilitiesOf, type Role } from '#kernel/contract/roles.ts'
 import { furnish } from './furniture.ts'
-import { needs, withoutAbility } from './needs.ts'
-import { bodiesOf, changing, type Declared, openWitness, titleOf, urlOf } from './reach.ts'
+import { bodiesOf, changing, type Declared, openWitness, queryOf, titleOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
 /**
- * For everything that the API can change: a colleague with every ability there is but the one that it needs is refused, and
- * nothing changes; with that one, too, nobody is. An endpoint whose need is not said in needs.ts fails, so that whoever adds
- * one says who may.
+ * For everything that the API can do: a colleague with every ability there is but the one that it needs is refused, and
+ * nothing changes or is shown; with that one, too, nobody is. An endpoint whose need is not said in rights.ts, which the document of
+ * the API says on, fails, so that whoever adds one says who may.
  */
 const world = await openWorld()
 
@@ -35,6 +37,7 @@ const openColleague = async (lacking: readonly string[]) => {
     for (const body of bodiesOf(declared, own)) {
       const signedIn = await home.signedIn(personId)
       replies.push(await signedIn.send(declared.endpoint.method, urlOf(declared, own), body))
+      assertSaid(declared, replies.at(-1)!)
     }
     return replies
   }
@@ -42,14 +45,38 @@ const openColleague = async (lacking: readonly string[]) => {
   return { send, witness }
 }
 
+/** Tickets that are furnished were never counted. */
+const OF_FURNITURE = 'ticket-number-taken'
+
+/** What an operation refuses with, the document of the API says. */
+const assertSaid = (declared: Declared, { status, body }: { status: number; body: unknown }) => {
+  const { code } = Object(body) as { code?: string }
+  if (status < 400 || code === OF_FURNITURE) return
+  const said = problemsOf(declared.endpoint).get(status) ?? []
+  assert.ok(
+    said.includes(code ?? ''),
+    `${titleOf(declared)} answers ${status} ${code}, and the document says ${said}`,
+  )
+}
+
 const isRefused = ({ status }: { status: number }) => status === 403 || status === 404
 
-test('of everything that the API can change it is said which abilities it needs', () => {
+const reading = modules.endpoints.filter(({ endpoint, anonymous }) => !anonymous && endpoint.method === 'GET')
+
+test('of everything that the API can do it is said which abilities it needs', () => {
   assert.deepEqual(
     [...Object.keys(needs), ...Object.keys(withoutAbility)].toSorted(),
-    changing.map(titleOf).toSorted(),
+    [...changing, ...reading].map(titleOf).toSorted(),
   )
 })
+
+/** Nobody is shown these of what is furnished: a file that is drawn later, a place that is deleted. */
+const notThere = new Set([
+  'GET /imports/:importId/reading',
+  'GET /imports/:importId/report',
+  'GET /places/:placeId',
+  'GET /places/:placeId/history',
+])
 
 for (const declared of changing) {
   const title = titleOf(declared)
@@ -69,3 +96,78 @@ for (const declared of changing) {
     )
   })
 }
+
+test('what is read is shown to a colleague who can do everything, and to none who lacks what it needs', async () => {
+  const { home, rows, owner } = await furnish(world)
+  await home.insert('agent', { serviceProviderId: rows.serviceProviderId!, personId: owner.personId })
+  const { personId } = await home.person({ [ROLE]: { App: rows.appId! } }, { username: 'Colleague' })
+  const read = async (declared: Declared, lacking: readonly string[]) => {
+    abilitiesOf[ROLE] = Ability.options.filter((ability) => !lacking.includes(ability))
+    const query = new URLSearchParams(queryOf(declared, rows))
+    return (await home.signedIn(personId)).send('GET', `${urlOf(declared, rows)}?${query}`)
+  }
+  for (const declared of reading) {
+    const title = titleOf(declared)
+    const needed = needs[title]
+    if (needed === undefined) continue
+    const shown = await read(declared, [])
+    if (!notThere.has(title)) assert.equal(shown.status, 200, title)
+    for (const lacking of needed.split(' ')) {
+      const hidden = await read(declared, lacking.split('|'))
+      if (!isRefused(hidden))
+        assert.doesNotMatch(JSON.stringify(hidden.body), /MARKER/, `${title} without ${lacking}`)
+    }
+  }
+})
+
+test('the interface that keeps places up to date does by its role what is said that it does', async () => {
+  for (const declared of changing.filter((each) => alsoByInterface.has(titleOf(each)))) {
+    const { home, rows, owner } = await furnish(world)
+    await home.insert('userRelation', { personId: owner.personId, type: 'is-responsible' })
+    const { personId } = await home.person({ 'data-connector-admin': { App: rows.appId! } })
+    const replies = []
+    for (const body of bodiesOf(declared, rows))
+      replies.push(
+        await (await home.signedIn(personId)).send(declared.endpoint.method, urlOf(declared, rows), body),
+      )
+    assert.ok(
+      replies.some((reply) => !isRefused(reply)),
+      `${titleOf(declared)} ${JSON.stringify(replies)}`,
+    )
+  }
+})
+
+const furnishResident = async () => {
+  const furnished = await furnish(world)
+  await furnished.home.inside((db) =>
+    db.deleteFrom('permission').where('personId', '=', furnished.owner.personId).execute(),
+  )
+  return furnished
+}
+const isOpenTo = async (
+  declared: Declared,
+  { home, rows }: Awaited<ReturnType<typeof furnish>>,
+  personId: string,
+) => {
+  for (const body of bodiesOf(declared, rows)) {
+    const { send } = await home.signedIn(personId)
+    if (!isRefused(await send(declared.endpoint.method, urlOf(declared, rows), body))) return true
+  }
+  return false
+}
+
+test('a resident does with what is theirs what is said that everybody does, and is looked after with what is said', async () => {
+  for (const declared of changing) {
+    const title = titleOf(declared)
+    if (alsoOnesOwn.has(title)) {
+      const furnished = await furnishResident()
+      assert.ok(await isOpenTo(declared, furnished, furnished.owner.personId), title)
+    }
+    if (alsoOfResidents.has(title)) {
+      const furnished = await furnishResident()
+      const place = { App: furnished.rows.appId! }
+      const { personId } = await furnished.home.person({ 'tenant-manager': place })
+      assert.ok(await isOpenTo(declared, furnished, personId), title)
+    }
+  }
+})

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { schemaOf } from './fields.ts'
 import { furnish } from './furniture.ts'
+import { queryOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
 /**
@@ -45,15 +46,6 @@ await boss.send('PATCH', `/tickets/${ticketId}`, { title: 'Anders' })
 await boss.send('PATCH', `/groups/${groupId}`, { name: 'Anders' })
 await boss.send('PATCH', `/groups/${groupId}`, { name: 'Wieder anders' })
 
-/** What a list must be asked for. */
-const asked: Record<string, Record<string, string>> = {
-  '/ticket-requesters': { search: 'resident' },
-  '/presets': { objectID: appId!, objectType: 'App' },
-  '/custom-items': { place: `Property-${propertyId}` },
-  '/places': { parent: `App-${appId}` },
-  '/units/:unitId/utilisation-periods': { archived: 'true' },
-}
-
 /** Goes on for ever: it says itself where to go on. */
 const FEED = '/events'
 
@@ -68,16 +60,14 @@ const lists = modules.endpoints.filter(
     method === 'GET' && reply && schemaOf(reply).properties?._embedded?.properties?.items?.type === 'array',
 )
 
-for (const { endpoint } of lists) {
+for (const declared of lists) {
+  const { endpoint } = declared
   const { path } = endpoint
-  const url = path.replace(
-    /:(\w+)/g,
-    (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`),
-  )
+  const url = urlOf(declared, rows)
   const properties = schemaOf(endpoint.query!).properties ?? {}
   const { send } = /^\/users\/:userId\/(?:trail|notifications)/.test(path) ? owner : boss
   const read = async (query: Record<string, string>) => {
-    const reply = await send('GET', `${url}?${new URLSearchParams({ ...asked[path], ...query })}`)
+    const reply = await send('GET', `${url}?${new URLSearchParams({ ...queryOf(declared, rows), ...query })}`)
     assert.equal(reply.status, 200, JSON.stringify([query, reply.body]))
     return reply.body as List
   }

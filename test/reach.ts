@@ -148,3 +148,15 @@ export const bodiesOf = ({ endpoint: { body, keepsId } }: Declared, rows: Rows):
 /** The path of an endpoint with the ids of rows in it. */
 export const urlOf = ({ endpoint: { path } }: Declared, rows: Rows) =>
   path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`))
+
+/** What some lists must be asked for. */
+const queries: Record<string, (rows: Rows) => Record<string, string>> = {
+  '/ticket-requesters': () => ({ search: 'resident' }),
+  '/presets': ({ appId = '' }) => ({ objectID: appId, objectType: 'App' }),
+  '/custom-items': ({ propertyId }) => ({ place: `Property-${propertyId}` }),
+  '/places': ({ appId }) => ({ parent: `App-${appId}` }),
+  '/units/:unitId/utilisation-periods': () => ({ archived: 'true' }),
+}
+
+/** The query that a list of this path is read with. */
+export const queryOf = ({ endpoint: { path } }: Declared, rows: Rows) => queries[path]?.(rows) ?? {}
