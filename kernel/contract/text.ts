@@ -98,7 +98,9 @@ export const asKey = (text: string) =>
   isPlain(text) && !text.includes('  ') ? text.trim() : inOneLine(text, { used: false })
 
 /** A number, in whatever digits and width it was typed: a telephone, a postcode, an amount, a day. */
-export const asNumber = (text: string) =>
+export const asNumber = (text: string) => (isPlain(text) ? asKey(text) : inPlainDigits(text))
+
+const inPlainDigits = (text: string) =>
   asKey(text)
     .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')

@@ -134,11 +134,16 @@ const columnsOf = {
 /** The field of the file behind a column of an object, by kind. */
 export const fieldOfColumn: Record<Kind, Record<string, Field | undefined>> = columnsOf
 
+const columnList = Object.fromEntries(
+  Object.entries(columnsOf).map(([kind, columns]) => [kind, Object.entries(columns)]),
+) as Record<Kind, [string, Field][]>
+
 /** What a line says of an object of one kind. */
-export const given = (kind: Kind, values: Values): Fields =>
-  Object.fromEntries(
-    Object.entries(columnsOf[kind]).flatMap(([column, field]) => {
-      const value = values[field]
-      return value === undefined ? [] : [[column, value]]
-    }),
-  )
+export const given = (kind: Kind, values: Values): Fields => {
+  const fields: Fields = {}
+  for (const [column, field] of columnList[kind]) {
+    const value = values[field]
+    if (value !== undefined) fields[column] = value
+  }
+  return fields
+}

@@ -1,4 +1,4 @@
-import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { readMailbox } from '#kernel/contract/mailbox.ts'
 import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
 import { asKey, asNumber, hasControls, oneLine } from '#kernel/contract/text.ts'
@@ -175,8 +175,8 @@ const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
   },
   tenantPhone: (text) => {
     const plain = text.replace(/^'\s*/, '')
-    if (!isValidPhoneNumber(plain, 'CH')) return { code: 'phone' }
-    return { value: parsePhoneNumberFromString(plain, 'CH')!.number }
+    const number = parsePhoneNumberFromString(plain, 'CH')
+    return number?.isValid() ? { value: number.number } : { code: 'phone' }
   },
 }
 
