@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
-import { can, id, isPlausible, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
+import { can, id, isPlausible, key, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
 
 /** Part of a role is not enforced, so nobody is told that it is: restrictions are refused. */
 const restrictions = z
@@ -24,9 +24,7 @@ export const Permission = z.object({
 })
 
 /** The wire's instants end in +0000; whatever names an instant is understood. */
-const moment = z
-  .string()
-  .max(40)
+const moment = key(40)
   .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'instant', abort: true })
   .refine((value) => isPlausible(new Date(value).toISOString()), 'date-out-of-range')
 

@@ -184,11 +184,13 @@ const widthOf = (names: readonly string[], rows: readonly Line[]) => {
   return Math.max(named, named === 0 ? Math.max(...widths) : usual)
 }
 
-/** A text may have a broken place, but is not made of control characters. */
+/** A text may have broken places, but is not made of control characters. */
+const FEW = 5
+
 const isBinary = (head: string) => {
   // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are counted
   const control = head.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
-  return control > head.length / 200
+  return control > FEW + head.length / 200
 }
 
 async function* parts(bytes: Uint8Array) {

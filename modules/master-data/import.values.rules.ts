@@ -4,6 +4,7 @@ import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
 import { asKey, asNumber, hasControls, oneLine } from '#kernel/contract/text.ts'
 import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
+import { yearOf } from './import.years.rules.ts'
 
 /** A cell as it is kept, or why it can not be. */
 export type Value = { value: string | number } | { code: string }
@@ -14,9 +15,9 @@ export const readValue = (field: Field, cell: string): Value | undefined => {
   if (hasControls(cell.trim(), { lines: true })) return { code: 'control-characters' }
   const text = (doors[field] ?? oneLine)(cell)
   if (text === '') return undefined
+  if (text.length > (limits[field] ?? 200)) return { code: 'too-long' }
   const read = readers[field]
-  if (read) return read(text)
-  return text.length > (limits[field] ?? 200) ? { code: 'too-long' } : { value: text }
+  return read ? read(text) : { value: text }
 }
 
 /** The doors of fields that are not words. */
@@ -35,7 +36,7 @@ const doors: Partial<Record<Field, (text: string) => string>> = {
   tenantPhone: asNumber,
 }
 
-const limits: Partial<Record<Field, number>> = { houseNumber: 50, postalCode: 20, propertyExternalId: 200 }
+const limits: Partial<Record<Field, number>> = { houseNumber: 50, postalCode: 20, tenantEmail: 1000 }
 
 /**
  * A number as people and programs write it: 1'234.5, 1’234,5, 1.234,50, 62,5, 1 234.5. A single comma or point is
@@ -57,15 +58,6 @@ const grouped = (plain: string, mark: string) =>
   new RegExp(`^[+-]?\\d{1,3}(?:\\${mark}\\d{3})+$`).test(plain)
     ? Number(plain.replaceAll(mark, ''))
     : undefined
-
-/** How many years ahead of today a year of two digits may lie: leases are signed for twenty years, not for a hundred. */
-const YEARS_AHEAD = 20
-
-/** The year that two digits stand for: the one that is at most twenty years ahead of today. */
-export const yearOf = (digits: string, today = Temporal.Now.plainDateISO()) => {
-  const last = today.year + YEARS_AHEAD
-  return last - ((last - Number(digits)) % 100)
-}
 
 /** A day as dd.mm.yyyy, d/m/yy, ISO with or without a time, or as Excel counts days. Undefined when there is no such day. */
 export const readDay = (text: string): string | undefined => {

@@ -183,6 +183,16 @@ test('a post that never answers holds nobody up', async (context) => {
   assert.match((await stateOf()).last_error, /Greeting never received/)
 })
 
+test('mails reach addresses of every script, by the name that DNS has for their domain where that is enough', async (context) => {
+  const post = await openPost(context)
+  const to = ['info@bäckerei-muster.ch', 'почта@пример.рф']
+  for (const recipient of to) await write({ recipient, senderName: 'Aare\r\nBcc: mallory@example.ch' })
+  await settle()
+  assert.deepEqual(post.mails.map(({ envelope }) => envelope.join()).toSorted(), to)
+  assert.ok(post.mails.every(({ bcc, from }) => !bcc && from?.name === 'Aare Bcc: mallory@example.ch'))
+  assert.match(post.mails.map(({ raw }) => raw).join(), /^To: info@xn--bckerei-muster-5hb\.ch\r$/m)
+})
+
 test('a mail greets, says who sends it and why, and shows whatever stands in a name as text', async (context) => {
   const post = await openPost(context)
   await write({

@@ -51,6 +51,31 @@ test('who comes by the link in the invitation mail is at home at once', async ()
   )
 })
 
+test('one mailbox is one account, in whichever way its address is written', async () => {
+  const made = await code({
+    tenant: { email: 'Info@Ba\u0308ckerei-Muster.ch', name: 'Bä\u00adckerei' },
+    instantTenantInviteActive: true,
+  })
+  const [mail] = await mails('Info@bäckerei-muster.ch')
+  const link = linkIn(mail!.text).searchParams
+  const invited = { code: link.get('code'), proof: link.get('proof') }
+  const reply = await register({ ...invited, email: 'info@XN--bckerei-muster-5hb.ch' })
+  assert.deepEqual([reply.status, reply.body.confirmed], [201, true])
+  assert.deepEqual([made.email, made.tenant.name], ['Info@bäckerei-muster.ch', 'Bäckerei'])
+  for (const email of [
+    'info@bäckerei-muster.ch',
+    'INFO@BA\u0308CKEREI-MUSTER.CH',
+    '\u202ainfo@xn--bckerei-muster-5hb.ch\u202c',
+  ])
+    assert.equal((await signIn(email)).body.userId, reply.body.userId, email)
+  for (const [email, said] of [
+    ['почта@пример.рф', undefined],
+    ['info@раypal.com', 'email-look-alike'],
+    ['info@example.ch\r\nBcc: a@example.ch', 'email'],
+  ] as const)
+    assert.equal((await post('/registration-mails', { email })).body?.issues?.[0].code, said, email)
+})
+
 test('a code from a letter is no proof of an address: it has to be confirmed before anything opens', async () => {
   const email = 'letter@tenants.example'
   const { code: typed, id } = await code({ tenant: { email } })

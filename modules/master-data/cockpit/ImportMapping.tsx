@@ -11,6 +11,7 @@ import { importReadingWords } from '../import.reading.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'
 import { ImportUnderstood } from './ImportUnderstood.tsx'
+import { ImportYears } from './ImportYears.tsx'
 
 interface Props {
   found: Import
@@ -99,6 +100,7 @@ export function ImportMapping({
           ))}
         </tbody>
       </table>
+      <ImportYears columns={columns} fields={fields} />
       <ImportUnderstood columns={chosen} head={reading.head} />
       {!namesUnits && (
         <div>
