@@ -143,7 +143,9 @@ test('staff pass on the words of a requester', async () => {
     byAgent: false,
     inputChannel: 'email',
     author: { id: null, name: 'Gerda Gast' },
-    _embedded: { createdByCommunicationMethod: { id: null, type: 'email', value: 'Gerda@example.ch' } },
+    _embedded: {
+      createdByCommunicationMethod: { id: mail.body.id, type: 'email', value: 'Gerda@example.ch' },
+    },
   })
   const wrong = await agent.send(
     'POST',
