@@ -139,7 +139,7 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Pro
   )
   return (
     <div className="stack">
-      {can.apply && work === 0 && <p>{words.nothing}</p>}
+      {can.apply && work + error === 0 && <p>{words.nothing}</p>}
       {can.apply && error > 0 && <p className="notice">{words.leftOut(error, number(error))}</p>}
       <div className="row">
         {can.apply && work > 0 && (
