@@ -12,11 +12,11 @@ import { openWorld } from './world.ts'
  */
 const world = await openWorld()
 const { owner, call, settle } = world
-world.platform.budgets = world.budgetsOf({ mails: { most: 60, seconds: 3600 } })
+world.platform.budgets = world.budgetsOf({ mails: { most: 20, seconds: 3600 } })
 
-const REPEATED = 70
+const REPEATED = 26
 const MOST_TO_ONE = 6
-const MOST_TO_ALL = 66
+const MOST_TO_ALL = 22
 
 const changing = modules.endpoints.filter(({ endpoint }) => endpoint.method !== 'GET' && !endpoint.upload)
 /** What takes an act back is the other method of the same path. */
