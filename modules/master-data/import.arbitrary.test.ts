@@ -11,15 +11,17 @@ import { Field } from './import.contract.ts'
 
 const world = await openWorld()
 
-/** What XML can not have in it is written by its number. */
+/** What XML can not have in it. */
+// oxlint-disable-next-line no-control-regex -- these are exactly the characters that are meant
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+// oxlint-disable-next-line no-control-regex -- these are exactly the characters that are meant
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g
+
+/** Workbooks write by its number what XML can not have. */
 const asWorkbooksWriteIt = (text: string) =>
   text
     .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- these are exactly the characters that are meant
-    .replaceAll(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
-      (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0')}_`,
-    )
+    .replaceAll(NOT_IN_XML, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0')}_`)
 
 test('whatever is in the cells of a file, its import ends, and what was taken of it reads back in its one form', async () => {
   const cell = fc.oneof(arbitraryText, arbitraryDay, arbitraryNumber, fc.constant(''))
@@ -52,21 +54,19 @@ test('whatever is in the cells of a file, its import ends, and what was taken of
       ),
   ]
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const wanted = (options: readonly Field[]) =>
-    options.reduce<Field[]>(
-      (chosen, field) =>
-        chosen.every((other) => other !== field && goTogether(field, other)) ? [...chosen, field] : chosen,
-      [],
-    )
+  const wanted = (options: readonly Field[]) => {
+    const chosen: Field[] = []
+    for (const field of options)
+      if (chosen.every((other) => other !== field && goTogether(field, other))) chosen.push(field)
+    return chosen
+  }
   const fields = wanted(Field.options)
   // What becomes one field of two columns, and two of one, beside as many others as go with it.
   const parts = wanted([...Field.options.filter((field) => !fields.includes(field)), ...Field.options])
   // A file of which every two hundredth character is a control character is no text, and refused as such.
   const csv = rowsOf(fields)
     .map((cells, at) =>
-      cells
-        .map((text) => quoted(at % 50 === 49 ? text : text.replaceAll(/[\u0000-\u0008\u000e-\u001f]/g, '')))
-        .join(';'),
+      cells.map((text) => quoted(at % 50 === 49 ? text : text.replaceAll(CONTROL, ''))).join(';'),
     )
     .join('\n')
   const rows = rowsOf(parts).map((cells) => cells.map(asWorkbooksWriteIt))
