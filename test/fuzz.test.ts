@@ -81,7 +81,7 @@ const meant = ({
   }
 }
 
-const settings = { seed: 20_261_123, numRuns: 30, timeout: 20_000 }
+const settings = { seed: 20_261_123, numRuns: 60, timeout: 20_000 }
 
 /** Somebody who may do everything, and how they call an endpoint: what it says is no failure. */
 const callerOf = async ({ endpoint: { method, path }, anonymous }: Declared) => {
