@@ -125,6 +125,9 @@ export function Dialog({ title, open, onClose, children, wide }: DialogProps) {
   )
 }
 
+/** Where this page finds a file: its cookie counts for the address that was opened, which need not be the public one. */
+export const fileAddress = (id: string, size: 'thumb' | 'big' | 'original') => `/api/v1/files/${id}/${size}`
+
 /** A face, or the initials on a calm ground. */
 export function Avatar({
   name,
@@ -141,7 +144,7 @@ export function Avatar({
     .slice(0, 2)
     .join('')
   return image ? (
-    <img className="avatar" src={`/api/v1/files/${image}/thumb`} alt="" width={size} height={size} />
+    <img className="avatar" src={fileAddress(image, 'thumb')} alt="" width={size} height={size} />
   ) : (
     <span className="avatar" style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
       {initials.toUpperCase()}
@@ -152,7 +155,7 @@ export function Avatar({
 /** An app by its logo, or by its first letter in its colour. */
 export function AppMark({ app }: { app: { name: string; colour: string; logo: string | null } }) {
   return app.logo ? (
-    <img className="appmark" src={`/api/v1/files/${app.logo}/thumb`} alt="" />
+    <img className="appmark" src={fileAddress(app.logo, 'thumb')} alt="" />
   ) : (
     <span className="appmark" style={{ background: app.colour, color: inkOn(app.colour) }} aria-hidden="true">
       {initial(app.name).toUpperCase()}

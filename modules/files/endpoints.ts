@@ -41,12 +41,12 @@ export const fileEndpoints = (readers: readonly FileReader[]) => {
         return stored
       },
       run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared, platform }) =>
-        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' }), platform.publicUrl),
+        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' }), platform),
     }),
     serve(contract.findFile, {
       find: findReadable,
       allow: everyone,
-      run: async ({ subject, platform }) => presentFile(subject, platform.publicUrl),
+      run: async ({ subject, platform }) => presentFile(subject, platform),
     }),
     serve(contract.downloadFile, {
       find: findReadable,

@@ -139,10 +139,10 @@ export interface StoredSize {
 }
 
 /**
- * A file as the wire shows it; its URLs need the reader's session, and are paths where no address is given. What is no picture has
- * one size, which stands for all.
+ * A file as the wire shows it; its URLs are absolute and need the reader's session or token. What is no picture has one size,
+ * which stands for all.
  */
-export const presentFile = (file: Row<'file'>, publicUrl = ''): File => {
+export const presentFile = (file: Row<'file'>, { publicUrl }: Pick<Platform, 'publicUrl'>): File => {
   const stored = file.sizes as unknown as Partial<Record<Size, StoredSize>> & { original: StoredSize }
   const present = (size: Size) => {
     const given = stored[size] ? size : 'original'

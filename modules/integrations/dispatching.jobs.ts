@@ -78,7 +78,7 @@ const serveTurn = async (means: Means, turn: deliveries.Turn, stopping: AbortSig
   let rest = 0
   try {
     while (!over() && rest === 0) {
-      const found = await inOrganization(means.database, turn, (db) => findWork(db, turn.webhookId))
+      const found = await inOrganization(means.database, turn, (db) => findWork(db, means, turn.webhookId))
       if (!found) break
       const outcomes = await attemptAll(means, found, over)
       rest = await inOrganization(means.database, turn, (db) => settle(db, means, found.webhook, outcomes))
@@ -96,7 +96,7 @@ interface Work {
   atOnce: number
 }
 
-const findWork = async (db: Db, webhookId: string): Promise<Work | undefined> => {
+const findWork = async (db: Db, means: Means, webhookId: string): Promise<Work | undefined> => {
   const webhook = await findWebhook(db, webhookId)
   if (!webhook?.active) return undefined
   const failing = webhook.failingSince !== null
@@ -105,6 +105,7 @@ const findWork = async (db: Db, webhookId: string): Promise<Work | undefined> =>
   if (due.length === 0) return undefined
   const bodies = await completed(
     db,
+    means,
     webhook,
     due.map(({ body }) => body),
   )

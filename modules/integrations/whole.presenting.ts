@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { mayBeShown, type Showing } from '#kernel/server/showing.ts'
 import { findActorById, userShowing } from '#modules/accounts/public.ts'
 import { bucketShowing } from '#modules/documents/public.ts'
@@ -36,7 +37,12 @@ const MOST_BYTES = 64 * 1024
  * Completes bodies that wait for a webhook with the things that they are about, as the API shows them now to who said where they
  * go: what has gone, or is not theirs to see any more, stays an id. One look-up for all of a kind.
  */
-export const completed = async (db: Db, webhook: WebhookRow, bodies: string[]): Promise<string[]> => {
+export const completed = async (
+  db: Db,
+  platform: Pick<Platform, 'publicUrl'>,
+  webhook: WebhookRow,
+  bodies: string[],
+): Promise<string[]> => {
   const owner = await findOwner(db, webhook)
   if (!owner) return bodies
   const events = bodies.map((body) => (JSON.parse(body) as { event: WireEvent }).event)
@@ -45,7 +51,8 @@ export const completed = async (db: Db, webhook: WebhookRow, bodies: string[]): 
   const look = async (showing: Showing | undefined, ids: (string | undefined)[]) => {
     const wanted = [...new Set(ids)].filter((id) => id !== undefined)
     if (!showing || wanted.length === 0 || !mayBeShown(owner, showing)) return
-    for (const thing of await showing.show(db, owner, wanted)) things.set((thing as { id: string }).id, thing)
+    for (const thing of await showing.show(db, owner, wanted, platform))
+      things.set((thing as { id: string }).id, thing)
   }
   for (const [noun, some] of Map.groupBy(known, ({ name }) => nounOfName(name)!))
     await look(showings[noun], some.map(subjectOf))

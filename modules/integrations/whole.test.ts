@@ -12,6 +12,11 @@ const boss = await organization.person({ 'platform-owner': { App: appId } }, { u
 const get = async (path: string, who = boss) => (await who.send('GET', path)).body
 const remove = ({ webhook }: Awaited<ReturnType<typeof addReceiver>>, who = boss) =>
   who(removeWebhook, { params: { webhookId: webhook.id } })
+const upload = async (who = resident) => {
+  const form = new FormData()
+  form.set('file', new File(['Plan'], 'plan.txt', { type: 'text/plain' }))
+  return (await who.send('POST', '/files', form)).body.id as string
+}
 
 /** What an event says, but for what it says of the thing. */
 const withoutIds = (data: Record<string, unknown>, thing: object) =>
@@ -23,7 +28,7 @@ test('an event carries the thing that it is about as the API shows it', async ()
     await deliver()
     return receiver.received.splice(0).map(({ event }) => event)
   }
-  const ticket = await report()
+  const ticket = await report({ files: [await upload()] })
   const code = await boss.send('POST', '/registration-codes', {
     utilisationPeriods: utilisationPeriodId,
     code: 'WHOLE-CODE-77',
@@ -63,11 +68,14 @@ test('an event carries the thing that it is about as the API shows it', async ()
     assert.deepEqual(withoutIds(data, thing), thing, name)
     assert.deepEqual([data.id, data.appID], [thing.id, appId])
   }
-  await say(agent, ticket, 'Wir kommen morgen')
+  const plan = await upload(agent)
+  await say(agent, ticket, '', { content: { description: 'Wir kommen morgen', files: [plan] } })
   const { _embedded } = await get(`/conversations/${ticket.conversationID}/messages`)
   for (const { name, data } of await sent()) {
     assert.deepEqual(data._embedded.message, _embedded.items[0], name)
     assert.equal(data._embedded.createdBy.username, 'Rita Mieterin')
+    for (const { files } of [data._embedded, data._embedded.message._embedded])
+      assert.ok(files[0].files.original.url.startsWith(`${scene.platform.publicUrl}/api/v1/files/`), name)
     if (name === 'ticket.updated') assert.equal(data.delta.message.to, _embedded.items[0].id)
   }
   await remove(receiver)

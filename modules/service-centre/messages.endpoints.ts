@@ -36,12 +36,14 @@ const findToWrite = async (asked: Asked) => {
 /** Internal notes are for those who see their ticket from our side. */
 export const messageShowing: Showing = {
   endpoint: contract.listMessages,
-  async show(db, actor, ids) {
+  async show(db, actor, ids, platform) {
     const rows = (await queries.listMessagesById(db, actor, ids)).filter(
       (row) => !row.internal || isAgentOf(actor, row),
     )
     const files = await queries.listFilesOfMessages(db, rows)
-    return rows.map((row) => presentMessage(row, files, { personId: actor.personId, readAt: row.readAt }))
+    return rows.map((row) =>
+      presentMessage(row, files, { personId: actor.personId, readAt: row.readAt }, platform),
+    )
   },
 }
 
@@ -58,7 +60,7 @@ export const messageEndpoints = [
   serve(contract.listMessages, {
     find,
     allow: everyone,
-    async run({ db, actor, subject, query: { after, limit } }) {
+    async run({ db, actor, subject, platform, query: { after, limit } }) {
       const internal = isAgentOf(actor, subject)
       const rows = await queries.listMessages(db, subject.id, {
         internal,
@@ -70,7 +72,7 @@ export const messageEndpoints = [
       return pageOf(
         rows,
         limit,
-        (row) => presentMessage(row, files, reader),
+        (row) => presentMessage(row, files, reader, platform),
         ({ sortAt }) => sortAt,
       )
     },
@@ -78,7 +80,7 @@ export const messageEndpoints = [
   serve(contract.writeMessage, {
     find: findToWrite,
     allow: (actor, { ticket }) => mayWriteTo(actor, ticket),
-    async run({ db, actor, subject: { conversation, ticket }, query, body }) {
+    async run({ db, actor, subject: { conversation, ticket }, platform, query, body }) {
       const { text, files } = contentOf(body.content)
       if (text === '' && files.length === 0) throw new Problem(400, 'message-empty')
       await requireHumanPace(db, actor)
@@ -102,7 +104,12 @@ export const messageEndpoints = [
       await attach(db, actor, files, { ticketId: ticket.id, messageId: message.id, internal })
       await follow(db, actor, ticket, message, status)
       const stored = await queries.listMessageFiles(db, ticket.id, [message], true)
-      return presentMessage(message, stored, { personId: actor.personId, readAt: message.createdAt })
+      return presentMessage(
+        message,
+        stored,
+        { personId: actor.personId, readAt: message.createdAt },
+        platform,
+      )
     },
   }),
 ]

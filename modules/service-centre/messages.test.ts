@@ -19,6 +19,20 @@ const inbox = async (who: Caller) => (await who.send('GET', `/users/${who.person
 const titles = async (who: Caller) =>
   (await inbox(who))._embedded.items.map(({ title }: { title: string }) => title).toSorted()
 
+test('a file has one address, in its ticket and in its message as where it was uploaded', async () => {
+  const [first, second] = [await upload(resident), await upload(resident)]
+  const ticket = await report({ files: [first] })
+  const said = await say(resident, ticket, '', { content: { description: 'Noch eins', files: [second] } })
+  const seen = await ticketOf(ticket.id)
+  const listed = (await messagesOf(ticket.conversationID, agent))._embedded.items
+  for (const { _embedded } of [ticket, seen])
+    assert.deepEqual(_embedded.files, [(await agent.send('GET', `/files/${first}`)).body])
+  for (const { _embedded } of [said.body, listed.at(-1)])
+    assert.deepEqual(_embedded.files, [(await agent.send('GET', `/files/${second}`)).body])
+  const { publicUrl } = scene.platform
+  assert.equal(seen._embedded.files[0].files.big.url, `${publicUrl}/api/v1/files/${first}/original`)
+})
+
 test('question and answer move a ticket from side to side', async () => {
   const ticket = await report()
   assert.equal((await say(agent, ticket, 'Seit wann?')).status, 201)

@@ -4,6 +4,7 @@ import { cut, oneLine } from '#kernel/contract/text.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { requireAttachable } from '#modules/files/public.ts'
 import { findCategory, findChoosable } from './categories.queries.ts'
@@ -49,6 +50,7 @@ type NewTicket = Omit<Parameters<typeof insertTicket>[1], 'createdAt' | 'activit
 const open = async (
   db: Db,
   actor: Actor,
+  platform: Platform,
   values: NewTicket,
   { files, settings = {} }: { files: string[]; settings?: Record<string, unknown> },
 ) => {
@@ -72,7 +74,7 @@ const open = async (
   const assigneeId = values.assigneeId ?? null
   await record(db, ticketCreated, { actor, subjectId: ticketId, data: { ticketId, assigneeId } })
   if (assigneeId) await notifyAssignee(db, actor, (await findTicket(db, actor, ticketId))!, assigneeId)
-  return showAgain(db, actor, ticketId)
+  return showAgain(db, actor, platform, ticketId)
 }
 
 export const openingEndpoints = [
@@ -82,7 +84,7 @@ export const openingEndpoints = [
         ? findRequester(db, actor, { id: params.userId })
         : Promise.resolve(undefined),
     allow: everyone,
-    async run({ db, actor, params, body }) {
+    async run({ db, actor, params, body, platform }) {
       const home = await findHome(db, params.userId, body.utilisationPeriod)
       if (!home || (params.userId !== actor.personId && !mayOpenFor(actor, home)))
         throw new Problem(400, 'no-such-home')
@@ -99,14 +101,14 @@ export const openingEndpoints = [
         description,
         inputChannel,
       }
-      return open(db, actor, values, { files, settings: settingsOf(body.customSettings) })
+      return open(db, actor, platform, values, { files, settings: settingsOf(body.customSettings) })
     },
   }),
   serve(contract.createAnonymousTicket, {
     find: async ({ db, actor, params }) =>
       mayOpenSomewhere(actor) ? findServiceProvider(db, params.serviceProviderId) : undefined,
     allow: everyone,
-    async run({ db, actor, body }) {
+    async run({ db, actor, body, platform }) {
       const category = await findCategory(db, body.category)
       const place = await findPlace(
         db,
@@ -130,12 +132,12 @@ export const openingEndpoints = [
         requesterEmail: addressed === null ? null : asMailbox(addressed),
         requesterPhone: body.phoneNumber ?? (method && method.type !== 'email' ? method.value : null),
       }
-      return open(db, actor, values, { files, settings })
+      return open(db, actor, platform, values, { files, settings })
     },
   }),
   serve(contract.createTicket, {
     allow: mayOpenSomewhere,
-    async run({ db, actor, body }) {
+    async run({ db, actor, body, platform }) {
       const place = await findPlace(db, body.place)
       if (!place || !mayOpenFor(actor, place)) throw new Problem(400, 'no-such-place')
       await requireCategory(db, body.category, place.appId)
@@ -160,7 +162,7 @@ export const openingEndpoints = [
         requesterEmail: person ? null : (requester?.email ?? null),
         requesterPhone: requester?.phoneNumber ?? null,
       }
-      return open(db, actor, values, { files })
+      return open(db, actor, platform, values, { files })
     },
   }),
   serve(contract.listRequesters, {

@@ -1,5 +1,6 @@
 import type { Translated } from '#kernel/contract/shapes.ts'
 import { cut } from '#kernel/contract/text.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import type { Seen } from '#modules/accounts/public.ts'
 import { presentFile } from '#modules/files/public.ts'
 import type { Status, Ticket, TicketRow } from './contract.ts'
@@ -31,6 +32,8 @@ export const presentRow = (row: ListedTicket): TicketRow => ({
   activityAt: row.activityAt.toISOString(),
   createdAt: row.createdAt.toISOString(),
 })
+
+type Means = Pick<Platform, 'publicUrl'>
 
 interface Side {
   can: Ticket['can']
@@ -82,9 +85,10 @@ export const presentTicket = (
   row: TicketDetails,
   stored: AttachedFile[],
   { can, isAgent, person: personSeen }: Side,
+  platform: Means,
 ): Ticket => {
   const { person, assignee, creator } = row
-  const files = stored.map((file) => presentFile(file))
+  const files = stored.map((file) => presentFile(file, platform))
   const phoneNumber = row.requesterPhone ?? person?.phoneNumber ?? null
   // How to reach a colleague is for colleagues; residents see who looks after their request.
   const show = (contact: Contact) => {
@@ -153,8 +157,11 @@ export const presentMessage = (
   row: MessageDetails,
   stored: AttachedFile[],
   reader: { personId: string; readAt: Date | null },
+  platform: Means,
 ): Message => {
-  const files = stored.filter(({ messageId }) => messageId === row.id).map((file) => presentFile(file))
+  const files = stored
+    .filter(({ messageId }) => messageId === row.id)
+    .map((file) => presentFile(file, platform))
   const ids = files.map(({ id }) => id)
   const { authorId, authorEmail } = row
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import { seen } from '#modules/accounts/public.ts'
@@ -11,8 +12,10 @@ import { isAgentOf, ticketAbilities } from './policy.ts'
 import { peopleOf, presentRow, presentTicket } from './presenting.ts'
 import { findTicket, listTicketsById, type TicketDetails } from './tickets.queries.ts'
 
+type Means = Pick<Platform, 'publicUrl'>
+
 /** Tickets as the actor sees them. */
-const showAll = async (db: Db, actor: Actor, tickets: TicketDetails[]) => {
+const showAll = async (db: Db, actor: Actor, platform: Means, tickets: TicketDetails[]) => {
   const files = await listTicketFiles(
     db,
     tickets.map(({ id }) => id),
@@ -23,24 +26,25 @@ const showAll = async (db: Db, actor: Actor, tickets: TicketDetails[]) => {
       ticket,
       files.filter(({ ticketId }) => ticketId === ticket.id),
       { can: ticketAbilities.of(actor, ticket), isAgent: isAgentOf(actor, ticket), person },
+      platform,
     ),
   )
 }
 
-export const show = async (db: Db, actor: Actor, ticket: TicketDetails) =>
-  (await showAll(db, actor, [ticket]))[0]!
+export const show = async (db: Db, actor: Actor, platform: Means, ticket: TicketDetails) =>
+  (await showAll(db, actor, platform, [ticket]))[0]!
 
 export const ticketShowing: Showing = {
   endpoint: contract.findTicket,
-  async show(db, actor, ids) {
+  async show(db, actor, ids, platform) {
     const tickets = await listTicketsById(db, actor, ids)
-    return tickets.length === 0 ? [] : showAll(db, actor, tickets)
+    return tickets.length === 0 ? [] : showAll(db, actor, platform, tickets)
   },
 }
 
 /** A ticket that was written just now, as it is afterwards. */
-export const showAgain = async (db: Db, actor: Actor, id: string) =>
-  show(db, actor, (await findTicket(db, actor, id))!)
+export const showAgain = async (db: Db, actor: Actor, platform: Means, id: string) =>
+  show(db, actor, platform, (await findTicket(db, actor, id))!)
 
 export const ticketEndpoints = [
   serve(contract.listTickets, {
@@ -55,6 +59,6 @@ export const ticketEndpoints = [
   serve(contract.findTicket, {
     find: ({ db, actor, params }) => findTicket(db, actor, params.ticketId),
     allow: everyone,
-    run: ({ db, actor, subject }) => show(db, actor, subject),
+    run: ({ db, actor, subject, platform }) => show(db, actor, platform, subject),
   }),
 ]

@@ -26,7 +26,7 @@ export const workingEndpoints = [
   serve(contract.changeTicket, {
     find: lockTicket,
     allow: ticketAbilities.changeStatus,
-    async run({ db, actor, subject, body }) {
+    async run({ db, actor, subject, body, platform }) {
       const { version, title, status, category, assigneeId } = body
       const edits = title !== undefined || category !== undefined || body.place !== undefined
       if (edits && !ticketAbilities.edit(actor, subject)) throw forbidden()
@@ -45,24 +45,24 @@ export const workingEndpoints = [
         { title, status, assigneeId, categoryId: category, place },
         version,
       )
-      return showAgain(db, actor, subject.id)
+      return showAgain(db, actor, platform, subject.id)
     },
   }),
   serve(contract.closeTicket, {
     find: lockTicket,
     // Closed twice is closed: the second of two who press the button at once sees what they wanted.
     allow: (actor, ticket) => ticketAbilities.close(actor, { ...ticket, status: 'waiting-for-agent' }),
-    async run({ db, actor, subject }) {
+    async run({ db, actor, subject, platform }) {
       await changeTicket(db, actor, subject, { status: 'closed' })
-      return showAgain(db, actor, subject.id)
+      return showAgain(db, actor, platform, subject.id)
     },
   }),
   serve(contract.reopenTicket, {
     find: lockTicket,
     allow: (actor, ticket) => ticketAbilities.reopen(actor, { ...ticket, status: 'closed' }),
-    async run({ db, actor, subject }) {
+    async run({ db, actor, subject, platform }) {
       if (subject.status === 'closed') await changeTicket(db, actor, subject, { status: 'waiting-for-agent' })
-      return showAgain(db, actor, subject.id)
+      return showAgain(db, actor, platform, subject.id)
     },
   }),
   serve(contract.readTicket, {

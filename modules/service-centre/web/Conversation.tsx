@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Avatar, Dialog } from '#kernel/web/parts.tsx'
+import { Avatar, Dialog, fileAddress } from '#kernel/web/parts.tsx'
 import type { Message } from '../messages.contract.ts'
 import { screenWords } from '../screens.words.ts'
 
@@ -9,7 +9,6 @@ interface StoredFile {
   name: string
   type: string
   category: string
-  files: { thumb: { url: string }; big: { url: string }; original: { url: string } }
 }
 
 /** Pictures as small previews that open large; other files by name. */
@@ -22,10 +21,10 @@ export function Files({ files }: { files: StoredFile[] }) {
         <li key={file.id}>
           {file.category === 'image' ? (
             <button type="button" onClick={() => setOpen(file)} aria-label={file.name}>
-              <img src={file.files.thumb.url} alt="" loading="lazy" width="96" height="96" />
+              <img src={fileAddress(file.id, 'thumb')} alt="" loading="lazy" width="96" height="96" />
             </button>
           ) : (
-            <a href={file.files.original.url} target="_blank" rel="noreferrer">
+            <a href={fileAddress(file.id, 'original')} target="_blank" rel="noreferrer">
               {file.name}
             </a>
           )}
@@ -33,7 +32,7 @@ export function Files({ files }: { files: StoredFile[] }) {
       ))}
       <Dialog title={open?.name ?? ''} open={open !== undefined} onClose={() => setOpen(undefined)} wide>
         <div className="stack">
-          {open && <img className="large" src={open.files.big.url} alt={open.name} />}
+          {open && <img className="large" src={fileAddress(open.id, 'big')} alt={open.name} />}
         </div>
       </Dialog>
     </ul>
