@@ -16,14 +16,14 @@ Ende: 0 übernommen, 1 abgelehnt oder nicht erreichbar, 2 falscher Aufruf, 4 war
     more: (count: string) => `  … und ${count} weitere, auf der Seite der Lieferung`,
   },
   fr: {
-    usage: `Livre les fichiers d’un système ERP à un Palier en marche:
+    usage: `Livre les fichiers d’un système ERP à un Palier en marche :
   npm run deliver -- DOSSIER|FICHIER.zip [--email …] [--app ID] [--url http://127.0.0.1:3000]
 
 Le dossier contient les fichiers CSV du format et, si vous voulez, manifest.json.
 Le mot de passe est demandé ou vient de PALIER_PASSWORD.
-Fin: 0 repris, 1 refusé ou injoignable, 2 appel incorrect, 4 attend une confirmation.`,
+Fin : 0 repris, 1 refusé ou injoignable, 2 appel incorrect, 4 attend une confirmation.`,
     unreadable: (path) => `Impossible de lire ${path}.`,
-    unknown: (names) => `Ne fait pas partie du format: ${names}. Rien n’a été envoyé.`,
+    unknown: (names) => `Ne fait pas partie du format : ${names}. Rien n’a été envoyé.`,
     badManifest: 'manifest.json n’est pas un JSON valable. Rien n’a été envoyé.',
     sent: (name) => `  ${name} envoyé`,
     more: (count) => `  … et ${count} autres, sur la page de la livraison`,

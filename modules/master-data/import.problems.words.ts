@@ -6,6 +6,8 @@ type Problem = Pick<CellProblem, 'column' | 'value' | 'code' | 'line'> &
 
 interface Texts {
   quotes: [string, string]
+  /** Between what is wrong and why. */
+  colon: string
   reasons: Record<string, string>
   /** What of a line does not come in. */
   costs: Record<CellProblem['leavesOut'], string>
@@ -15,9 +17,9 @@ interface Texts {
 const told =
   (textsOf: (line: number | undefined) => Texts) =>
   ({ column, value, code, line, leavesOut }: Problem) => {
-    const { quotes, reasons, costs } = textsOf(line)
+    const { quotes, colon, reasons, costs } = textsOf(line)
     const place = [column, value && quotes.join(value)].filter(Boolean).join(' ')
-    return `${place && `${place}: `}${reasons[code] ?? code}${leavesOut ? ` (${costs[leavesOut]})` : ''}`
+    return `${place && `${place}${colon}`}${reasons[code] ?? code}${leavesOut ? ` (${costs[leavesOut]})` : ''}`
   }
 
 /** Why a line, or a part of it, is left out. */
@@ -25,6 +27,7 @@ export const importProblemWords = words({
   de: {
     problemOf: told((line) => ({
       quotes: ['«', '»'],
+      colon: ': ',
       reasons: {
         'contradicts-line': `Zeile ${line} sagt etwas anderes`,
         'address-of-another': `schon die Adresse der Person in Zeile ${line}`,
@@ -37,11 +40,11 @@ export const importProblemWords = words({
         'formula-without-result':
           'die Formel hat kein Ergebnis; öffnen Sie die Datei in Excel, und speichern Sie sie einmal',
         'became-a-day':
-          'die Tabelle hat daraus ein Datum gemacht; schreiben Sie den Text noch einmal, mit einem Apostroph davor (’2/4)',
+          "die Tabelle hat daraus ein Datum gemacht; schreiben Sie den Text noch einmal, mit einem Apostroph davor ('2/4)",
         'number-cut':
           'die Tabelle hat die Zahl gekürzt; stellen Sie die Spalte auf Text, und schreiben Sie sie noch einmal',
         'not-split': 'kann nicht geteilt werden',
-        'control-characters': 'enthält Steuerzeichen',
+        'control-characters': 'enthält unsichtbare Steuerzeichen',
         'too-long': 'ist zu lang',
         'not-a-number': 'ist keine Zahl',
         'out-of-range': 'liegt ausserhalb des Möglichen',
@@ -79,6 +82,7 @@ export const importProblemWords = words({
   fr: {
     problemOf: told((line) => ({
       quotes: ['«\u202f', '\u202f»'],
+      colon: ' : ',
       reasons: {
         'contradicts-line': `la ligne ${line} dit autre chose`,
         'address-of-another': `déjà l’adresse de la personne de la ligne ${line}`,
@@ -87,13 +91,13 @@ export const importProblemWords = words({
         'torn-character': 'un caractère est abîmé',
         'too-few-cells': 'la ligne a moins de cellules que l’en-tête',
         'too-many-cells': 'la ligne a plus de cellules que l’en-tête',
-        'formula-failed': 'la formule a une erreur; corrigez-la ou videz la cellule',
+        'formula-failed': 'la formule a une erreur ; corrigez-la ou videz la cellule',
         'formula-without-result':
-          'la formule n’a pas de résultat; ouvrez le fichier dans Excel et enregistrez-le une fois',
-        'became-a-day': 'le tableur en a fait une date; réécrivez le texte précédé d’une apostrophe (’2/4)',
-        'number-cut': 'le tableur a abrégé le nombre; mettez la colonne au format texte et réécrivez-le',
+          'la formule n’a pas de résultat ; ouvrez le fichier dans Excel et enregistrez-le une fois',
+        'became-a-day': "le tableur en a fait une date ; réécrivez le texte précédé d’une apostrophe ('2/4)",
+        'number-cut': 'le tableur a abrégé le nombre ; mettez la colonne au format texte et réécrivez-le',
         'not-split': 'ne peut pas être séparé',
-        'control-characters': 'contient des caractères de commande',
+        'control-characters': 'contient des caractères de contrôle invisibles',
         'too-long': 'est trop long',
         'not-a-number': 'n’est pas un nombre',
         'out-of-range': 'est hors limites',
@@ -106,17 +110,17 @@ export const importProblemWords = words({
         phone: 'n’est pas un numéro de téléphone',
         'ends-before-it-starts': 'la fin précède le début',
         'names-nothing': 'la ligne ne nomme aucun objet',
-        ambiguous: 'plusieurs objets portent ce nom; un numéro les distinguerait',
+        ambiguous: 'plusieurs objets portent ce nom ; un numéro les distinguerait',
         'parent-missing': 'l’objet supérieur manque',
         'parent-refused': 'l’objet supérieur a une erreur',
         'name-missing': 'un nouvel objet a besoin d’un nom',
         'start-missing': 'une nouvelle période a besoin d’un début',
-        'belongs-elsewhere': 'appartient aujourd’hui à un autre objet; déplacez-le dans l’arborescence',
+        'belongs-elsewhere': 'appartient aujourd’hui à un autre objet ; déplacez-le dans l’arborescence',
         'read-only': 'appartient à une interface et ne peut pas être modifié ici',
         'utilisation-period-overlaps': 'chevauche une autre période de location',
         'unit-external-id-taken': 'une unité porte déjà ce numéro',
         'stands-elsewhere':
-          'se trouve aujourd’hui dans un autre lieu; s’il s’agit du même bâtiment, corrigez d’abord son adresse, sinon donnez-lui un autre numéro',
+          'se trouve aujourd’hui dans un autre lieu ; s’il s’agit du même bâtiment, corrigez d’abord son adresse, sinon donnez-lui un autre numéro',
       },
       costs: {
         cell: 'seule cette indication manque, le reste est repris',
@@ -130,6 +134,7 @@ export const importProblemWords = words({
   it: {
     problemOf: told((line) => ({
       quotes: ['«', '»'],
+      colon: ': ',
       reasons: {
         'contradicts-line': `la riga ${line} dice altro`,
         'address-of-another': `già l’indirizzo della persona della riga ${line}`,
@@ -141,7 +146,7 @@ export const importProblemWords = words({
         'formula-failed': 'la formula ha un errore; la corregga o svuoti la cella',
         'formula-without-result': 'la formula non ha risultato; apra il file in Excel e lo salvi una volta',
         'became-a-day':
-          'il foglio di calcolo ne ha fatto una data; riscriva il testo preceduto da un apostrofo (’2/4)',
+          "il foglio di calcolo ne ha fatto una data; riscriva il testo preceduto da un apostrofo ('2/4)",
         'number-cut':
           'il foglio di calcolo ha abbreviato il numero; imposti la colonna come testo e lo riscriva',
         'not-split': 'non si può dividere',
@@ -182,6 +187,7 @@ export const importProblemWords = words({
   en: {
     problemOf: told((line) => ({
       quotes: ['“', '”'],
+      colon: ': ',
       reasons: {
         'contradicts-line': `line ${line} says otherwise`,
         'address-of-another': `already the address of the person in line ${line}`,
@@ -193,7 +199,7 @@ export const importProblemWords = words({
         'formula-failed': 'the formula has an error; correct it, or empty the cell',
         'formula-without-result': 'the formula has no result; open the file in Excel and save it once',
         'became-a-day':
-          'the spreadsheet made a date of it; write the text again with an apostrophe before it (’2/4)',
+          "the spreadsheet made a date of it; write the text again with an apostrophe before it ('2/4)",
         'number-cut': 'the spreadsheet has shortened the number; make the column text and write it again',
         'not-split': 'can not be taken apart',
         'control-characters': 'contains control characters',

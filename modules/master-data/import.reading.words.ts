@@ -9,8 +9,8 @@ export const importReadingWords = words({
   de: {
     title: 'So lesen wir die Datei',
     hint: 'Das sind ihre ersten Zeilen. Stimmt etwas nicht, ändern Sie es hier; die Datei selbst bleibt, wie sie ist.',
-    guessed: 'herausgefunden',
-    chosen: 'von Ihnen gewählt',
+    guessed: 'Automatisch erkannt',
+    chosen: 'Von Ihnen gewählt',
     forget: 'Alles wieder selbst herausfinden',
     sheet: 'Blatt',
     sheetOf: (name: string, { hidden, empty }: { hidden: boolean; empty: boolean }) =>
@@ -62,9 +62,9 @@ export const importReadingWords = words({
   },
   fr: {
     title: 'Comment nous lisons le fichier',
-    hint: 'Voici ses premières lignes. Si quelque chose n’est pas juste, changez-le ici; le fichier reste tel quel.',
-    guessed: 'trouvé',
-    chosen: 'choisi par vous',
+    hint: 'Voici ses premières lignes. Si quelque chose n’est pas juste, changez-le ici ; le fichier reste tel quel.',
+    guessed: 'Trouvé automatiquement',
+    chosen: 'Choisi par vous',
     forget: 'Tout retrouver automatiquement',
     sheet: 'Feuille',
     sheetOf: (name, { hidden, empty }) =>
@@ -84,9 +84,9 @@ export const importReadingWords = words({
     separator: 'Colonnes séparées par',
     separatorOf: (separator) =>
       ({ ';': 'point-virgule ;', ',': 'virgule ,', '\t': 'tabulation', '|': 'barre |' })[separator],
-    header: 'Quelle ligne nomme les colonnes?',
+    header: 'Quelle ligne nomme les colonnes ?',
     headerOf: (line) => `La ligne ${line} nomme les colonnes`,
-    noHeader: 'Aucune: le fichier commence par les données',
+    noHeader: 'Aucune : le fichier commence par les données',
     twoLines: 'Les noms des colonnes occupent deux lignes',
     leaveOut: 'Laisser de côté totaux, numéros de page et remarques',
     lines: 'Premières lignes du fichier',
@@ -99,7 +99,7 @@ export const importReadingWords = words({
         remark: 'remarque, laissée de côté',
         page: 'numéro de page, laissé de côté',
       })[role],
-    remembered: 'Mêmes colonnes que lors d’un import précédent; elles ont le sens choisi alors.',
+    remembered: 'Mêmes colonnes que lors d’un import précédent ; elles ont le sens choisi alors.',
     parts: 'Parties, et plusieurs choses dans une colonne',
     firstRow: (line) => `Comment nous comprenons la ligne ${line}`,
     from: (columns) => `de ${columns}`,
@@ -117,8 +117,8 @@ export const importReadingWords = words({
   it: {
     title: 'Come leggiamo il file',
     hint: 'Queste sono le sue prime righe. Se qualcosa non va, lo cambi qui; il file resta com’è.',
-    guessed: 'trovato',
-    chosen: 'scelto da lei',
+    guessed: 'Trovato automaticamente',
+    chosen: 'Scelto da lei',
     forget: 'Ritrovare tutto automaticamente',
     sheet: 'Foglio',
     sheetOf: (name, { hidden, empty }) =>
@@ -171,8 +171,8 @@ export const importReadingWords = words({
   en: {
     title: 'How we read the file',
     hint: 'These are its first lines. If something is not right, change it here; the file itself stays as it is.',
-    guessed: 'found out',
-    chosen: 'chosen by you',
+    guessed: 'Found automatically',
+    chosen: 'Chosen by you',
     forget: 'Find everything out again',
     sheet: 'Sheet',
     sheetOf: (name, { hidden, empty }) =>

@@ -43,12 +43,12 @@ export const importRefusalWords = words({
     'too-many-rows': 'Le fichier a plus de 300 000 lignes. Divisez-le.',
     'field-twice': 'Deux colonnes ont la même signification.',
     'mapping-incomplete':
-      'Il manque une colonne: chaque ligne a besoin au moins d’une rue, d’un immeuble ou d’un numéro; une période a besoin d’une unité et d’un début.',
+      'Il manque une colonne : chaque ligne a besoin au moins d’une rue, d’un immeuble ou d’un numéro ; une période a besoin d’une unité et d’un début.',
     'import-busy': 'Cet import est en cours de traitement.',
     'import-not-previewed': 'Il faut d’abord un aperçu.',
     'import-expired': 'Les données ont changé depuis l’aperçu. Préparez un nouvel aperçu.',
     'changed-meanwhile':
-      'Les données ont changé depuis l’aperçu. Rien n’a été repris; préparez un nouvel aperçu.',
+      'Les données ont changé depuis l’aperçu. Rien n’a été repris ; préparez un nouvel aperçu.',
     'import-not-applied': 'Seul un import repris peut être annulé.',
     'storage-full': 'L’espace pour les fichiers est plein.',
     failed:

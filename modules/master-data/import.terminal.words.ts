@@ -29,30 +29,30 @@ Ende: 0 gut, 1 abgelehnt oder nicht erreichbar, 2 falscher Aufruf, 3 Zeilen mit 
     report: (path: string) => `Bericht: ${path}`,
   },
   fr: {
-    usage: `Apporte un fichier (CSV ou Excel) dans les données de référence d’un Palier en marche:
+    usage: `Apporte un fichier (CSV ou Excel) dans les données de référence d’un Palier en marche :
   npm run import -- FICHIER [--email …] [--app ID] [--url http://127.0.0.1:3000] [--generate-units] [--yes]
 
   --generate-units  les bâtiments sans unités en reçoivent selon la règle
   --yes             reprend l’aperçu sans demander
 Le mot de passe est demandé ou vient de PALIER_PASSWORD.
-Fin: 0 bien, 1 refusé ou injoignable, 2 appel incorrect, 3 lignes en erreur, 4 non repris.`,
-    email: 'E-mail: ',
-    password: 'Mot de passe: ',
-    signInFailed: 'Connexion impossible. L’e-mail et le mot de passe sont-ils justes?',
-    unreachable: (url) => `Aucun Palier ne répond à ${url}. Est-il en marche?`,
+Fin : 0 bien, 1 refusé ou injoignable, 2 appel incorrect, 3 lignes en erreur, 4 non repris.`,
+    email: 'E-mail : ',
+    password: 'Mot de passe : ',
+    signInFailed: 'Connexion impossible. L’e-mail et le mot de passe sont-ils justes ?',
+    unreachable: (url) => `Aucun Palier ne répond à ${url}. Est-il en marche ?`,
     unreadable: (file) => `Impossible de lire ${file}.`,
     noApp: 'Vous ne pouvez importer dans aucune app.',
-    chooseApp: 'Dans quelle app? Choisissez avec --app:',
-    columns: 'Colonnes:',
+    chooseApp: 'Dans quelle app ? Choisissez avec --app :',
+    columns: 'Colonnes :',
     ignored: 'n’est pas lue',
-    preview: 'Aperçu:',
+    preview: 'Aperçu :',
     units: (count) => `  ${count} unités seront créées selon la règle`,
-    moreErrors: (count) => `  … et ${count} autres; toutes sont dans le rapport`,
-    ask: 'Reprendre? (o/N) ',
+    moreErrors: (count) => `  … et ${count} autres ; toutes sont dans le rapport`,
+    ask: 'Reprendre ? (o/N) ',
     yes: 'o',
     nothing: 'Il n’y a rien à reprendre.',
     declined: 'Non repris.',
-    report: (path) => `Rapport: ${path}`,
+    report: (path) => `Rapport : ${path}`,
   },
   it: {
     usage: `Porta un file (CSV o Excel) nei dati di base di un Palier in funzione:

@@ -91,10 +91,17 @@ test(
     await page.getByRole('button', { name: 'Préparer l’aperçu' }).click()
     await page.getByText('2 lignes ne sont pas des entrées et sont laissées de côté').click()
     await page.getByText('Ligne 8: Total · 3 · 4450 (total)').waitFor()
-    await page.getByText('Name « #N/A »: la formule a une erreur').waitFor()
-    await page.getByText('Wohnung « 02.Apr »: le tableur en a fait une date').waitFor()
+    await page.getByText('Name « #N/A » : la formule a une erreur').waitFor()
+    await page.getByText('Wohnung « 02.Apr » : le tableur en a fait une date').waitFor()
+    await page.getByText('Période de location 01.04.2024').first().waitFor()
     assert.ok((await overflow(page)) <= 0)
     assert.deepEqual(await barriers(page), [])
+    const [apply, discard] = await Promise.all(
+      ['Reprendre 1 ligne', 'Supprimer l’import'].map((name) =>
+        page.getByRole('button', { name }).boundingBox(),
+      ),
+    )
+    assert.ok(apply!.y < discard!.y || apply!.x < discard!.x, 'what throws it away comes last')
     await page.getByRole('button', { name: 'Changer les colonnes' }).click()
     await page.getByRole('button', { name: 'Retour à l’aperçu' }).click()
     await page.getByRole('button', { name: 'Reprendre 1 ligne' }).click()
@@ -105,5 +112,26 @@ test(
     assert.deepEqual({ ...unit }, { name: 'EG', externalId: '0007' })
     const people = await home.inside((db) => db.selectFrom('registrationCode').select('tenantName').execute())
     assert.ok(people.some(({ tenantName }) => tenantName === 'Anna Muster'))
+  },
+)
+
+test(
+  'a list of which nothing can be taken says so, what to do, and takes no more room than its lines',
+  { skip: !executablePath, timeout: 60_000 },
+  async () => {
+    const { managerEmail, open } = await openStage()
+    const page = await open(1440, '/cockpit/master-data/import', { as: managerEmail })
+    const list = 'Strasse;Nr;Breitengrad\nLinden\u0000weg;4;46.9'
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    const header = await page.getByRole('rowheader', { name: 'Breitengrad' }).boundingBox()
+    assert.ok(header!.height < 70, 'a name of a column is not torn')
+    await page.getByRole('button', { name: 'Préparer l’aperçu' }).click()
+    await page.getByText('Corrigez le fichier et chargez-le à nouveau').waitFor()
+    await page.getByText('contient des caractères de contrôle invisibles').waitFor()
+    const [frame, line] = [page.locator('.importrows'), page.locator('.importrows li')]
+    const [outer, inner] = [await frame.boundingBox(), await line.boundingBox()]
+    assert.ok(outer!.height - inner!.height < 20, `${outer!.height} for ${inner!.height}`)
   },
 )

@@ -31,6 +31,7 @@ export function Import() {
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   const mapping = data.state === 'mapping' || data.state === 'failed' || (remapping && data.can.map)
+  const discard = data.can.discard && <Discard importId={importId} />
   return (
     <div className="page stack">
       <Link to="/master-data/import">‹ {words.backToList}</Link>
@@ -41,9 +42,12 @@ export function Import() {
       {data.problem && <ImportRefusal error={data.problem} />}
       {working.has(data.state) && <Working {...data} />}
       {mapping && <Mapping found={data} onDone={() => setRemapping(false)} />}
-      {data.can.discard && <Discard importId={importId} />}
-      {!mapping && !working.has(data.state) && (
-        <ImportResult found={data} onRemap={() => setRemapping(true)} />
+      {mapping || working.has(data.state) ? (
+        <div className="row">{discard}</div>
+      ) : (
+        <ImportResult found={data} onRemap={() => setRemapping(true)}>
+          {discard}
+        </ImportResult>
       )}
     </div>
   )
@@ -76,7 +80,7 @@ function Discard({ importId }: { importId: string }) {
   const [asking, setAsking] = useState(false)
   const discard = useCommand(discardImport, () => navigate({ to: '/master-data/import' } as never))
   return (
-    <div className="row">
+    <>
       <Button kind="quiet" onClick={() => setAsking(true)}>
         {words.discard}
       </Button>
@@ -96,7 +100,7 @@ function Discard({ importId }: { importId: string }) {
           </div>
         </div>
       </Dialog>
-    </div>
+    </>
   )
 }
 

@@ -26,7 +26,7 @@ export function ImportHead({ head, headerLine, how, onHeader }: Props) {
   return (
     <fieldset className="head">
       <legend>
-        {words.header} <small>({how})</small>
+        {words.header} <small>{how}</small>
       </legend>
       <label className="checkbox">
         <input type="radio" name={name} checked={headerLine === 0} onChange={() => onHeader(0)} />{' '}

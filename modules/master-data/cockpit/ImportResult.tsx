@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog } from '#kernel/web/parts.tsx'
@@ -21,10 +21,12 @@ import { ImportRows } from './ImportRows.tsx'
 interface Props {
   found: Import
   onRemap: () => void
+  /** What else can be done about it. */
+  children?: ReactNode
 }
 
 /** What the file would do, or has done: counts, every line, and what can be done about it. */
-export function ImportResult({ found, onRemap }: Props) {
+export function ImportResult({ found, onRemap, children }: Props) {
   const words = useWords(importScreenWords)
   const { outcomeOf } = useWords(importWords)
   const { number } = useFormats()
@@ -44,7 +46,9 @@ export function ImportResult({ found, onRemap }: Props) {
       <Tally {...counts} />
       {counts.kept ? <p className="notice">{words.keptCount(counts.kept, number(counts.kept))}</p> : null}
       <LeftOut {...counts} />
-      <Actions found={found} onRemap={onRemap} />
+      <Actions found={found} onRemap={onRemap}>
+        {children}
+      </Actions>
       <div className="tabs">
         {tabs.map(([outcome, count]) => (
           <button
@@ -121,7 +125,7 @@ function LeftOut({ leftOut }: Import['counts']) {
   )
 }
 
-function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Props) {
+function Actions({ found: { id: importId, can, counts, problem }, onRemap, children }: Props) {
   const words = useWords(importScreenWords)
   const common = useWords(commonWords)
   const { number } = useFormats()
@@ -141,6 +145,7 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Pro
     <div className="stack">
       {can.apply && work + error === 0 && <p>{words.nothing}</p>}
       {can.apply && error > 0 && <p className="notice">{words.leftOut(error, number(error))}</p>}
+      {can.apply && work === 0 && error > 0 && <p>{words.correct}</p>}
       <div className="row">
         {can.apply && work > 0 && (
           <Button kind="primary" busy={apply.isPending} onClick={() => apply.mutate({ params })}>
@@ -163,6 +168,7 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap }: Pro
             {words.undo}
           </Button>
         )}
+        {children}
       </div>
       <ImportRefusal error={apply.error ?? preview.error ?? undo.error} />
       <Dialog title={words.undo} open={asking} onClose={() => setAsking(false)}>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
-import { type Field, type ImportRow, listImportRows, type RowFilter } from '../import.contract.ts'
+import { type Field, type ImportRow, type Kind, listImportRows, type RowFilter } from '../import.contract.ts'
 import { importFieldWords } from '../import.fields.words.ts'
 import { importProblemWords } from '../import.problems.words.ts'
 import { importScreenWords } from '../import.screens.words.ts'
@@ -14,6 +14,8 @@ interface Props {
   importId: string
   outcome: RowFilter | undefined
 }
+
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** Every line with its outcome, as far as one scrolls: only what is in sight is drawn. */
 export function ImportRows({ importId, outcome }: Props) {
@@ -67,7 +69,8 @@ function Row({ line, label, outcome, problems, objects }: ImportRow) {
   const { outcomeOf, kindOf, keptOf, unitsMade } = useWords(importWords)
   const { problemOf } = useWords(importProblemWords)
   const fields = useWords(importFieldWords)
-  const { number } = useFormats()
+  const { number, day } = useFormats()
+  const shown = (kind: Kind, text: string) => (kind === 'period' && isDay(text) ? day(text) : text)
   const created = objects.filter((object) => object.outcome === 'create' && object.kept === null)
   return (
     <>
@@ -80,13 +83,16 @@ function Row({ line, label, outcome, problems, objects }: ImportRow) {
         <span className="problem">{problems.map((problem) => problemOf(problem)).join('; ')}</span>
       )}
       {created.length > 0 && (
-        <span className="soft">{created.map(({ kind, name }) => `${kindOf(kind)} ${name}`).join(' · ')}</span>
+        <span className="soft">
+          {created.map(({ kind, name }) => `${kindOf(kind)} ${shown(kind, name)}`).join(' · ')}
+        </span>
       )}
       {objects.map(({ kind, name, changes, problem, generatedUnits, kept }) => (
         <span key={`${kind} ${name}`} className="consequence">
           {changes.map(({ field, before, after }) => (
             <span key={field}>
-              {fields[field as Field] ?? field}: <del>{before ?? '–'}</del> → <ins>{after}</ins>
+              {fields[field as Field] ?? field}: <del>{before === null ? '–' : shown(kind, before)}</del> →{' '}
+              <ins>{shown(kind, after)}</ins>
             </span>
           ))}
           {generatedUnits > 0 && (
@@ -94,12 +100,12 @@ function Row({ line, label, outcome, problems, objects }: ImportRow) {
           )}
           {problem && (
             <span className="problem">
-              {kindOf(kind)} {name}: {problemOf({ column: '', value: '', code: problem })}
+              {kindOf(kind)} {shown(kind, name)}: {problemOf({ column: '', value: '', code: problem })}
             </span>
           )}
           {kept && (
             <span>
-              {kindOf(kind)} {name}: {keptOf(kept)}
+              {kindOf(kind)} {shown(kind, name)}: {keptOf(kept)}
             </span>
           )}
         </span>
