@@ -26,7 +26,7 @@ const adminWith = async (settings: Record<string, string>, ...args: string[]) =>
 const first = ['--email', 'first@admin.example', '--name', 'Anna Ammann', '--organization', 'Wohnen Bern']
 
 test('the first administrator gets a link, sets a password and manages everything', async () => {
-  const { code, said } = await admin(...first)
+  const { code, said } = await admin(...first, '--language', 'fr')
   assert.equal(code, 0)
   const token = /https:\/\/palier\.test\/cockpit\/reset\?token=([\w.-]+)/.exec(said)?.[1]
   assert.equal((await call('PUT', `/password-resets/${token}`, { password: 'a good password' })).status, 204)
@@ -39,6 +39,7 @@ test('the first administrator gets a link, sets a password and manages everythin
   assert.ok(
     body.isStaff && body.abilities.includes('staff.manage') && body.abilities.includes('organization.edit'),
   )
+  assert.equal(body.locale, 'ch_FR')
   assert.deepEqual(
     body.apps.map(({ name }: { name: string }) => name),
     ['Wohnen Bern'],
@@ -62,7 +63,13 @@ test('an address or an organization that is there already is refused in one line
 })
 
 test('who leaves something out is told how it is written', async () => {
-  for (const args of [[], ['--email', 'x'], ['--email', 'a@b.ch'], ['--unknown']]) {
+  for (const args of [
+    [],
+    ['--email', 'x'],
+    ['--email', 'a@b.ch'],
+    ['--unknown'],
+    [...first, '--language', 'rm'],
+  ]) {
     const { code, said } = await admin(...args)
     assert.equal(code, 1)
     assert.match(said, /npm run admin -- --email/)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Tool } from '#kernel/contract/endpoint.ts'
-import { email as Email, line, name } from '#kernel/contract/shapes.ts'
+import { email as Email, Language, line, localeOf, name } from '#kernel/contract/shapes.ts'
 import { migrate } from '#database/migrate.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { localUrl } from '#kernel/server/deployment.ts'
@@ -9,7 +9,8 @@ import { reachDatabase } from './reach.ts'
 import { fail, settingsOrEnd, unreachable } from './settings.ts'
 
 const usage = `Makes an organization and its first administrator:
-  npm run admin -- --email you@example.ch --name "Your Name" --organization "Your Company"`
+  npm run admin -- --email you@example.ch --name "Your Name" --organization "Your Company"
+The Cockpit is in German to begin with, unless it says --language fr (or it, en).`
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -40,6 +41,7 @@ function readArguments() {
     email: { type: 'string' },
     name: { type: 'string' },
     organization: { type: 'string' },
+    language: { type: 'string' },
   } as const
   try {
     const { values } = parseArgs({ options })
@@ -48,6 +50,7 @@ function readArguments() {
       email: Email.parse(values.email),
       name: named,
       organization: line().parse(values.organization ?? named),
+      locale: localeOf(Language.parse(values.language ?? 'de')),
     }
   } catch {
     return fail(usage)

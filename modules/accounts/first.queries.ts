@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Tool } from '#kernel/contract/endpoint.ts'
+import type { Locale } from '#kernel/contract/shapes.ts'
 import { type Database, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { from, inside } from '#kernel/server/whence.ts'
@@ -12,6 +13,7 @@ interface First {
   organization: string
   name: string
   email: string
+  locale: Locale
   tools: readonly Tool[]
 }
 
@@ -22,7 +24,7 @@ interface First {
  */
 export const makeFirstAdministrator = async (
   owner: Database,
-  { organization: name, name: username, email, tools }: First,
+  { organization: name, name: username, email, locale, tools }: First,
 ): Promise<{ token: string } | { taken: 'email' | 'organization' }> => {
   const known = await inNoOrganization(
     owner,
@@ -45,7 +47,7 @@ export const makeFirstAdministrator = async (
     const app = await db.insertInto('app').values({ name }).returning('id').executeTakeFirstOrThrow()
     await sql`select enter_directory('app', ${app.id})`.execute(db)
     await db.insertInto('serviceProvider').values({ name }).execute()
-    const person = await addAccount(db, { username, email, creationAppId: app.id })
+    const person = await addAccount(db, { username, email, locale, creationAppId: app.id })
     const permission = await db
       .insertInto('permission')
       .values({ personId: person.id, role: 'app-owner', appId: app.id })
