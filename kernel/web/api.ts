@@ -101,6 +101,10 @@ const retried = async <Result>(work: () => Promise<Result>): Promise<Result> => 
   return work()
 }
 
+/** Has the browser save what is at an address of ours; it would show a PDF in place of the page. */
+export const save = (url: string) =>
+  Object.assign(document.createElement('a'), { href: url, download: '' }).click()
+
 /** Uploads a file and gives what the server made of it. */
 export const upload = async (file: Blob, name: string): Promise<{ id: string; name: string }> => {
   const form = new FormData()

@@ -5,9 +5,11 @@ import PDFDocument from 'pdfkit'
 import { write, type Writer } from './fonts.letters.ts'
 import { loadFonts } from './scripts.letters.ts'
 
+const A4_HEIGHT = 841.89
+
 /** Draws a text and reads it back: the glyphs, as the characters that the document says they are, and the fonts. */
 const draw = async (text: string, weight: 400 | 600 = 400) => {
-  const pdf = new PDFDocument({ compress: true })
+  const pdf = new PDFDocument({ compress: true, size: 'A4' })
   const parts: Buffer[] = []
   pdf.on('data', (part: Buffer) => parts.push(part))
   const done = new Promise<void>((resolve) => pdf.once('end', () => resolve()))
@@ -36,8 +38,9 @@ const draw = async (text: string, weight: 400 | 600 = 400) => {
     for (const [glyph] of hex.matchAll(/.{4}/g)) glyphs.push({ font, glyph: parseInt(glyph, 16) })
   }
   const maps = streams.filter((stream) => stream.includes('beginbfrange')).join('\n')
+  const heights = [...content.matchAll(/1 0 0 1 [\d.-]+ ([\d.-]+) Tm/g)].map(([, y]) => Number(y))
   const fonts = [...raw.matchAll(/\/BaseFont \/[A-Z]+\+(\S+)/g)].map(([, name = '']) => name)
-  return { glyphs, maps, fonts: new Set(fonts), unwritten: [...writer.unwritten] }
+  return { glyphs, maps, heights, fonts: new Set(fonts), unwritten: [...writer.unwritten] }
 }
 
 for (const [script, name, font] of [
@@ -80,6 +83,15 @@ for (const [what, name] of [
     assert.deepEqual(unwritten, [name])
     assert.ok(glyphs.every(({ glyph }) => glyph !== 0))
   })
+
+test('what is written stands where it was said, below the top of its line, in whichever fonts', async () => {
+  const below = A4_HEIGHT - 50
+  for (const name of ['Müller', 'فاطمة Müller 12', 'สมชาย ใจดี', 'Anna 王晓明']) {
+    const { heights } = await draw(name)
+    const line = heights.filter((height) => height < below - 8 && height > below - 12)
+    assert.ok(heights.length > 0 && line.length === heights.length, `${name}: ${heights.join()}`)
+  }
+})
 
 test('what only joins or turns is not missed', async () =>
   assert.deepEqual((await draw('می‌خواهم \u2067שלום\u2069 Müller\u200d')).unwritten, []))

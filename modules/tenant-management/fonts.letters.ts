@@ -29,7 +29,7 @@ export const write = ({ pdf, unwritten }: Writer, text: string, x: number, y: nu
   if (runs.missing) unwritten.add(text)
   choose(pdf, partOf('a')!, weight)
   // All stand on one line, whichever font is the tallest.
-  const baseline = -(pdf as unknown as Opened)['_font'].ascender
+  const baseline = (-(pdf as unknown as Opened)['_font'].ascender / 1000) * size
   pdf.fillColor(colour).fontSize(size)
   for (const [index, { part, text: run, backwards }] of runs.inOrder.entries()) {
     choose(pdf, part, weight)

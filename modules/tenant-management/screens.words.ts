@@ -1,4 +1,4 @@
-import { words } from '#kernel/contract/words.ts'
+import { plural, words } from '#kernel/contract/words.ts'
 
 export const tenantWords = words({
   de: {
@@ -21,8 +21,7 @@ export const tenantWords = words({
     invite: 'Einladen',
     remind: 'Erinnern',
     withdraw: 'Zurückziehen',
-    letter: 'Brief (PDF)',
-    letters: (n: number) => `${n} Briefe (PDF)`,
+    letters: (count: number) => plural('de', count, { one: '# Brief (PDF)', other: '# Briefe (PDF)' }),
     unwritten: 'In diesen Zeilen fehlt ein Zeichen, das keine Schrift hat; ergänzen Sie es von Hand:',
     sent: 'Die Einladung ist unterwegs',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
@@ -84,8 +83,7 @@ export const tenantWords = words({
     invite: 'Inviter',
     remind: 'Relancer',
     withdraw: 'Retirer',
-    letter: 'Lettre (PDF)',
-    letters: (n: number) => `${n} lettres (PDF)`,
+    letters: (count: number) => plural('fr', count, { one: '# lettre (PDF)', other: '# lettres (PDF)' }),
     unwritten:
       'Dans ces lignes manque un caractère qu’aucune police ne connaît\u00a0; ajoutez-le à la main\u00a0:',
     sent: 'L’invitation est en route',
@@ -147,8 +145,7 @@ export const tenantWords = words({
     invite: 'Invitare',
     remind: 'Ricordare',
     withdraw: 'Ritirare',
-    letter: 'Lettera (PDF)',
-    letters: (n: number) => `${n} lettere (PDF)`,
+    letters: (count: number) => plural('it', count, { one: '# lettera (PDF)', other: '# lettere (PDF)' }),
     unwritten: 'In queste righe manca un carattere che nessun font conosce; lo aggiunga a mano:',
     sent: 'L’invito è in arrivo',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>
@@ -209,8 +206,7 @@ export const tenantWords = words({
     invite: 'Invite',
     remind: 'Remind',
     withdraw: 'Withdraw',
-    letter: 'Letter (PDF)',
-    letters: (n: number) => `${n} letters (PDF)`,
+    letters: (count: number) => plural('en', count, { one: '# letter (PDF)', other: '# letters (PDF)' }),
     unwritten: 'In these lines a character is missing that no font has; add it by hand:',
     sent: 'The invitation is on its way',
     undelivered: (problem: 'address-refused' | 'given-up' | 'interrupted') =>

@@ -1,4 +1,4 @@
-import { words } from '#kernel/contract/words.ts'
+import { plural, words } from '#kernel/contract/words.ts'
 
 /** What the wire calls by a word of its own. */
 export const valueNames = words({
@@ -126,22 +126,22 @@ export const detailWords = words({
     no: 'Non',
     /** Something that has no name of its own, such as a picture. */
     present: 'défini',
-    created: (count: number) => `${count} nouveaux`,
-    changed: (count: number) => `${count} modifiés`,
-    deleted: (count: number) => `${count} supprimés`,
-    same: (count: number) => `${count} inchangés`,
-    wrong: (count: number) => `${count} erronés`,
+    created: (count: number) => plural('fr', count, { one: '# nouveau', other: '# nouveaux' }),
+    changed: (count: number) => plural('fr', count, { one: '# modifié', other: '# modifiés' }),
+    deleted: (count: number) => plural('fr', count, { one: '# supprimé', other: '# supprimés' }),
+    same: (count: number) => plural('fr', count, { one: '# inchangé', other: '# inchangés' }),
+    wrong: (count: number) => plural('fr', count, { one: '# erroné', other: '# erronés' }),
   },
   it: {
     yes: 'Sì',
     no: 'No',
     /** Something that has no name of its own, such as a picture. */
     present: 'impostato',
-    created: (count: number) => `${count} nuovi`,
-    changed: (count: number) => `${count} modificati`,
-    deleted: (count: number) => `${count} eliminati`,
-    same: (count: number) => `${count} invariati`,
-    wrong: (count: number) => `${count} errati`,
+    created: (count: number) => plural('it', count, { one: '# nuovo', other: '# nuovi' }),
+    changed: (count: number) => plural('it', count, { one: '# modificato', other: '# modificati' }),
+    deleted: (count: number) => plural('it', count, { one: '# eliminato', other: '# eliminati' }),
+    same: (count: number) => plural('it', count, { one: '# invariato', other: '# invariati' }),
+    wrong: (count: number) => plural('it', count, { one: '# errato', other: '# errati' }),
   },
   en: {
     yes: 'Yes',

@@ -26,3 +26,26 @@ test(
     assert.deepEqual(await barriers(page), [])
   },
 )
+
+test(
+  'letters are saved beside the page, which says where a character is missing',
+  { skip: !executablePath, timeout: 120_000 },
+  async () => {
+    const { places, manager, managerEmail, open } = await openStage()
+    const name = 'Sok ᏣᎳᎩ von und zu Niedergösgen-Schönenwerd'
+    const body = { utilisationPeriods: places.utilisationPeriodId, tenant: { name, email: 'sok@example.ch' } }
+    assert.equal((await manager.send('POST', '/registration-codes', body)).status, 201)
+    for (const width of [390, 1440]) {
+      const page = await open(width, '/cockpit/tenants', { as: managerEmail })
+      await page.getByRole('checkbox', { name }).check()
+      assert.ok((await overflow(page)) <= 0)
+      const waiting = page.waitForEvent('download')
+      await page.getByRole('button', { name: '1 lettre (PDF)' }).click()
+      const file = await waiting
+      assert.match(file.suggestedFilename(), /^letters-\d{4}-\d\d-\d\d\.pdf$/)
+      await page.getByRole('status').getByText('Dans ces lignes manque un caractère').waitFor()
+      assert.deepEqual(await barriers(page), [])
+      await page.context().close()
+    }
+  },
+)

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Problem } from '#kernel/contract/problem.ts'
-import { api, useCommand } from '#kernel/web/api.ts'
+import { api, save, useCommand } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
@@ -159,7 +159,7 @@ export function Invitations() {
 
 const ASK_EVERY = 700
 
-/** Has the letters drawn in the background, waits for the file, hands it to the browser to save and gives the lines that lack a character. */
+/** Has the letters drawn in the background, waits for the file, saves it and gives the lines that lack a character. */
 const printLetters = async (registrationCodeIds: string[]) => {
   let run = await api(drawLetters, { body: { registrationCodeIds } })
   while (run.state === 'waiting' || run.state === 'drawing') {
@@ -167,6 +167,6 @@ const printLetters = async (registrationCodeIds: string[]) => {
     run = await api(findLetters, { params: { letterRunId: run.id } })
   }
   if (!run.url) throw new Problem(500, 'internal')
-  location.assign(run.url)
+  save(run.url)
   return run.unwritten
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api, useCommand } from '#kernel/web/api.ts'
+import { api, save, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Empty, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
@@ -97,7 +97,7 @@ function Line({ entry, open }: { entry: TrailEntry; open: () => void }) {
 
 function Export({ filters }: { filters: TrailFilters }) {
   const words = useWords(trailWords)
-  const ask = useCommand(exportTrail, ({ url }) => location.assign(url))
+  const ask = useCommand(exportTrail, ({ url }) => save(url))
   return (
     <div>
       <Button busy={ask.isPending} onClick={() => ask.mutate({ body: filters })}>
