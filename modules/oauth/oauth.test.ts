@@ -293,7 +293,11 @@ test('a request that will be refused every time ends on a page in the reader’s
     ['de-CH', /Tür &lt;b&gt; hat Sie .*code_challenge is missing.*`old`.*Zurück zu/s, {}],
     ['fr', /Palier n’accepte pas.*S256/s, { ...challenge, code_challenge_method: 'plain' }],
     ['it', /Palier non accetta.*S256/s, { ...challenge, code_challenge: 'short' }],
-    ['en', /does not accept.*invalid_scope/s, { ...challenge, scope: 'everything' }],
+    [
+      'en',
+      /does not accept.*invalid_scope: Not for this client: everything\. Scopes/s,
+      { ...challenge, scope: 'everything' },
+    ],
     ['en', /does not accept.*unauthorized_client/s, { response_type: 'token' }],
   ]
   for (const [language, said, more] of asked)

@@ -6,6 +6,9 @@ import { FULL_SCOPE, SCOPES } from '#kernel/contract/scopes.ts'
 export const refusal = (error: string, description: string) =>
   new Problem(error === 'invalid_client' ? 401 : 400, error, { detail: description })
 
+/** What may stand in a description (RFC 6749, 4.1.2.1) and names a scope that somebody meant. */
+const TELLABLE = /^[\x21\x23-\x5B\x5D-\x7E]{1,80}$/
+
 /**
  * The scopes that a client asks for, of those that it may; without any, all that it is limited to, or to act as the person.
  * Problem 'invalid_scope' when one of them is not there or not for it.
@@ -14,8 +17,12 @@ export const scopeOf = (given: string | null, { scopes }: { scopes: readonly str
   const open = SCOPES.filter((scope) => scopes?.includes(scope) ?? true)
   const asked = given?.trim() ? given.trim().split(/\s+/) : (scopes ?? [FULL_SCOPE])
   const wanted = open.filter((scope) => asked.includes(scope))
-  if (wanted.length === 0 || asked.some((scope) => !open.includes(scope)))
-    throw refusal('invalid_scope', `Scopes for this client: ${open.join(', ')}`)
+  const other = asked.filter((scope) => !open.includes(scope))
+  if (wanted.length === 0 || other.length > 0) {
+    const named = other.filter((scope) => TELLABLE.test(scope)).slice(0, 5)
+    const wrong = named.length > 0 ? `Not for this client: ${named.join(', ')}. ` : ''
+    throw refusal('invalid_scope', `${wrong}Scopes for this client: ${open.join(', ')}`)
+  }
   return wanted.join(' ')
 }
 

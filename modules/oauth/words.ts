@@ -32,9 +32,10 @@ export const authorizationWords = words({
     wait: (seconds: number) => `Zu viele Versuche. Bitte warten Sie ${seconds} Sekunden.`,
     failed: 'Das geht so nicht',
     refused: (client: string) =>
-      `${client} hat Sie mit einer Anfrage hierher geschickt, die Palier so nicht annimmt. Daran können Sie nichts ändern: Bitte geben Sie die folgende Zeile an die Betreuung des Programms weiter.`,
+      `${client} hat Sie mit einer Anfrage hierher geschickt, die Palier so nicht annimmt. Daran können Sie nichts ändern: Bitte geben Sie das Folgende an die Betreuung des Programms weiter.`,
     back: (client: string) => `Zurück zu ${client}`,
-    unknownClient: 'Das Programm, das Sie hierher geschickt hat, ist hier nicht angemeldet.',
+    unknownClient:
+      'Das Programm, das Sie hierher geschickt hat, ist bei Palier nicht registriert. Bitte wenden Sie sich an die Betreuung des Programms.',
     unknownRedirect:
       'Das Programm, das Sie hierher geschickt hat, nannte eine Adresse, die nicht zu ihm gehört. Zu Ihrem Schutz geht es hier nicht weiter.',
     foreign: 'Diese Seite wurde von einer anderen Website abgeschickt. Bitte beginnen Sie noch einmal.',
@@ -70,9 +71,10 @@ export const authorizationWords = words({
     wait: (seconds: number) => `Trop d’essais. Veuillez patienter ${seconds} secondes.`,
     failed: 'Impossible de continuer',
     refused: (client: string) =>
-      `${client} vous a envoyé ici avec une demande que Palier n’accepte pas. Vous n’y pouvez rien : transmettez la ligne suivante à qui s’occupe du programme.`,
+      `${client} vous a envoyé ici avec une demande que Palier n’accepte pas. Vous n’y pouvez rien : transmettez ce qui suit à qui s’occupe du programme.`,
     back: (client: string) => `Retour à ${client}`,
-    unknownClient: 'Le programme qui vous a envoyé ici n’est pas enregistré.',
+    unknownClient:
+      'Le programme qui vous a envoyé ici n’est pas enregistré chez Palier. Adressez-vous à qui s’occupe du programme.',
     unknownRedirect:
       'Le programme qui vous a envoyé ici a indiqué une adresse qui ne lui appartient pas. Pour vous protéger, nous nous arrêtons ici.',
     foreign: 'Cette page a été envoyée par un autre site. Veuillez recommencer.',
@@ -108,9 +110,10 @@ export const authorizationWords = words({
     wait: (seconds: number) => `Troppi tentativi. Attenda ${seconds} secondi.`,
     failed: 'Così non è possibile continuare',
     refused: (client: string) =>
-      `${client} l’ha inviata qui con una richiesta che Palier non accetta. Lei non può farci nulla: comunichi la riga seguente a chi si occupa del programma.`,
+      `${client} l’ha inviata qui con una richiesta che Palier non accetta. Lei non può farci nulla: comunichi quanto segue a chi si occupa del programma.`,
     back: (client: string) => `Torna a ${client}`,
-    unknownClient: 'Il programma che l’ha inviata qui non è registrato.',
+    unknownClient:
+      'Il programma che l’ha inviata qui non è registrato presso Palier. Si rivolga a chi si occupa del programma.',
     unknownRedirect:
       'Il programma che l’ha inviata qui ha indicato un indirizzo che non gli appartiene. Per proteggerla ci fermiamo qui.',
     foreign: 'Questa pagina è stata inviata da un altro sito. La preghiamo di ricominciare.',
@@ -145,9 +148,10 @@ export const authorizationWords = words({
     wait: (seconds: number) => `Too many tries. Please wait ${seconds} seconds.`,
     failed: 'This cannot go on',
     refused: (client: string) =>
-      `${client} sent you here with a request that Palier does not accept. There is nothing you can do about it: please pass the following line on to whoever looks after the program.`,
+      `${client} sent you here with a request that Palier does not accept. There is nothing you can do about it: please pass the following on to whoever looks after the program.`,
     back: (client: string) => `Back to ${client}`,
-    unknownClient: 'The program that sent you here is not registered.',
+    unknownClient:
+      'The program that sent you here is not registered with Palier. Please turn to whoever looks after the program.',
     unknownRedirect:
       'The program that sent you here named an address that does not belong to it. To protect you, we stop here.',
     foreign: 'This page was sent by another website. Please start again.',
