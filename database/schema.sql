@@ -1147,7 +1147,6 @@ create table registration_code_period (
   ended_at timestamp with time zone
 );
 constraint registration_code_period_code FOREIGN KEY (organization_id, registration_code_id) REFERENCES palier.registration_code(organization_id, id) ON DELETE CASCADE;
-constraint registration_code_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint registration_code_period_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
 constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
@@ -1465,7 +1464,6 @@ create table utilisation_period (
 );
 constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
 constraint utilisation_period_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
-constraint utilisation_period_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint utilisation_period_overlaps EXCLUDE USING gist (organization_id WITH =, unit_id WITH =, daterange(start_date, end_date, '[]'::text) WITH &&) WHERE (((type = 'tenant'::text) AND (deleted_at IS NULL)));
 constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);
 constraint utilisation_period_type_check CHECK ((type = ANY (ARRAY['tenant'::text, 'ownership'::text, 'vacant'::text])));

@@ -50,10 +50,10 @@ export const createPlaces = async (db: Db, { importId, appId }: Application) => 
 const searchOfUnit = sql`palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, r.name, r.external_id))`
 
 /** Writes the units that the file names and are new. */
-export const createUnits = async (db: Db, { importId, appId }: Application) => {
+export const createUnits = async (db: Db, { importId }: Pick<Application, 'importId'>) => {
   const { numAffectedRows } = await sql`
-    insert into unit (id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
-    select o.object_id, b.id, b.property_id, ${appId}, ${importId}, r.name, r.external_id, coalesce(r.type, 'rented'),
+    insert into unit (organization_id, id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
+    select o.organization_id, o.object_id, b.id, b.property_id, b.app_id, o.import_id, r.name, r.external_id, coalesce(r.type, 'rented'),
       r.object_type, r.size, ${searchOfUnit}
     from import_object o ${parentOf(db, importId, 'building')}
     join building b on b.organization_id = ${db.organizationId} and b.id = up.object_id
@@ -90,10 +90,10 @@ export const createGeneratedUnits = async (db: Db, importId: string, from: numbe
 const newCode = sql`regexp_replace(translate(substr(md5(gen_random_uuid()::text), 1, 12), '0123456789abcdef', 'ACDEFHJKLMNPRTXY'), '(....)(....)', '\\1-\\2-')`
 
 /** Writes the periods that are new, and who they are for: an invitation that nobody was sent yet. */
-export const createTenancies = async (db: Db, { importId, appId }: Application) => {
+export const createTenancies = async (db: Db, { importId }: Pick<Application, 'importId'>) => {
   const periods = await sql`
-    insert into utilisation_period (id, unit_id, building_id, property_id, app_id, import_id, start_date, end_date, external_id)
-    select o.object_id, u.id, u.building_id, u.property_id, ${appId}, ${importId}, r.start_date, r.end_date, r.external_id
+    insert into utilisation_period (organization_id, id, unit_id, building_id, property_id, app_id, import_id, start_date, end_date, external_id)
+    select o.organization_id, o.object_id, u.id, u.building_id, u.property_id, u.app_id, o.import_id, r.start_date, r.end_date, r.external_id
     from import_object o ${parentOf(db, importId, 'unit')}
     join unit u on u.organization_id = ${db.organizationId} and u.id = up.object_id
     cross join lateral jsonb_to_record(o.fields) as r (start_date date, end_date date, external_id text)
@@ -101,15 +101,15 @@ export const createTenancies = async (db: Db, { importId, appId }: Application) 
     db,
   )
   const tenants = await sql`
-    insert into registration_code (id, code, external_id, tenant_name, tenant_email, tenant_phone, locale)
-    select o.object_id, ${newCode}, r.external_id, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
+    insert into registration_code (organization_id, id, code, external_id, tenant_name, tenant_email, tenant_phone, locale)
+    select o.organization_id, o.object_id, ${newCode}, r.external_id, r.tenant_name, r.tenant_email, r.tenant_phone, r.locale
     from import_object o cross join lateral jsonb_to_record(o.fields) as r (external_id text, tenant_name text, tenant_email text, tenant_phone text, locale text)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
     db,
   )
   await sql`
-    insert into registration_code_period (registration_code_id, utilisation_period_id)
-    select o.object_id, up.object_id from import_object o ${parentOf(db, importId, 'period')}
+    insert into registration_code_period (organization_id, id, registration_code_id, utilisation_period_id)
+    select o.organization_id, o.id, o.object_id, up.object_id from import_object o ${parentOf(db, importId, 'period')}
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'tenant' and o.outcome = 'create'`.execute(
     db,
   )

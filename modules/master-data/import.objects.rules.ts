@@ -12,6 +12,7 @@ import {
 } from './import.lines.rules.ts'
 import { speaking, type Told } from './import.places.rules.ts'
 import type { Line } from './import.reading.rules.ts'
+import { openSeen, type Seen, type SeenObjects } from './import.seen.rules.ts'
 
 export interface GeneratedUnit {
   x?: string
@@ -24,8 +25,8 @@ export interface GeneratedUnit {
 export interface PlannedObject {
   line: number
   kind: Kind
-  key: string
-  parent_key: string | null
+  key: number
+  parent_key: number | null
   external_id: string | null
   register_id: string | null
   fields: Fields
@@ -57,26 +58,17 @@ interface Options {
     | undefined
 }
 
-/** What is known of an object since the line that was the first to speak of it. */
-interface Seen {
-  key: string
-  line: number
-  fields: Fields
-}
-
 /**
  * Turns the lines of a file into the objects they speak of, each object once. An object that several lines name is
  * planned at the first; a later line may add what the first left empty (`amendments`) but not contradict it: its cell is
  * left out, or what is nothing without it.
  */
 export const planner = ({ headers, fields, unitsOf }: Options) => {
-  const seen = new Map<string, Seen>()
-  const holders = new Map<string, { line: number; person: string }>()
-  const amendments = new Map<string, { kind: Kind; key: string; fields: Fields }>()
+  const seen = openSeen()
+  const amendments = new Map<number, { kind: Kind; key: number; fields: Fields }>()
   const speak = speaking()
   const namesUnits = fields.some((field) => field === 'unitName' || field === 'unitExternalId')
   const headerOf = (field: Field) => headers[fields.indexOf(field)] ?? ''
-  let keys = 0
 
   /** Plans a line of which some cells were refused before they could be read. */
   const plan = (
@@ -98,7 +90,7 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
       if (told.kind === 'tenant') separatePerson(told, line)
       const register_id = externalId(told)
       const name = nameOf(told, seen)
-      const before = seen.get(name)
+      const before = seen.find(name)
       if (before) {
         settle(told, before, line)
         if (isLeftOut(told.kind, problems)) return undefined
@@ -107,12 +99,16 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
       }
       const { kind, parent: parent_key, fields: said, derived } = told
       const object = { line: read.line, kind, parent_key, external_id: externalId(told), register_id }
-      const key = String(++keys)
+      const key = seen.add(name, read.line, said)
+      fresh.push(name)
+      if (kind === 'tenant' && object.external_id !== null && said.tenant_email !== undefined) {
+        const alias = byAddress(told)
+        if (!seen.find(alias)) fresh.push(alias)
+        seen.alias(alias, key)
+      }
       const units =
         kind === 'building' && unitsOf && !namesUnits ? generated({ ...object, fields: said }, unitsOf) : null
       objects.push({ ...object, key, fields: said, derived, units })
-      seen.set(name, { key, line: read.line, fields: said })
-      fresh.push(name)
       return key
     }
     const isSaid = isLeftOut('property', problems) || speak(values, tell)
@@ -120,21 +116,20 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
       problems.push({ column: headerOf('street'), value: label, code: 'ambiguous', leavesOut: 'line' })
     if (isSaid === false) problems.push({ column: '', value: '', code: 'names-nothing', leavesOut: 'line' })
     if (!isLeftOut('property', problems)) return { line, objects }
-    for (const name of fresh) seen.delete(name)
+    for (const name of fresh) seen.forget(name)
     return { line, objects: [] }
   }
 
   /** What an earlier line said otherwise holds; another spelling of the same is no contradiction. */
   const settle = ({ kind, fields: said, derived }: Told, before: Seen, { problems }: PlannedLine) => {
     if (derived) delete said.name
-    if (kind === 'building' && plainPlace(addressOf(said)) === plainPlace(addressOf(before.fields))) {
+    if (kind === 'building' && isOne(addressOf(said), addressOf(before.fields), plainPlace)) {
       delete said.street
       delete said.house_number
     }
     for (const [name, value] of Object.entries(said)) {
       const known = before.fields[name]
-      if (known === undefined || (plain[name] ?? text)(text(known)) === (plain[name] ?? text)(text(value)))
-        continue
+      if (known === undefined || isOne(text(known), text(value), plain[name] ?? text)) continue
       const field = fieldOfColumn[kind][name]!
       delete said[name]
       problems.push({
@@ -148,14 +143,11 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
   }
 
   /** An address is one person's: who shares it with somebody of the same tenancy is a person without an address. */
-  const separatePerson = (told: Told, { line, problems }: PlannedLine) => {
+  const separatePerson = (told: Told, { problems }: PlannedLine) => {
     const { tenant_email: address, tenant_name: name } = told.fields
     if (address === undefined || name === undefined) return
-    const place = `${told.parent} ${text(address).toLowerCase()}`
-    const person = externalId(told) ?? plainPlace(text(name))
-    const holder = holders.get(place)
-    if (!holder) holders.set(place, { line, person })
-    if (!holder || holder.person === person) return
+    const holder = seen.find(byAddress(told))
+    if (holder?.fields.tenant_name === undefined || personOf(holder.fields) === personOf(told.fields)) return
     delete told.fields.tenant_email
     told.name = text(told.fields.external_id ?? name).toLowerCase()
     problems.push({
@@ -170,12 +162,17 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
   const amend = ({ kind, fields: said }: Told, { key, fields: known }: Seen) => {
     const added = Object.entries(said).filter(([name]) => !(name in known))
     if (added.length === 0) return
-    Object.assign(known, Object.fromEntries(added))
-    amendments.set(`${kind} ${key}`, { kind, key, fields: known })
+    const amended = { ...known, ...Object.fromEntries(added) }
+    seen.amend(key, amended)
+    amendments.set(key, { kind, key, fields: amended })
   }
 
   return { plan, amendments: () => [...amendments.values()] }
 }
+
+/** Most lines repeat a place letter by letter, and are not looked at more closely. */
+const isOne = (known: string, said: string, plainOf: (words: string) => string) =>
+  known === said || plainOf(known) === plainOf(said)
 
 /** The form in which the spellings of a column are one. */
 const plain: Record<string, (words: string) => string> = {
@@ -188,17 +185,21 @@ const plain: Record<string, (words: string) => string> = {
 }
 
 const externalId = ({ fields }: Told) => (fields.external_id === undefined ? null : text(fields.external_id))
+/** Who a tenant without an external id is the same as in another line of their tenancy. */
+const byAddress = ({ parent, fields }: Told) => `tenant ${parent}/${text(fields.tenant_email).toLowerCase()}`
+const personOf = ({ external_id: id, tenant_name: name }: Fields) =>
+  id === undefined ? plainPlace(text(name)) : text(id)
 const addressOf = ({ street, house_number: number }: Fields) => joined(street, number)
 
 /**
  * By what an object is the same in another line: its external id, else its name below its parent. A federal number stands
  * for a building with all its entrances; each entrance is an address, so each gets an id of its own.
  */
-const nameOf = (told: Told, seen: ReadonlyMap<string, Seen>) => {
+const nameOf = (told: Told, seen: SeenObjects) => {
   const { kind, parent, name, fields } = told
   const id = externalId(told)
   if (id === null || kind === 'tenant') return `${kind} ${parent ?? ''}/${name}`
-  const first = kind === 'building' && seen.get(`building #${id}`)
+  const first = kind === 'building' && seen.find(`building #${id}`)
   const address = addressOf(fields)
   const other = first ? plainPlace(addressOf(first.fields)) : ''
   if (other && address && other !== plainPlace(address)) fields.external_id = `${id}/${address}`

@@ -14,14 +14,14 @@ import { type Fields, given, joined, text, type Values } from './import.lines.ru
 export interface Told {
   kind: Kind
   name: string
-  parent: string | null
+  parent: number | null
   fields: Fields
   /** Named after its street, not by the file. */
   derived: boolean
 }
 
 /** Takes an object of a line and resolves its key; undefined when it is left out, and with it all below. */
-export type Tell = (told: Told) => string | undefined
+export type Tell = (told: Told) => number | undefined
 
 /**
  * Says object by object, from the property down, what the lines of one file speak of: a street is a property and an
@@ -98,7 +98,7 @@ export const speaking = () => {
   }
 }
 
-const below = (kind: Kind, parent: string | null, name: string | number | undefined) => ({
+const below = (kind: Kind, parent: number | null, name: string | number | undefined) => ({
   kind,
   name: text(name).toLowerCase(),
   parent,

@@ -102,7 +102,7 @@ const matchLevel = async (db: Db, { importId, appId }: Plan, level: Level) => {
       from found f left join ${table} t on t.organization_id = ${db.organizationId} and t.id = f.match
     ), settled as (
       select j.id, j.trouble as problem, j.above_id as parent_id,
-        case when j.trouble is null then coalesce(j.now_id, j.object_id, palier.new_id()) end as object_id,
+        case when j.trouble is null then coalesce(j.now_id, j.id) end as object_id,
         case
           when j.trouble is not null then 'error'
           when j.now_id is null then 'create'

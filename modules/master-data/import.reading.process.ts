@@ -6,8 +6,8 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { doTasks } from '#kernel/server/placed.ts'
 import { inspectFile, readFile } from './import.file.rules.ts'
 import type { Reading, ReadingOutcome } from './import.inspecting.jobs.ts'
+import { MOST_LINES } from './import.reading.rules.ts'
 
-const MOST_LINES = 300_000
 const MOST_CELLS = 20_000_000
 
 /** Finds out how a file is to be read, or writes its lines down, one after the other, so that nobody else unpacks it. */

@@ -14,6 +14,9 @@ export interface Line {
 /** A day or a time that may have been meant as text, a formula that failed, one whose result was never worked out. */
 export type Oddity = 'day' | 'error' | 'no-result'
 
+/** Of one file: the homes and people of the largest managers, with some to spare. */
+export const MOST_LINES = 500_000
+
 /** A quoted cell longer than this was never closed: what follows is read as lines again. */
 const LONGEST_RECORD = 32_768
 

@@ -12,7 +12,7 @@ export const importRefusalWords = words({
       'Diese Datei stammt aus einem alten Excel (.xls), oder sie hat ein Passwort. Speichern Sie sie in Excel als «Excel-Arbeitsmappe (.xlsx)» ohne Passwort.',
     'file-empty': 'Auf diesem Blatt, unter dieser Kopfzeile, steht keine Zeile.',
     'too-many-columns': 'Die Datei hat mehr als 200 Spalten.',
-    'too-many-rows': 'Die Datei hat mehr als 300 000 Zeilen. Teilen Sie sie auf.',
+    'too-many-rows': 'Die Datei hat mehr als 500 000 Zeilen. Teilen Sie sie auf.',
     'field-twice': 'Zwei Spalten haben dieselbe Bedeutung.',
     'mapping-incomplete':
       'Es fehlt eine Spalte: Jede Zeile braucht mindestens Strasse, Liegenschaft oder Nummer; ein Mietzeitraum braucht Einheit und Beginn.',
@@ -40,7 +40,7 @@ export const importRefusalWords = words({
       'Ce fichier vient d’un ancien Excel (.xls) ou il a un mot de passe. Enregistrez-le dans Excel comme «Classeur Excel (.xlsx)» sans mot de passe.',
     'file-empty': 'Sur cette feuille, sous cet en-tête, il n’y a aucune ligne.',
     'too-many-columns': 'Le fichier a plus de 200 colonnes.',
-    'too-many-rows': 'Le fichier a plus de 300 000 lignes. Divisez-le.',
+    'too-many-rows': 'Le fichier a plus de 500 000 lignes. Divisez-le.',
     'field-twice': 'Deux colonnes ont la même signification.',
     'mapping-incomplete':
       'Il manque une colonne : chaque ligne a besoin au moins d’une rue, d’un immeuble ou d’un numéro ; une période a besoin d’une unité et d’un début.',
@@ -68,7 +68,7 @@ export const importRefusalWords = words({
       'Questo file viene da un vecchio Excel (.xls) oppure ha una password. Lo salvi in Excel come «Cartella di lavoro di Excel (.xlsx)» senza password.',
     'file-empty': 'Su questo foglio, sotto questa intestazione, non c’è nessuna riga.',
     'too-many-columns': 'Il file ha più di 200 colonne.',
-    'too-many-rows': 'Il file ha più di 300 000 righe. Lo divida.',
+    'too-many-rows': 'Il file ha più di 500 000 righe. Lo divida.',
     'field-twice': 'Due colonne hanno lo stesso significato.',
     'mapping-incomplete':
       'Manca una colonna: ogni riga ha bisogno almeno di una via, di un immobile o di un numero; un periodo ha bisogno di unità e inizio.',
@@ -95,7 +95,7 @@ export const importRefusalWords = words({
       'This file comes from an old Excel (.xls), or it has a password. Save it in Excel as “Excel workbook (.xlsx)” without a password.',
     'file-empty': 'There is no line on this sheet, below this header.',
     'too-many-columns': 'The file has more than 200 columns.',
-    'too-many-rows': 'The file has more than 300,000 lines. Split it.',
+    'too-many-rows': 'The file has more than 500,000 lines. Split it.',
     'field-twice': 'Two columns mean the same.',
     'mapping-incomplete':
       'A column is missing: every line needs at least a street, a property or a number; a tenancy needs a unit and a start.',

@@ -6,13 +6,19 @@ import type { Column, Counts, LeftOut } from './import.contract.ts'
 import type { Source } from './import.inspecting.jobs.ts'
 import { remarkOf } from './import.remarks.rules.ts'
 import { planner, type PlannedLine, type PlannedObject } from './import.objects.rules.ts'
-import type { Line } from './import.reading.rules.ts'
-import { amendStage, clearStage, stageLines, stageObjects } from './import.staging.queries.ts'
+import { type Line, MOST_LINES } from './import.reading.rules.ts'
+import {
+  amendStage,
+  clearStage,
+  type Portion,
+  portionOf,
+  stageLines,
+  stageObjects,
+} from './import.staging.queries.ts'
 import { generateUnits } from './units.rules.ts'
 
 const OBJECTS_AT_ONCE = 2000
 const LINES_AT_ONCE = 5000
-const MOST_LINES = 300_000
 /** Of what was left out, so many lines are named. */
 const NAMED_LINES = 20
 
@@ -29,7 +35,7 @@ interface Read {
 
 /** What was said of the lines themselves, and which were no rows. */
 export interface Staged {
-  lines: PlannedLine[]
+  lines: Portion[]
   leftOut: Pick<Counts, 'leftOut'>
 }
 
@@ -54,7 +60,8 @@ export const stageFile = async (
   const names = columns.map(({ header }) => header)
   const named: LeftOut[] = []
   let count = 0
-  const lines: PlannedLine[] = []
+  const portions: Portion[] = []
+  let lines: PlannedLine[] = []
   let objects: PlannedObject[] = []
   // While the database writes one part, the next is read.
   let written: Promise<void> = Promise.resolve()
@@ -66,7 +73,7 @@ export const stageFile = async (
     await read(source.read())
   }
   for await (const line of source.lines) {
-    if (lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
+    if (portions.length * LINES_AT_ONCE + lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
     const reason = found.leaveOutRemarks ? remarkOf(line, names) : undefined
     if (reason) {
       count += 1
@@ -77,20 +84,26 @@ export const stageFile = async (
     const planned = plan(arranged.line, arranged.refused)
     planned.line.label ||= shown(textOf(line), 120)
     lines.push(planned.line)
+    if (lines.length === LINES_AT_ONCE) {
+      portions.push(portionOf(lines))
+      lines = []
+    }
     objects.push(...planned.objects)
     if (objects.length >= OBJECTS_AT_ONCE) await flush()
   }
   await flush()
   await written
   await amendStage(db, found.id, amendments())
-  return { lines, leftOut: count === 0 ? {} : { leftOut: { count, lines: named } } }
+  return {
+    lines: [...portions, portionOf(lines)],
+    leftOut: count === 0 ? {} : { leftOut: { count, lines: named } },
+  }
 }
 
 /** What a line says, without its empty cells. */
 const textOf = ({ cells }: Line) => shown(cells.filter((cell) => cell.trim() !== '').join(' · '))
 
 /** Writes the lines of a file when it is known what becomes of their objects. */
-export const writeLines = async (db: Db, importId: string, lines: readonly PlannedLine[]) => {
-  for (let from = 0; from < lines.length; from += LINES_AT_ONCE)
-    await stageLines(db, importId, lines.slice(from, from + LINES_AT_ONCE))
+export const writeLines = async (db: Db, importId: string, portions: readonly Portion[]) => {
+  for (const portion of portions) await stageLines(db, importId, portion)
 }

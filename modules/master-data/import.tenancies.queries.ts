@@ -85,7 +85,7 @@ export const matchTenants = async (db: Db, { importId, appId }: Plan) => {
       select distinct on (utilisation_period_id, mail) utilisation_period_id, mail, id from known where mail <> ''
       order by utilisation_period_id, mail, id
     ), judged as (
-      select m.id, m.up_outcome, m.object_id, p.now_id, p.now, p.kept or e.registration_code_id is not null as kept,
+      select m.id, m.up_outcome, p.now_id, p.now, p.kept or e.registration_code_id is not null as kept,
         case when h.id <> p.now_id then m.fields - 'tenant_email' else m.fields end as fields
       from mine m
       left join chosen p on p.id = m.id
@@ -93,7 +93,7 @@ export const matchTenants = async (db: Db, { importId, appId }: Plan) => {
       left join holder h on h.utilisation_period_id = m.up_id and h.mail = m.mail
     )
     update import_object o set
-      object_id = coalesce(j.now_id, j.object_id, palier.new_id()),
+      object_id = coalesce(j.now_id, j.id),
       problem = case when j.up_outcome = 'error' then 'parent-refused' end,
       outcome = case
         when j.up_outcome = 'error' then 'error'
