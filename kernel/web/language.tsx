@@ -49,12 +49,20 @@ export const useFormats = () => {
     const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
     const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
     const numbers = new Intl.NumberFormat(locale)
+    const sized = (unit: string) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+    const sizes = [sized('byte'), sized('kilobyte'), sized('megabyte')]
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
     return {
       /** A day: from YYYY-MM-DD or an instant. */
       day: (at: string) => day.format(new Date(at.length === 10 ? `${at}T12:00:00` : at)),
       full: (at: string) => full.format(new Date(at)),
       number: (value: number) => numbers.format(value),
+      /** How much a file weighs. */
+      size: (bytes: number) => {
+        const steps = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2
+        return sizes[steps]!.format(bytes / 1000 ** steps)
+      },
       /** Now and here: the time today, the weekday's date this year, else the whole date. */
       recent: (at: string) => {
         const date = new Date(at)

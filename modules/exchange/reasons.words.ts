@@ -19,7 +19,7 @@ export const exchangeReasonWords = words({
           required: 'darf nicht leer sein',
           uuid: 'ist keine UUID',
           encoding: 'ist nicht in UTF-8 geschrieben',
-          'unknown-file': 'diese Datei kennt das Format nicht',
+          'unknown-file': 'diese Datei kennt das Format nicht; lassen Sie sie weg',
           manifest: 'ist kein gültiges Manifest',
           internal:
             'Palier konnte die Lieferung nicht verarbeiten; geschrieben ist nichts. Bitte noch einmal liefern, und wenn es dabei bleibt, den Betreiber fragen',
@@ -71,7 +71,7 @@ export const exchangeReasonWords = words({
           required: 'ne doit pas être vide',
           uuid: 'n’est pas un UUID',
           encoding: 'n’est pas écrit en UTF-8',
-          'unknown-file': 'le format ne connaît pas ce fichier',
+          'unknown-file': 'le format ne connaît pas ce fichier ; retirez-le',
           manifest: 'n’est pas un manifeste valable',
           internal:
             'Palier n’a pas pu traiter la livraison ; rien n’est écrit. Livrez-la encore une fois et, si cela persiste, demandez à l’exploitant',
@@ -123,7 +123,7 @@ export const exchangeReasonWords = words({
           required: 'non può essere vuoto',
           uuid: 'non è un UUID',
           encoding: 'non è scritto in UTF-8',
-          'unknown-file': 'il formato non conosce questo file',
+          'unknown-file': 'il formato non conosce questo file; lo tolga',
           manifest: 'non è un manifesto valido',
           internal:
             'Palier non ha potuto elaborare la fornitura; non è stato scritto nulla. La fornisca di nuovo e, se il problema rimane, chieda al gestore',
@@ -175,7 +175,7 @@ export const exchangeReasonWords = words({
           required: 'must not be empty',
           uuid: 'is not a UUID',
           encoding: 'is not written in UTF-8',
-          'unknown-file': 'the format does not know this file',
+          'unknown-file': 'the format does not know this file; leave it out',
           manifest: 'is not a valid manifest',
           internal:
             'Palier could not work on the delivery; nothing is written. Deliver it again and, if that stays so, ask whoever runs Palier',

@@ -53,6 +53,11 @@ test(
     await page.getByText('ne doit pas être vide').waitFor()
     await page.getByText('n’est pas un UUID').waitFor()
     await page.getByText('properties.csv · Ligne 2 · name', { exact: false }).waitFor()
+    await page
+      .getByText(/^\d+\so$/)
+      .first()
+      .waitFor()
+    await page.getByText(/^(?!0 )[\d,]+ s$/).waitFor()
     await sound('a delivery that is refused')
 
     await back()

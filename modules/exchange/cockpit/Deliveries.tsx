@@ -10,7 +10,7 @@ import { type ExchangeJob, listExchangeJobs } from '../contract.ts'
 import { exchangeScreenWords } from '../screens.words.ts'
 import { Export } from './Export.tsx'
 import { Upload } from './Upload.tsx'
-import { isBusy, REFRESH_MILLISECONDS, totalOf } from './states.ts'
+import { isBusy, REFRESH_MILLISECONDS, tookSeconds, totalOf } from './states.ts'
 import './deliveries.css'
 
 /** What ERP systems have delivered to an app, and the way to deliver by hand. */
@@ -88,7 +88,7 @@ function Line({ job }: { job: ExchangeJob }) {
   const told = [
     words.files(files.length, number(files.length)),
     outcome,
-    milliseconds !== null && words.seconds(number(Math.round(milliseconds / 100) / 10)),
+    milliseconds !== null && words.seconds(number(tookSeconds(milliseconds))),
   ]
   return (
     <Link to="/master-data/deliveries/$exchangeJobId" params={{ exchangeJobId: id } as never}>

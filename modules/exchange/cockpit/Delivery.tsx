@@ -9,7 +9,7 @@ import { confirmExchangeJob, type ExchangeJob, findExchangeJob, undoExchangeJob 
 import { exchangeScreenWords } from '../screens.words.ts'
 import { DeliveryFiles } from './DeliveryFiles.tsx'
 import { Problems } from './Problems.tsx'
-import { isBusy, REFRESH_MILLISECONDS } from './states.ts'
+import { isBusy, REFRESH_MILLISECONDS, tookSeconds } from './states.ts'
 import './deliveries.css'
 
 /** One delivery: what it would do, what it did, what is wrong with it; while the server works, the screen asks again. */
@@ -30,7 +30,7 @@ export function Delivery() {
       <header className="row">
         <h1 className="grow">{words.name(full(data.createdAt))}</h1>
         {milliseconds !== null && (
-          <span className="soft">{words.seconds(number(Math.round(milliseconds / 100) / 10))}</span>
+          <span className="soft">{words.seconds(number(tookSeconds(milliseconds)))}</span>
         )}
         <output className={`pill delivery-${state}`}>{words.stateOf(state)}</output>
       </header>

@@ -8,7 +8,7 @@ const tallies = ['created', 'changed', 'deleted', 'same'] as const
 /** The files of a delivery, and what each did or would do. */
 export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) {
   const words = useWords(exchangeScreenWords)
-  const { number } = useFormats()
+  const { number, size } = useFormats()
   const counted = Object.keys(counts).length > 0
   const total = totalOf(counts)
   return (
@@ -27,10 +27,10 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
           </tr>
         </thead>
         <tbody>
-          {files.map(({ name, size }) => (
+          {files.map(({ name, size: bytes }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td data-label={words.size}>{sizeOf(size, number)}</td>
+              <td data-label={words.size}>{size(bytes)}</td>
               {counted &&
                 tallies.map((each) => (
                   <td key={each} data-label={words[each]} className={counts[name]?.[each] ? each : 'none'}>
@@ -44,12 +44,7 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
           <tfoot>
             <tr>
               <th scope="row">{words.files(files.length, number(files.length))}</th>
-              <td data-label={words.size}>
-                {sizeOf(
-                  files.reduce((sum, { size }) => sum + size, 0),
-                  number,
-                )}
-              </td>
+              <td data-label={words.size}>{size(files.reduce((sum, file) => sum + file.size, 0))}</td>
               {tallies.map((each) => (
                 <td key={each} data-label={words[each]}>
                   {number(total[each])}
@@ -61,10 +56,4 @@ export function DeliveryFiles({ job: { files, counts } }: { job: ExchangeJob }) 
       </table>
     </div>
   )
-}
-
-const sizeOf = (bytes: number, number: (value: number) => string) => {
-  if (bytes < 1000) return `${number(bytes)} B`
-  if (bytes < 1_000_000) return `${number(Math.round(bytes / 100) / 10)} kB`
-  return `${number(Math.round(bytes / 100_000) / 10)} MB`
 }

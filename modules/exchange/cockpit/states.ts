@@ -14,3 +14,6 @@ export const totalOf = (counts: Record<string, ExchangeCounts>) => {
     for (const name of ['created', 'changed', 'deleted', 'same'] as const) total[name] += tally[name]
   return total
 }
+
+/** How long it took, to a tenth; nothing takes no time. */
+export const tookSeconds = (milliseconds: number) => Math.max(1, Math.round(milliseconds / 100)) / 10

@@ -109,7 +109,7 @@ function Form({ onClose, onCreated }: Omit<Props, 'open'>) {
         submit()
       }}
     >
-      <fieldset className="segments">
+      <fieldset className="requesterkinds">
         <legend>{texts.who}</legend>
         {kinds.map((each) => (
           <label key={each}>

@@ -77,7 +77,7 @@ function Opened({ ticket }: { ticket: Ticket }) {
               <a href={`tel:${requester.phoneNumber.replaceAll(' ', '')}`}>{requester.phoneNumber}</a>
             </>
           )}
-          {requester.email && ` · ${requester.email}`}
+          {requester.email && requester.email !== requester.name && ` · ${requester.email}`}
           <br />
           {ticket.place} · {words.created} {formats.full(ticket.createdAt)} · {words.channel}{' '}
           {isKnown(ticket.inputChannel) ? words[ticket.inputChannel] : ticket.inputChannel}
@@ -129,7 +129,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
   const assigned = ticket._embedded.assignedTo
   const people = assignees.data?._embedded.items ?? []
   return (
-    <div className="facts">
+    <div className="ticketfacts">
       <SelectField
         label={words.assignee}
         disabled={!ticket.can.assign}

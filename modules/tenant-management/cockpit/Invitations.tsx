@@ -126,21 +126,23 @@ export function Invitations() {
                       <p className="problem">{words.undelivered(row.invitationProblem)}</p>
                     )}
                   </td>
-                  <td className="row">
-                    {row.usedBy && <AccountButton userId={row.usedBy.id} username={row.usedBy.username} />}
-                    {!row.usedAt && row.email && (
-                      <Button onClick={() => invite(row)}>
-                        {row.invitationSent ? words.remind : words.invite}
-                      </Button>
-                    )}
-                    {!row.usedAt && (
-                      <Button
-                        kind="quiet"
-                        onClick={() => withdraw.mutate({ params: { invitationId: row.id } })}
-                      >
-                        {words.withdraw}
-                      </Button>
-                    )}
+                  <td>
+                    <div className="row">
+                      {row.usedBy && <AccountButton userId={row.usedBy.id} username={row.usedBy.username} />}
+                      {!row.usedAt && row.email && (
+                        <Button onClick={() => invite(row)}>
+                          {row.invitationSent ? words.remind : words.invite}
+                        </Button>
+                      )}
+                      {!row.usedAt && (
+                        <Button
+                          kind="quiet"
+                          onClick={() => withdraw.mutate({ params: { invitationId: row.id } })}
+                        >
+                          {words.withdraw}
+                        </Button>
+                      )}
+                    </div>
                   </td>
                 </tr>
               ))}

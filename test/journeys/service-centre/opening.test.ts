@@ -57,6 +57,10 @@ journey(
       places.unitId,
     ])
     assert.equal(opened.rowCount, 1)
+    const facts = page.locator('.ticketfacts')
+    const [label, status] = [facts.getByText('Statut', { exact: true }), facts.getByLabel('Statut')]
+    const [above, below] = [(await label.boundingBox())!, (await status.boundingBox())!]
+    assert.ok(above.y + above.height <= below.y + 1, 'what a choice is of stands above it')
 
     await page.setViewportSize({ width: 360, height: 740 })
     await page.getByRole('link', { name: 'Retour' }).click()
