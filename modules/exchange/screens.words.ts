@@ -54,6 +54,7 @@ export const exchangeScreenWords = words({
       'Rückgängig machen ging nicht: Jemand hat inzwischen mit den Daten gearbeitet, oder eine spätere Lieferung hat sie geändert. Es blieb alles, wie es ist.',
     confirm: 'Lieferung übernehmen',
     undo: 'Rückgängig machen',
+    keep: 'Lieferung behalten',
     undoAsk:
       'Alles, was diese Lieferung angelegt hat, wird gelöscht, und was sie geändert oder gelöscht hat, ist wieder wie zuvor. Das geht nur, solange niemand damit gearbeitet hat.',
     file: 'Datei',
@@ -114,7 +115,7 @@ export const exchangeScreenWords = words({
     refusedText: 'Rien n’a été repris. Corrigez ce qui suit dans l’ERP et livrez de nouveau.',
     toConfirmText: 'Rien n’est encore écrit. Voici ce que ferait la livraison :',
     workingText: 'Vous pouvez quitter cette page ; le travail continue.',
-    undoneText: 'Tout ce que cette livraison avait écrit est repris en arrière.',
+    undoneText: 'Tout ce que cette livraison avait écrit a été retiré.',
     undoFailed:
       'L’annulation a échoué, plusieurs fois et de notre fait. Rien n’a changé dans les données ; veuillez réessayer plus tard.',
     permissionsIgnored: (names: string) =>
@@ -127,6 +128,7 @@ export const exchangeScreenWords = words({
       'L’annulation n’a pas été possible : quelqu’un a travaillé avec ces données depuis, ou une livraison ultérieure les a modifiées. Tout est resté tel quel.',
     confirm: 'Reprendre la livraison',
     undo: 'Annuler la livraison',
+    keep: 'Garder la livraison',
     undoAsk:
       'Tout ce que cette livraison a créé est supprimé, et ce qu’elle a modifié ou supprimé redevient comme avant. Cela n’est possible que tant que personne n’a travaillé avec.',
     file: 'Fichier',
@@ -199,6 +201,7 @@ export const exchangeScreenWords = words({
       'Non è stato possibile annullare: nel frattempo qualcuno ha lavorato con questi dati o una consegna successiva li ha modificati. Tutto è rimasto com’è.',
     confirm: 'Riprendere la consegna',
     undo: 'Annullare la consegna',
+    keep: 'Tenere la consegna',
     undoAsk:
       'Tutto ciò che questa consegna ha creato viene eliminato e ciò che ha modificato o eliminato torna come prima. È possibile solo finché nessuno ci ha lavorato.',
     file: 'File',
@@ -271,6 +274,7 @@ export const exchangeScreenWords = words({
       'It could not be undone: somebody has worked with the data since, or a later delivery has changed it. Everything has stayed as it is.',
     confirm: 'Take the delivery',
     undo: 'Undo',
+    keep: 'Keep the delivery',
     undoAsk:
       'All that this delivery made is deleted, and what it changed or deleted is as it was before. That works only as long as nobody has worked with it.',
     file: 'File',

@@ -7,10 +7,11 @@ export const importRefusalWords = words({
       'Diese Datei braucht zum Lesen zu viel Zeit oder Speicher. Teilen Sie sie auf, oder speichern Sie sie als CSV.',
     'too-large': 'Die Datei ist grösser als 64 MB.',
     'file-missing': 'Es kam keine Datei an.',
-    'file-unreadable': 'Diese Datei ist weder CSV noch Excel (.xlsx).',
+    'file-unreadable':
+      'Diese Datei ist weder CSV noch Excel (.xlsx). Ein ZIP aus einem ERP-System gehört unter «Lieferungen des ERP».',
     'file-old-or-locked':
       'Diese Datei stammt aus einem alten Excel (.xls), oder sie hat ein Passwort. Speichern Sie sie in Excel als «Excel-Arbeitsmappe (.xlsx)» ohne Passwort.',
-    'file-empty': 'Auf diesem Blatt, unter dieser Kopfzeile, steht keine Zeile.',
+    'file-empty': 'Die Datei ist leer, oder auf diesem Blatt steht unter dieser Kopfzeile keine Zeile.',
     'too-many-columns': 'Die Datei hat mehr als 200 Spalten.',
     'too-many-rows': 'Die Datei hat mehr als 500 000 Zeilen. Teilen Sie sie auf.',
     'field-twice': 'Zwei Spalten haben dieselbe Bedeutung.',
@@ -35,10 +36,11 @@ export const importRefusalWords = words({
       'Ce fichier demande trop de temps ou de mémoire à la lecture. Divisez-le ou enregistrez-le en CSV.',
     'too-large': 'Le fichier dépasse 64 Mo.',
     'file-missing': 'Aucun fichier n’est arrivé.',
-    'file-unreadable': 'Ce fichier n’est ni CSV ni Excel (.xlsx).',
+    'file-unreadable':
+      'Ce fichier n’est ni CSV ni Excel (.xlsx). Un ZIP d’un système ERP va sous «\u202fLivraisons de l’ERP\u202f».',
     'file-old-or-locked':
       'Ce fichier vient d’un ancien Excel (.xls) ou il a un mot de passe. Enregistrez-le dans Excel comme «Classeur Excel (.xlsx)» sans mot de passe.',
-    'file-empty': 'Sur cette feuille, sous cet en-tête, il n’y a aucune ligne.',
+    'file-empty': 'Le fichier est vide, ou il n’y a aucune ligne sur cette feuille, sous cet en-tête.',
     'too-many-columns': 'Le fichier a plus de 200 colonnes.',
     'too-many-rows': 'Le fichier a plus de 500 000 lignes. Divisez-le.',
     'field-twice': 'Deux colonnes ont la même signification.',
@@ -63,10 +65,12 @@ export const importRefusalWords = words({
       'La lettura di questo file richiede troppo tempo o troppa memoria. Lo divida o lo salvi come CSV.',
     'too-large': 'Il file supera i 64 MB.',
     'file-missing': 'Non è arrivato nessun file.',
-    'file-unreadable': 'Questo file non è né CSV né Excel (.xlsx).',
+    'file-unreadable':
+      'Questo file non è né CSV né Excel (.xlsx). Uno ZIP di un sistema ERP va sotto «Consegne dell’ERP».',
     'file-old-or-locked':
       'Questo file viene da un vecchio Excel (.xls) oppure ha una password. Lo salvi in Excel come «Cartella di lavoro di Excel (.xlsx)» senza password.',
-    'file-empty': 'Su questo foglio, sotto questa intestazione, non c’è nessuna riga.',
+    'file-empty':
+      'Il file è vuoto, oppure su questo foglio, sotto questa intestazione, non c’è nessuna riga.',
     'too-many-columns': 'Il file ha più di 200 colonne.',
     'too-many-rows': 'Il file ha più di 500 000 righe. Lo divida.',
     'field-twice': 'Due colonne hanno lo stesso significato.',
@@ -90,10 +94,11 @@ export const importRefusalWords = words({
     'file-too-heavy': 'Reading this file takes too much time or memory. Split it, or save it as CSV.',
     'too-large': 'The file is larger than 64 MB.',
     'file-missing': 'No file arrived.',
-    'file-unreadable': 'This file is neither CSV nor Excel (.xlsx).',
+    'file-unreadable':
+      'This file is neither CSV nor Excel (.xlsx). A ZIP of an ERP system belongs under “ERP deliveries”.',
     'file-old-or-locked':
       'This file comes from an old Excel (.xls), or it has a password. Save it in Excel as “Excel workbook (.xlsx)” without a password.',
-    'file-empty': 'There is no line on this sheet, below this header.',
+    'file-empty': 'The file is empty, or there is no line on this sheet, below this header.',
     'too-many-columns': 'The file has more than 200 columns.',
     'too-many-rows': 'The file has more than 500,000 lines. Split it.',
     'field-twice': 'Two columns mean the same.',

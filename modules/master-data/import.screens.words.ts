@@ -41,6 +41,8 @@ export const importScreenWords = words({
     discard: 'Import verwerfen',
     discardAsk: 'Die Datei und ihre Zuordnung werden gelöscht. An den Stammdaten ändert sich nichts.',
     undo: 'Import rückgängig machen',
+    keep: 'Import behalten',
+    undone: 'Was dieser Import angelegt und geändert hatte, ist zurückgenommen.',
     forgotten:
       'Die einzelnen Zeilen werden 30 Tage lang aufbewahrt; so lange kann der Import rückgängig gemacht werden.',
     undoAsk:
@@ -89,6 +91,8 @@ export const importScreenWords = words({
     discard: 'Supprimer l’import',
     discardAsk: 'Le fichier et ses colonnes sont supprimés. Les données de base ne changent pas.',
     undo: 'Annuler l’import',
+    keep: 'Garder l’import',
+    undone: 'Ce que cet import avait créé et modifié a été retiré.',
     forgotten: 'Les lignes sont conservées 30 jours ; l’import peut être annulé pendant ce temps.',
     undoAsk:
       'Ce qui a été créé sera supprimé ; les valeurs modifiées reprendront leur ancien état. Ce qui a été utilisé ou modifié depuis restera.',
@@ -137,6 +141,8 @@ export const importScreenWords = words({
     discard: 'Eliminare l’importazione',
     discardAsk: 'Il file e le sue colonne vengono eliminati. I dati di base non cambiano.',
     undo: 'Annullare l’importazione',
+    keep: 'Tenere l’importazione',
+    undone: 'Ciò che questa importazione aveva creato e modificato è stato ritirato.',
     forgotten:
       'Le singole righe sono conservate per 30 giorni; fino ad allora l’importazione può essere annullata.',
     undoAsk:
@@ -184,6 +190,8 @@ export const importScreenWords = words({
     discard: 'Throw the import away',
     discardAsk: 'The file and what its columns mean are deleted. Nothing changes in the master data.',
     undo: 'Undo the import',
+    keep: 'Keep the import',
+    undone: 'What this import had created and changed is taken back.',
     forgotten: 'The lines are kept for 30 days; until then the import can be undone.',
     undoAsk:
       'What was created will be deleted; what was changed gets its old value back. What has been used or changed since stays.',

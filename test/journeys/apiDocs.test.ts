@@ -26,5 +26,7 @@ test(
     assert.deepEqual([elsewhere, faults], [[], []])
     await page.setViewportSize({ width: 390, height: 844 })
     assert.ok((await overflow(page)) <= 0, 'the page of the API is too wide for a phone')
+    const about = await page.locator('#operations-tag-utilisation-periods small').boundingBox()
+    assert.ok(about!.width > 200, 'what a tag is about is not read letter by letter')
   },
 )

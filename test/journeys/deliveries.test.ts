@@ -83,7 +83,7 @@ test(
     await page.getByRole('dialog').getByRole('button', { name: 'Annuler la livraison' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await world.settle()
-    await page.getByText('Tout ce que cette livraison avait écrit est repris en arrière').waitFor()
+    await page.getByText('Tout ce que cette livraison avait écrit a été retiré').waitFor()
     await back()
     await page.getByText('2 erreurs').waitFor()
     await page.getByText('Annulée').waitFor()

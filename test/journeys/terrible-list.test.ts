@@ -112,6 +112,13 @@ test(
     assert.deepEqual({ ...unit }, { name: 'EG', externalId: '0007' })
     const people = await home.inside((db) => db.selectFrom('registrationCode').select('tenantName').execute())
     assert.ok(people.some(({ tenantName }) => tenantName === 'Anna Muster'))
+    await page.getByRole('button', { name: 'Annuler l’import' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Annuler l’import' })
+    await dialog.getByRole('button', { name: 'Garder l’import' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Annuler l’import' }).click()
+    await dialog.getByRole('button', { name: 'Annuler l’import' }).click()
+    await page.getByText('Ce que cet import avait créé et modifié a été retiré').waitFor()
   },
 )
 

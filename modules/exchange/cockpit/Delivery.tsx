@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
-import { commonWords } from '#kernel/web/words.ts'
 import { confirmExchangeJob, type ExchangeJob, findExchangeJob, undoExchangeJob } from '../contract.ts'
 import { exchangeScreenWords } from '../screens.words.ts'
 import { DeliveryFiles } from './DeliveryFiles.tsx'
@@ -66,7 +65,6 @@ function Explanation({ job }: { job: ExchangeJob }) {
 
 function Actions({ job: { id: exchangeJobId, can } }: { job: ExchangeJob }) {
   const words = useWords(exchangeScreenWords)
-  const common = useWords(commonWords)
   const [asking, setAsking] = useState(false)
   const confirm = useCommand(confirmExchangeJob)
   const undo = useCommand(undoExchangeJob)
@@ -97,7 +95,7 @@ function Actions({ job: { id: exchangeJobId, can } }: { job: ExchangeJob }) {
             >
               {words.undo}
             </Button>
-            <Button onClick={() => setAsking(false)}>{common.cancel}</Button>
+            <Button onClick={() => setAsking(false)}>{words.keep}</Button>
           </div>
         </div>
       </Dialog>

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog } from '#kernel/web/parts.tsx'
-import { commonWords } from '#kernel/web/words.ts'
 import {
   applyImport,
   type Import,
@@ -43,6 +42,7 @@ export function ImportResult({ found, onRemap, children }: Props) {
   ]
   return (
     <>
+      {state === 'undone' && <p>{words.undone}</p>}
       <Tally {...counts} />
       {counts.kept ? <p className="notice">{words.keptCount(counts.kept, number(counts.kept))}</p> : null}
       <LeftOut {...counts} />
@@ -127,7 +127,6 @@ function LeftOut({ leftOut }: Import['counts']) {
 
 function Actions({ found: { id: importId, can, counts, problem }, onRemap, children }: Props) {
   const words = useWords(importScreenWords)
-  const common = useWords(commonWords)
   const { number } = useFormats()
   const [asking, setAsking] = useState(false)
   const apply = useCommand(applyImport)
@@ -182,7 +181,7 @@ function Actions({ found: { id: importId, can, counts, problem }, onRemap, child
             >
               {words.undo}
             </Button>
-            <Button onClick={() => setAsking(false)}>{common.cancel}</Button>
+            <Button onClick={() => setAsking(false)}>{words.keep}</Button>
           </div>
         </div>
       </Dialog>

@@ -79,9 +79,11 @@ function Row({ line, label, outcome, problems, objects }: ImportRow) {
         <strong className="grow">{label}</strong>
         <span className={`pill outcome-${outcome}`}>{outcomeOf(outcome)}</span>
       </span>
-      {problems.length > 0 && (
-        <span className="problem">{problems.map((problem) => problemOf(problem)).join('; ')}</span>
-      )}
+      {problems.map((problem) => (
+        <span key={`${problem.column} ${problem.code}`} className="problem">
+          {problemOf(problem)}
+        </span>
+      ))}
       {created.length > 0 && (
         <span className="soft">
           {created.map(({ kind, name }) => `${kindOf(kind)} ${shown(kind, name)}`).join(' · ')}
