@@ -52,6 +52,9 @@ export const besideCopy = async (
   }
 }
 
+/** What a worker needs at most; with gigabytes at hand Node would leave its garbage lying about. */
+const HEAP_MEGABYTES = 320
+
 /** Runs a script in a process of its own, and resolves with what it prints. */
 export const runOnce = async (
   script: string,
@@ -60,6 +63,7 @@ export const runOnce = async (
   ...more: string[]
 ) => {
   const { stdout } = await promisify(execFile)(process.execPath, [
+    `--max-old-space-size=${HEAP_MEGABYTES}`,
     '--disable-warning=ExperimentalWarning',
     fileURLToPath(new URL(script, import.meta.url)),
     connectionString,

@@ -600,7 +600,6 @@ create table import_object (
 constraint import_object_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'building'::text, 'unit'::text, 'period'::text, 'tenant'::text])));
 constraint import_object_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
 constraint import_object_pkey PRIMARY KEY (organization_id, id);
-CREATE INDEX import_object_by_key ON palier.import_object USING btree (organization_id, import_id, kind, key);
 CREATE INDEX import_object_by_line ON palier.import_object USING btree (organization_id, import_id, line);
 policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
 
@@ -1464,7 +1463,7 @@ create table utilisation_period (
 );
 constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
 constraint utilisation_period_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
-constraint utilisation_period_overlaps EXCLUDE USING gist (organization_id WITH =, unit_id WITH =, daterange(start_date, end_date, '[]'::text) WITH &&) WHERE (((type = 'tenant'::text) AND (deleted_at IS NULL)));
+constraint utilisation_period_overlaps EXCLUDE USING gist (hashtextextended((unit_id)::text, (0)::bigint) WITH =, daterange(start_date, end_date, '[]'::text) WITH &&, organization_id COLLATE "C" WITH =) WHERE (((type = 'tenant'::text) AND (deleted_at IS NULL)));
 constraint utilisation_period_pkey PRIMARY KEY (organization_id, id);
 constraint utilisation_period_type_check CHECK ((type = ANY (ARRAY['tenant'::text, 'ownership'::text, 'vacant'::text])));
 constraint utilisation_period_unit FOREIGN KEY (organization_id, unit_id) REFERENCES palier.unit(organization_id, id);
