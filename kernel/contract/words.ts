@@ -23,3 +23,16 @@ export const plural = (language: Language, count: number, { one, other }: { one:
     '#',
     new Intl.NumberFormat(`${language}-CH`).format(count),
   )
+
+/** Texts for a screen: in French no line begins with a sign of two parts, none ends with an opening quote. */
+export const unbroken = <W extends object>(texts: W, language: Language): W => {
+  if (language !== 'fr') return texts
+  const joined = Object.entries(texts).map(([name, text]: [string, unknown]) => [
+    name,
+    typeof text === 'function' ? (...args: unknown[]) => withoutBreaks(text(...args)) : withoutBreaks(text),
+  ])
+  return Object.fromEntries(joined) as W
+}
+
+const withoutBreaks = (text: unknown) =>
+  typeof text === 'string' ? text.replaceAll(/ (?=[?!:;»])/g, '\u00a0').replaceAll('« ', '«\u00a0') : text

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
 import { Language, type Translated, inLanguage } from '#kernel/contract/shapes.ts'
+import { unbroken } from '#kernel/contract/words.ts'
 
 const locales: Record<Language, string> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', en: 'en-GB' }
 const KEY = 'palier-language'
@@ -37,7 +38,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export const useLanguage = () => use(Chosen)
 
 /** The texts of a module in the language of the screen. */
-export const useWords = <W,>(words: (language: Language) => W): W => words(use(Chosen).language)
+export const useWords = <W extends object>(words: (language: Language) => W): W => {
+  const { language } = use(Chosen)
+  return useMemo(() => unbroken(words(language), language), [words, language])
+}
 
 /** Dates, numbers and translated names as the language and Switzerland write them. */
 export const useFormats = () => {

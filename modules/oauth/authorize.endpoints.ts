@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { asMailbox } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { Language } from '#kernel/contract/shapes.ts'
+import { unbroken } from '#kernel/contract/words.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
@@ -79,7 +80,7 @@ const wordsFor = ({ headers }: Request, query: string) => {
     ...(headers.get('accept-language') ?? '').split(','),
   ].map((each) => each.trim().slice(0, 2).toLowerCase())
   const language = wanted.find((each): each is Language => Language.safeParse(each).success) ?? 'en'
-  return { language, said: authorizationWords(language) }
+  return { language, said: unbroken(authorizationWords(language), language) }
 }
 
 /**

@@ -71,7 +71,7 @@ export const authorizationWords = words({
     wait: (seconds: number) => `Trop d’essais. Veuillez patienter ${seconds} secondes.`,
     failed: 'Impossible de continuer',
     refused: (client: string) =>
-      `${client} vous a envoyé ici avec une demande que Palier n’accepte pas. Vous n’y pouvez rien\u00a0: transmettez ce qui suit à qui s’occupe du programme.`,
+      `${client} vous a envoyé ici avec une demande que Palier n’accepte pas. Vous n’y pouvez rien : transmettez ce qui suit à qui s’occupe du programme.`,
     back: (client: string) => `Retour à ${client}`,
     unknownClient:
       'Le programme qui vous a envoyé ici n’est pas enregistré chez Palier. Adressez-vous à qui s’occupe du programme.',
