@@ -131,6 +131,19 @@ const changeable = {
 }
 
 type Changeable = keyof typeof changeable
+
+/**
+ * Sets the periods aside that change, so that whatever follows whom comes in in any order: what is written then overlaps nothing.
+ * `changeObjects` brings them back in the same transaction, by whose time they are known.
+ */
+export const setPeriodsAside = async (db: Db, importId: string, back = false) => {
+  await sql`update utilisation_period t set deleted_at = now() from import_object o
+    where t.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
+      and o.kind = 'period' and o.outcome = 'change' and o.kept is null and t.id = o.object_id and t.deleted_at is null
+      and to_jsonb(t) @> ${back ? nextFields : sql`o.before`}`.execute(db)
+}
+/** What the fields that a plan changes become. */
+export const nextFields = sql`(select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`
 export const changeableKinds = Object.keys(changeable) as Changeable[]
 
 /**
@@ -145,20 +158,22 @@ export const changeObjects = async (db: Db, importId: string, kind: Changeable, 
     kind === 'tenant'
       ? sql`, mail_secret = case when o.before ? 'tenant_email' then null else t.mail_secret end,
         invited_at = case when o.before ? 'tenant_email' then null else t.invited_at end`
-      : sql`, version = t.version + 1`
+      : kind === 'period'
+        ? sql`, version = t.version + 1, deleted_at = null`
+        : sql`, version = t.version + 1`
+  const aside = kind === 'period' ? sql` and t.deleted_at = now()` : sql``
   const taken = sql.raw(
     columns
       .split(' ')
       .map((column) => `r.${column}`)
       .join(', '),
   )
-  const next = sql`(select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`
   const { numAffectedRows } = await sql`
-    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : next}) r)${follows}
+    update ${table} t set (${list}) = (select ${taken} from jsonb_populate_record(t, ${back ? sql`o.before` : nextFields}) r)${follows}
     from import_object o
     where t.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
       and o.kind = ${kind} and o.outcome = 'change' and t.id = o.object_id
-      and to_jsonb(t) @> ${back ? next : sql`o.before`}`.execute(db)
+      and to_jsonb(t) @> ${back ? nextFields : sql`o.before`}${aside}`.execute(db)
   return Number(numAffectedRows)
 }
 

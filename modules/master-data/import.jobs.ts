@@ -170,6 +170,7 @@ export const applyJob = importJob(
     await progress(found.rowCount, total)
     let done = await apply.createPlaces(db, plan)
     done += await apply.createUnits(db, plan)
+    await apply.setPeriodsAside(db, found.id)
     done += await apply.createTenancies(db, plan)
     for (const kind of apply.changeableKinds) done += await apply.changeObjects(db, found.id, kind)
     await apply.renewSearchOfUnits(db, found.id)
@@ -205,9 +206,9 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
 export const undoJob = importJob('undo an import', 'undoing', 'applied', async ({ db, found, progress }) => {
   await apply.lockApp(db, found.appId)
-  await undo.putBack(db, found.id)
-  await progress(1, 4)
   await undo.removeTenancies(db, found.id)
+  await progress(1, 4)
+  await undo.putBack(db, found.id)
   await progress(2, 4)
   await undo.removePlaces(db, found.id)
   await tellUndone(db, found)

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
-import { changeableKinds, changeObjects, renewSearchOfUnits } from './import.apply.queries.ts'
+import {
+  changeableKinds,
+  changeObjects,
+  nextFields,
+  renewSearchOfUnits,
+  setPeriodsAside,
+} from './import.apply.queries.ts'
 
 /** Puts changed fields back, where nobody has changed them since. */
 export const putBack = async (db: Db, importId: string) => {
@@ -11,13 +17,36 @@ export const putBack = async (db: Db, importId: string) => {
     )
     await sql`update import_object o set kept = null from ${sql.table(tables[kind])} t
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = ${kind} and o.outcome = 'change'
-        and t.organization_id = ${db.organizationId} and t.id = o.object_id and to_jsonb(t) @> (
-          select jsonb_object_agg(field, o.fields -> field) from jsonb_object_keys(o.before) as field)`.execute(
+        and t.organization_id = ${db.organizationId} and t.id = o.object_id and to_jsonb(t) @> ${nextFields}`.execute(
       db,
     )
+    if (kind === 'period') {
+      await keepInTheWay(db, importId)
+      await setPeriodsAside(db, importId, true)
+    }
     await changeObjects(db, importId, kind, true)
   }
   await renewSearchOfUnits(db, importId)
+}
+
+/** Who stays in a home may be in the way of who was there before: then that stays changed, too, and so on. */
+const keepInTheWay = async (db: Db, importId: string) => {
+  for (;;) {
+    const { numAffectedRows } = await sql`update import_object o set kept = 'changed-since'
+      from utilisation_period t, utilisation_period other
+      where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'period' and o.outcome = 'change'
+        and o.kept is null and t.organization_id = ${db.organizationId} and t.id = o.object_id
+        and (t.deleted_at is not null or (
+          other.organization_id = ${db.organizationId} and other.unit_id = t.unit_id and other.id <> t.id
+          and other.type = 'tenant' and other.deleted_at is null
+          and daterange(other.start_date, other.end_date, '[]') && (
+            select daterange(was.start_date, was.end_date, '[]') from jsonb_populate_record(t, o.before) was)
+          and not exists (
+            select from import_object also
+            where also.organization_id = ${db.organizationId} and also.import_id = ${importId} and also.kind = 'period'
+              and also.outcome = 'change' and also.kept is null and also.object_id = other.id)))`.execute(db)
+    if (!numAffectedRows) return
+  }
 }
 
 const tables = {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openOffice } from '#test/importOffice.ts'
+import { openWorld } from '#test/world.ts'
+
+const world = await openWorld()
+
+const COLUMNS = 'Strasse;Hausnummer;PLZ;Ort;Wohnung;Vertragsnummer;Mietbeginn;Mietende;Mieter'
+const list = (...tenancies: string[]) =>
+  [COLUMNS, ...tenancies.map((each) => `Lindenweg;4;3006;Bern;a;${each}`)].join('\n')
+
+/** Whom the home belongs to, from when until when, in order. */
+const bring = async (office: Awaited<ReturnType<typeof openOffice>>, content: string) => {
+  const { id, counts } = await office.preview(content)
+  assert.equal(counts.rows?.error, 0)
+  const { state, problem } = await office.apply(id)
+  assert.deepEqual([state, problem], ['applied', null])
+  return { id, homes: await homes(office) }
+}
+const homes = async ({ inside }: Awaited<ReturnType<typeof openOffice>>) => {
+  const periods = await inside((db) =>
+    db
+      .selectFrom('utilisationPeriod')
+      .select(['externalId', 'startDate', 'endDate'])
+      .where('deletedAt', 'is', null)
+      .orderBy('startDate')
+      .execute(),
+  )
+  return periods.map(({ externalId, startDate, endDate }) => [externalId, startDate, endDate])
+}
+
+test('who moves out and who moves in come in with one list, in either order', async () => {
+  const successors = ['V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;;Beat']
+  for (const order of [successors, successors.toReversed()]) {
+    const office = await openOffice(world)
+    await bring(office, list('V1;01.04.2020;;Anna'))
+    const { id, homes: after } = await bring(office, list(...order))
+    assert.deepEqual(after, [
+      ['V1', '2020-04-01', '2020-12-31'],
+      ['V2', '2021-01-01', null],
+    ])
+    assert.equal((await office.undo(id)).state, 'undone')
+    assert.deepEqual(await homes(office), [['V1', '2020-04-01', null]])
+  }
+})
+
+test('the day on which one tenancy follows another moves both ways', async () => {
+  const office = await openOffice(world)
+  await bring(office, list('V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;;Beat'))
+  for (const [last, first] of [
+    ['2021-03-31', '2021-04-01'],
+    ['2020-10-31', '2020-11-01'],
+  ]) {
+    const { id, homes: after } = await bring(office, list(`V1;2020-04-01;${last};Anna`, `V2;${first};;Beat`))
+    assert.deepEqual(after, [
+      ['V1', '2020-04-01', last],
+      ['V2', first, null],
+    ])
+    assert.equal((await office.undo(id)).state, 'undone')
+    assert.deepEqual(await homes(office), [
+      ['V1', '2020-04-01', '2020-12-31'],
+      ['V2', '2021-01-01', null],
+    ])
+  }
+})
+
+test('tenancies change places, and one comes between two', async () => {
+  const office = await openOffice(world)
+  await bring(office, list('V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;;Beat'))
+  const { homes: after } = await bring(
+    office,
+    list('V1;01.07.2021;31.12.2022;Anna', 'V3;01.01.2021;30.06.2021;Carla', 'V2;01.04.2020;31.12.2020;Beat'),
+  )
+  assert.deepEqual(after, [
+    ['V2', '2020-04-01', '2020-12-31'],
+    ['V3', '2021-01-01', '2021-06-30'],
+    ['V1', '2021-07-01', '2022-12-31'],
+  ])
+})
+
+test('who has moved in since stays, and so does the end of who moved out for them', async () => {
+  const office = await openOffice(world)
+  await bring(office, list('V1;01.04.2020;;Anna'))
+  const { id } = await bring(office, list('V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;;Beat'))
+  const periods = await office.inside((db) =>
+    db.selectFrom('utilisationPeriod').select('id').where('externalId', '=', 'V2').execute(),
+  )
+  await office.checkIn(office.person.personId, periods[0]!.id)
+  const { state, counts } = await office.undo(id)
+  assert.deepEqual([state, counts.kept], ['undone', 2])
+  assert.deepEqual(await homes(office), [
+    ['V1', '2020-04-01', '2020-12-31'],
+    ['V2', '2021-01-01', null],
+  ])
+})
