@@ -114,6 +114,18 @@ const kept: [
   ['a HEIC whose cut we cannot read', () => heif({ through: 'av01' }), 'b.heic', 'image/heic', 'hvc1'],
   ['an AVIF', () => heif({ brand: 'avif', coding: 'av01' }), 'c.avif', 'image/avif', 'av01'],
   [
+    'an AVIF as programs write it',
+    () =>
+      brown()
+        .withExif({ IFD0: { Model: 'iPhone 15', Make: 'Apple' } })
+        .withXmp(XMP)
+        .avif()
+        .toBuffer(),
+    'j.avif',
+    'image/avif',
+    'av01',
+  ],
+  [
     'a HEIF with XMP in a box of its own',
     () => heif({ coding: 'av01', beside: [box('uuid', XMP)] }),
     'd.heif',
@@ -201,6 +213,19 @@ test('pictures keep their name and type; a name that lies is put right', async (
       const drawn = await bytesOf(body.id, size)
       assert.equal(`image/${(await sharp(drawn).metadata()).format}`, type)
       requireSilent(drawn)
+    }
+  }
+})
+
+test('what hangs behind the end of a picture, as programs that cut leave it, is gone', async () => {
+  for (const format of ['png', 'jpeg', 'webp', 'gif'] as const) {
+    const picture = await brown().toFormat(format).toBuffer()
+    for (const tail of [EXIF, Buffer.concat([picture, EXIF]), Buffer.alloc(5000, 'A')]) {
+      const { status, body } = await send(Buffer.concat([picture, tail]), `cut.${format}`)
+      assert.deepEqual([status, body.name, body.category], [201, `cut.${format}`, 'image'])
+      const drawn = await bytesOf(body.id)
+      assert.ok(!drawn.includes(tail))
+      assert.equal((await sharp(drawn).metadata()).width, 60)
     }
   }
 })

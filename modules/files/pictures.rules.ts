@@ -81,14 +81,20 @@ const endOfScan = (bytes: Uint8Array, from: number) => {
   return bytes.length
 }
 
+const IDAT = 0x49_44_41_54
+const IEND = 0x49_45_4e_44
+
 /** How many bytes of a PNG are no picture: text, profiles and whatever else somebody put in; unpacked they may be many times as much. */
 const besideOf = (bytes: Uint8Array) => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let beside = 0
   for (let at = 8; at + 8 <= bytes.length;) {
     const size = view.getUint32(at)
+    const kind = view.getUint32(at + 4)
+    // Nobody unpacks what hangs behind the end, such as what was cut off a screenshot.
+    if (kind === IEND) break
     // An IDAT is what the picture is made of; each chunk costs something, however short it is.
-    beside += (view.getUint32(at + 4) === 0x49444154 ? 0 : size) + 12
+    beside += (kind === IDAT ? 0 : size) + 12
     at += size + 12
   }
   return beside
