@@ -46,8 +46,10 @@ const present = (actor: Actor, row: PeriodRow, person: Seen): Period => {
     userCount: users.length,
     stats: { tenantCount: users.length, invitationCount: invitations.length },
     _embedded: {
-      // Who may know who lives somewhere is told how to reach them, too.
-      users: users.map((user) => ({ ...person(user), ...user, checkedInAt: instant(user.checkedInAt)! })),
+      users: users.map(({ checkedInAt, ...user }) => ({
+        ...person(user),
+        checkedInAt: instant(checkedInAt)!,
+      })),
       invitations: invitations.map((code) => ({
         ...code,
         resendAttempts: code.resendAttempts.map((at) => instant(at)!),

@@ -5,18 +5,7 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Period } from './periods.contract.ts'
 import { periodVisibleTo } from './policy.ts'
 
-type Member = Pick<
-  Period['_embedded']['users'][number],
-  | 'id'
-  | 'username'
-  | 'profileImage'
-  | 'email'
-  | 'phoneNumber'
-  | 'locale'
-  | 'externalId'
-  | 'tenantIDs'
-  | 'checkedInAt'
->
+type Member = Pick<Period['_embedded']['users'][number], 'id' | 'username' | 'profileImage' | 'checkedInAt'>
 type InvitationRow = Period['_embedded']['invitations'][number]
 
 /** Today, where the property of a period is. */
@@ -27,13 +16,9 @@ const state = sql<
   Period['state']
 >`case when end_date < ${here} then 'past' when start_date > ${here} then 'upcoming' else 'current' end`
 
-/** What other apps call a tenant is not told here. */
 const members = sql<
   Member[] | null
->`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'profileImage', person.profile_image_id, 'email', person.email,
-    'phoneNumber', person.phone_number, 'locale', person.locale,
-    'externalId', case when coalesce(person.creation_app_id = utilisation_period.app_id, true) then person.external_id end,
-    'tenantIDs', jsonb_strip_nulls(jsonb_build_object(utilisation_period.app_id, person.tenant_ids -> utilisation_period.app_id)),
+>`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'profileImage', person.profile_image_id,
     'checkedInAt', check_in.checked_in_at) order by check_in.id)
   from check_in join person on person.organization_id = check_in.organization_id and person.id = check_in.person_id
   where check_in.organization_id = utilisation_period.organization_id and check_in.utilisation_period_id = utilisation_period.id
