@@ -49,6 +49,37 @@ test('If-Match changes what was read and nothing that somebody has changed since
   assert.equal((await admin.send('GET', path)).body.name, 'First')
 })
 
+test('an If-Match that is not what is there changes nothing, however it is written', async () => {
+  const { body, headers } = await admin.send('GET', path)
+  for (const ifMatch of ['"abc"', '"-1"', 'abc', '""', `W/"${body.version}x"`, '"1e3"', '"7777", "8888"']) {
+    const reply = await admin.send('PATCH', path, { name: 'Elsewhere' }, { 'if-match': ifMatch })
+    assert.deepEqual([reply.status, reply.body.code], [412, 'changed-meanwhile'], ifMatch)
+  }
+  assert.equal((await admin.send('GET', path)).body.name, body.name)
+  for (const [ifMatch, name] of [
+    [`"1", ${headers.get('etag')}`, 'One of them'],
+    ['*', 'Any'],
+  ])
+    assert.equal((await admin.send('PATCH', path, { name }, { 'if-match': ifMatch! })).body.name, name)
+})
+
+test('a body is UTF-8: what is not is refused instead of read with holes, and its mark is no part of it', async () => {
+  const patch = async (body: Uint8Array<ArrayBuffer>) => {
+    const reply = await world.api.request(`http://palier.test/api/v1${path}`, {
+      method: 'PATCH',
+      headers: { cookie: admin.cookie, 'content-type': 'application/json' },
+      body,
+    })
+    const { code, name } = (await reply.json()) as { code?: string; name?: string }
+    return [reply.status, code ?? name]
+  }
+  const bytes = (text: string, encoding?: BufferEncoding) => new Uint8Array(Buffer.from(text, encoding))
+  assert.deepEqual(await patch(bytes('\ufeff{"name":"Mühle"}')), [200, 'Mühle'])
+  for (const encoding of ['latin1', 'utf16le'] as const)
+    assert.deepEqual(await patch(bytes('{"name":"Müller"}', encoding)), [400, 'not-json'])
+  assert.equal((await admin.send('GET', path)).body.name, 'Mühle')
+})
+
 test('every answer names its request, and an error its field', async () => {
   const reply = await admin.send('PATCH', path, { name: '', timezone: 'Europe/Atlantis' })
   assert.equal(reply.headers.get('content-type'), 'application/problem+json')

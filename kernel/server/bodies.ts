@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { Problem, tooMany } from '#kernel/contract/problem.ts'
 import type { Budgets } from './budgets.ts'
 
@@ -68,7 +69,7 @@ export const openBodies = ({ budgets, patience = PATIENCE_MILLISECONDS }: Option
         if (held > MOST_BYTES) throw new Problem(503, 'busy', { retryAfter: 2 })
         found.push(part)
       }
-      return Buffer.concat(found).toString('utf8')
+      return utf8(Buffer.concat(found))
     } finally {
       held -= size
       const own = callers.get(caller)
@@ -77,6 +78,12 @@ export const openBodies = ({ budgets, patience = PATIENCE_MILLISECONDS }: Option
   }
 
   return { parts, text }
+}
+
+/** Text without its mark; whatever is no UTF-8 would be read with holes. */
+const utf8 = (bytes: Buffer) => {
+  if (!isUtf8(bytes)) throw new Problem(400, 'not-json')
+  return bytes.toString('utf8').replace(/^\ufeff/, '')
 }
 
 const announced = ({ headers }: Request) => Number(headers.get('content-length') ?? 0)

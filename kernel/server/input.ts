@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
-import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
+import { conflict, invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 
 /** A request before anything in it is trusted; its body was read while nothing was held for it. */
 export interface Raw {
@@ -79,10 +79,15 @@ const withoutEmptyPaging = (query: Raw['query']) =>
     ),
   )
 
-/** `If-Match` says which version the change was made to, as `version` in the body does. */
+/**
+ * `If-Match` says which version the change was made to, as `version` in the body does; of several the highest.
+ * What no version of ours can be is not what is there.
+ */
 const withPrecondition = (body: unknown, { method, headers }: Request) => {
-  const version = /^(?:W\/)?"(\d+)"$/.exec(headers.get('if-match') ?? '')?.[1]
-  return method === 'PATCH' && version && typeof body === 'object'
-    ? { version: Number(version), ...body }
-    : body
+  const given = headers.get('if-match')?.trim()
+  if (method !== 'PATCH' || given === undefined || given === '*' || typeof body !== 'object') return body
+  const versions = given.split(',').map((tag) => Number(/^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(tag)?.[1] ?? 0))
+  const version = Math.max(...versions)
+  if (version === 0) throw conflict('changed-meanwhile')
+  return { version, ...body }
 }

@@ -1,3 +1,4 @@
+import { wrongField } from '#kernel/contract/problem.ts'
 import { isPlausible } from '#kernel/contract/shapes.ts'
 
 /** The key of a page: where the row before it stands in the order. */
@@ -19,12 +20,12 @@ const kinds = {
   text: (text: string) => !text.includes('\u0000'),
 }
 
-/** Reads a key that we gave out for this kind of order; anything else is the first page. */
+/** Reads a key that we gave out for this kind of order: any other would begin anew, or end early, without a word. Throws Problem 400. */
 export const keyOf = (after: string | undefined, kind: keyof typeof kinds = 'instant'): Key | undefined => {
-  const [at = '', id = ''] = Buffer.from(after ?? '', 'base64url')
-    .toString()
-    .split('\n')
-  return kinds[kind](at) && /^[0-9a-f]{24}$/.test(id) ? { at, id } : undefined
+  if (after === undefined) return undefined
+  const [at = '', id = ''] = Buffer.from(after, 'base64url').toString().split('\n')
+  if (kinds[kind](at) && /^[0-9a-f]{24}$/.test(id)) return { at, id }
+  throw wrongField('after', 'unknown-value')
 }
 
 /** A page of rows that were read with one more than asked for; the key of the next one is where its last row stands. */
