@@ -77,6 +77,17 @@ for (const declared of lists) {
     const [plain, empty] = [await read({}), await read({ after: '', page: '', limit: '' })]
     assert.deepEqual(empty, plain)
   })
+  if (keyed)
+    test(`${path} goes on from what it said, and from nothing else`, async () => {
+      for (const after of ['NaN', '-1', '%', 'eyJhIjoxfQ', '[]', 'Zm9v', '\ud800'])
+        assert.deepEqual(
+          await send('GET', `${url}?${new URLSearchParams({ ...queryOf(declared, rows), after })}`).then(
+            ({ status, body }) => [status, body.issues?.map((issue: { path: string[] }) => issue.path)],
+          ),
+          [400, [['after']]],
+          after,
+        )
+    })
   if (path === FEED) continue
 
   test(`${path} is complete with limit=-1, and so are its pages`, async () => {

@@ -181,7 +181,7 @@ export const listImports = endpoint({
   method: 'GET',
   path: '/imports',
   query: z.object({
-    after: z.string().max(400).optional(),
+    after: id.optional(),
     limit: limitByKey(100, 25),
   }),
   reply: pageOf(Import),

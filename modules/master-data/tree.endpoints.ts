@@ -15,16 +15,12 @@ export const treeEndpoints = [
   serve(contract.listPlaces, {
     allow: mayReadPlaces,
     async run({ db, actor, query: { parent, search, after, limit } }) {
+      const from = keyOf(after, 'text')
       if (search?.trim())
         return { _embedded: { items: (await searchPlaces(db, actor, search)).map(present) } }
       if (!parent) return { _embedded: { items: (await listAppNodes(db, actor)).map(present) } }
       const [type, id = ''] = parent.split('-') as ['App' | 'Property' | 'Group', string]
-      const rows = await listChildren(
-        db,
-        actor,
-        { type, id },
-        { after: keyOf(after, 'text'), limit: limit + 1 },
-      )
+      const rows = await listChildren(db, actor, { type, id }, { after: from, limit: limit + 1 })
       return pageOf(rows, limit, present, ({ name }) => name)
     },
   }),

@@ -12,7 +12,6 @@ import {
   Locale,
   name,
   pageOf,
-  paging,
   sought,
 } from '#kernel/contract/shapes.ts'
 import { asNumber } from '#kernel/contract/text.ts'
@@ -140,7 +139,7 @@ export const listCodes = endpoint({
     state: CodeState.optional(),
     /** Of a property, building, unit or period. */
     placeId: id.optional(),
-    after: paging.after,
+    after: id.optional(),
     limit: limitByKey(200, 50),
   }),
   reply: pageOf(RegistrationCode),
