@@ -21,12 +21,13 @@ import { openStorage } from '#kernel/server/storage.ts'
 import { openRefusals } from '#kernel/server/refusals.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { watchDeliveries } from '#modules/exchange/watching.jobs.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
 import { endRestore } from './backup/restore.ts'
 import { mayHoldDemo } from './demo/found.ts'
-import { audience, modules } from './modules.ts'
+import { audience, moduleList, modules } from './modules.ts'
 
 export interface PalierOptions {
   /** The database as its owner: the queue and live hints need more than the application's role may do. */
@@ -126,7 +127,11 @@ export const openPalier = async (options: PalierOptions) => {
   const worker = await startWorker({ platform: { ...platform, database: working }, pool, ...modules })
   // Connections of its own: however many receivers there are, no request waits for one.
   const outgoing = openDatabase(databaseUrl, { size: 3, namedStatements })
-  const dispatcher = startDispatcher({ ...platform, database: outgoing })
+  const dispatcher = startDispatcher({
+    ...platform,
+    database: outgoing,
+    catalogue: catalogueOf(moduleList),
+  })
   const watcher = options.deliveriesUrl
     ? watchDeliveries(platform, openStorage(options.deliveriesUrl))
     : undefined

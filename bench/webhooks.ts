@@ -8,6 +8,8 @@ import { Client, Pool } from 'pg'
 import { openDatabase } from '#kernel/server/database.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
+import { moduleList } from '#apps/modules.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
 import type { Report } from './report.ts'
 
@@ -95,7 +97,7 @@ const deliver = async (url: string, webhooks: number) => {
     const log = { info() {}, warn() {}, error: console.error }
     const outside = openOutside({ local: true })
     const means = { database, outside, sealing, publicUrl: 'http://localhost', log }
-    const dispatcher = startDispatcher(means)
+    const dispatcher = startDispatcher({ ...means, catalogue: catalogueOf(moduleList) })
     const waiting = `select 1 from webhook_delivery where status = 'pending' limit 1`
     while ((await owner.query(waiting)).rowCount) await pause(50)
     const seconds = (performance.now() - started) / 1000

@@ -33,6 +33,12 @@ const rules: [from: RegExp, ...to: string[]][] = [
     'modules/$1/(?:(?:[a-zA-Z-]+\\.)*(?:rules|words)\\.ts|cockpit/|resident/)',
   ],
   [
+    /^modules\/([a-z-]+)\/module\.ts$/,
+    'kernel/(?:contract|server)/',
+    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*events\\.ts',
+    'modules/$1/[a-zA-Z.-]+\\.ts',
+  ],
+  [
     new RegExp(`^modules/([a-z-]+)/${role}\\.ts$`),
     'kernel/(?:contract|server)/',
     'database/tables.ts',

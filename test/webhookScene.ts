@@ -5,6 +5,8 @@ import {
   type EventName,
   listDeliveries,
 } from '#modules/integrations/contract.ts'
+import { moduleList } from '#apps/modules.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
 import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
 import { integrationDailyJobs } from '#modules/integrations/jobs.ts'
 import { openReceiver } from './receiver.ts'
@@ -43,7 +45,7 @@ export const openWebhookScene = async () => {
   /** Lets everything happen that follows from what was done, and sends what is due. */
   const deliver = async () => {
     await settle()
-    await serveDue(platform)
+    await serveDue({ ...platform, catalogue: catalogueOf(moduleList) })
   }
 
   /** Lets time pass until what waits is due. */

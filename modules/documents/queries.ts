@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { channelVisibleTo } from './policy.ts'
+import type { Locate } from '#kernel/server/module.ts'
 
 const visibleThrough = (db: Db, actor: Actor) => {
   const channels = sql`from bucket_channel where bucket_channel.organization_id = ${db.organizationId}
@@ -101,3 +102,20 @@ export const deleteFolder = async (db: Db, bucketId: string, folder: string) => 
       and file.organization_id = ${db.organizationId} and file.id = bucket_file.file_id
       and (file.path = ${folder} or starts_with(file.path, ${`${folder}/`}) or ${folder} = '')`.execute(db)
 }
+
+export const locateBuckets: Locate = (db, ids) =>
+  db
+    .selectFrom('bucketChannel')
+    .select(['bucketId as id', 'appId'])
+    .distinct()
+    .where('bucketId', 'in', ids)
+    .execute()
+
+export const locateFilesInBuckets: Locate = (db, ids) =>
+  db
+    .selectFrom('bucketFile')
+    .innerJoin('bucketChannel', 'bucketChannel.bucketId', 'bucketFile.bucketId')
+    .select(['bucketFile.fileId as id', 'bucketChannel.appId'])
+    .distinct()
+    .where('bucketFile.fileId', 'in', ids)
+    .execute()

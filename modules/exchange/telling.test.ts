@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openOutside } from '#kernel/server/outside.ts'
 import { createWebhook } from '#modules/integrations/contract.ts'
+import { moduleList } from '#apps/modules.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
 import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
 import {
   AGENT,
@@ -133,7 +135,7 @@ test('webhooks hear of each of thousands of things that a delivery makes, and of
   await world.settle()
   const made = await told()
   assert.equal(made.length, 2100)
-  await serveDue(world.platform)
+  await serveDue({ ...world.platform, catalogue: catalogueOf(moduleList) })
   const heard = new Set(receiver.received.map(({ event }) => event.data.id))
   assert.deepEqual(heard, new Set(made.map(({ subjectId }) => subjectId)))
   assert.equal(receiver.received.length, 2100)

@@ -2,17 +2,18 @@ import type { Row } from '#database/tables.ts'
 import { notFound } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { MayReadFile } from '#kernel/server/module.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { fileDeleted } from './events.ts'
 import { record } from '#kernel/server/events.ts'
-import { type FileReader, keepFile, presentFile, removeStored, type StoredSize, storeFile } from './public.ts'
+import { keepFile, presentFile, removeStored, type StoredSize, storeFile } from './public.ts'
 import * as queries from './queries.ts'
 import { mayShow } from './rules.ts'
 
 /** The endpoints of files; `readers` are asked in turn whether somebody may read a file that is not their own. */
-export const fileEndpoints = (readers: readonly FileReader[]) => {
+export const fileEndpoints = (readers: readonly MayReadFile[]) => {
   const findReadable = async ({
     db,
     actor,

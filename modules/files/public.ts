@@ -18,9 +18,6 @@ import { cleanName, cleanPath, extensionOf } from './rules.ts'
 
 export { cleanName }
 
-/** May this person read a file that is not their own? The module that it hangs on decides. */
-export type FileReader = (db: Db, actor: Actor, fileId: string) => Promise<boolean>
-
 interface Storing {
   organizationId: string
   /** On whose account it is drawn: everybody has their turn. */

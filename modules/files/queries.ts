@@ -102,3 +102,12 @@ export const listLeftovers = (db: Db) =>
     .execute()
 
 export const deleteFile = (db: Db, id: string) => db.deleteFrom('file').where('id', '=', id).execute()
+
+/** The owners of files, by the files. */
+export const listOwners = (db: Db, ids: string[]) =>
+  db
+    .selectFrom('file')
+    .select(['id', 'ownerId'])
+    .where('id', 'in', ids)
+    .where('ownerId', 'is not', null)
+    .execute()

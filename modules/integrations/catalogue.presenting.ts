@@ -1,15 +1,6 @@
-import type { EventType } from '#kernel/server/events.ts'
-import { userCreated, userUpdated } from '#modules/accounts/events.ts'
-import { bucketCreated, bucketFileAdded, bucketFilesTaken } from '#modules/documents/events.ts'
-import { fileDeleted } from '#modules/files/events.ts'
-import * as master from '#modules/master-data/events.ts'
-import { importApplied } from '#modules/master-data/import.events.ts'
-import { appChanged } from '#modules/organizations/events.ts'
-import { postPublished, postRemoved } from '#modules/pinboard/events.ts'
-import { messageCreated, ticketCreated, ticketUpdated } from '#modules/service-centre/events.ts'
-import * as tenants from '#modules/tenant-management/events.ts'
+import type { Db } from '#kernel/server/database.ts'
+import { type Located, type Module, type Thing, thingsOf } from '#kernel/server/module.ts'
 import { EventName, type WireEvent } from './contract.ts'
-import type { Located, Noun } from './subjects.queries.ts'
 
 /** An event as it was recorded. */
 export interface Recorded {
@@ -21,90 +12,66 @@ export interface Recorded {
   occurredAt: Date
 }
 
-const { Property, Group, Unit } = master.placeEvents
-const place = ({ created, updated, deleted, restored }: typeof Property) => [
-  created,
-  updated,
-  deleted,
-  restored,
-]
+/** What of the one event table is told outside, as the modules say it of their things. */
+export const catalogueOf = (all: readonly Module[]) => {
+  const things = thingsOf(all)
+  const told = Object.entries(things).flatMap(([noun, thing]) =>
+    thing.events.map((type) => ({ noun, thing, type })),
+  )
+  const byType = new Map(told.map((each) => [each.type.name, each]))
+  /** The wire's name of an event that is told outside. */
+  const nameOf = (type: string): EventName =>
+    EventName.parse(byType.get(type)?.thing.wireNames?.[type] ?? type)
+  const nounsOfNames = new Map<string, string>(told.map(({ noun, type }) => [nameOf(type.name), noun]))
 
-/** What of the one event table is told outside; the subject of each is a thing of this kind. */
-const told: Record<Noun, EventType<any>[]> = {
-  ticket: [ticketCreated, ticketUpdated, messageCreated],
-  'community-article': [postPublished, postRemoved],
-  'registration-code': [
-    tenants.codeCreated,
-    tenants.codeUpdated,
-    tenants.codeUsed,
-    tenants.invitationSent,
-    tenants.invitationWithdrawn,
-    tenants.invitationDeclined,
-  ],
-  user: [userCreated, userUpdated],
-  file: [fileDeleted],
-  bucket: [bucketCreated, bucketFileAdded, bucketFilesTaken],
-  app: [appChanged],
-  import: [importApplied],
-  property: place(Property),
-  group: place(Group),
-  unit: place(Unit),
-  'utilisation-period': [
-    master.periodCreated,
-    master.periodUpdated,
-    master.periodDeleted,
-    master.personCheckedIn,
-    master.personCheckedOut,
-  ],
+  /** Which apps things belong to, by their id. What is gone, or belongs to none, belongs to the organization as a whole. */
+  const locate = async (db: Db, subjects: { noun: string; id: string }[]) => {
+    const located = new Map<string, Located[]>()
+    for (const [noun, group] of Map.groupBy(subjects, (subject) => subject.noun))
+      for (const each of await things[noun]!.locate(db, [...new Set(group.map(({ id }) => id))]))
+        located.set(each.id, [...(located.get(each.id) ?? []), each])
+    return located
+  }
+
+  /** An event as the wire has it, seen from one of the apps that its subject belongs to. */
+  const present = (event: Recorded, located: Located): WireEvent => {
+    const { noun, thing } = byType.get(event.type)!
+    return {
+      id: event.id,
+      name: nameOf(event.type),
+      urn: urnOf(noun, event.subjectId, located),
+      data: {
+        id: event.subjectId,
+        appID: located.appId,
+        ...(located.category && { category: located.category.id }),
+        ...asWire(thing, event),
+        actorID: event.actorId,
+      },
+      createdDate: event.occurredAt.toISOString(),
+    }
+  }
+
+  return {
+    things,
+    /** The types of event that are told outside. */
+    types: told.map(({ type }) => type),
+    nounOf: (type: string) => byType.get(type)?.noun,
+    nameOf,
+    /** The kind of thing that an event of the wire is about. */
+    nounOfName: (name: string) => nounsOfNames.get(name),
+    locate,
+    present,
+  }
 }
 
-/** What the wire calls by another name than we do. */
-const renamed: Record<string, EventName> = { [messageCreated.name]: 'message.added' }
+export type Catalogue = ReturnType<typeof catalogueOf>
 
-const nouns = new Map(
-  Object.entries(told).flatMap(([noun, types]) => types.map(({ name }) => [name, noun as Noun])),
-)
-
-/** The types of event that are told outside. */
-export const toldTypes = Object.values(told).flat()
-
-export const nounOf = (type: string) => nouns.get(type)
-
-/** The wire's name of an event that is told outside. */
-export const nameOf = (type: string): EventName => renamed[type] ?? EventName.parse(type)
-
-const nounsOfNames = new Map<string, Noun>([...nouns].map(([type, noun]) => [nameOf(type), noun]))
-
-/** The kind of thing that an event of the wire is about. */
-export const nounOfName = (name: string) => nounsOfNames.get(name)
-
-/** An event as the wire has it, seen from one of the apps that its subject belongs to. */
-export const presentEvent = (event: Recorded, located: Located): WireEvent => ({
-  id: event.id,
-  name: nameOf(event.type),
-  urn: urnOf(nounOf(event.type)!, event.subjectId, located),
-  data: {
-    id: event.subjectId,
-    appID: located.appId,
-    ...(located.category && { category: located.category.id }),
-    ...asWire(event),
-    actorID: event.actorId,
-  },
-  createdDate: event.occurredAt.toISOString(),
-})
-
-const urnOf = (noun: Noun, id: string, { appId, category }: Located) =>
+const urnOf = (noun: string, id: string, { appId, category }: Located) =>
   ['urn:allthings:app', appId, noun, ...(category ? [category.id] : []), id].join(':')
 
-/** The wire writes ids with capitals. A reply is a change of its ticket, so its delta says which one it was. */
-const asWire = ({ type, data }: Recorded) => {
-  const { messageId, delta, ...rest } = data as Record<string, unknown>
-  const shown =
-    type === ticketUpdated.name
-      ? {
-          ...rest,
-          delta: { ...(delta as object), ...(messageId ? { message: { from: null, to: messageId } } : {}) },
-        }
-      : { ...rest, ...(messageId !== undefined && { messageId }) }
+/** The wire writes ids with capitals. */
+const asWire = ({ dataOf }: Thing, { type, data }: Recorded) => {
+  const said = data as Record<string, unknown>
+  const shown = dataOf ? dataOf({ type, data: said }) : said
   return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name.replace(/Id$/, 'ID'), value]))
 }

@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { openReceiver } from '#test/receiver.ts'
 import { openWebhookScene } from '#test/webhookScene.ts'
 import { findDelivery } from './contract.ts'
+import { moduleList } from '#apps/modules.ts'
+import { catalogueOf } from './catalogue.presenting.ts'
 import { startDispatcher } from './dispatching.jobs.ts'
 
 const scene = await openWebhookScene()
@@ -45,7 +47,7 @@ test('a receiver that hangs holds up no other, nor does one with a flood before 
   }
   await report()
   await scene.settle()
-  const dispatcher = startDispatcher(platform)
+  const dispatcher = startDispatcher({ ...platform, catalogue: catalogueOf(moduleList) })
   const started = performance.now()
   await Promise.all([begun.promise, arrived.promise])
   const took = performance.now() - started

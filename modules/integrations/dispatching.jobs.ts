@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
+import type { Catalogue } from './catalogue.presenting.ts'
 import * as deliveries from './deliveries.queries.ts'
 import { hasFailedForDays, nextAttempt, restAfter } from './delivering.rules.ts'
 import { ofWebhook, webhookGaveUp } from './events.ts'
@@ -24,7 +25,9 @@ const BATCH = 200
 const POLL_MILLISECONDS = 250
 
 /** Its database is best one of its own: however many receivers there are, nobody else waits for a connection. */
-type Means = Pick<Platform, 'database' | 'outside' | 'sealing' | 'publicUrl' | 'log'>
+type Means = Pick<Platform, 'database' | 'outside' | 'sealing' | 'publicUrl' | 'log'> & {
+  catalogue: Catalogue
+}
 
 /**
  * Sends what waits for webhooks until `stop()`, which lets what was begun finish. Every receiver has its turn, for a slice

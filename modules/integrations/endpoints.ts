@@ -1,5 +1,10 @@
+import type { Catalogue } from './catalogue.presenting.ts'
 import { deliveryEndpoints } from './deliveries.endpoints.ts'
 import { eventEndpoints } from './events.endpoints.ts'
 import { webhookEndpoints } from './webhooks.endpoints.ts'
 
-export const integrationEndpoints = [...webhookEndpoints, ...deliveryEndpoints, ...eventEndpoints]
+export const integrationEndpoints = (catalogue: Catalogue) => [
+  ...webhookEndpoints,
+  ...deliveryEndpoints,
+  ...eventEndpoints(catalogue),
+]

@@ -1,28 +1,27 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { nounOf, presentEvent, toldTypes } from './catalogue.presenting.ts'
+import type { Catalogue } from './catalogue.presenting.ts'
 import * as contract from './contract.ts'
 import { listEvents } from './events.queries.ts'
 import { followedApps, mayFollowEvents, seenFrom } from './policy.ts'
-import { listAppIds, locate } from './subjects.queries.ts'
+import { listAppIds } from './apps.queries.ts'
 
-const types = toldTypes.map(({ name }) => name)
-
-export const eventEndpoints = [
+export const eventEndpoints = (catalogue: Catalogue) => [
   serve(contract.listEvents, {
     allow: mayFollowEvents,
     async run({ db, actor, query: { after, limit } }) {
+      const types = catalogue.types.map(({ name }) => name)
       const found = await listEvents(db, { types, after, limit: limit + 1 })
       if (!found) throw new Problem(400, 'no-such-event')
       const events = found.slice(0, limit)
-      const located = await locate(
+      const located = await catalogue.locate(
         db,
-        events.map(({ type, subjectId }) => ({ noun: nounOf(type)!, id: subjectId })),
+        events.map(({ type, subjectId }) => ({ noun: catalogue.nounOf(type)!, id: subjectId })),
       )
       const apps = { followed: followedApps(actor), all: await listAppIds(db) }
       const items = events.flatMap((event) => {
         const seen = seenFrom(event.subjectId, located.get(event.subjectId), apps)
-        return seen ? [presentEvent(event, seen)] : []
+        return seen ? [catalogue.present(event, seen)] : []
       })
       return {
         _embedded: { items },

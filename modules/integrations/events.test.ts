@@ -4,11 +4,11 @@ import { setImmediate } from 'node:timers/promises'
 import { Client } from 'pg'
 import { furnish } from '#test/furniture.ts'
 import { openWebhookScene } from '#test/webhookScene.ts'
-import { modules } from '#apps/modules.ts'
-import { toldTypes } from './catalogue.presenting.ts'
+import { moduleList, modules } from '#apps/modules.ts'
+import { catalogueOf } from './catalogue.presenting.ts'
 import { EventName, listEvents } from './contract.ts'
-import { locate, type Noun } from './subjects.queries.ts'
 
+const catalogue = catalogueOf(moduleList)
 const scene = await openWebhookScene()
 const { admin, agent, resident, organization, owner, home, report, say, addReceiver, deliver } = scene
 
@@ -191,7 +191,7 @@ test('nothing that only staff may read is told, nor who signs in', async () => {
 
 test('everything that events are about is found in its app', async () => {
   const { rows, home: furnished } = await furnish(scene)
-  const ids: Record<Noun, string> = {
+  const ids: Record<string, string> = {
     ticket: rows.ticketId!,
     'community-article': rows.postId!,
     'registration-code': rows.registrationCodeId!,
@@ -205,8 +205,9 @@ test('everything that events are about is found in its app', async () => {
     unit: rows.unitId!,
     'utilisation-period': rows.utilisationPeriodId!,
   }
-  const subjects = Object.entries(ids).map(([noun, id]) => ({ noun: noun as Noun, id }))
-  const found = await furnished.inside((db) => locate(db, subjects))
+  assert.deepEqual(Object.keys(catalogue.things).toSorted(), Object.keys(ids).toSorted())
+  const subjects = Object.entries(ids).map(([noun, id]) => ({ noun, id }))
+  const found = await furnished.inside((db) => catalogue.locate(db, subjects))
   for (const { noun, id } of subjects)
     assert.deepEqual(
       found.get(id)?.map(({ appId }) => appId),
@@ -216,7 +217,7 @@ test('everything that events are about is found in its app', async () => {
 })
 
 test('every name in the catalogue has a source, each told by one reaction', () => {
-  assert.equal(toldTypes.length, EventName.options.length)
-  for (const { name } of toldTypes)
+  assert.equal(catalogue.types.length, EventName.options.length)
+  for (const { name } of catalogue.types)
     assert.equal(modules.reactions.filter((each) => each.name === `tell webhooks of ${name}`).length, 1)
 })

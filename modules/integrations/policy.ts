@@ -1,7 +1,7 @@
 import { abilitiesOf, Role } from '#kernel/contract/roles.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, appsOf } from '#kernel/server/actor.ts'
-import type { Located } from './subjects.queries.ts'
+import type { Located } from '#kernel/server/module.ts'
 
 /** May look after what leaves this app: its webhooks, and its events. */
 export const mayManageWebhooks = (actor: Actor, { appId }: { appId: string }) =>

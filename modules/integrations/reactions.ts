@@ -1,18 +1,18 @@
 import { type Call, reactionToAll } from '#kernel/server/events.ts'
-import { nameOf, nounOf, presentEvent, toldTypes } from './catalogue.presenting.ts'
+import type { Catalogue } from './catalogue.presenting.ts'
 import { insertDeliveries, type NewDelivery } from './deliveries.queries.ts'
 import { seenFrom } from './policy.ts'
-import { listAppIds, locate } from './subjects.queries.ts'
+import { listAppIds } from './apps.queries.ts'
 import { urnMatches } from './urns.rules.ts'
 import { listWanting } from './webhooks.queries.ts'
 
 /** What happened goes on its way to every webhook of its app that wants it; it is sent by the dispatcher. */
-const tell = async (type: string, calls: Call<unknown>[]) => {
+const tell = async (catalogue: Catalogue, type: string, calls: Call<unknown>[]) => {
   const [{ db } = {}] = calls
-  const wanting = db ? await listWanting(db, nameOf(type)) : []
+  const wanting = db ? await listWanting(db, catalogue.nameOf(type)) : []
   if (!db || wanting.length === 0) return
-  const noun = nounOf(type)!
-  const located = await locate(
+  const noun = catalogue.nounOf(type)!
+  const located = await catalogue.locate(
     db,
     calls.map(({ event }) => ({ noun, id: event.subjectId })),
   )
@@ -23,7 +23,7 @@ const tell = async (type: string, calls: Call<unknown>[]) => {
       if (createdAt > event.occurredAt) continue
       const seen = seenFrom(event.subjectId, located.get(event.subjectId), { followed: [appId], all })
       if (!seen) continue
-      const shown = presentEvent({ ...event, type, data }, seen)
+      const shown = catalogue.present({ ...event, type, data }, seen)
       const { id: eventId, name, urn } = shown
       if (urns.length === 0 || urns.some((pattern) => urnMatches(pattern, { urn, category: seen.category })))
         deliveries.push({ webhookId, eventId, name, urn, body: JSON.stringify({ event: shown }) })
@@ -31,6 +31,7 @@ const tell = async (type: string, calls: Call<unknown>[]) => {
   await insertDeliveries(db, deliveries)
 }
 
-export const integrationReactions = toldTypes.map((type) =>
-  reactionToAll(`tell webhooks of ${type.name}`, type, (calls) => tell(type.name, calls)),
-)
+export const integrationReactions = (catalogue: Catalogue) =>
+  catalogue.types.map(({ name, ...type }) =>
+    reactionToAll(`tell webhooks of ${name}`, { name, ...type }, (calls) => tell(catalogue, name, calls)),
+  )

@@ -1,34 +1,13 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Thing } from '#kernel/server/module.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { mayBeShown, type Showing } from '#kernel/server/showing.ts'
-import { findActorById, userShowing } from '#modules/accounts/public.ts'
-import { bucketShowing } from '#modules/documents/public.ts'
-import * as master from '#modules/master-data/public.ts'
-import { appShowing } from '#modules/organizations/public.ts'
-import { postShowing } from '#modules/pinboard/public.ts'
-import { messageShowing, ticketShowing } from '#modules/service-centre/public.ts'
-import { codeShowing } from '#modules/tenant-management/public.ts'
-import { nounOfName } from './catalogue.presenting.ts'
+import { findActorById } from '#modules/accounts/public.ts'
+import type { Catalogue } from './catalogue.presenting.ts'
 import type { WireEvent } from './contract.ts'
 import { mayManageWebhooks } from './policy.ts'
-import type { Noun } from './subjects.queries.ts'
 import type { WebhookRow } from './webhooks.queries.ts'
-
-/** How what events are about is shown; of a file only its end is told. */
-const showings: Partial<Record<Noun, Showing>> = {
-  ticket: ticketShowing,
-  'community-article': postShowing,
-  'registration-code': codeShowing,
-  user: userShowing,
-  bucket: bucketShowing,
-  app: appShowing,
-  import: master.importShowing,
-  property: master.propertyShowing,
-  group: master.groupShowing,
-  unit: master.unitShowing,
-  'utilisation-period': master.periodShowing,
-}
 
 /** A thing that weighs more is not sent along. */
 const MOST_BYTES = 64 * 1024
@@ -39,14 +18,14 @@ const MOST_BYTES = 64 * 1024
  */
 export const completed = async (
   db: Db,
-  platform: Pick<Platform, 'publicUrl'>,
+  { catalogue, ...platform }: Pick<Platform, 'publicUrl'> & { catalogue: Catalogue },
   webhook: WebhookRow,
   bodies: string[],
 ): Promise<string[]> => {
   const owner = await findOwner(db, webhook)
   if (!owner) return bodies
   const events = bodies.map((body) => (JSON.parse(body) as { event: WireEvent }).event)
-  const known = events.filter(({ name }) => nounOfName(name))
+  const known = events.filter(({ name }) => catalogue.nounOfName(name))
   const things = new Map<string, object>()
   const look = async (showing: Showing | undefined, ids: (string | undefined)[]) => {
     const wanted = [...new Set(ids)].filter((id) => id !== undefined)
@@ -54,10 +33,22 @@ export const completed = async (
     for (const thing of await showing.show(db, owner, wanted, platform))
       things.set((thing as { id: string }).id, thing)
   }
-  for (const [noun, some] of Map.groupBy(known, ({ name }) => nounOfName(name)!))
-    await look(showings[noun], some.map(subjectOf))
-  await look(messageShowing, known.map(messageIn))
-  return events.map((event, at) => (known.includes(event) && withThings(event, things)) || bodies[at]!)
+  const whole = (event: WireEvent, thing: Thing) => {
+    const embedded = things.get(thing.embedded?.idIn(event.data) ?? '')
+    return withThings(event, things.get(subjectOf(event)), embedded && { [thing.embedded!.name]: embedded })
+  }
+  const thingOf = ({ name }: WireEvent) => catalogue.things[catalogue.nounOfName(name) ?? '']
+  for (const [thing, some] of Map.groupBy(known, thingOf)) {
+    await look(thing?.showing, some.map(subjectOf))
+    await look(
+      thing?.embedded?.showing,
+      some.map(({ data }) => thing?.embedded?.idIn(data)),
+    )
+  }
+  return events.map((event, at) => {
+    const thing = thingOf(event)
+    return (thing && whole(event, thing)) || bodies[at]!
+  })
 }
 
 /** Whoever owns a webhook, where they still look after it: in its app, and with the scopes that they had. */
@@ -74,18 +65,10 @@ const findOwner = async (db: Db, webhook: WebhookRow): Promise<Actor | undefined
 
 const subjectOf = ({ data }: WireEvent) => data.id as string
 
-/** The message that an event tells of. */
-const messageIn = ({ data }: WireEvent) => {
-  const { messageID, delta } = data as { messageID?: string; delta?: { message?: { to?: string } } }
-  return messageID ?? delta?.message?.to
-}
-
 /** What the event says of itself counts before what the thing says. */
-const withThings = (event: WireEvent, things: ReadonlyMap<string, object>) => {
-  const thing = things.get(subjectOf(event))
-  const message = things.get(messageIn(event) ?? '')
+const withThings = (event: WireEvent, thing: object | undefined, embedded: object | undefined) => {
   if (!thing) return undefined
-  const embedded = message && { _embedded: { ...(thing as { _embedded?: object })._embedded, message } }
-  const whole = JSON.stringify({ event: { ...event, data: { ...thing, ...embedded, ...event.data } } })
+  const along = embedded && { _embedded: { ...(thing as { _embedded?: object })._embedded, ...embedded } }
+  const whole = JSON.stringify({ event: { ...event, data: { ...thing, ...along, ...event.data } } })
   return Buffer.byteLength(whole) > MOST_BYTES ? undefined : whole
 }

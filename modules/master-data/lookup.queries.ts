@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { buildingVisibleTo, periodVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
+import type { Locate } from '#kernel/server/module.ts'
 
 interface Wanted {
   appId: string
@@ -33,3 +34,13 @@ export const findPlacesByKey = {
   unit: finder('unit', 'buildingId', unitVisibleTo),
   utilisationPeriod: finder('utilisationPeriod', 'unitId', periodVisibleTo),
 }
+
+/** Which apps the rows of a table belong to. */
+export const locateIn =
+  (table: 'property' | 'building' | 'unit' | 'utilisationPeriod' | 'import'): Locate =>
+  (db, ids) =>
+    db
+      .selectFrom(table as 'property')
+      .select(['id', 'appId'])
+      .where('id', 'in', ids)
+      .execute()

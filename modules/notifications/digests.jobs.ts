@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { id, instant } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { daily, enqueue, hourly, job, nobodyWaits } from '#kernel/server/jobs.ts'
+import type { NewsOf } from '#kernel/server/module.ts'
 import { WRITE_DIGESTS } from './gathering.commands.ts'
-import { type DigestSource, writeDigest } from './digests.mail.ts'
+import { writeDigest } from './digests.mail.ts'
 import { deleteTold, type Due, listDue } from './digests.queries.ts'
 
 const PEOPLE_IN_A_JOB = 200
 const DAYS_KEPT = 7
 
-/** The work that tells gathered news when they are due; `source` knows what the news are about. */
-export const digestWork = (source: DigestSource) => {
+/** The work that tells gathered news when they are due; `newsOf` knows what they are about. */
+export const digestWork = (newsOf: NewsOf) => {
   const write = job(
     WRITE_DIGESTS,
     z.object({ at: instant, personIds: z.array(id) }),
@@ -20,7 +21,7 @@ export const digestWork = (source: DigestSource) => {
         signal.throwIfAborted()
         // What is told and the mail that tells it go together: after a crash the rest is still due.
         await inOrganization(database, { organizationId }, (db) =>
-          writeDigest(db, platform, source, personId, new Date(at)),
+          writeDigest(db, platform, newsOf, personId, new Date(at)),
         )
       }
     },

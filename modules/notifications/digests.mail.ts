@@ -1,6 +1,7 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import { shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { NewsOf, Told } from '#kernel/server/module.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
 import * as queries from './digests.queries.ts'
@@ -11,36 +12,13 @@ import { pageOf } from './pages.rules.ts'
 import { writeMail } from './public.ts'
 import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
 
-interface Told {
-  objectId: string
-  area: string
-  title: string
-  readAt: Date | null
-}
-
-/**
- * What a module knows of the objects that news are about: those that the person still sees where they were told of them,
- * with the title and until when they have read them.
- */
-export type DigestSource = (
-  db: Db,
-  personId: string,
-  news: Pick<Entry, 'objectId' | 'area'>[],
-) => Promise<Told[]>
-
 /** Tells a person in one mail per app what is due by then, and nothing that they know already or must not see any more. */
-export const writeDigest = async (
-  db: Db,
-  platform: Platform,
-  source: DigestSource,
-  personId: string,
-  at: Date,
-) => {
+export const writeDigest = async (db: Db, platform: Platform, newsOf: NewsOf, personId: string, at: Date) => {
   const due = await queries.lockEntries(db, personId, at)
   const reader = due.length > 0 ? await queries.findReader(db, personId) : undefined
   if (!reader) return
   const wanted = due.filter(({ category }) => wishOf(reader, 'email', category as Category) !== 'never')
-  const told = wanted.length > 0 ? await source(db, personId, wanted) : []
+  const told = wanted.length > 0 ? await newsOf(db, personId, wanted) : []
   const isNews = await unreadAmong(db, personId, told)
   const news = wanted.filter(isNews)
   const rest = due.filter((entry) => !news.includes(entry))

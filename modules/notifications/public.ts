@@ -16,7 +16,6 @@ import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
 
 export type { Brand }
 export { unlinked } from './mail.ts'
-export type { DigestSource } from './digests.mail.ts'
 export { countMails, findMail, listMails } from './mails.queries.ts'
 export { pageOf } from './pages.rules.ts'
 export { listTold, setReadAbout, wasTold } from './queries.ts'

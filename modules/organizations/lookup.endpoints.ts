@@ -1,19 +1,11 @@
-import type { Actor } from '#kernel/server/actor.ts'
-import type { Db } from '#kernel/server/database.ts'
+import type { Lookup } from '#kernel/server/module.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { lookUpIds, Resource, type Wanted } from './lookup.contract.ts'
+import { lookUpIds, Resource } from './lookup.contract.ts'
 import { maySeeServiceProviders } from './policy.ts'
 import * as queries from './queries.ts'
 
-/** Finds things of one kind in an app by their external ids, as far as the actor sees them. */
-export type Finder = (
-  db: Db,
-  actor: Actor,
-  wanted: Wanted & { appId: string },
-) => Promise<{ id: string; externalId: string | null }[]>
-
-/** Answers the lookup of ids; each module brings the finders of what it owns. */
-export const lookupEndpoints = (finders: Record<Exclude<Resource, 'propertyManager'>, Finder>) => [
+/** Answers the lookup of ids; each module brings the lookups of what it owns. */
+export const lookupEndpoints = (lookups: Record<Resource, Lookup>) => [
   serve(lookUpIds, {
     async find({ db, actor, params }) {
       const resource = Resource.safeParse(params.resource)
@@ -22,8 +14,7 @@ export const lookupEndpoints = (finders: Record<Exclude<Resource, 'propertyManag
     },
     allow: maySeeServiceProviders,
     async run({ db, actor, subject: { appId, resource }, body }) {
-      const find = { ...finders, propertyManager: queries.findProvidersByKey }[resource]
-      const found = await find(db, actor, { ...body, appId })
+      const found = await lookups[resource](db, actor, { ...body, appId })
       const ids = new Map(found.map(({ externalId, id }) => [externalId, id]))
       return Object.fromEntries(body.externalIds.map((key) => [key, ids.get(key) ?? null]))
     },

@@ -1,6 +1,5 @@
 import type { Row } from '#database/tables.ts'
 import { type Database, inOrganization, type Db } from '#kernel/server/database.ts'
-import type { FileReader } from '#modules/files/public.ts'
 import * as queries from './queries.ts'
 
 export { findDemandedFrom, setDemandedFrom } from './demand.queries.ts'
@@ -50,6 +49,3 @@ export const inAppsOrganization = async <Result>(
   const organizationId = await queries.organizationOfApp(database, appId)
   return organizationId ? inOrganization(database, { organizationId }, work) : undefined
 }
-
-/** Logos and icons are read by everyone who knows their app. */
-export const brandFileReader: FileReader = queries.isBrandOf

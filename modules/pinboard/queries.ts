@@ -4,6 +4,7 @@ import { channelsAbove, channelsOfPlaces, residentsIn } from '#kernel/server/cha
 import type { Db } from '#kernel/server/database.ts'
 import type { Post } from './contract.ts'
 import { channelVisibleTo } from './policy.ts'
+import type { Locate } from '#kernel/server/module.ts'
 
 export interface PostRow {
   id: string
@@ -111,3 +112,6 @@ export const insertPost = async (
 
 export const setRemoved = (db: Db, id: string) =>
   db.updateTable('post').set({ deletedAt: new Date() }).where('id', '=', id).execute()
+
+export const locatePosts: Locate = (db, ids) =>
+  db.selectFrom('post').select(['id', 'appId']).where('id', 'in', ids).execute()

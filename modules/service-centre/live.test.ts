@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { authenticator } from '#modules/accounts/public.ts'
 import { openScene } from '#test/ticketScene.ts'
-import { mayReadAttachment, ticketAudience } from './public.ts'
+import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
 
 const scene = await openScene()
 const { organization, home, agent, colleague, resident, report } = scene

@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Hint } from '#kernel/server/live.ts'
 import { visibleTo } from './policy.ts'
+import type { Locate } from '#kernel/server/module.ts'
 
 export interface Contact {
   id: string
@@ -220,4 +221,30 @@ export const lockUnclaimed = (db: Db, email: string) =>
     .where('requesterEmailKey', '=', mailboxKey(email))
     .limit(1000)
     .forUpdate()
+    .execute()
+
+/** Which apps tickets belong to, with the categories that their names on the wire carry. */
+export const locateTickets: Locate = async (db, ids) => {
+  const rows = await db
+    .selectFrom('ticket')
+    .innerJoin('ticketCategory as category', 'category.id', 'ticket.categoryId')
+    .leftJoin('ticketCategory as above', 'above.id', 'category.parentId')
+    .select(['ticket.id', 'ticket.appId', 'category.id as categoryId', 'category.key', 'category.parentId'])
+    .select('above.key as parentKey')
+    .where('ticket.id', 'in', ids)
+    .execute()
+  return rows.map(({ id, appId, categoryId, key, parentId, parentKey }) => ({
+    id,
+    appId,
+    category: { id: categoryId, key, parentId, parentKey },
+  }))
+}
+
+export const locateAttached: Locate = (db, ids) =>
+  db
+    .selectFrom('attachment')
+    .innerJoin('ticket', 'ticket.id', 'attachment.ticketId')
+    .select(['attachment.fileId as id', 'ticket.appId'])
+    .distinct()
+    .where('attachment.fileId', 'in', ids)
     .execute()

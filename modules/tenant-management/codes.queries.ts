@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { CodeState } from './codes.contract.ts'
 import { codeVisibleTo } from './policy.ts'
+import type { Locate } from '#kernel/server/module.ts'
 
 /** A period that a code opens, with where it is. */
 export interface CodePlace {
@@ -214,3 +215,13 @@ export const setCode = async (
   }
   return findAnyCode(db, id)
 }
+
+/** A code opens homes of several apps. */
+export const locateCodes: Locate = (db, ids) =>
+  db
+    .selectFrom('registrationCodePeriod as link')
+    .innerJoin('utilisationPeriod as period', 'period.id', 'link.utilisationPeriodId')
+    .select(['link.registrationCodeId as id', 'period.appId'])
+    .distinct()
+    .where('link.registrationCodeId', 'in', ids)
+    .execute()

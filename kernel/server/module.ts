@@ -1,0 +1,121 @@
+import type { Tables } from '#database/tables.ts'
+import type { Actor } from './actor.ts'
+import type { Db } from './database.ts'
+import type { EventType } from './events.ts'
+import type { Audience } from './live.ts'
+import type { Served } from './serve.ts'
+import type { Showing } from './showing.ts'
+import type { Work } from './tasks.ts'
+
+/** What depends on what the others bring is worked out of all their statements. */
+type From<Brought> = Brought | ((all: readonly Module[]) => Brought)
+
+/**
+ * What a module brings, in one statement. `apps/modules.ts` lists the modules, and nothing else knows them by name: whoever
+ * needs what they have in common asks them all for it.
+ */
+export interface Module {
+  /** As its folder is called. */
+  name: string
+  /** Its tables: it alone writes them. */
+  tables: readonly (keyof Tables)[]
+  endpoints?: From<readonly Served[]>
+  reactions?: From<Work['reactions']>
+  jobs?: From<Work['jobs']>
+  dailyJobs?: From<Work['dailyJobs']>
+  /** The kinds of things that others are told of, as the wire names them. */
+  things?: From<Record<string, Thing>>
+  /** Which hints of live connections somebody may receive: those of its own events. */
+  audience?: Audience
+  /** May somebody read a file that is not their own, since it hangs on something that they see? */
+  mayReadFile?: MayReadFile
+  /** Which apps files belong to by what they hang on here. */
+  locateFiles?: Locate
+  /** Finds things of a kind in an app by their external ids, as far as the actor sees them. */
+  lookups?: Record<string, Lookup>
+  /** What of its things somebody was told of and still sees. */
+  news?: NewsOf
+}
+
+export type MayReadFile = (db: Db, actor: Actor, fileId: string) => Promise<boolean>
+
+/** A thing, seen from one of the apps it belongs to. */
+export interface Located {
+  id: string
+  appId: string
+  /** What else names it where it is named whole. */
+  category?: { id: string; key: string; parentId: string | null; parentKey: string | null }
+}
+
+export type Locate = (db: Db, ids: string[]) => Promise<Located[]>
+
+/** A kind of thing, with what happens to it that is told outside: by webhooks, in the list of events, in histories. */
+export interface Thing {
+  events: readonly EventType<any>[]
+  /** What the wire calls by another name than we do. */
+  wireNames?: Readonly<Record<string, string>>
+  /** What an event says of it, where that is not what the event itself says. */
+  dataOf?: (event: { type: string; data: Record<string, unknown> }) => Record<string, unknown>
+  locate: Locate
+  /** How it is shown; only the id is told of what is not. */
+  showing?: Showing | undefined
+  /** What goes along embedded in it: found in the event as the wire has it. */
+  embedded?: { name: string; idIn: (data: Record<string, unknown>) => string | undefined; showing: Showing }
+}
+
+/** What is looked up by the keys of another system. */
+export interface LookupWanted {
+  appId: string
+  externalIds: string[]
+  parentId?: string | undefined
+  userType?: 'agent' | 'tenant' | undefined
+}
+
+export type Lookup = (
+  db: Db,
+  actor: Actor,
+  wanted: LookupWanted,
+) => Promise<{ id: string; externalId: string | null }[]>
+
+/** A thing that somebody was told of in an area of theirs: how it is called, and until when they have read it. */
+export interface Told {
+  objectId: string
+  area: string
+  title: string
+  readAt: Date | null
+}
+
+/** Of things that somebody was told of, those that they still see where they were told of them. */
+export type NewsOf = (db: Db, personId: string, news: Pick<Told, 'objectId' | 'area'>[]) => Promise<Told[]>
+
+/** What the kernel itself keeps. */
+export const kernelTables = [
+  'event',
+  'idempotency',
+  'liveConnection',
+  'migration',
+  'requestBudget',
+  'secret',
+  'setting',
+] as const satisfies (keyof Tables)[]
+
+type Needing<Brought> = (all: readonly Module[]) => Brought
+
+const resolved = <Brought extends object>(all: readonly Module[], brought: From<Brought> | undefined) =>
+  typeof brought === 'function' ? (brought as Needing<Brought>)(all) : brought
+
+/** What all modules bring together: what the API answers, what the worker does, who may hear which hint. */
+export const assemble = (all: readonly Module[]) => {
+  const work: Work = {
+    reactions: all.flatMap(({ reactions }) => resolved(all, reactions) ?? []),
+    jobs: all.flatMap(({ jobs }) => resolved(all, jobs) ?? []),
+    dailyJobs: all.flatMap(({ dailyJobs }) => resolved(all, dailyJobs) ?? []),
+  }
+  const audience: Audience = async (db, actor, hints) =>
+    (await Promise.all(all.map((each) => each.audience?.(db, actor, hints) ?? []))).flat()
+  return { ...work, endpoints: all.flatMap(({ endpoints }) => resolved(all, endpoints) ?? []), audience }
+}
+
+/** The kinds of things of all modules, by their names on the wire. */
+export const thingsOf = (all: readonly Module[]): Record<string, Thing> =>
+  Object.assign({}, ...all.map(({ things }) => resolved(all, things) ?? {})) as Record<string, Thing>

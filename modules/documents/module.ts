@@ -1,0 +1,19 @@
+import type { Module } from '#kernel/server/module.ts'
+import { bucketShowing, documentEndpoints } from './endpoints.ts'
+import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
+import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
+
+export const documentsModule: Module = {
+  name: 'documents',
+  tables: ['bucket', 'bucketChannel', 'bucketFile'],
+  endpoints: documentEndpoints,
+  things: {
+    bucket: {
+      events: [bucketCreated, bucketFileAdded, bucketFilesTaken],
+      locate: locateBuckets,
+      showing: bucketShowing,
+    },
+  },
+  mayReadFile: isInBucketOf,
+  locateFiles: locateFilesInBuckets,
+}

@@ -1,0 +1,29 @@
+import { type Locate, type Module, thingsOf } from '#kernel/server/module.ts'
+import { fileEndpoints } from './endpoints.ts'
+import { fileDeleted } from './events.ts'
+import { fileDailyJobs } from './jobs.ts'
+import { listOwners } from './queries.ts'
+
+/** A file belongs where it hangs; one that hangs nowhere, where its owner does. */
+const locateFiles =
+  (all: readonly Module[]): Locate =>
+  async (db, ids) => {
+    const hanging = (await Promise.all(all.map(({ locateFiles: locate }) => locate?.(db, ids) ?? []))).flat()
+    const owned = (await listOwners(db, ids)).filter(({ id }) => !hanging.some((file) => file.id === id))
+    const owners = owned.map(({ ownerId }) => ownerId!)
+    const people = await thingsOf(all).user!.locate(db, owners)
+    return [
+      ...hanging,
+      ...owned.flatMap(({ id, ownerId }) =>
+        people.filter((person) => person.id === ownerId).map(({ appId }) => ({ id, appId })),
+      ),
+    ]
+  }
+
+export const filesModule: Module = {
+  name: 'files',
+  tables: ['file'],
+  endpoints: (all) => fileEndpoints(all.flatMap(({ mayReadFile }) => mayReadFile ?? [])),
+  dailyJobs: fileDailyJobs,
+  things: (all) => ({ file: { events: [fileDeleted], locate: locateFiles(all) } }),
+}

@@ -1,0 +1,65 @@
+import type { Module } from '#kernel/server/module.ts'
+import { masterDataEndpoints } from './endpoints.ts'
+import {
+  periodCreated,
+  periodDeleted,
+  periodUpdated,
+  personCheckedIn,
+  personCheckedOut,
+  placeEvents,
+} from './events.ts'
+import { groupShowing } from './groups.endpoints.ts'
+import { importShowing } from './import.endpoints.ts'
+import { importApplied } from './import.events.ts'
+import { importJobs } from './import.jobs.ts'
+import { masterDataDailyJobs } from './jobs.ts'
+import { findPlacesByKey, locateIn } from './lookup.queries.ts'
+import { periodShowing } from './periods.endpoints.ts'
+import { propertyShowing } from './properties.endpoints.ts'
+import { unitShowing } from './units.endpoints.ts'
+
+const eventsOf = ({ created, updated, deleted, restored }: typeof placeEvents.Property) => [
+  created,
+  updated,
+  deleted,
+  restored,
+]
+
+export const masterDataModule: Module = {
+  name: 'master-data',
+  tables: [
+    'building',
+    'collection',
+    'collectionPlace',
+    'customItem',
+    'import',
+    'importLine',
+    'importObject',
+    'importShape',
+    'property',
+    'responsibility',
+    'responsibilityPlace',
+    'unit',
+    'userRelation',
+    'utilisationPeriod',
+  ],
+  endpoints: masterDataEndpoints,
+  jobs: importJobs,
+  dailyJobs: masterDataDailyJobs,
+  things: {
+    import: { events: [importApplied], locate: locateIn('import'), showing: importShowing },
+    property: {
+      events: eventsOf(placeEvents.Property),
+      locate: locateIn('property'),
+      showing: propertyShowing,
+    },
+    group: { events: eventsOf(placeEvents.Group), locate: locateIn('building'), showing: groupShowing },
+    unit: { events: eventsOf(placeEvents.Unit), locate: locateIn('unit'), showing: unitShowing },
+    'utilisation-period': {
+      events: [periodCreated, periodUpdated, periodDeleted, personCheckedIn, personCheckedOut],
+      locate: locateIn('utilisationPeriod'),
+      showing: periodShowing,
+    },
+  },
+  lookups: findPlacesByKey,
+}

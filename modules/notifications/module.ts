@@ -1,0 +1,20 @@
+import type { Module } from '#kernel/server/module.ts'
+import { digestWork } from './digests.jobs.ts'
+import { notificationEndpoints } from './endpoints.ts'
+import { mailDailyJobs, sendMail } from './mails.jobs.ts'
+import { pushNotification, pushToDevice } from './push.jobs.ts'
+
+const digests = (all: readonly Module[]) =>
+  digestWork(async (db, personId, due) =>
+    (await Promise.all(all.map(({ news }) => news?.(db, personId, due) ?? []))).flat(),
+  )
+
+export const notificationsModule: Module = {
+  name: 'notifications',
+  tables: ['digestEntry', 'mail', 'mailServer', 'notification', 'pushSubscription'],
+  endpoints: notificationEndpoints,
+  jobs: (all) => [sendMail, pushNotification, pushToDevice, ...digests(all).jobs],
+  dailyJobs: (all) => [...digests(all).dailyJobs, ...mailDailyJobs],
+  audience: async (_, { personId }, hints) =>
+    hints.filter(({ type, id }) => type === 'notification.created' && id === personId),
+}

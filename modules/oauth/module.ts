@@ -1,0 +1,11 @@
+import type { Module } from '#kernel/server/module.ts'
+import { consentEndpoints } from './consents.endpoints.ts'
+import { oauthEndpoints } from './endpoints.ts'
+import { oauthDailyJobs } from './jobs.ts'
+
+export const oauthModule: Module = {
+  name: 'oauth',
+  tables: ['oauthClient', 'oauthCode', 'oauthConsent', 'oauthSecret', 'oauthToken'],
+  endpoints: [...oauthEndpoints, ...consentEndpoints],
+  dailyJobs: oauthDailyJobs,
+}

@@ -1,0 +1,25 @@
+import type { Module } from '#kernel/server/module.ts'
+import { appShowing } from './apps.endpoints.ts'
+import { organizationEndpoints } from './endpoints.ts'
+import { appChanged } from './events.ts'
+import { lookupEndpoints } from './lookup.endpoints.ts'
+import { findProvidersByKey, isBrandOf } from './queries.ts'
+
+export const organizationsModule: Module = {
+  name: 'organizations',
+  tables: ['app', 'directory', 'organization', 'serviceProvider'],
+  endpoints: (all) => [
+    ...organizationEndpoints,
+    ...lookupEndpoints(Object.assign({}, ...all.map(({ lookups }) => lookups))),
+  ],
+  things: {
+    app: {
+      events: [appChanged],
+      locate: async (_, ids) => ids.map((id) => ({ id, appId: id })),
+      showing: appShowing,
+    },
+  },
+  // Logos and icons are read by everyone who knows their app.
+  mayReadFile: isBrandOf,
+  lookups: { propertyManager: findProvidersByKey },
+}

@@ -1,0 +1,53 @@
+import type { Module, Thing } from '#kernel/server/module.ts'
+import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
+import { serviceCentreEndpoints } from './endpoints.ts'
+import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
+import { messageShowing } from './messages.endpoints.ts'
+import { ticketNews } from './news.presenting.ts'
+import { serviceCentreReactions } from './reactions.ts'
+import { ticketShowing } from './tickets.endpoints.ts'
+import { locateAttached, locateTickets } from './tickets.queries.ts'
+
+/** A reply is a change of its ticket, so its delta says which one it was. */
+const dataOf: Thing['dataOf'] = ({ type, data: { messageId, delta, ...rest } }) =>
+  type === ticketUpdated.name
+    ? {
+        ...rest,
+        delta: { ...(delta as object), ...(messageId ? { message: { from: null, to: messageId } } : {}) },
+      }
+    : { ...rest, ...(messageId !== undefined && { messageId }) }
+
+/** The message that an event of the wire tells of. */
+const messageIn = (data: Record<string, unknown>) => {
+  const { messageID, delta } = data as { messageID?: string; delta?: { message?: { to?: string } } }
+  return messageID ?? delta?.message?.to
+}
+
+export const serviceCentreModule: Module = {
+  name: 'service-centre',
+  tables: [
+    'attachment',
+    'conversation',
+    'message',
+    'ticket',
+    'ticketCategory',
+    'ticketCounter',
+    'ticketReading',
+  ],
+  endpoints: serviceCentreEndpoints,
+  reactions: serviceCentreReactions,
+  things: {
+    ticket: {
+      events: [ticketCreated, ticketUpdated, messageCreated],
+      wireNames: { [messageCreated.name]: 'message.added' },
+      dataOf,
+      locate: locateTickets,
+      showing: ticketShowing,
+      embedded: { name: 'message', idIn: messageIn, showing: messageShowing },
+    },
+  },
+  audience: ticketAudience,
+  mayReadFile: mayReadAttachment,
+  locateFiles: locateAttached,
+  news: ticketNews,
+}

@@ -1,0 +1,23 @@
+import type { NewsOf } from '#kernel/server/module.ts'
+import { findActorById } from '#modules/accounts/public.ts'
+import { isAgentOf } from './policy.ts'
+import { listForDigest } from './tickets.queries.ts'
+
+/** Who reported a ticket is told of it in the app, who still works on it in the Cockpit, and nobody else. */
+export const ticketNews: NewsOf = async (db, personId, news) => {
+  const actor = await findActorById(db, personId)
+  if (!actor?.tools.has('service-centre')) return []
+  const tickets = await listForDigest(
+    db,
+    actor,
+    news.map(({ objectId }) => objectId),
+  )
+  return tickets.flatMap((ticket) => {
+    const areas = [
+      ...(ticket.personId === personId ? ['app'] : []),
+      ...(isAgentOf(actor, ticket) ? ['cockpit'] : []),
+    ]
+    const { id: objectId, readAt } = ticket
+    return areas.map((area) => ({ objectId, area, readAt, title: `#${ticket.number} ${ticket.title}` }))
+  })
+}

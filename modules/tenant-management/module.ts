@@ -1,0 +1,33 @@
+import type { Module } from '#kernel/server/module.ts'
+import { codeShowing } from './codes.endpoints.ts'
+import { findCodesByKey, locateCodes } from './codes.queries.ts'
+import { tenantManagementEndpoints } from './endpoints.ts'
+import {
+  codeCreated,
+  codeUpdated,
+  codeUsed,
+  invitationDeclined,
+  invitationSent,
+  invitationWithdrawn,
+} from './events.ts'
+import { invitingHourlyJobs, invitingJobs } from './inviting.jobs.ts'
+import { letterDailyJobs, letterJobs } from './letters.jobs.ts'
+import { tenantManagementReactions } from './reactions.ts'
+import { registrationEndpoints } from './registration.endpoints.ts'
+
+export const tenantManagementModule: Module = {
+  name: 'tenant-management',
+  tables: ['checkIn', 'letterRun', 'registrationCode', 'registrationCodePeriod'],
+  endpoints: [...tenantManagementEndpoints, ...registrationEndpoints],
+  reactions: tenantManagementReactions,
+  jobs: [...letterJobs, ...invitingJobs],
+  dailyJobs: [...letterDailyJobs, ...invitingHourlyJobs],
+  things: {
+    'registration-code': {
+      events: [codeCreated, codeUpdated, codeUsed, invitationSent, invitationWithdrawn, invitationDeclined],
+      locate: locateCodes,
+      showing: codeShowing,
+    },
+  },
+  lookups: { registrationCode: findCodesByKey },
+}
