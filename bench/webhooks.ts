@@ -10,7 +10,7 @@ import { openOutside } from '#kernel/server/outside.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { moduleList } from '#apps/modules.ts'
 import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
-import { startDispatcher } from '#modules/integrations/dispatching.jobs.ts'
+import { startDispatcher } from '#modules/integrations/dispatching.commands.ts'
 import type { Report } from './report.ts'
 
 const sealing = openSealing([Buffer.alloc(32, 'bench key')])

@@ -7,7 +7,7 @@ import {
 } from '#modules/integrations/contract.ts'
 import { moduleList } from '#apps/modules.ts'
 import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
-import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
+import { serveDue } from '#modules/integrations/dispatching.commands.ts'
 import { integrationDailyJobs } from '#modules/integrations/jobs.ts'
 import { openReceiver } from './receiver.ts'
 import { openScene } from './ticketScene.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drawing } from '#modules/files/pictures.jobs.ts'
+import { drawing } from '#modules/files/pictures.commands.ts'
 import { openWorld } from '#test/world.ts'
 import { openStorage } from './storage.ts'
 

@@ -21,12 +21,12 @@ import { tellReaddressed, tellResult } from './mail.ts'
 import { findOffered, findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
 import { placeWriters, renewSearch } from './places.queries.ts'
 import * as queries from './queries.ts'
-import { MOST_PROBLEMS, readFiles, stageRead } from './reading.jobs.ts'
+import { MOST_PROBLEMS, readFiles, stageRead } from './reading.commands.ts'
 import { overlaps, referenceProblems, remappingProblems, takenProblems } from './references.queries.ts'
 import { rightsProblems } from './rights.queries.ts'
 import { tellLater } from './telling.jobs.ts'
 import { linesOf, type Scope } from './writing.queries.ts'
-import { inFolder, unpack } from './zip.jobs.ts'
+import { inFolder, unpack } from './zip.commands.ts'
 
 /** How a delivery ended that leaves nothing behind of what was tried. */
 type Outcome =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { csv, GROUP, key, openErp, UNIT } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
-import { MOST_PROBLEMS } from './reading.jobs.ts'
+import { MOST_PROBLEMS } from './reading.commands.ts'
 
 const world = await openWorld()
 

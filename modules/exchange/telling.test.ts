@@ -4,7 +4,7 @@ import { openOutside } from '#kernel/server/outside.ts'
 import { createWebhook } from '#modules/integrations/contract.ts'
 import { moduleList } from '#apps/modules.ts'
 import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
-import { serveDue } from '#modules/integrations/dispatching.jobs.ts'
+import { serveDue } from '#modules/integrations/dispatching.commands.ts'
 import {
   AGENT,
   csv,

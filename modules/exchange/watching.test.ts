@@ -8,7 +8,7 @@ import { openBucket } from '#test/bucket.ts'
 import { everything, openErp } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
 import * as contract from './contract.ts'
-import { takeFolders } from './watching.jobs.ts'
+import { takeFolders } from './watching.commands.ts'
 
 const world = await openWorld()
 const bucket = await openBucket()

@@ -7,7 +7,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { shown } from '#kernel/contract/text.ts'
 import { doTasks } from '#kernel/server/placed.ts'
 import { fileNameOf } from './files.rules.ts'
-import type { Packed, Unzipped } from './zip.jobs.ts'
+import type { Packed, Unzipped } from './zip.commands.ts'
 
 const MANIFEST = 'manifest.json'
 const MOST_ENTRIES = 100

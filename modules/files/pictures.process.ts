@@ -5,7 +5,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { doTasks } from '#kernel/server/placed.ts'
 import type { Size } from './contract.ts'
 import { drawHeif } from './heif.process.ts'
-import type { Drawn, Drawing } from './pictures.jobs.ts'
+import type { Drawn, Drawing } from './pictures.commands.ts'
 import { endings, type PictureType, pictureBroken, requireBounds, sides, tooBig } from './pictures.rules.ts'
 
 // One thread, nothing kept, and no reader for anything but the four formats that are drawn.

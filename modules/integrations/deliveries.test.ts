@@ -6,7 +6,7 @@ import { openWebhookScene } from '#test/webhookScene.ts'
 import { findDelivery } from './contract.ts'
 import { moduleList } from '#apps/modules.ts'
 import { catalogueOf } from './catalogue.presenting.ts'
-import { startDispatcher } from './dispatching.jobs.ts'
+import { startDispatcher } from './dispatching.commands.ts'
 
 const scene = await openWebhookScene()
 const {

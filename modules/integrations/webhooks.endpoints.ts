@@ -11,7 +11,7 @@ import { callWebhook } from './deliveries.queries.ts'
 import { webhookChanged, webhookCreated, webhookRemoved, ofWebhook } from './events.ts'
 import { mayManageWebhooks } from './policy.ts'
 import { presentDetails, presentWebhook } from './presenting.ts'
-import { keepTest, sendTest } from './testing.jobs.ts'
+import { keepTest, sendTest } from './testing.commands.ts'
 import { appOfUrn } from './urns.rules.ts'
 import * as queries from './webhooks.queries.ts'
 

@@ -13,10 +13,10 @@ import { applyJob, previewJob, undoJob } from './import.jobs.ts'
 import { again, present, presentOne } from './import.presenting.ts'
 import { importAbilities, isForgotten, mayImport, mayImportSomewhere } from './import.policy.ts'
 import * as queries from './import.queries.ts'
-import { reportStream } from './import.report.jobs.ts'
+import { reportStream } from './import.report.presenting.ts'
 import { listRows } from './import.rows.queries.ts'
-import { inspect } from './import.inspecting.jobs.ts'
-import { keyOfFile } from './import.staging.jobs.ts'
+import { inspect } from './import.inspecting.commands.ts'
+import { keyOfFile } from './import.staging.commands.ts'
 
 type Found = queries.FoundImport
 type Asked = { db: Db; actor: Actor; params: { importId: string } }

@@ -4,12 +4,12 @@ import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { guessFields, shapeOfColumns } from './import.columns.rules.ts'
 import type { Column } from './import.contract.ts'
-import { inspectStored } from './import.inspecting.jobs.ts'
+import { inspectStored } from './import.inspecting.commands.ts'
 import { importAbilities, mayImport } from './import.policy.ts'
 import { again } from './import.presenting.ts'
 import * as queries from './import.queries.ts'
 import * as contract from './import.reading.contract.ts'
-import { keyOfFile } from './import.staging.jobs.ts'
+import { keyOfFile } from './import.staging.commands.ts'
 
 type Asked = { db: Db; actor: Actor; params: { importId: string } }
 

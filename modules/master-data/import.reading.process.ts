@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import { doTasks } from '#kernel/server/placed.ts'
 import { inspectFile, readFile } from './import.file.rules.ts'
-import type { Reading, ReadingOutcome } from './import.inspecting.jobs.ts'
+import type { Reading, ReadingOutcome } from './import.inspecting.commands.ts'
 import { MOST_LINES } from './import.reading.rules.ts'
 
 const MOST_CELLS = 20_000_000

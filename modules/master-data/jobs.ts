@@ -1,7 +1,7 @@
 import { daily } from '#kernel/server/jobs.ts'
 import { purgeDeleted } from './deleted.queries.ts'
 import { forgetImport, listForgettable } from './import.queries.ts'
-import { keyOfFile } from './import.staging.jobs.ts'
+import { keyOfFile } from './import.staging.commands.ts'
 
 export const masterDataDailyJobs = [
   daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db }) => purgeDeleted(db)),

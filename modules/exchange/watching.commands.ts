@@ -6,7 +6,7 @@ import type { Received } from '#kernel/server/receiving.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
 import { findTaken } from './queries.ts'
-import { startFolder } from './starting.jobs.ts'
+import { startFolder } from './starting.commands.ts'
 
 const MANIFEST = 'manifest.json'
 const SECONDS_BETWEEN_LOOKS = 10

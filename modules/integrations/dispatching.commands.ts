@@ -7,7 +7,7 @@ import * as deliveries from './deliveries.queries.ts'
 import { hasFailedForDays, nextAttempt, restAfter } from './delivering.rules.ts'
 import { ofWebhook, webhookGaveUp } from './events.ts'
 import { tellAdministrators } from './mail.ts'
-import { send } from './sending.jobs.ts'
+import { send } from './sending.commands.ts'
 import { findWebhook, lockWebhook, setWebhook, type WebhookRow } from './webhooks.queries.ts'
 import { completed } from './whole.presenting.ts'
 

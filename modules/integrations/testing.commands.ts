@@ -3,7 +3,7 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { TEST_EVENT, type WireEvent } from './contract.ts'
 import { insertSettled, newId } from './deliveries.queries.ts'
-import { type Receiver, send, type Sent, sendUnsigned } from './sending.jobs.ts'
+import { type Receiver, send, type Sent, sendUnsigned } from './sending.commands.ts'
 
 /** Somebody waits for the answer. */
 const PATIENCE_MILLISECONDS = 5_000
