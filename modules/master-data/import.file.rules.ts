@@ -87,7 +87,7 @@ export const inspectFile = async (bytes: Uint8Array, choices: Choices = {}): Pro
 const inspectText = async (bytes: Uint8Array, choices: Choices): Promise<Inspected> => {
   const encoding = choices.encoding ?? encodingOf(bytes)
   const head = textOf(bytes.subarray(0, 40_000), encoding)
-  if (isBinary(head)) return { problem: 'file-unreadable' }
+  if (isBinary(head) || ANOTHER.test(head)) return { problem: 'file-unreadable' }
   const separator = choices.separator ?? separatorOf(head)
   const text = { format: 'csv', encoding, separator, sheet: '' } as const
   const lines = await firstOf(allLines(parts(bytes), { ...text, ...noHeader }))
@@ -183,6 +183,9 @@ const widthOf = (names: readonly string[], rows: readonly Line[]) => {
   const usual = widths.toSorted((one, other) => other - one)[Math.floor(widths.length / 2)]!
   return Math.max(named, named === 0 ? Math.max(...widths) : usual)
 }
+
+/** What some programs save as .xls or .csv: a page, a document, a picture of a table. */
+const ANOTHER = /^\ufeff?\s*(?:<(?:!doctype|html|head|meta|table|\?xml)\b|<!--|%PDF-|\{\\rtf)/i
 
 /** A text may have broken places, but is not made of control characters. */
 const FEW = 5

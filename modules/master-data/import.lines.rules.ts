@@ -1,6 +1,7 @@
 import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import type { Line } from './import.reading.rules.ts'
+import { isTorn } from './import.nothing.rules.ts'
 import { readValue } from './import.values.rules.ts'
 
 /** The columns of an object that the file fills, as the database names them. */
@@ -22,7 +23,7 @@ export const valuesOf = (
       column: headers[index] ?? '',
       value: shown(cells[index] ?? ''),
       code,
-      leavesOut: fields[index] ? leftOutWithout([fields[index]]) : 'line',
+      leavesOut: code === VACANT ? 'cell' : fields[index] ? leftOutWithout([fields[index]]) : 'line',
     })
   const sayOfLine = (value: string, code: string) =>
     problems.push({ column: '', value: shown(value), code, leavesOut: 'line' })
@@ -34,15 +35,19 @@ export const valuesOf = (
   for (const [index, field] of fields.entries()) {
     const cell = cells[index]
     if (field === null || !cell) continue
-    const read = cell.includes('\ufffd') ? { code: 'torn-character' } : readValue(field, cell)
+    const read = isTorn(field, cell) ? { code: 'torn-character' } : readValue(field, cell)
     if (!read) continue
     if ('code' in read) say(index, read.code)
     else values[field] = read.value
   }
+  if (problems.some(({ code }) => code === VACANT)) for (const field of ofTenancies) delete values[field]
   if (values.periodStart && values.periodEnd && values.periodEnd < values.periodStart)
     say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
   return { values, problems }
 }
+
+/** A home in which nobody lives comes in without the tenancy of nobody. */
+const VACANT = 'vacant'
 
 type LeftOut = CellProblem['leavesOut']
 
@@ -130,6 +135,8 @@ const columnsOf = {
     locale: 'tenantLanguage',
   },
 } satisfies Record<Kind, Record<string, Field>>
+
+const ofTenancies = [...Object.values(columnsOf.period), ...Object.values(columnsOf.tenant)]
 
 /** The field of the file behind a column of an object, by kind. */
 export const fieldOfColumn: Record<Kind, Record<string, Field | undefined>> = columnsOf

@@ -14,7 +14,7 @@ const headers: Record<Field, string> = {
   street:
     'strasse straße strassenname str adresse rue nomderue via strada nomevia indirizzo street streetname road address',
   houseNumber:
-    'hausnummer hausnr hnr nr nummer no n numéro numérorue numérodebâtiment civico numerocivico numero housenumber housenr streetnumber',
+    'hausnummer hausnr hnr nr nummer no n numéro numérorue numérodebâtiment civico numerocivico ncivico nocivico numero housenumber housenr streetnumber',
   postalCode: 'plz postleitzahl npa codepostal cap codicepostale zip zipcode postcode postalcode',
   city: 'ort ortschaft stadt gemeinde wohnort localité ville lieu commune località città luogo comune city town place',
   country: 'land ländercode pays paese nazione country countrycode',
@@ -28,9 +28,9 @@ const headers: Record<Field, string> = {
   objectType: 'objekttyp objektart wohnungstyp typeobjet typedelogement tipooggetto objecttype kind',
   size: 'fläche wohnfläche grösse größe quadratmeter m2 surface surfacehabitable superficie metriquadrati size area squaremetres sqm',
   periodStart:
-    'mietbeginn vertragsbeginn einzug beginn von start début débutbail débutdubail entrée iniziolocazione inizio dal startdate leasestart movein from',
+    'mietbeginn mietbeg mietantritt mietstart bezug vertragsbeginn einzug beginn von start début débutbail débutdubail débutcontrat entrée datedentrée dateentrée datededébut datainizio datadinizio datainiziolocazione iniziolocazione inizio dal startdate leasestart movein from',
   periodEnd:
-    'mietende vertragsende auszug ende bis fin finbail findubail sortie finelocazione fine al enddate leaseend moveout until',
+    'mietende vertragsende auszug ende bis fin finbail findubail fincontrat sortie datedesortie datesortie datedefin datafine datadifine datauscita finelocazione fine al enddate leaseend moveout until',
   periodExternalId:
     'vertragsnummer vertragsnr mietvertrag vertragsid nobail numérobail idbail numerocontratto contratto contractid contractnumber leaseid periodid',
   tenantExternalId:
@@ -40,7 +40,7 @@ const headers: Record<Field, string> = {
   tenantEmail:
     'email emailadresse mail mieteremail courriel adresseemail emaillocataire postaelettronica emailinquilino tenantemail',
   tenantPhone:
-    'telefon telefonnummer tel mobile mobil mobiltelefon mobilenummer natel handy handynummer telefonprivat téléphone numérotéléphone portable telefono cellulare phone phonenumber mobilephone tenantphone',
+    'telefon telefonnummer telnr telefonnr tel telmobile telprivat mobile mobil mobiltelefon mobilenummer natel handy handynummer telefonprivat téléphone téléphoneportable numérotéléphone notéléphone télportable télmobile portable telefono cellulare phone phonenumber mobilephone tenantphone',
   tenantLanguage: 'sprache korrespondenzsprache langue lingua language locale tenantlanguage',
   streetAndNumber:
     'rueetn ruen strassenr strassennr strassenummer strassehausnummer strassehausnr strasseundnr strasseundnummer strasseundhausnummer strassenamehausnummer strnr rueno ruenuméro ruenum rueetnuméro rueetno vianr viano vianumero vianumerocivico viacivico viaenumero viaecivico streetno streetnr streetandnumber streetandhousenumber streethousenumber',

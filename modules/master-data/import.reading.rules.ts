@@ -26,7 +26,7 @@ export const firstLines = (text: string, separator: Separator, most: number): Li
   let line = 1
   for (let from = 0; from < text.length && lines.length < most;) {
     const record = nextRecord(text, from, separator, true)!
-    if (!isEmpty(record.cells)) lines.push(lineOf(line, record))
+    if (!isEmpty(record.cells)) lines.push(lineOf(line, record, separator))
     line += record.breaks
     from = record.end
   }
@@ -46,7 +46,7 @@ export async function* readLines(text: AsyncIterable<string>, separator: Separat
     for (;;) {
       const record = nextRecord(rest, from, separator, false)
       if (!record) break
-      if (!isEmpty(record.cells)) yield lineOf(line, record)
+      if (!isEmpty(record.cells)) yield lineOf(line, record, separator)
       line += record.breaks
       from = record.end
     }
@@ -54,7 +54,7 @@ export async function* readLines(text: AsyncIterable<string>, separator: Separat
   }
   for (let from = 0; from < rest.length;) {
     const record = nextRecord(rest, from, separator, true)!
-    if (!isEmpty(record.cells)) yield lineOf(line, record)
+    if (!isEmpty(record.cells)) yield lineOf(line, record, separator)
     line += record.breaks
     from = record.end
   }
@@ -70,7 +70,16 @@ interface Record {
 
 export const isEmpty = (cells: string[]) => cells.every((cell) => cell.trim() === '')
 
-const lineOf = (line: number, { cells, problem }: Record): Line => {
+/** A whole line in quotes is what a spreadsheet made of it that took it for one cell. */
+const unwrapped = (cells: string[], separator: Separator) => {
+  const [only = ''] = cells
+  if (cells.length > 1 || !only.includes(separator)) return cells
+  const inner = nextRecord(only, 0, separator, true)!
+  return inner.problem || inner.end < only.length ? cells : inner.cells
+}
+
+const lineOf = (line: number, { cells: found, problem }: Record, separator: Separator): Line => {
+  const cells = problem ? found : unwrapped(found, separator)
   const torn = problem === undefined && cells.some((cell) => cell.includes('\ufffd'))
   return { line, cells, ...(problem && { problem }), ...(torn && { problem: 'torn-character' as const }) }
 }

@@ -4,13 +4,15 @@ import type { Line } from './import.reading.rules.ts'
 export type Remark = 'total' | 'remark' | 'page' | 'header'
 
 const TOTAL =
-  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|ø|∑|σ|sous-total|subtotale|sum|count|average|numero)(?![\p{L}\p{N}-])/iu
+  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|ø|∑|σ|sous-total|subtotale|sum|count|average|numero|übertrag|vortrag|report|reporté|à reporter|riporto|a riportare|carried forward|brought forward)(?![\p{L}\p{N}-])/iu
 const PAGE =
   /^[-–\s]*(?:(?:seite|page|pagina|pag\.|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:von|sur|de|di|of|\/)\s*\d{1,4})?[-–\s]*$/i
 const SAID =
   /^(?:[*©¹²†]|stand\b|erstellt|druck|gedruckt|ausgedruckt|quelle|bemerkung|hinweis|legende|alle angaben|alle beträge|ohne gewähr|fortsetzung|état au|établi|imprimé|source|remarque|légende|sous réserve|suite|stato al|stampato|creato|fonte|nota|osservazion|legenda|printed|created|generated|as of|note|continued)/i
 const NUMBER = /^[-+]?(?:CHF|EUR|€|Fr\.)?\s*[-+]?[\d'’.,\s]+(?:%|m2|m²|qm|CHF|EUR|€|Fr\.|Stk\.?)?[-–.]*$/i
 const DAY_OR_MAIL = /@|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{4}-\d{2}-\d{2}/
+/** A line that is drawn: dashes, equals signs, stars. */
+const DRAWN = /^[\s\p{P}\p{Sm}\p{Sk}]+$/u
 const LONG_REMARK = 60
 
 /**
@@ -19,6 +21,7 @@ const LONG_REMARK = 60
  */
 export const remarkOf = ({ cells }: Line, headers: readonly string[]): Remark | undefined => {
   const filled = cells.filter((cell) => cell.trim() !== '')
+  if (filled.every((cell) => DRAWN.test(cell))) return 'remark'
   // Most lines are rows, and said to be with one look: they are full, and begin neither like the header nor with a sum.
   const beginning = filled[0]?.trim() ?? ''
   if (filled.length * 2 > headers.length && !headers.includes(beginning) && !TOTAL.test(beginning))

@@ -4,7 +4,8 @@ import { isPlausible, LINK } from '#kernel/contract/shapes.ts'
 import { asKey, asNumber, hasControls, oneLine } from '#kernel/contract/text.ts'
 import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
-import { yearOf } from './import.years.rules.ts'
+import { readDay } from './import.days.rules.ts'
+import { saysNothing, saysVacant } from './import.nothing.rules.ts'
 
 /** A cell as it is kept, or why it can not be. */
 export type Value = { value: string | number } | { code: string }
@@ -14,7 +15,7 @@ export const readValue = (field: Field, cell: string): Value | undefined => {
   // A line break inside a name is read as a space.
   if (hasControls(cell.trim(), { lines: true })) return { code: 'control-characters' }
   const text = (doors[field] ?? oneLine)(cell)
-  if (text === '') return undefined
+  if (text === '' || saysNothing(field, text)) return undefined
   if (text.length > (limits[field] ?? 200)) return { code: 'too-long' }
   const read = readers[field]
   return read ? read(text) : { value: text }
@@ -58,27 +59,6 @@ const grouped = (plain: string, mark: string) =>
   new RegExp(`^[+-]?\\d{1,3}(?:\\${mark}\\d{3})+$`).test(plain)
     ? Number(plain.replaceAll(mark, ''))
     : undefined
-
-/** A day as dd.mm.yyyy, d/m/yy, ISO with or without a time, or as Excel counts days. Undefined when there is no such day. */
-export const readDay = (text: string): string | undefined => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text)
-  if (iso) return dayOf(+iso[1]!, +iso[2]!, +iso[3]!)
-  const swiss = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?: .*)?$/.exec(text)
-  if (swiss) return dayOf(swiss[3]!.length === 2 ? yearOf(swiss[3]!) : +swiss[3]!, +swiss[2]!, +swiss[1]!)
-  if (/^\d{5}(?:[.,]\d+)?$/.test(text))
-    return Temporal.PlainDate.from('1899-12-30')
-      .add({ days: Number.parseInt(text, 10) })
-      .toString()
-  return undefined
-}
-
-const dayOf = (year: number, month: number, day: number) => {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return undefined
-  }
-}
 
 const within =
   (from: number, to: number) =>
@@ -160,7 +140,10 @@ const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
     ch_it: 'it italienisch italien italiano italian i itch',
     en_US: 'en englisch anglais inglese english e engb',
   }),
-  tenantName: (text) => (LINK.test(text) ? { code: 'name-with-link' } : { value: text }),
+  tenantName: (text) => {
+    if (saysVacant(text)) return { code: 'vacant' }
+    return LINK.test(text) ? { code: 'name-with-link' } : { value: text }
+  },
   tenantEmail: (text) => {
     const read = readMailbox(text)
     return 'mailbox' in read ? { value: read.mailbox } : read

@@ -6,7 +6,8 @@ import { arbitraryDay, arbitraryNumber, arbitraryText } from '#test/arbitrary.ts
 import { guessFields, mappingProblem } from './import.columns.rules.ts'
 import { Field } from './import.contract.ts'
 import { valuesOf } from './import.lines.rules.ts'
-import { readDay, readNumber, readValue } from './import.values.rules.ts'
+import { readDay } from './import.days.rules.ts'
+import { readNumber, readValue } from './import.values.rules.ts'
 import { digitsOfYear, yearOf } from './import.years.rules.ts'
 
 test('numbers are read as people write them', () => {
