@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from './contract.ts'
 import { ExchangeManifest } from './manifest.contract.ts'
-import { AGENT, csv, everything, key, openErp, PROPERTY, TENANT } from '#test/exchangeScene.ts'
+import { AGENT, csv, everything, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/exchangeScene.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()
@@ -231,4 +231,28 @@ test('who is registered already is checked in to what is delivered later', async
   await erp.deliver({ 'tenantCheckIns.csv': checkIns! })
   const [checkIn] = await erp.rows('checkIn')
   assert.equal(checkIn!.personId, tenant.personId)
+})
+
+test('the day on which nothing ends, as ERP systems write it, is no end', async () => {
+  const erp = await openErp(world)
+  const deliver = async (operation: string, endDate: string) => {
+    const job = await erp.deliver({
+      ...everything,
+      'utilisationPeriods.csv': csv(
+        'importType,id,unitId,startDate,endDate',
+        `${operation},${key(PERIOD, 1)},${key(UNIT, 1)},2024-04-01,${endDate}`,
+      ),
+      'propertyTeams.csv': csv(
+        'importType,propertyId,agentId,validFromDate,validToDate',
+        `insert,${key(PROPERTY, 1)},${key(AGENT, 1)},2024-01-01,9999-12-31`,
+      ),
+    })
+    assert.equal(job.state, 'applied')
+    const [period] = await erp.rows('utilisationPeriod')
+    return period!.endDate
+  }
+  assert.equal(await deliver('insert', '9999-12-31'), null)
+  assert.equal(await deliver('insert', '2026-12-31'), '2026-12-31')
+  assert.equal(await deliver('update', '9999-12-31T00:00:00Z'), null)
+  assert.equal(await deliver('insert', '2999-12-31'), null)
 })

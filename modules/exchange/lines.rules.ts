@@ -54,6 +54,10 @@ const doors: Partial<Record<CellType, (text: string) => string>> = {
   email: asMailbox,
 }
 
+/** How ERP systems write that something does not end, and how we do: as PostgreSQL knows it, or as the last day there is. */
+const NEVER: ReadonlySet<string> = new Set(['9999-12-31', '2999-12-31'])
+const NO_END: Record<string, string | undefined> = { endDate: 'infinity', validToDate: '2199-12-31' }
+
 /** Why a cell of the right shape is none. */
 const reasonFor = (type: CellType, value: string) => {
   if (type === 'date' && day.safeParse(value).success) return 'date-out-of-range'
@@ -144,12 +148,14 @@ export const readLine = (
     const written = given.get(name) ?? ''
     const clean = hasControls(written) ? written : (doors[rule.type] ?? asKey)(written)
     const value = rule.type === 'date' ? (dayIn(clean, zone) ?? clean) : clean
+    const never = NEVER.has(value) ? NO_END[name] : undefined
     const needed = (op === 'insert' && !rule.optional) || (key.includes(name) && !rule.optional)
     if (value === '') {
       if (needed) wrong(name, null, 'required')
       continue
     }
     if (value.includes('\uFFFD')) wrong(name, value, 'encoding')
+    else if (never) v[name] = never
     else if (!isTaken(rule.type, value, ids)) wrong(name, value, reasonFor(rule.type, value))
     else v[name] = rule.type === 'uuid' && ids === 'uuid' ? value.toLowerCase() : value
   }

@@ -173,7 +173,7 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
   )
   await sql`create temporary table exchange_period on commit drop as
     select * from (
-      select p.id, coalesce(${start}, p.start_date) as start_date, case when l.op = 'insert' then ${end} else coalesce(${end}, p.end_date) end as end_date,
+      select p.id, coalesce(${start}, p.start_date) as start_date, nullif(case when l.op = 'insert' then ${end} else coalesce(${end}, p.end_date) end, 'infinity') as end_date,
         coalesce(u.id, p.unit_id) as unit_id, coalesce(u.building_id, p.building_id) as building_id, coalesce(u.property_id, p.property_id) as property_id,
         p.start_date as old_start, p.end_date as old_end, p.unit_id as old_unit, p.read_only, p.kept_by_id
       from exchange_line l join utilisation_period p on ${period} left join ${unit}
@@ -195,7 +195,7 @@ const writePeriods = async (scope: Scope): Promise<Tally> => {
     'utilisation_period',
     sql`insert into utilisation_period (organization_id, external_id, app_id, property_id, building_id, unit_id, type, start_date, end_date, read_only, source)
       select ${scope.db.organizationId}, l.key, ${appId}, u.property_id, u.building_id, u.id,
-        case u.type when 'owned' then 'ownership' else 'tenant' end, ${start}, ${end}, ${sql.lit(readOnly)}, ${readOnly ? SOURCE : null}
+        case u.type when 'owned' then 'ownership' else 'tenant' end, ${start}, nullif(${end}, 'infinity'), ${sql.lit(readOnly)}, ${readOnly ? SOURCE : null}
       from exchange_line l join ${unit}
       where l.file = 'utilisationPeriods.csv' and l.op = 'insert' and not exists (select from utilisation_period p where ${period})`,
   )

@@ -75,13 +75,13 @@ export const overlaps = async ({ db, manifest }: Scope): Promise<LineProblem[]> 
     final as (
       select said.line, coalesce(said.unit_key, u.external_id) as unit_key, p.id::text as id,
         coalesce(said.start_date, p.start_date) as start_date,
-        case when said.op = 'insert' then said.end_date else coalesce(said.end_date, p.end_date) end as end_date
+        nullif(case when said.op = 'insert' then said.end_date else coalesce(said.end_date, p.end_date) end, 'infinity') as end_date
       from touched join unit u on u.organization_id = ${db.organizationId} and u.external_id = touched.unit_key and u.deleted_at is null
       join utilisation_period p on p.organization_id = ${db.organizationId} and p.unit_id = u.id and p.deleted_at is null and p.type = 'tenant'
       left join said on said.key = p.external_id
       where said.op is distinct from 'delete'
       union all
-      select said.line, said.unit_key, said.key, said.start_date, said.end_date from said
+      select said.line, said.unit_key, said.key, said.start_date, nullif(said.end_date, 'infinity') from said
       left join unit u on u.organization_id = ${db.organizationId} and u.external_id = said.unit_key and u.deleted_at is null
       where said.op = 'insert' and coalesce(u.type, ${manifest.unitType}) = 'rented' and not exists (select from utilisation_period p
         where p.organization_id = ${db.organizationId} and p.external_id = said.key and p.deleted_at is null))

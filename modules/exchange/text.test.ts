@@ -86,7 +86,7 @@ test('a delivery with what nobody can store ends, with the cell that is to blame
         'utilisationPeriods.csv': csv(
           'importType,id,unitId,startDate,endDate',
           `insert,${key(PERIOD, 1)},${key(UNIT, 1)},0000-01-01,`,
-          `insert,${key(PERIOD, 2)},${key(UNIT, 1)},2024-01-01,9999-12-31`,
+          `insert,${key(PERIOD, 2)},${key(UNIT, 1)},2024-01-01,2300-12-31`,
           `insert,${key(PERIOD, 3)},${key(UNIT, 1)},1850-01-01,1850-02-01`,
         ),
         'tenants.csv': csv(
