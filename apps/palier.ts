@@ -90,6 +90,7 @@ export const openPalier = async (options: PalierOptions) => {
     bodies: openBodies({ budgets, patience: options.patience }),
     budgets,
     proxies: openProxies(options.trustedProxies),
+    modules: moduleList,
     places: openPlaces(),
     temp: options.temp ?? tmpdir(),
     outside: openOutside({ local: options.localWebhooks }),

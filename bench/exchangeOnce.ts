@@ -1,3 +1,4 @@
+import { moduleList } from '#apps/modules.ts'
 import { tmpdir } from 'node:os'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
 import { openProxies } from '#kernel/server/address.ts'
@@ -32,6 +33,7 @@ const platform: Platform = {
   bodies: openBodies({ budgets: unlimited }),
   budgets: unlimited,
   proxies: openProxies(),
+  modules: moduleList,
   places: openPlaces(),
   temp: tmpdir(),
   outside: openOutside(),

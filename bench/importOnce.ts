@@ -1,3 +1,4 @@
+import { moduleList } from '#apps/modules.ts'
 import { tmpdir } from 'node:os'
 import { readFileSync } from 'node:fs'
 import { inOrganization, openDatabase } from '#kernel/server/database.ts'
@@ -33,6 +34,7 @@ const platform: Platform = {
   bodies: openBodies({ budgets: unlimited }),
   budgets: unlimited,
   proxies: openProxies(),
+  modules: moduleList,
   places: openPlaces(),
   temp: tmpdir(),
   outside: openOutside(),

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import autocannon from 'autocannon'
 import { Client, Pool } from 'pg'
-import { modules } from '#apps/modules.ts'
+import { moduleList, modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import { openProxies } from '#kernel/server/address.ts'
@@ -146,6 +146,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    modules: moduleList,
     places: openPlaces(),
     temp: tmpdir(),
     outside: openOutside(),

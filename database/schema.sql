@@ -198,7 +198,7 @@ create table check_in (
 constraint check_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint check_in_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
 constraint check_in_pkey PRIMARY KEY (organization_id, id);
-constraint check_in_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
+constraint check_in_utilisation_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id) ON DELETE CASCADE;
 CREATE UNIQUE INDEX already_checked_in ON palier.check_in USING btree (organization_id, utilisation_period_id, person_id) WHERE (checked_out_at IS NULL);
 CREATE INDEX check_in_by_person ON palier.check_in USING btree (organization_id, person_id);
 CREATE INDEX check_in_of_period ON palier.check_in USING btree (organization_id, utilisation_period_id);
@@ -1146,7 +1146,7 @@ create table registration_code_period (
   ended_at timestamp with time zone
 );
 constraint registration_code_period_code FOREIGN KEY (organization_id, registration_code_id) REFERENCES palier.registration_code(organization_id, id) ON DELETE CASCADE;
-constraint registration_code_period_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id);
+constraint registration_code_period_period FOREIGN KEY (organization_id, utilisation_period_id) REFERENCES palier.utilisation_period(organization_id, id) ON DELETE CASCADE;
 constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
 CREATE UNIQUE INDEX registration_code_period_once ON palier.registration_code_period USING btree (organization_id, registration_code_id, utilisation_period_id);

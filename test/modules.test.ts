@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir } from 'node:fs/promises'
 import { test } from 'node:test'
 import { moduleList } from '#apps/modules.ts'
-import { kernelTables } from '#kernel/server/module.ts'
+import { kernelTables, placedTables } from '#kernel/server/module.ts'
 import { openWorld } from './world.ts'
 
 const { owner } = await openWorld()
@@ -20,5 +20,41 @@ test('every table of the database has one owner', async () => {
   assert.deepEqual(
     stated.toSorted(),
     rows.map(({ name }) => name),
+  )
+})
+
+test('whoever moves or forgets a place knows of every table that says where its rows are', async () => {
+  const { rows } = await owner.query<{ name: string; levels: string[] }>(
+    `select relname as name, array_agg(replace(attname, '_id', '') order by attname) as levels
+    from pg_class join pg_attribute on attrelid = pg_class.oid and attname in ('property_id', 'building_id', 'unit_id')
+    where relnamespace = 'palier'::regnamespace and relkind in ('r', 'p') group by 1 order by 1`,
+  )
+  const placed = placedTables(moduleList).map(([table, { repeats = [] }]) => ({
+    name: snake(table),
+    repeats,
+  }))
+  assert.deepEqual(
+    placed.map(({ name }) => name).toSorted(),
+    rows.map(({ name }) => name),
+  )
+  for (const { name, levels } of rows) {
+    const { repeats } = placed.find((each) => each.name === name)!
+    if (repeats.length > 0)
+      assert.deepEqual(repeats.filter((level) => level !== 'app').toSorted(), levels, name)
+  }
+})
+
+test('what speaks of a place that is forgotten goes along, or keeps it', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confdeltype = 'a' and conrelid <> confrelid
+      and confrelid in ('palier.property'::regclass, 'palier.building'::regclass, 'palier.unit'::regclass, 'palier.utilisation_period'::regclass)
+    order by 1`,
+  )
+  const keeping = placedTables(moduleList).filter(([, { keeps }]) => keeps === 'for-ever')
+  // The last three are forgotten one after the other, from the bottom up.
+  assert.deepEqual(
+    rows.map(({ name }) => name).toSorted(),
+    [...keeping.map(([table]) => snake(table)), 'building', 'unit', 'utilisation_period'].toSorted(),
   )
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { Client, Pool } from 'pg'
-import { modules } from '#apps/modules.ts'
+import { moduleList, modules } from '#apps/modules.ts'
 import type { Tables } from '#database/tables.ts'
 import { client } from '#kernel/contract/client.ts'
 import { Tool } from '#kernel/contract/endpoint.ts'
@@ -46,6 +46,7 @@ export const openWorld = async () => {
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    modules: moduleList,
     places: openPlaces(),
     temp,
     outside: openOutside({ lookup: namesOfThisMachine }),

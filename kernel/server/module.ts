@@ -19,6 +19,8 @@ export interface Module {
   name: string
   /** Its tables: it alone writes them. */
   tables: readonly (keyof Tables)[]
+  /** Which of them say where a row is. */
+  placed?: Partial<Record<keyof Tables, Placed>>
   endpoints?: From<readonly Served[]>
   reactions?: From<Work['reactions']>
   jobs?: From<Work['jobs']>
@@ -36,6 +38,21 @@ export interface Module {
   /** What of its things somebody was told of and still sees. */
   news?: NewsOf
 }
+
+/** The levels of places, from the app down. */
+export type Level = 'app' | 'property' | 'building' | 'unit'
+
+/** A table whose rows say by ids where they are. */
+export interface Placed {
+  /** The levels that a row repeats, from the top to the lowest that it is in: what is above a place that moves is written anew. */
+  repeats?: readonly Level[]
+  /** A place that such a row speaks of is in use: the undo of what made it leaves it, or it is not even forgotten when it was deleted. */
+  keeps?: 'from-undo' | 'for-ever'
+}
+
+/** All tables that say where their rows are. */
+export const placedTables = (all: readonly Module[]) =>
+  all.flatMap(({ placed }) => Object.entries(placed ?? {}) as [keyof Tables, Placed][])
 
 export type MayReadFile = (db: Db, actor: Actor, fileId: string) => Promise<boolean>
 

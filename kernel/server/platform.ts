@@ -2,6 +2,7 @@ import type { Proxies } from './address.ts'
 import type { Bodies } from './bodies.ts'
 import type { Budgets } from './budgets.ts'
 import type { Database } from './database.ts'
+import type { Module } from './module.ts'
 import type { Outside } from './outside.ts'
 import type { Places } from './places.ts'
 import type { Sealing } from './sealing.ts'
@@ -10,6 +11,8 @@ import type { Storage } from './storage.ts'
 /** What the process offers to every endpoint, reaction and job beside the database. */
 export interface Platform {
   database: Database
+  /** What runs here: whoever needs what all modules have in common asks them. */
+  modules: readonly Module[]
   storage: Storage
   /** How bodies of requests come in. */
   bodies: Bodies

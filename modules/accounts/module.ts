@@ -25,6 +25,7 @@ export const accountsModule: Module = {
     'signInTicket',
     'usedChallenge',
   ],
+  placed: { permission: { keeps: 'from-undo' } },
   endpoints: accountEndpoints,
   reactions: accountReactions,
   dailyJobs: accountDailyJobs,

@@ -6,6 +6,7 @@ import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
 export const documentsModule: Module = {
   name: 'documents',
   tables: ['bucket', 'bucketChannel', 'bucketFile'],
+  placed: { bucketChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
   endpoints: documentEndpoints,
   things: {
     bucket: {

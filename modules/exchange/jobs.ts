@@ -8,7 +8,7 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, inside } from '#kernel/server/whence.ts'
 import { countWaiting, findActorById } from '#modules/accounts/public.ts'
-import { lookJob } from '#modules/master-data/public.ts'
+import { lockPlaces, lookJob } from '#modules/master-data/public.ts'
 import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
@@ -94,9 +94,17 @@ const take = async (call: Call & { folder: string }) => {
     await beside(async (db) => {
       const job = await queries.lockJob(db, jobId)
       if (!job || !working.has(job.state)) return
-      await queries.lockApp(db, found.appId)
+      await lockPlaces(db, found.appId)
       const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
-      const scope: Scope = { db, jobId, appId: found.appId, manifest, deliverer, made: new Map() }
+      const scope: Scope = {
+        db,
+        modules: platform.modules,
+        jobId,
+        appId: found.appId,
+        manifest,
+        deliverer,
+        made: new Map(),
+      }
       if (found.createdById && !deliverer)
         problems.push({ ...whole, file: '', reason: 'beyond-own-permissions' })
       if (problems.length === 0) {

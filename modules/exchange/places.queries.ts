@@ -94,7 +94,7 @@ const writeGroups = async (scope: Scope): Promise<Tally> => {
   const moved = await findMoved(scope, 'groups.csv', 'building', from)
   for (const { id, up } of moved) {
     await keepBefore(scope, 'building', id)
-    await moveGroup(scope.db, id, up)
+    await moveGroup(scope.db, scope.modules, id, up)
   }
   const tally = await writeThings(scope, {
     file: 'groups.csv',
@@ -123,7 +123,7 @@ const writeUnits = async (scope: Scope): Promise<Tally> => {
   const moved = await findMoved(scope, 'units.csv', 'unit', from)
   for (const { id, up } of moved) {
     await keepBefore(scope, 'unit', id)
-    await moveUnit(scope.db, id, up)
+    await moveUnit(scope.db, scope.modules, id, up)
   }
   const tally = await writeThings(scope, {
     file: 'units.csv',

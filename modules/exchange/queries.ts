@@ -181,10 +181,6 @@ export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJo
 export const lockJob = (db: Db, id: string) =>
   db.selectFrom('exchangeJob').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-/** One delivery at a time in an app: the next one waits, and then finds what this one wrote. */
-export const lockApp = (db: Db, appId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`exchange ${appId}`}, 0))`.execute(db)
-
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()
   await sql`insert into exchange_problem (job_id, position, file, line, "column", value, reason)

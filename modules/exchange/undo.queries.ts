@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Module } from '#kernel/server/module.ts'
 import { ownedColumns } from '#modules/accounts/public.ts'
 import { moveGroup, moveUnit } from '#modules/master-data/public.ts'
 import { own } from './writing.queries.ts'
@@ -35,7 +36,7 @@ interface Applied {
  * Takes back what a job wrote: deletes what it made, puts back what it changed and deleted. Throws `built-on` when a row
  * was written since, or something refers to it, so that nothing of the undo happens.
  */
-export const undoWrites = async (db: Db, job: Applied) => {
+export const undoWrites = async (db: Db, modules: readonly Module[], job: Applied) => {
   await sql`select set_config('statement_timeout', '20min', true), set_config('work_mem', '64MB', true)`.execute(
     db,
   )
@@ -49,7 +50,7 @@ export const undoWrites = async (db: Db, job: Applied) => {
   for (const table of tables) {
     await requireUntouched(db, job, table)
     await deleteMade(db, job, at, table)
-    await moveBack(db, job, table)
+    await moveBack(db, modules, job, table)
     await putBack(db, job, table)
   }
   for (const table of tables.toReversed()) await bringBack(db, job, table)
@@ -109,7 +110,7 @@ const dependentsOf = async (db: Db, table: string) => {
 }
 
 /** What was moved goes back with all that is in it. */
-const moveBack = async (db: Db, job: Applied, table: string) => {
+const moveBack = async (db: Db, modules: readonly Module[], job: Applied, table: string) => {
   if (table !== 'building' && table !== 'unit') return
   const column = table === 'unit' ? 'building_id' : 'property_id'
   const [above, propertyId] = table === 'unit' ? ['building', sql`up.property_id`] : ['property', sql`up.id`]
@@ -118,7 +119,7 @@ const moveBack = async (db: Db, job: Applied, table: string) => {
     from exchange_change c join ${sql.table(table)} t on ${own({ db }, 't')} and t.id = c.row_id
     join ${sql.table(above!)} up on ${own({ db }, 'up')} and up.id = c.before ->> ${column}
     where ${changesOf(db, job, table)} and t.${sql.ref(column)} <> up.id`.execute(db)
-  for (const { id, up } of rows) await (table === 'unit' ? moveUnit(db, id, up) : moveGroup(db, id, up))
+  for (const { id, up } of rows) await (table === 'unit' ? moveUnit : moveGroup)(db, modules, id, up)
 }
 
 /** All columns but those that say who owns an account: an undo gives nobody's account to somebody else. */

@@ -6,7 +6,7 @@ import { enqueue, job, somebodyWaits } from '#kernel/server/jobs.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, inside } from '#kernel/server/whence.ts'
 import { withdrawDelivery } from '#modules/accounts/public.ts'
-import { lookJob } from '#modules/master-data/public.ts'
+import { lockPlaces, lookJob } from '#modules/master-data/public.ts'
 import { exchangeUndone, ofDelivery } from './events.ts'
 import { TRIES } from './jobs.ts'
 import * as queries from './queries.ts'
@@ -33,9 +33,9 @@ export const undoExchange = job(
       await beside(async (db) => {
         const found = await queries.lockJob(db, jobId)
         if (found?.state !== 'undoing') return
-        await queries.lockApp(db, found.appId)
+        await lockPlaces(db, found.appId)
         await tellUndone(db, found)
-        await undoWrites(db, { ...found, made: found.made as Record<string, number> })
+        await undoWrites(db, platform.modules, { ...found, made: found.made as Record<string, number> })
         await withdrawDelivery(db, platform, jobId)
         await queries.setJob(db, jobId, { state: 'undone', undoProblem: null })
         await record(db, exchangeUndone, ofDelivery(found))

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Module } from '#kernel/server/module.ts'
 import type { ExchangeCounts } from './contract.ts'
 import type { ExchangeManifest } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
@@ -8,6 +9,7 @@ import type { FileName } from './files.rules.ts'
 /** What a delivery is written with. */
 export interface Scope {
   db: Db
+  modules: readonly Module[]
   jobId: string
   appId: string
   manifest: ExchangeManifest

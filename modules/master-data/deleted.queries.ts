@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, channelsOf } from '#kernel/server/actor.ts'
 import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
+import type { Module } from '#kernel/server/module.ts'
 import type { Key } from '#kernel/server/paging.ts'
 import { DAYS_TO_RESTORE } from './changes.rules.ts'
+import { notKept } from './kept.queries.ts'
 
 export type Level = 'property' | 'building' | 'unit'
 
@@ -105,28 +107,22 @@ export const findDeleted = async (db: Db, actor: Actor, id: string) => {
 }
 
 /**
- * Forgets for good what was deleted longer ago, from the bottom up. A place that requests speak of stays behind as a row
- * that nobody sees, so that their history keeps its address.
+ * Forgets for good what was deleted longer ago, from the bottom up. A place that something speaks of for ever stays behind
+ * as a row that nobody sees, so that its history keeps its address.
  */
-export const purgeDeleted = async (db: Db) => {
+export const purgeDeleted = async (db: Db, modules: readonly Module[]) => {
   const organization = sql`organization_id = ${db.organizationId}`
   const gone = sql`deleted_at < now() - make_interval(days => ${DAYS_TO_RESTORE})`
-  const unspoken = (column: string) =>
-    sql`not exists (select from ticket where ticket.${organization} and ${sql.ref(`ticket.${column}`)} = place.id)`
-  const units = sql`select place.id from unit place where place.${organization} and ${gone} and ${unspoken('unit_id')}`
-  const periods = sql`select id from utilisation_period where ${organization} and unit_id in (${units})`
-  await sql`delete from check_in where ${organization} and utilisation_period_id in (${periods})`.execute(db)
-  await sql`delete from registration_code_period where ${organization} and utilisation_period_id in (${periods})`.execute(
-    db,
-  )
+  const unspoken = (level: Level) => notKept(db, modules, level, ['for-ever'])
+  const units = sql`select place.id from unit place where place.${organization} and ${gone} and ${unspoken('unit')}`
   await sql`delete from utilisation_period where ${organization} and unit_id in (${units})`.execute(db)
   await sql`delete from unit where ${organization} and id in (${units})`.execute(db)
   await sql`delete from building where ${organization} and id in (select place.id from building place where place.${organization} and ${gone}
-    and ${unspoken('building_id')} and not exists (select from unit where unit.${organization} and unit.building_id = place.id))`.execute(
+    and ${unspoken('building')} and not exists (select from unit where unit.${organization} and unit.building_id = place.id))`.execute(
     db,
   )
   await sql`delete from property where ${organization} and id in (select place.id from property place where place.${organization} and ${gone}
-    and ${unspoken('property_id')} and not exists (select from building where building.${organization} and building.property_id = place.id))`.execute(
+    and ${unspoken('property')} and not exists (select from building where building.${organization} and building.property_id = place.id))`.execute(
     db,
   )
 }

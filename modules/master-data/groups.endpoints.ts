@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
@@ -66,10 +67,11 @@ export const groupEndpoints = [
   serve(contract.changeGroup, {
     find,
     allow: mayEditIt,
-    async run({ db, actor, subject, body: { version, propertyID, name, ...body } }) {
+    async run({ db, actor, platform, subject, body: { version, propertyID, name, ...body } }) {
       requireOwn(actor, placeOfGroup(subject))
       const before = presentGroup(actor, subject)
-      if (propertyID && propertyID !== subject.propertyId) await move(db, actor, subject, propertyID)
+      if (propertyID && propertyID !== subject.propertyId)
+        await move({ db, actor, platform }, subject, propertyID)
       const columns = { ...groupColumns(body), ...keeperOf(actor, body, subject), name: name ?? subject.name }
       const row = await queries.setGroup(db, actor, subject.id, columns, version)
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
@@ -99,11 +101,17 @@ export const groupEndpoints = [
   }),
 ]
 
+interface Moving {
+  db: Db
+  actor: Actor
+  platform: Pick<Platform, 'modules'>
+}
+
 /** The person must be allowed to edit where it comes from and where it goes; an app's residents stay in their app. */
-const move = async (db: Db, actor: Actor, group: queries.GroupRow, propertyId: string) => {
+const move = async ({ db, actor, platform }: Moving, group: queries.GroupRow, propertyId: string) => {
   const property = await queries.holdProperty(db, actor, propertyId)
   if (!property || !mayEdit(actor, placeOfProperty(property))) throw new Problem(400, 'no-such-place')
   if (property.appId !== group.appId) throw conflict('other-app')
   await queries.lockGroup(db, actor, group.id)
-  await moveGroup(db, group.id, property)
+  await moveGroup(db, platform.modules, group.id, property)
 }

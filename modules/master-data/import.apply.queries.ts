@@ -7,11 +7,6 @@ interface Application {
   appId: string
 }
 
-/** One at a time in an app: the next import waits, and then finds what this one wrote. */
-export const lockApp = async (db: Db, appId: string) => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`import ${appId}`}, 0))`.execute(db)
-}
-
 /** What is above a planned object, in the plan. */
 const parentOf = (
   db: Db,

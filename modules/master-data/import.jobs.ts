@@ -25,6 +25,7 @@ import { findForJob, lockForJob, lockWork, lookAtPlaces, setImport } from './imp
 import type { FileForm } from './import.file.rules.ts'
 import { type Source, withSource } from './import.inspecting.commands.ts'
 import { keyOfFile, stageFile, writeLines } from './import.staging.commands.ts'
+import { lockPlaces } from './locks.queries.ts'
 import { tellImport, tellLater, tellUndone } from './import.telling.jobs.ts'
 import * as undo from './import.undo.queries.ts'
 
@@ -163,7 +164,7 @@ export const applyJob = importJob(
     const plan = { importId: found.id, appId: found.appId }
     const counts = found.counts as Counts
     const total = totalOf(counts) + found.rowCount
-    await apply.lockApp(db, found.appId)
+    await lockPlaces(db, found.appId)
     await planObjects(db, plan)
     await outcomes.refuseTakenUnits(db, found.id)
     if ((await outcomes.digestPlan(db, found.id)) !== found.digest) throw conflict('changed-meanwhile')
@@ -204,29 +205,34 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
   Object.values(objects).reduce((sum, { create, change }) => sum + create + change, generatedUnits)
 
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
-export const undoJob = importJob('undo an import', 'undoing', 'applied', async ({ db, found, progress }) => {
-  await apply.lockApp(db, found.appId)
-  await undo.removeTenancies(db, found.id)
-  await progress(1, 4)
-  await undo.putBack(db, found.id)
-  await progress(2, 4)
-  await undo.removePlaces(db, found.id)
-  await tellUndone(db, found)
-  await progress(3, 4)
-  const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
-  await setImport(db, found.id, {
-    state: 'undone',
-    problem: null,
-    counts,
-    undoneAt: new Date(),
-    doneCount: 1,
-    totalCount: 1,
-  })
-  await record(db, importUndone, {
-    actor: { personId: found.createdById },
-    subjectId: found.id,
-    data: { appId: found.appId, counts },
-  })
-})
+export const undoJob = importJob(
+  'undo an import',
+  'undoing',
+  'applied',
+  async ({ db, found, call, progress }) => {
+    await lockPlaces(db, found.appId)
+    await undo.removeTenancies(db, found.id)
+    await progress(1, 4)
+    await undo.putBack(db, found.id)
+    await progress(2, 4)
+    await undo.removePlaces(db, call.platform.modules, found.id)
+    await tellUndone(db, found)
+    await progress(3, 4)
+    const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
+    await setImport(db, found.id, {
+      state: 'undone',
+      problem: null,
+      counts,
+      undoneAt: new Date(),
+      doneCount: 1,
+      totalCount: 1,
+    })
+    await record(db, importUndone, {
+      actor: { personId: found.createdById },
+      subjectId: found.id,
+      data: { appId: found.appId, counts },
+    })
+  },
+)
 
 export const importJobs = [previewJob, applyJob, undoJob, tellImport, lookJob]

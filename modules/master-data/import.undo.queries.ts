@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import type { Module } from '#kernel/server/module.ts'
+import { notKept } from './kept.queries.ts'
 import {
   changeableKinds,
   changeObjects,
@@ -78,22 +80,18 @@ export const removeTenancies = async (db: Db, importId: string) => {
 }
 
 /** Deletes what the import made, from the units up, unless something stands on it. */
-export const removePlaces = async (db: Db, importId: string) => {
-  for (const [table, column, below] of [
-    ['unit', 'unit_id', 'utilisation_period'],
-    ['building', 'building_id', 'unit'],
-    ['property', 'property_id', 'building'],
+export const removePlaces = async (db: Db, modules: readonly Module[], importId: string) => {
+  for (const [table, below] of [
+    ['unit', 'utilisation_period'],
+    ['building', 'unit'],
+    ['property', 'building'],
   ] as const)
-    await sql`update ${sql.table(table)} t set deleted_at = now()
-      where t.organization_id = ${db.organizationId} and t.import_id = ${importId} and t.deleted_at is null
+    await sql`update ${sql.table(table)} place set deleted_at = now()
+      where place.organization_id = ${db.organizationId} and place.import_id = ${importId} and place.deleted_at is null
         and not exists (
           select from ${sql.table(below)} b
-          where b.organization_id = ${db.organizationId} and b.${sql.ref(column)} = t.id and b.deleted_at is null)
-        and not exists (select from ticket x where x.organization_id = ${db.organizationId} and x.${sql.ref(column)} = t.id)
-        and not exists (select from custom_item x where x.organization_id = ${db.organizationId} and x.${sql.ref(column)} = t.id)
-        and not exists (select from permission x where x.organization_id = ${db.organizationId} and x.${sql.ref(column)} = t.id)`.execute(
-      db,
-    )
+          where b.organization_id = ${db.organizationId} and b.${sql.ref(`${table}_id`)} = place.id and b.deleted_at is null)
+        and ${notKept(db, modules, table, ['from-undo', 'for-ever'])}`.execute(db)
 }
 
 /** Notes what had to stay, and counts it; units that the rule made are noted at the line of their building. */

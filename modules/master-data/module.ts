@@ -43,6 +43,13 @@ export const masterDataModule: Module = {
     'userRelation',
     'utilisationPeriod',
   ],
+  placed: {
+    building: { repeats: ['app', 'property'] },
+    unit: { repeats: ['app', 'property', 'building'] },
+    utilisationPeriod: { repeats: ['app', 'property', 'building', 'unit'] },
+    customItem: { repeats: ['property', 'building', 'unit'], keeps: 'from-undo' },
+    responsibilityPlace: {},
+  },
   endpoints: masterDataEndpoints,
   jobs: importJobs,
   dailyJobs: masterDataDailyJobs,

@@ -1,36 +1,43 @@
-import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { type Level, type Module, placedTables } from '#kernel/server/module.ts'
+
+/** The ids above a place. */
+type Above = Partial<Record<Level, string>>
 
 /**
  * Every level repeats the ids above it. A move rewrites them in everything below, in the caller's transaction; what is
  * granted on the place itself or on what is below it moves along, what is granted above it stays behind.
  */
-export const moveGroup = async (db: Db, id: string, property: { id: string; appId: string }) => {
-  const to = sql`property_id = ${property.id}, app_id = ${property.appId}`
-  const below = sql`organization_id = ${db.organizationId} and building_id = ${id}`
-  await sql`update building set ${to} where organization_id = ${db.organizationId} and id = ${id}`.execute(db)
-  await sql`update unit set ${to} where ${below}`.execute(db)
-  await sql`update utilisation_period set ${to} where ${below}`.execute(db)
-  await sql`update ticket set ${to} where ${below}`.execute(db)
-  await sql`update custom_item set property_id = ${property.id} where ${below}`.execute(db)
-  for (const channels of ['post_channel', 'bucket_channel'])
-    await sql`update ${sql.table(channels)} set ${to} where ${below}`.execute(db)
+const move = async (
+  db: Db,
+  modules: readonly Module[],
+  { level, id }: { level: 'building' | 'unit'; id: string },
+  above: Above,
+) => {
+  for (const [table, { repeats = [] }] of placedTables(modules)) {
+    const written = Object.entries(above).filter(([of]) => repeats.includes(of as Level))
+    const isItself = table === level
+    if (written.length === 0 || !(isItself || repeats.includes(level))) continue
+    await db
+      .updateTable(table as 'ticket')
+      .set(Object.fromEntries(written.map(([of, to]) => [`${of}Id`, to])))
+      .where(isItself ? 'id' : `${level}Id`, '=', id)
+      .execute()
+  }
 }
 
-/** Moves a unit, and all that is in it, as moveGroup does. */
-export const moveUnit = async (
+/** Moves a building, and all that is in it, to another property. */
+export const moveGroup = (
   db: Db,
+  modules: readonly Module[],
   id: string,
-  building: { id: string; propertyId: string; appId: string },
-) => {
-  const to = sql`building_id = ${building.id}, property_id = ${building.propertyId}, app_id = ${building.appId}`
-  const below = sql`organization_id = ${db.organizationId} and unit_id = ${id}`
-  await sql`update unit set ${to} where organization_id = ${db.organizationId} and id = ${id}`.execute(db)
-  await sql`update utilisation_period set ${to} where ${below}`.execute(db)
-  await sql`update ticket set ${to} where ${below}`.execute(db)
-  await sql`update custom_item set property_id = ${building.propertyId}, building_id = ${building.id} where ${below}`.execute(
-    db,
-  )
-  for (const channels of ['post_channel', 'bucket_channel'])
-    await sql`update ${sql.table(channels)} set ${to} where ${below}`.execute(db)
-}
+  property: { id: string; appId: string },
+) => move(db, modules, { level: 'building', id }, { app: property.appId, property: property.id })
+
+/** Moves a unit, and all that is in it, to another building. */
+export const moveUnit = (
+  db: Db,
+  modules: readonly Module[],
+  id: string,
+  { appId: app, propertyId: property, id: building }: { id: string; propertyId: string; appId: string },
+) => move(db, modules, { level: 'unit', id }, { app, property, building })

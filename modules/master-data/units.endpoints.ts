@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
+import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
@@ -63,10 +64,10 @@ export const unitEndpoints = [
   serve(contract.changeUnit, {
     find,
     allow: mayEditIt,
-    async run({ db, actor, subject, body: { version, groupID, name, ...body } }) {
+    async run({ db, actor, platform, subject, body: { version, groupID, name, ...body } }) {
       requireOwn(actor, placeOfUnit(subject))
       const before = presentUnit(actor, subject)
-      if (groupID && groupID !== subject.buildingId) await move(db, actor, subject, groupID)
+      if (groupID && groupID !== subject.buildingId) await move({ db, actor, platform }, subject, groupID)
       const columns = { ...body, ...keeperOf(actor, body, subject), name: name ?? subject.name }
       const row = await queries.setUnit(db, actor, subject.id, columns, version)
       if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
@@ -96,11 +97,17 @@ export const unitEndpoints = [
   }),
 ]
 
+interface Moving {
+  db: Db
+  actor: Actor
+  platform: Pick<Platform, 'modules'>
+}
+
 /** The person must be allowed to edit where it comes from and where it goes; an app's residents stay in their app. */
-const move = async (db: Db, actor: Actor, unit: queries.UnitRow, groupId: string) => {
+const move = async ({ db, actor, platform }: Moving, unit: queries.UnitRow, groupId: string) => {
   const group = await queries.holdGroup(db, actor, groupId)
   if (!group || !mayEdit(actor, placeOfGroup(group))) throw new Problem(400, 'no-such-place')
   if (group.appId !== unit.appId) throw conflict('other-app')
   await queries.lockUnit(db, actor, unit.id)
-  await moveUnit(db, unit.id, group)
+  await moveUnit(db, platform.modules, unit.id, group)
 }

@@ -8,6 +8,7 @@ import { locatePosts } from './queries.ts'
 export const pinboardModule: Module = {
   name: 'pinboard',
   tables: ['post', 'postChannel'],
+  placed: { postChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
   endpoints: pinboardEndpoints,
   reactions: pinboardReactions,
   jobs: [mailPost],

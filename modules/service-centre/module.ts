@@ -34,6 +34,7 @@ export const serviceCentreModule: Module = {
     'ticketCounter',
     'ticketReading',
   ],
+  placed: { ticket: { repeats: ['app', 'property', 'building', 'unit'], keeps: 'for-ever' } },
   endpoints: serviceCentreEndpoints,
   reactions: serviceCentreReactions,
   things: {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { Pool } from 'pg'
-import { modules } from '#apps/modules.ts'
+import { moduleList, modules } from '#apps/modules.ts'
 import { openDatabase } from '#kernel/server/database.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
@@ -27,6 +27,7 @@ await startWorker({
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
+    modules: moduleList,
     places: openPlaces(),
     temp: tmpdir(),
     outside: openOutside(),
