@@ -165,3 +165,23 @@ export const film = (brand: string, more: Buffer[] = []) => {
     ]),
   }
 }
+
+const element = (id: string, ...parts: (Buffer | string)[]): Buffer => {
+  const body = put(parts)
+  return Buffer.concat([Buffer.from(id, 'hex'), u(2, 0x4000 + body.length), body])
+}
+
+/** A film in WebM as programs write it: what it is called and where it was filmed stands beside what is seen. */
+export const webm = ({ live = false } = {}) =>
+  put([
+    element('1a45dfa3', element('4282', 'webm')),
+    Buffer.from('1853806701ffffffffffffff', 'hex'),
+    element('1549a966', element('7ba9', 'Apple iPhone'), element('4d80', 'iPhone 15')),
+    element(
+      '1254c367',
+      element('7373', element('67c8', element('45a3', 'LOCATION'), element('4487', '46.948'))),
+    ),
+    live
+      ? put([Buffer.from('1f43b67501ffffffffffffff', 'hex'), element('a3', 'what is seen in the film')])
+      : element('1f43b675', element('a3', 'what is seen in the film')),
+  ])

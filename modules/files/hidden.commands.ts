@@ -2,6 +2,7 @@ import { copyFile, type FileHandle, open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { type Box, boxAt, boxesOf } from './boxes.rules.ts'
 import { type Blank, brandsOf, heifType, hiddenAtTop, hiddenInFilm, hiddenInHeif } from './hidden.rules.ts'
+import { hiddenInMatroska } from './matroska.rules.ts'
 import { hiddenInTiff, type Read } from './tiff.rules.ts'
 
 const MOST_TOP_BOXES = 5000
@@ -11,6 +12,7 @@ const OF_BOXES =
   /^(?:video\/(?:mp4|quicktime|x-m4v|3gpp2?|mpeg4)|audio\/(?:mp4|x-m4a|m4a)|image\/(?:jxl|jp2|jpx))$/
 const OF_HEIF = new Set(['image/heic', 'image/heif', 'image/avif'])
 const OF_TIFF = new Set(['image/tiff', 'image/x-adobe-dng'])
+const OF_MATROSKA = /^(?:video|audio)\/(?:x-)?(?:matroska|webm)$/
 const CHUNK = Buffer.alloc(1_000_000)
 
 /** What a file is, as its first bytes say; of text, which says nothing, as its name says. Never what a browser would run. */
@@ -25,7 +27,7 @@ const plainType = (extension: string) =>
 
 /**
  * Takes what a file that is not drawn anew hides (where and with what it was taken, who made it) out of a copy of it, without
- * unpacking it: HEIF, AVIF, MP4, MOV, JPEG XL, JPEG 2000, TIFF and DNG. Resolves with where the clean file is: the copy, or the
+ * unpacking it: HEIF, AVIF, MP4, MOV, Matroska, WebM, JPEG XL, JPEG 2000, TIFF and DNG. Resolves with where the clean file is: the copy, or the
  * file itself when it hides nothing that we know of.
  */
 export const cleaned = async (path: string, copy: string, type: string) => {
@@ -58,6 +60,7 @@ const hiddenIn = async (path: string, type: string): Promise<Blank[]> => {
     }
     const { size } = await file.stat()
     if (OF_TIFF.has(type)) return await hiddenInTiff(read)
+    if (OF_MATROSKA.test(type)) return await hiddenInMatroska(read, size)
     const heif = OF_HEIF.has(type)
     if (!heif && !OF_BOXES.test(type)) return []
     return await hiddenInBoxes(read, size, heif)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { box, EXIF, film, heif, telephonePicture, XMP } from '#test/boxes.ts'
+import { box, EXIF, film, heif, telephonePicture, webm, XMP } from '#test/boxes.ts'
 import { openScene } from '#test/ticketScene.ts'
 
 const scene = await openScene()
@@ -148,6 +148,14 @@ const kept: [
     'what is seen in the film',
   ],
   ['a film of an old telephone', () => film('3gp5').bytes, 'f.3gp', 'video/3gpp', 'what is seen in the film'],
+  ['a film in WebM', () => webm(), 'k.webm', 'video/webm', 'what is seen in the film'],
+  [
+    'a film that a browser recorded',
+    () => webm({ live: true }),
+    'l.webm',
+    'video/webm',
+    'what is seen in the film',
+  ],
   [
     'a TIFF',
     () =>
