@@ -171,3 +171,19 @@ const bombOf = async (megabytes: number) => {
   end.writeUInt32LE(local.length + name.length + body.length, 16)
   return Buffer.concat([local, name, body, central, name, end])
 }
+
+test('a page of the east is read as such when somebody says so', async () => {
+  for (const [page, name] of [
+    ['windows-1250', 'Dvořák Łukasz'],
+    ['windows-1251', 'Иван Петров'],
+    ['windows-1254', 'Ayşe Yıldız'],
+  ] as const) {
+    const bytes = iconv.encode(`Strasse;PLZ;Ort;Mieter\nLindenweg;3006;Bern;${name}`, page)
+    const guessed = await inspectFile(bytes)
+    assert.ok('form' in guessed)
+    const sample = guessed.view.encodings.find(({ encoding }) => encoding === page)?.sample
+    assert.ok(sample?.includes(name), 'it is there to be chosen by eye')
+    const { columns } = (await inspectFile(bytes, { encoding: page })) as typeof guessed
+    assert.deepEqual(columns[3]?.samples, [name])
+  }
+})
