@@ -2,10 +2,9 @@ import type { Module, Thing } from '#kernel/server/module.ts'
 import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
 import { serviceCentreEndpoints } from './endpoints.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
-import { messageShowing } from './messages.endpoints.ts'
 import { ticketNews } from './news.presenting.ts'
 import { serviceCentreReactions } from './reactions.ts'
-import { ticketShowing } from './tickets.endpoints.ts'
+import { messageShowing, ticketShowing } from './showing.presenting.ts'
 import { locateAttached, locateTickets } from './tickets.queries.ts'
 
 /** A reply is a change of its ticket, so its delta says which one it was. */

@@ -1,15 +1,12 @@
-import { forbidden, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { changeTicket } from './changing.endpoints.ts'
+import { changeTicket, editTicket } from './changing.commands.ts'
 import { listHistory, namesOf } from './history.queries.ts'
-import { requireAssignee, requireCategory } from './opening.endpoints.ts'
 import { listAssignees } from './people.queries.ts'
-import { findPlace } from './places.queries.ts'
-import { isAgentOf, mayOpenFor, ticketAbilities } from './policy.ts'
+import { isAgentOf, ticketAbilities } from './policy.ts'
 import { keysIn, presentHistory } from './presenting.ts'
-import { showAgain } from './tickets.endpoints.ts'
+import { showAgain } from './showing.presenting.ts'
 import { setReadAbout } from '#modules/notifications/public.ts'
 import * as queries from './tickets.queries.ts'
 import * as contract from './working.contract.ts'
@@ -27,24 +24,7 @@ export const workingEndpoints = [
     find: lockTicket,
     allow: ticketAbilities.changeStatus,
     async run({ db, actor, subject, body, platform }) {
-      const { version, title, status, category, assigneeId } = body
-      const edits = title !== undefined || category !== undefined || body.place !== undefined
-      if (edits && !ticketAbilities.edit(actor, subject)) throw forbidden()
-      if (assigneeId !== undefined && !ticketAbilities.assign(actor, subject)) throw forbidden()
-      const place = body.place === undefined ? undefined : await findPlace(db, body.place)
-      if (body.place !== undefined && (!place || !mayOpenFor(actor, place)))
-        throw new Problem(400, 'no-such-place')
-      const categoryId = category ?? subject.categoryId
-      if (category !== undefined || (place && place.appId !== subject.appId))
-        await requireCategory(db, categoryId, place?.appId ?? subject.appId)
-      if (assigneeId) await requireAssignee(db, place ?? subject, assigneeId)
-      await changeTicket(
-        db,
-        actor,
-        subject,
-        { title, status, assigneeId, categoryId: category, place },
-        version,
-      )
+      await editTicket(db, actor, subject, body)
       return showAgain(db, actor, platform, subject.id)
     },
   }),

@@ -1,18 +1,20 @@
-import { languageOf } from '#kernel/contract/shapes.ts'
-import { conflict } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/actor.ts'
+import { conflict, forbidden, Problem } from '#kernel/contract/problem.ts'
+import type { Body } from '#kernel/contract/endpoint.ts'
+import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { notify } from '#modules/notifications/public.ts'
+import { findChoosable } from './categories.queries.ts'
 import type { Status } from './contract.ts'
 import { type Delta, type Field, ticketUpdated } from './events.ts'
 import { listDeltasSince } from './history.queries.ts'
-import { findReader } from './people.queries.ts'
+import { notifyAssignee, notifyOfClosure } from './notifying.commands.ts'
+import { listAssignees } from './people.queries.ts'
+import { findPlace } from './places.queries.ts'
+import { mayOpenFor, ticketAbilities } from './policy.ts'
 import { placeKeyOf, placeNameOf } from './presenting.ts'
 import { waitingAfter } from './rules.ts'
 import { momentAfter, setReading, setTicket, type TicketDetails } from './tickets.queries.ts'
-import { ticketMailWords } from './words.ts'
-import type { ChangedMeanwhile } from './working.contract.ts'
+import type { ChangedMeanwhile, changeTicket as Change } from './working.contract.ts'
 
 interface Changes {
   title?: string | undefined
@@ -101,40 +103,35 @@ const requireUntouched = async (db: Db, ticket: TicketDetails, wanted: Delta, re
   throw conflict('changed-meanwhile', { fields, now } satisfies ChangedMeanwhile)
 }
 
-const inbox = { type: 'ticket-comment', category: 'messages' } as const
-
-const notifyOfClosure = async (db: Db, actor: Actor, ticket: TicketDetails) => {
-  const reader =
-    ticket.personId && ticket.personId !== actor.personId ? await findReader(db, ticket.personId) : undefined
-  if (!reader) return
-  const title = ticketMailWords(languageOf(reader.locale)).closedTitle(ticket.title)
-  await notify(db, { ...inbox, area: 'app', personId: reader.id, title, objectId: ticket.id })
+/** A ticket's category is of its app, not archived, and the lowest in its branch. */
+export const requireCategory = async (db: Db, id: string, appId: string) => {
+  if (!(await findChoosable(db, id, appId))) throw new Problem(400, 'no-such-category')
 }
 
-/** Tells a person in their inbox that a ticket is theirs to look after, unless they took it themselves. */
-export const notifyAssignee = async (db: Db, actor: Actor, ticket: TicketDetails, assigneeId: string) => {
-  const reader = assigneeId === actor.personId ? undefined : await findReader(db, assigneeId)
-  if (!reader) return
-  const title = ticketMailWords(languageOf(reader.locale)).assignedTitle(ticket.title)
-  await notify(db, { ...inbox, area: 'cockpit', personId: reader.id, title, objectId: ticket.id })
+export const requireAssignee = async (db: Db, place: Place, personId: string) => {
+  if ((await listAssignees(db, place, personId)).length === 0) throw new Problem(400, 'no-such-assignee')
 }
 
-/** Brings a public message to the other side's inbox, and a note of a colleague's to who looks after the ticket. */
-export const notifyOfMessage = async (
+/**
+ * What staff want changed of a locked ticket, each as far as they may. Throws Problem 403 'forbidden', 400
+ * 'no-such-place', 'no-such-category' or 'no-such-assignee', 409 'changed-meanwhile'.
+ */
+export const editTicket = async (
   db: Db,
   actor: Actor,
   ticket: TicketDetails,
-  message: { id: string; byAgent: boolean; internal: boolean; authorName: string },
+  wanted: Body<typeof Change>,
 ) => {
-  const requester = message.byAgent && !message.internal ? ticket.personId : null
-  for (const personId of new Set([requester, ticket.assigneeId]))
-    if (personId && personId !== actor.personId)
-      await notify(db, {
-        ...inbox,
-        area: personId === requester ? 'app' : 'cockpit',
-        personId,
-        title: `${message.authorName}: ${ticket.title}`,
-        objectId: ticket.id,
-        referencedObjectId: message.id,
-      })
+  const { version, title, status, category, assigneeId } = wanted
+  const edits = title !== undefined || category !== undefined || wanted.place !== undefined
+  if (edits && !ticketAbilities.edit(actor, ticket)) throw forbidden()
+  if (assigneeId !== undefined && !ticketAbilities.assign(actor, ticket)) throw forbidden()
+  const place = wanted.place === undefined ? undefined : await findPlace(db, wanted.place)
+  if (wanted.place !== undefined && (!place || !mayOpenFor(actor, place)))
+    throw new Problem(400, 'no-such-place')
+  const categoryId = category ?? ticket.categoryId
+  if (category !== undefined || (place && place.appId !== ticket.appId))
+    await requireCategory(db, categoryId, place?.appId ?? ticket.appId)
+  if (assigneeId) await requireAssignee(db, place ?? ticket, assigneeId)
+  await changeTicket(db, actor, ticket, { title, status, assigneeId, categoryId: category, place }, version)
 }
