@@ -7,7 +7,7 @@ import { mailed } from './email-changes.presenting.ts'
 import { findByToken } from './email-changes.queries.ts'
 import { userAbilities } from './policy.ts'
 import { hashSecret } from './secrets.rules.ts'
-import { findUser } from './users.endpoints.ts'
+import { findNamedUser } from './users.queries.ts'
 
 const usedUp = () => new Problem(404, 'link-used-up')
 
@@ -44,7 +44,7 @@ export const emailChangeEndpoints = [
       byToken(database, params.token, (db, secret) => commands.stopChange(db, platform, secret)),
   }),
   serve(contract.withdrawEmailChange, {
-    find: findUser,
+    find: findNamedUser,
     allow: userAbilities.edit,
     run: ({ db, actor, subject, params, platform }) =>
       commands.withdrawChange(db, platform, subject.id, params.emailChangeId, actor),

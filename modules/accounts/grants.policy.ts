@@ -59,6 +59,10 @@ interface Somebody {
 export const mayRevoke = (actor: Actor, { id, held }: Somebody, role: Role, place: Place) =>
   actor.personId === id || (mayGrant(actor, role, place) && !isAboveIn(actor, held ?? [], place))
 
+/** The same of a permission that is there. */
+export const mayTake = (actor: Actor, person: Somebody, { role, place }: { role: string; place: Place }) =>
+  mayRevoke(actor, person, role as Role, place)
+
 /** Manages the staff of every one of these apps; where there is none, of any whole app. */
 export const managesStaffOf = (actor: Actor, appIds: readonly string[]) =>
   appIds.length > 0

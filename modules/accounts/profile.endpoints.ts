@@ -9,7 +9,6 @@ import type { Person } from './policy.ts'
 import { requirePassword } from './proof.policy.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './sessions.commands.ts'
-import { findUser } from './users.endpoints.ts'
 import { present } from './users.presenting.ts'
 import * as queries from './users.queries.ts'
 
@@ -42,7 +41,7 @@ export const profileEndpoints = [
     }),
   }),
   serve(contract.changePassword, {
-    find: findUser,
+    find: queries.findNamedUser,
     allow: isSelf,
     async prepare({ actor, body, platform }) {
       const { owner, names } = await requirePassword(platform, actor, body.currentPassword)
@@ -66,12 +65,12 @@ export const profileEndpoints = [
     },
   }),
   serve(contract.findNotificationSettings, {
-    find: findUser,
+    find: queries.findNamedUser,
     allow: isSelf,
     run: async ({ subject }) => settingsOf(subject.notificationSettings),
   }),
   serve(contract.changeNotificationSettings, {
-    find: findUser,
+    find: queries.findNamedUser,
     allow: isSelf,
     async run({ db, subject, body }) {
       const settings = { ...settingsOf(subject.notificationSettings), ...body.notificationSettings }
@@ -80,7 +79,7 @@ export const profileEndpoints = [
     },
   }),
   serve(contract.resetNotificationSettings, {
-    find: findUser,
+    find: queries.findNamedUser,
     allow: isSelf,
     async run({ db, subject }) {
       await queries.setPerson(db, subject.id, { notificationSettings: '{}' })

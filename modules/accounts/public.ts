@@ -39,7 +39,7 @@ export { openSession } from './sessions.commands.ts'
 export { findByEmail } from './sessions.queries.ts'
 export { accountOf } from './sign-in.policy.ts'
 export { evenly } from './timing.rules.ts'
-export { seen, type Seen, userShowing } from './users.presenting.ts'
+export { seen, type Seen } from './users.presenting.ts'
 export {
   findPersonForJob,
   findUser,

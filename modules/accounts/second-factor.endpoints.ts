@@ -16,7 +16,7 @@ import { newRecoveryCodes, takeCode } from './second-factor.policy.ts'
 import * as queries from './second-factor.queries.ts'
 import { openSession } from './sessions.commands.ts'
 import { deleteSessions, setStrong } from './sessions.queries.ts'
-import { findUser } from './users.endpoints.ts'
+import { findNamedUser } from './users.queries.ts'
 
 export const secondFactorEndpoints = [
   serve(contract.findSecondFactor, {
@@ -83,7 +83,7 @@ export const secondFactorEndpoints = [
     },
   }),
   serve(contract.resetSecondFactor, {
-    find: findUser,
+    find: findNamedUser,
     allow: userAbilities.lock,
     async run({ db, actor, subject, platform }) {
       if (!(await forgetFactors(db, subject.id))) return

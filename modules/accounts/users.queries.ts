@@ -61,6 +61,10 @@ export const people = (db: Db, actor: Actor) =>
 export const findUser = (db: Db, actor: Actor, id: string): Promise<Person | undefined> =>
   people(db, actor).where('person.id', '=', id).executeTakeFirst()
 
+/** The person whom an address of the API names. */
+export const findNamedUser = ({ db, actor, params }: { db: Db; actor: Actor; params: { userId: string } }) =>
+  findUser(db, actor, params.userId)
+
 /** Several people, as far as the actor sees them. */
 export const findUsers = (db: Db, actor: Actor, ids: readonly string[]): Promise<Person[]> =>
   people(db, actor)
