@@ -6,7 +6,6 @@ import * as contract from './contract.ts'
 import * as deliveries from './deliveries.queries.ts'
 import { mayManageWebhooks } from './policy.ts'
 import { presentDelivery, presentDetails } from './presenting.ts'
-import { findWebhook } from './webhooks.endpoints.ts'
 import * as webhooks from './webhooks.queries.ts'
 
 interface Named {
@@ -23,7 +22,7 @@ const findDelivery = async ({ db, actor, params }: Named) => {
 
 export const deliveryEndpoints = [
   serve(contract.listDeliveries, {
-    find: findWebhook,
+    find: webhooks.findNamedWebhook,
     allow: mayManageWebhooks,
     async run({ db, subject, query: { status, limit, after } }) {
       const key = keyOf(after)?.id
@@ -42,7 +41,7 @@ export const deliveryEndpoints = [
     run: async ({ db, subject }) => presentDelivery(await deliveries.replayDelivery(db, subject.delivery)),
   }),
   serve(contract.replayFailed, {
-    find: findWebhook,
+    find: webhooks.findNamedWebhook,
     allow: mayManageWebhooks,
     run: async ({ db, subject }) => ({ count: await deliveries.replayFailed(db, subject.id) }),
   }),

@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
+import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { PROGRAM } from '#modules/accounts/public.ts'
 
@@ -10,6 +11,18 @@ export const listWebhooks = (db: Db, appId: string) =>
 
 export const findWebhook = (db: Db, id: string) =>
   db.selectFrom('webhook').selectAll().where('id', '=', id).executeTakeFirst()
+
+interface Named {
+  db: Db
+  actor: Actor
+  params: { webhookId: string }
+}
+
+/** The webhook that an address of the API names, of an app that the actor knows. */
+export const findNamedWebhook = async ({ db, actor, params }: Named) => {
+  const webhook = await findWebhook(db, params.webhookId)
+  return webhook && appsOf(actor).includes(webhook.appId) ? webhook : undefined
+}
 
 export const lockWebhook = (db: Db, id: string) =>
   db.selectFrom('webhook').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
