@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/server/module.ts'
-import { bucketShowing, documentEndpoints } from './endpoints.ts'
+import { documentEndpoints } from './endpoints.ts'
 import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
+import { bucketShowing } from './presenting.ts'
 import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
 
 export const documentsModule: Module = {

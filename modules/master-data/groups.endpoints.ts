@@ -5,7 +5,6 @@ import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasUnits, setDeleted } from './deleted.queries.ts'
@@ -15,6 +14,7 @@ import { moveGroup } from './moves.queries.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfProperty, requireOwn } from './policy.ts'
 import { groupColumns, presentGroup, wantedOf } from './presenting.ts'
+import { presentedGroups } from './showing.presenting.ts'
 
 interface Asked {
   db: Db
@@ -27,13 +27,6 @@ const now = async (db: Db, actor: Actor, id: string) => {
   return group && presentGroup(actor, group)
 }
 const mayEditIt = (actor: Actor, row: Parameters<typeof placeOfGroup>[0]) => mayEdit(actor, placeOfGroup(row))
-
-const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
-  (await queries.listGroups(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
-    presentGroup(actor, row),
-  )
-
-export const groupShowing: Showing = { endpoint: contract.findGroup, show: presentedBy }
 
 export const groupEndpoints = [
   serve(contract.createGroup, {
@@ -54,7 +47,8 @@ export const groupEndpoints = [
     allow: everyone,
     async run({ db, actor, query, everything }) {
       const wanted = wantedOf(query)
-      if (query.limit === ALL) return everything(await queries.listGroupIds(db, actor, wanted), presentedBy)
+      if (query.limit === ALL)
+        return everything(await queries.listGroupIds(db, actor, wanted), presentedGroups)
       const { items, total } = await queries.listGroups(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentGroup(actor, row)) }, total }
     },

@@ -8,15 +8,12 @@ import {
   personCheckedOut,
   placeEvents,
 } from './events.ts'
-import { groupShowing } from './groups.endpoints.ts'
 import { importShowing } from './import.endpoints.ts'
 import { importApplied } from './import.events.ts'
 import { importJobs } from './import.jobs.ts'
 import { masterDataDailyJobs } from './jobs.ts'
 import { findPlacesByKey, locateIn } from './lookup.queries.ts'
-import { periodShowing } from './periods.endpoints.ts'
-import { propertyShowing } from './properties.endpoints.ts'
-import { unitShowing } from './units.endpoints.ts'
+import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
 
 const eventsOf = ({ created, updated, deleted, restored }: typeof placeEvents.Property) => [
   created,

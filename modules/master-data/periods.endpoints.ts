@@ -3,7 +3,6 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { findUser } from '#modules/accounts/public.ts'
@@ -21,11 +20,6 @@ interface Asked {
 }
 const find = ({ db, actor, params }: Asked) => queries.findPeriod(db, actor, params.utilisationPeriodId)
 const factsOf = ({ id, unitId }: queries.PeriodRow) => ({ utilisationPeriodId: id, unitId })
-
-export const periodShowing: Showing = {
-  endpoint: contract.findPeriod,
-  show: async (db, actor, ids) => presentPeriods(db, actor, await queries.listPeriodsById(db, actor, ids)),
-}
 
 export const periodEndpoints = [
   serve(contract.createPeriod, {

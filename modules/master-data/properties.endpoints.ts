@@ -4,7 +4,6 @@ import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasGroups, setDeleted } from './deleted.queries.ts'
@@ -13,6 +12,7 @@ import * as queries from './places.queries.ts'
 import { mayEdit, placeOfProperty, requireOwn } from './policy.ts'
 import { presentProperty, wantedOf } from './presenting.ts'
 import * as contract from './properties.contract.ts'
+import { presentedProperties } from './showing.presenting.ts'
 
 interface Asked {
   db: Db
@@ -25,13 +25,6 @@ const now = async (db: Db, actor: Actor, id: string) => {
   return property && presentProperty(actor, property)
 }
 const mayEditIt = (actor: Actor, row: queries.PropertyRow) => mayEdit(actor, placeOfProperty(row))
-
-const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
-  (await queries.listProperties(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
-    presentProperty(actor, row),
-  )
-
-export const propertyShowing: Showing = { endpoint: contract.findProperty, show: presentedBy }
 
 export const propertyEndpoints = [
   serve(contract.createProperty, {
@@ -53,7 +46,7 @@ export const propertyEndpoints = [
     async run({ db, actor, query, everything }) {
       const wanted = wantedOf(query)
       if (query.limit === ALL)
-        return everything(await queries.listPropertyIds(db, actor, wanted), presentedBy)
+        return everything(await queries.listPropertyIds(db, actor, wanted), presentedProperties)
       const { items, total } = await queries.listProperties(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentProperty(actor, row)) }, total }
     },

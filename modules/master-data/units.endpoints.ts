@@ -5,7 +5,6 @@ import { record } from '#kernel/server/events.ts'
 import { ALL } from '#kernel/server/listing.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import type { Showing } from '#kernel/server/showing.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
 import { hasOpenPeriods, setDeleted } from './deleted.queries.ts'
@@ -14,6 +13,7 @@ import { moveUnit } from './moves.queries.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfUnit, requireOwn } from './policy.ts'
 import { presentUnit, wantedOf } from './presenting.ts'
+import { presentedUnits } from './showing.presenting.ts'
 import * as contract from './units.contract.ts'
 
 interface Asked {
@@ -27,13 +27,6 @@ const now = async (db: Db, actor: Actor, id: string) => {
   return unit && presentUnit(actor, unit)
 }
 const mayEditIt = (actor: Actor, row: Parameters<typeof placeOfUnit>[0]) => mayEdit(actor, placeOfUnit(row))
-
-const presentedBy = async (db: Db, actor: Actor, ids: string[]) =>
-  (await queries.listUnits(db, actor, { ids, limit: ids.length, offset: 0 })).items.map((row) =>
-    presentUnit(actor, row),
-  )
-
-export const unitShowing: Showing = { endpoint: contract.findUnit, show: presentedBy }
 
 export const unitEndpoints = [
   serve(contract.createUnit, {
@@ -51,7 +44,7 @@ export const unitEndpoints = [
     allow: everyone,
     async run({ db, actor, query, everything }) {
       const wanted = wantedOf(query)
-      if (query.limit === ALL) return everything(await queries.listUnitIds(db, actor, wanted), presentedBy)
+      if (query.limit === ALL) return everything(await queries.listUnitIds(db, actor, wanted), presentedUnits)
       const { items, total } = await queries.listUnits(db, actor, wanted)
       return { _embedded: { items: items.map((row) => presentUnit(actor, row)) }, total }
     },

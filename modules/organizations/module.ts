@@ -1,5 +1,5 @@
 import type { Module } from '#kernel/server/module.ts'
-import { appShowing } from './apps.endpoints.ts'
+import { appShowing } from './apps.presenting.ts'
 import { organizationEndpoints } from './endpoints.ts'
 import { appChanged } from './events.ts'
 import { lookupEndpoints } from './lookup.endpoints.ts'

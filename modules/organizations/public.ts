@@ -3,7 +3,6 @@ import { type Database, inOrganization, type Db } from '#kernel/server/database.
 import * as queries from './queries.ts'
 
 export { findDemandedFrom, setDemandedFrom } from './demand.queries.ts'
-export { appShowing } from './apps.endpoints.ts'
 export { appsOfProvider } from './reach.policy.ts'
 export { mayEditServiceProvider } from './policy.ts'
 

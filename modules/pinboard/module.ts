@@ -1,8 +1,9 @@
 import type { Module } from '#kernel/server/module.ts'
-import { pinboardEndpoints, postShowing } from './endpoints.ts'
+import { pinboardEndpoints } from './endpoints.ts'
 import { postPublished, postRemoved } from './events.ts'
 import { mailPost, pinboardReactions } from './jobs.ts'
 import { postNews } from './news.presenting.ts'
+import { postShowing } from './presenting.ts'
 import { locatePosts } from './queries.ts'
 
 export const pinboardModule: Module = {

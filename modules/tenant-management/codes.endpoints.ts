@@ -1,19 +1,12 @@
-import { conflict, Problem, tooMany, wrongField } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
-import { keeperOf } from '#kernel/server/keeping.ts'
-import type { Platform } from '#kernel/server/platform.ts'
 import { serve } from '#kernel/server/serve.ts'
-import type { Showing } from '#kernel/server/showing.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
+import { addCode, changeCode, createCode, invite, withdrawCode } from './codes.commands.ts'
 import * as contract from './codes.contract.ts'
-import { columnsOf, type Fields, presentCode } from './codes.presenting.ts'
+import { presentCode } from './codes.presenting.ts'
 import * as queries from './codes.queries.ts'
-import { codeCreated, codeUpdated, invitationWithdrawn, ofCode } from './events.ts'
-import { sendInvitation } from './mail.ts'
-import { mayInviteTo, mayManageTenants, ownsCode, requireOwn } from './policy.ts'
-import { newCode, SECONDS_BETWEEN_MAILS } from './rules.ts'
+import { mayInviteTo, mayManageTenants, ownsCode } from './policy.ts'
 
 interface Asked {
   db: Db
@@ -22,20 +15,11 @@ interface Asked {
 }
 const find = ({ db, actor, params }: Asked) => queries.findCode(db, actor, params.invitationId)
 
-export const codeShowing: Showing = {
-  endpoint: contract.findInvitation,
-  show: async (db, actor, ids) =>
-    (await queries.listCodesById(db, actor, ids)).map((row) => presentCode(actor, row)),
-}
-
 export const codeEndpoints = [
   serve(contract.createCode, {
     allow: mayManageTenants,
-    async run({ db, actor, platform, body: { utilisationPeriods, ...fields } }) {
-      const ids = [utilisationPeriods].flat()
-      await requirePeriods(db, actor, ids)
-      return create(db, actor, platform, fields, ids)
-    },
+    run: async ({ db, actor, platform, body: { utilisationPeriods, ...fields } }) =>
+      presentCode(actor, await createCode(db, actor, platform, fields, [utilisationPeriods].flat())),
   }),
   serve(contract.addCode, {
     find: async ({ db, actor, params }) => {
@@ -43,27 +27,14 @@ export const codeEndpoints = [
       return period && mayInviteTo(actor, period) ? period : undefined
     },
     allow: mayManageTenants,
-    run: ({ db, actor, platform, subject, body }) => create(db, actor, platform, body, [subject.id]),
+    run: async ({ db, actor, platform, subject, body }) =>
+      presentCode(actor, await addCode(db, actor, platform, body, [subject.id])),
   }),
   serve(contract.changeCode, {
     find: ({ db, actor, params }) => queries.findCode(db, actor, params.registrationCodeId),
     allow: ownsCode,
-    async run({ db, actor, subject, body: { utilisationPeriods, ...fields } }) {
-      requireOwn(actor, subject)
-      const periods = utilisationPeriods === undefined ? undefined : [utilisationPeriods].flat()
-      if (periods) await requirePeriods(db, actor, periods)
-      const columns = columnsOf(fields)
-      if (columns.code !== subject.code) requireHardToGuess(columns.code)
-      const moved = columns.tenantEmail !== undefined && columns.tenantEmail !== subject.tenantEmail
-      const row = await queries.setCode(
-        db,
-        subject.id,
-        { ...columns, ...keeperOf(actor, fields, subject), ...(moved && { mailSecret: null }) },
-        periods,
-      )
-      await record(db, codeUpdated, { actor, ...ofCode(row) })
-      return presentCode(actor, row)
-    },
+    run: async ({ db, actor, subject, body }) =>
+      presentCode(actor, await changeCode(db, actor, subject, body)),
   }),
   serve(contract.listCodes, {
     allow: mayManageTenants,
@@ -83,51 +54,12 @@ export const codeEndpoints = [
   serve(contract.sendInvitation, {
     find,
     allow: ownsCode,
-    async run({ db, actor, platform, subject }) {
-      if (!subject.tenantEmail) throw conflict('no-address')
-      if (subject.usedAt && !subject.permanent) throw conflict('invitation-used')
-      if (subject.declinedAt) throw conflict('invitation-declined')
-      if (subject.expiresAt && subject.expiresAt < new Date()) throw conflict('invitation-expired')
-      const last = subject.resendAttempts.at(-1) ?? subject.invitedAt
-      const wait = last ? SECONDS_BETWEEN_MAILS - (Date.now() - last.getTime()) / 1000 : 0
-      if (wait > 0) throw tooMany(Math.ceil(wait))
-      return presentCode(actor, await sendInvitation(db, platform, subject, actor))
-    },
+    run: async ({ db, actor, platform, subject }) =>
+      presentCode(actor, await invite(db, actor, platform, subject)),
   }),
   serve(contract.withdrawInvitation, {
     find,
     allow: ownsCode,
-    async run({ db, actor, subject }) {
-      requireOwn(actor, subject)
-      await queries.setCode(db, subject.id, { withdrawnAt: new Date(), mailSecret: null })
-      await record(db, invitationWithdrawn, { actor, ...ofCode(subject) })
-    },
+    run: ({ db, actor, subject }) => withdrawCode(db, actor, subject),
   }),
 ]
-
-const requireHardToGuess = (code: string | undefined) => {
-  if (code !== undefined && !new RegExp(contract.HARD_TO_GUESS).test(code))
-    throw wrongField('code', 'code-guessable')
-}
-
-/** All periods exist and the actor looks after the tenants of each. */
-const requirePeriods = async (db: Db, actor: Actor, ids: string[]) => {
-  const periods = await queries.findPeriods(db, ids)
-  if (periods.length !== new Set(ids).size || !periods.every((period) => mayInviteTo(actor, period)))
-    throw new Problem(400, 'no-such-period')
-}
-
-const create = async (db: Db, actor: Actor, platform: Platform, fields: Fields, periods: string[]) => {
-  const columns = columnsOf(fields)
-  requireHardToGuess(columns.code)
-  const row = await queries.insertCode(
-    db,
-    { ...columns, ...keeperOf(actor, fields), code: columns.code ?? newCode(), invitedById: actor.personId },
-    periods,
-  )
-  await record(db, codeCreated, { actor, ...ofCode(row) })
-  return presentCode(
-    actor,
-    row.instantInvite && row.tenantEmail ? await sendInvitation(db, platform, row, actor) : row,
-  )
-}

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/server/actor.ts'
-import type { CodeState, RegistrationCode } from './codes.contract.ts'
-import type { CodeRow } from './codes.queries.ts'
+import type { Showing } from '#kernel/server/showing.ts'
+import { type CodeState, findInvitation, type RegistrationCode } from './codes.contract.ts'
+import { type CodeRow, listCodesById } from './codes.queries.ts'
 import { codeAbilities } from './policy.ts'
 
 export interface Fields {
@@ -84,3 +85,8 @@ export const presentCode = (actor: Actor, row: CodeRow): RegistrationCode => ({
   })),
   can: codeAbilities.of(actor, row),
 })
+
+export const codeShowing: Showing = {
+  endpoint: findInvitation,
+  show: async (db, actor, ids) => (await listCodesById(db, actor, ids)).map((row) => presentCode(actor, row)),
+}

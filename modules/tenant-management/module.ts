@@ -1,5 +1,5 @@
 import type { Module } from '#kernel/server/module.ts'
-import { codeShowing } from './codes.endpoints.ts'
+import { codeShowing } from './codes.presenting.ts'
 import { findCodesByKey, locateCodes } from './codes.queries.ts'
 import { tenantManagementEndpoints } from './endpoints.ts'
 import {

@@ -1,4 +1,3 @@
-export { codeShowing } from './codes.endpoints.ts'
 export { findCodesByKey } from './codes.queries.ts'
 export { appsOfCode, codeOfApp } from './policy.ts'
 export { moveInvitation } from './mail.ts'
