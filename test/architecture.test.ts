@@ -82,6 +82,50 @@ test('every file has a place', async () => {
     )
 })
 
+test('an endpoints file is imported by who lists it, and by nobody else', () => {
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      /[/.]endpoints\.ts$/.test(to) &&
+      !/^apps\/|^modules\/[a-z-]+\/(?:endpoints|module|public)\.ts$/.test(from),
+  )
+  assert.deepEqual(
+    wrong.map(
+      ({ from, to }) =>
+        `${from} imports ${to}: what is done belongs to *.commands.ts, what is found to *.queries.ts, what is shown to *.presenting.ts`,
+    ),
+    [],
+  )
+})
+
+/** What a file of the role has in it, by which it is one. */
+const proofs: [role: RegExp, has: RegExp, otherwise: string][] = [
+  [
+    /[/.]jobs\.ts$/,
+    /\b(?:job|daily|hourly)(?:<[^(]*>)?\(/,
+    'declares no job: what is done is *.commands.ts, what is shown *.presenting.ts, what is read *.queries.ts',
+  ],
+  [
+    /\/endpoints\.ts$/,
+    /\bserve\w*\(|\bnew Hono\b|\.\.\.\w+Endpoints\b/,
+    'serves no endpoint and lists none: what is done is *.commands.ts, what is shown *.presenting.ts',
+  ],
+  [
+    /\.endpoints\.ts$/,
+    /\bserve\w*\(|\bnew Hono\b/,
+    'serves no endpoint: what is done is *.commands.ts, what is shown *.presenting.ts, what is found *.queries.ts',
+  ],
+]
+
+test('jobs files declare jobs, endpoints files serve endpoints', async () => {
+  const empty: string[] = []
+  for await (const file of glob('modules/**/*.ts')) {
+    const text = await readFile(file, 'utf8')
+    for (const [role, has, otherwise] of proofs)
+      if (role.test(file) && !has.test(text)) empty.push(`${file} ${otherwise}`)
+  }
+  assert.deepEqual(empty, [])
+})
+
 test('modules do not depend on one another in a circle', () => {
   const needs = new Map<string, Set<string>>()
   for (const { from, to } of imports) {
