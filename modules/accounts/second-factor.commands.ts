@@ -1,13 +1,21 @@
-import { Problem } from '#kernel/contract/problem.ts'
+import { generateSecret, generateURI } from 'otplib'
+import QRCode from 'qrcode'
+import { conflict, Problem } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
+import { requireFactorLeft, requireNoFactor } from './demand.policy.ts'
 import { findKnownDevice } from './devices.queries.ts'
 import { deviceSecretsOf } from './devices.rules.ts'
+import { secondFactorAdded, secondFactorRemoved } from './events.ts'
+import { tellOfChange } from './mail.ts'
 import { deletePasskeys } from './passkeys.queries.ts'
 import { countRefused } from './refused.queries.ts'
-import { runOut, takeAnyCode, ticketOf } from './second-factor.policy.ts'
+import { newRecoveryCodes, runOut, takeAnyCode, takeCode, ticketOf } from './second-factor.policy.ts'
 import * as queries from './second-factor.queries.ts'
+import { deleteSessions, setStrong } from './sessions.queries.ts'
 
 /** Takes everything away that somebody shows beside a password; false when there was nothing. */
 export const forgetFactors = async (db: Db, personId: string) => {
@@ -49,4 +57,64 @@ export const takeSecondStep = async (
   }
   await forgive(database, { ...tries, address })
   return { organizationId, personId }
+}
+
+type Owner = Parameters<typeof tellOfChange>[2] & { id: string }
+
+/** A secret for an app that shows codes; nothing asks for it until it is confirmed. Throws Problem 409 'second-factor-there'. */
+export const beginSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
+  await requireNoFactor(db, actor)
+  if ((await queries.findAuthenticator(db, subject.id))?.confirmedAt) throw conflict('second-factor-there')
+  const secret = generateSecret()
+  await queries.insertAuthenticator(db, subject.id, platform.sealing.seal(secret))
+  const issuer = new URL(platform.publicUrl).host
+  const uri = generateURI({ issuer, label: subject.email, secret })
+  const { size, data } = QRCode.create(uri).modules
+  const qr = Array.from({ length: size }, (_, y) => [...data.slice(y * size, (y + 1) * size)].join(''))
+  return { secret, uri, qr }
+}
+
+/** Turns codes on and gives those that recover. Throws Problem 403 'wrong-code'. */
+export const confirmSecondFactor = async (
+  db: Db,
+  actor: Actor,
+  platform: Platform,
+  subject: Owner,
+  code: string,
+) => {
+  await requireNoFactor(db, actor)
+  if (!(await takeCode(db, platform, subject.id, code))) throw new Problem(403, 'wrong-code')
+  const recoveryCodes = newRecoveryCodes()
+  await queries.setConfirmed(db, subject.id, recoveryCodes)
+  await setStrong(db, actor.sessionId)
+  await tellOfChange(db, platform, subject, 'secondFactorAdded')
+  await record(db, secondFactorAdded, {
+    actor,
+    subjectId: subject.id,
+    data: { userId: subject.id, kind: 'code' },
+  })
+  return recoveryCodes
+}
+
+export const removeSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
+  if (!(await queries.deleteAuthenticator(db, subject.id))) return
+  await requireFactorLeft(db, actor)
+  await tellOfChange(db, platform, subject, 'secondFactorRemoved')
+  await record(db, secondFactorRemoved, {
+    actor,
+    subjectId: subject.id,
+    data: { userId: subject.id, kind: 'code' },
+  })
+}
+
+/** Takes all that somebody shows beside a password, and ends their sessions. */
+export const resetSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
+  if (!(await forgetFactors(db, subject.id))) return
+  await deleteSessions(db, subject.id)
+  await tellOfChange(db, platform, subject, 'secondFactorRemoved')
+  await record(db, secondFactorRemoved, {
+    actor,
+    subjectId: subject.id,
+    data: { userId: subject.id, kind: 'all' },
+  })
 }
