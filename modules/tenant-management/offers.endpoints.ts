@@ -1,17 +1,14 @@
-import { conflict, Problem } from '#kernel/contract/problem.ts'
+import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { forgive, takeTry } from '#modules/accounts/public.ts'
-import { setReadAbout } from '#modules/notifications/public.ts'
-import { findAnyCode, setCode } from './codes.queries.ts'
-import { invitationDeclined } from './events.ts'
+import { acceptOffer, declineOffer } from './answering.commands.ts'
 import * as contract from './offers.contract.ts'
 import * as queries from './offers.queries.ts'
-import { tellInviter } from './offers.commands.ts'
 import { lockCode } from './registration.queries.ts'
 import { moveIn } from './residents.commands.ts'
+import { isExpired } from './rules.ts'
 
 interface Asked {
   db: Db
@@ -31,28 +28,12 @@ export const offerEndpoints = [
   serve(contract.acceptOffer, {
     find,
     allow: everyone,
-    async run({ db, actor, subject }) {
-      if (isExpired(subject)) throw conflict('invitation-expired')
-      await moveIn(db, await findAnyCode(db, subject.id), actor.personId)
-      await setReadAbout(db, actor.personId, subject.id)
-    },
+    run: ({ db, actor, subject }) => acceptOffer(db, actor, subject),
   }),
   serve(contract.declineOffer, {
     find,
     allow: everyone,
-    async run({ db, actor, subject: { id, homes } }) {
-      const code = await findAnyCode(db, id)
-      await queries.endHomes(
-        db,
-        id,
-        homes.map(({ utilisationPeriodId }) => utilisationPeriodId),
-      )
-      if (!code.usedAt) await setCode(db, id, { declinedAt: new Date(), mailSecret: null })
-      await tellInviter(db, code, 'declined')
-      await setReadAbout(db, actor.personId, id)
-      const data = { registrationCodeId: id, userId: actor.personId }
-      await record(db, invitationDeclined, { actor, subjectId: id, data })
-    },
+    run: ({ db, actor, subject }) => declineOffer(db, actor, subject),
   }),
   serve(contract.enterCode, {
     allow: everyone,
@@ -67,8 +48,6 @@ export const offerEndpoints = [
 ]
 
 const codeTries = ({ personId }: Actor) => ({ account: `code ${personId}` })
-
-const isExpired = ({ expiresAt }: queries.OfferRow) => expiresAt !== null && expiresAt < new Date()
 
 const present = (row: queries.OfferRow): contract.Offer => ({
   ...row,

@@ -1,18 +1,13 @@
-import { mailboxKey } from '#kernel/contract/mailbox.ts'
-import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import * as accounts from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
-import type { CodeRow } from './codes.queries.ts'
 import { mailSecretOf, sendInvitation, tellEntered } from './mail.ts'
+import { enter, unknown } from './registration.commands.ts'
 import * as contract from './registration.contract.ts'
 import * as queries from './registration.queries.ts'
-import { isUsedUp, moveIn } from './residents.commands.ts'
+import { isUsedUp } from './residents.commands.ts'
 import { SECONDS_BETWEEN_MAILS } from './rules.ts'
-
-const unknown = () => new Problem(404, 'code-unknown')
 
 export const registrationEndpoints = [
   serveAnonymous(contract.lookUpCode, {
@@ -86,45 +81,3 @@ export const registrationEndpoints = [
     },
   }),
 ]
-
-interface Applicant {
-  username: string
-  email: string
-  /** The account's own when the password fits, otherwise what a new account is to have. */
-  passwordHash: string
-  locale: string
-  creationAppId: string
-  proof?: string | undefined
-  /** What the mailed link carries. */
-  mailSecret: string | undefined
-}
-
-/**
- * Lets an applicant into the homes of a code: with the account that their address has, if the password fits, otherwise with
- * a new one. An address is confirmed when they came by the link that was mailed to it. Where the password does not fit
- * nothing happens but a mail to the account, and the answer is that of a new account: it tells nobody who has one.
- */
-const enter = async (
-  db: Db,
-  platform: Platform,
-  code: CodeRow,
-  { proof, mailSecret, passwordHash, ...applicant }: Applicant,
-) => {
-  const { username, email, locale, creationAppId } = applicant
-  const account = await accounts.findByEmail(db, email)
-  const isTheirs = account?.passwordHash === passwordHash
-  if (isUsedUp(code) && (!isTheirs || account?.id !== code.usedById)) throw unknown()
-  if (account && !isTheirs) return { id: await queries.newId(db), confirmed: false, account }
-  const read =
-    proof !== undefined && proof === mailSecret && mailboxKey(code.tenantEmail ?? '') === mailboxKey(email)
-  const person =
-    account ??
-    (await accounts.addAccount(
-      db,
-      { username, email, locale, creationAppId },
-      { passwordHash, confirmed: read },
-    ))
-  if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, platform, person.id)
-  await moveIn(db, code, person.id)
-  return { id: person.id, confirmed: read || person.emailConfirmedAt !== null, person }
-}

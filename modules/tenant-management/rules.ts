@@ -27,3 +27,6 @@ export const addHomeUrl = (publicUrl: string, code: string) =>
 /** The page on which a code is used. `proof` tells that its holder has read the invitation mail. */
 export const registrationUrl = (publicUrl: string, appId: string, code: string, proof?: string) =>
   `${publicUrl}/app/register?app=${appId}&code=${encodeURIComponent(code)}${proof ? `&proof=${proof}` : ''}`
+
+export const isExpired = ({ expiresAt }: { expiresAt: Date | null }) =>
+  expiresAt !== null && expiresAt < new Date()
