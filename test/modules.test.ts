@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { glob, readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { moduleList } from '#apps/modules.ts'
 import { kernelTables, placedTables } from '#kernel/server/module.ts'
@@ -7,6 +7,11 @@ import { openWorld } from './world.ts'
 
 const { owner } = await openWorld()
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const ownerOf = new Map<string, string>([
+  ...kernelTables.map((table) => [snake(table), 'kernel'] as const),
+  ...moduleList.flatMap(({ name, tables }) => tables.map((table) => [snake(table), name] as const)),
+])
 
 test('every folder of modules states what it brings, and is in the list', async () => {
   assert.deepEqual(moduleList.map(({ name }) => name).toSorted(), (await readdir('modules')).toSorted())
@@ -57,4 +62,25 @@ test('what speaks of a place that is forgotten goes along, or keeps it', async (
     rows.map(({ name }) => name).toSorted(),
     [...keeping.map(([table]) => snake(table)), 'building', 'unit', 'utilisation_period'].toSorted(),
   )
+})
+
+/** Every way to write a table that a source can speak of, with its name. */
+const writing =
+  /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
+
+/** Deliveries and imports write what a file says, table by table, with statements of their own. */
+const bulk = /^modules\/(?:exchange\/|master-data\/import\.)[a-z.-]+\.queries\.ts$/
+
+test('only its owner writes a table', async () => {
+  const foreign: string[] = []
+  for await (const file of glob('{modules,kernel,apps}/**/*.ts')) {
+    if (/\.test\.ts$|^apps\/(?:demo|backup)\//.test(file) || bulk.test(file)) continue
+    const module = /^modules\/([a-z-]+)\//.exec(file)?.[1] ?? file.split('/')[0]!
+    for (const [, camel, plain] of (await readFile(file, 'utf8')).matchAll(writing)) {
+      const table = plain ?? snake(camel!)
+      const of = ownerOf.get(table)
+      if (of !== undefined && of !== module) foreign.push(`${file} writes ${table} of ${of}`)
+    }
+  }
+  assert.deepEqual([...new Set(foreign)], [])
 })

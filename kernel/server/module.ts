@@ -37,6 +37,8 @@ export interface Module {
   lookups?: Record<string, Lookup>
   /** What of its things somebody was told of and still sees. */
   news?: NewsOf
+  /** What it does in the same transaction when another module has done something. */
+  follows?: Partial<Following>
 }
 
 /** The levels of places, from the app down. */
@@ -78,6 +80,26 @@ export interface Thing {
   showing?: Showing | undefined
   /** What goes along embedded in it: found in the event as the wire has it. */
   embedded?: { name: string; idIn: (data: Record<string, unknown>) => string | undefined; showing: Showing }
+}
+
+/** What modules do that others follow at once, with what those are told of it. */
+interface Followed {
+  'an app was made': { appId: string; actor: Actor }
+  /** Everything that was opened for a person has ended; `askingToken` is the token that asks for it itself. */
+  'a person was signed out': { personId: string; askingToken: string | undefined }
+  'somebody wants no mails': { personId: string }
+}
+
+type Following = { [What in keyof Followed]: (db: Db, told: Followed[What]) => Promise<unknown> }
+
+/** Lets all modules do what follows, in the caller's transaction. */
+export const followed = async <What extends keyof Followed>(
+  db: Db,
+  modules: readonly Module[],
+  what: What,
+  told: Followed[What],
+) => {
+  for (const { follows } of modules) await follows?.[what]?.(db, told)
 }
 
 /** What is looked up by the keys of another system. */

@@ -10,7 +10,7 @@ import { voidLinks } from './links.queries.ts'
 import { sendLink, tellOfChange } from './mail.ts'
 import * as owned from './owned.queries.ts'
 import { forgetFactors } from './second-factor.commands.ts'
-import { deleteSessions } from './sessions.queries.ts'
+import { signOut } from './signing-out.commands.ts'
 
 /** What a new account begins with: a password that its owner or somebody else chose, an address that is proved or not. */
 interface Beginning {
@@ -65,7 +65,7 @@ const tellConfirmed = (db: Db, personId: string) =>
 export const startOver = async (db: Db, platform: Platform, person: owned.Account) => {
   await owned.forgetPassword(db, person.id)
   await forgetFactors(db, person.id)
-  await deleteSessions(db, person.id)
+  await signOut(db, platform, person.id)
   await voidLinks(db, person.id)
   await sendLink(db, platform, person, { purpose: 'password-reset' })
   await record(db, passwordEnded, { subjectId: person.id, data: { userId: person.id } })
@@ -93,7 +93,7 @@ export const setOwnPassword = async (
     await owned.setConfirmed(db, personId)
     await owned.setPasswordOwn(db, personId)
   }
-  await deleteSessions(db, personId, askingToken)
+  await signOut(db, platform, personId, askingToken)
   await voidLinks(db, personId)
   if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
   const type = by === 'link' ? passwordSet : passwordChanged

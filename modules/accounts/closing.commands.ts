@@ -7,7 +7,7 @@ import * as events from './events.ts'
 import { tellOfChange } from './mail.ts'
 import { requireAdministrator } from './permissions.queries.ts'
 import type { Person } from './policy.ts'
-import { deleteSessions } from './sessions.queries.ts'
+import { signOut } from './signing-out.commands.ts'
 
 interface Scene {
   db: Db
@@ -26,7 +26,7 @@ export const closeAccount = async (scene: Scene & { body: { reason: string } }, 
   if (subject[how]) return
   await tellOfChange(db, platform, subject, how === 'lockedAt' ? 'accountLocked' : 'accountDeactivated')
   await setClosed(db, subject.id, { [how]: new Date() })
-  await deleteSessions(db, subject.id)
+  await signOut(db, platform, subject.id)
   await requireAdministrator(db)
   const { data, ...by } = told(scene)
   const type = how === 'lockedAt' ? events.userLocked : events.userDeactivated

@@ -11,7 +11,7 @@ import { voidLinks } from './links.queries.ts'
 import { sendLink } from './mail.ts'
 import { type Account, lockAccount, setAddress } from './owned.queries.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
-import { deleteSessions } from './sessions.queries.ts'
+import { signOut } from './signing-out.commands.ts'
 
 /** Who asks: the person themself, somebody who looks after them, or a system of the property management. */
 export type Asker =
@@ -233,7 +233,7 @@ const completeIfDue = async (db: Db, platform: Platform, person: Account, id: st
   const undo = newSecret()
   await queries.setUndoToken(db, id, hashSecret(undo))
   await setAddress(db, person, change.newEmail, true)
-  await deleteSessions(db, person.id)
+  await signOut(db, platform, person.id)
   await voidLinks(db, person.id)
   await mails.tellDone(db, platform, person, change, undo)
   if (person.passwordGiven) await startOver(db, platform, { ...person, email: change.newEmail })

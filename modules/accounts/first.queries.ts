@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { type Tool } from '#kernel/contract/endpoint.ts'
 import type { Locale } from '#kernel/contract/shapes.ts'
 import { type Database, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { from, inside } from '#kernel/server/whence.ts'
+import { insertOrganization } from '#modules/organizations/public.ts'
 import { permissionGranted } from './events.ts'
 import { insertLink } from './links.queries.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
@@ -40,13 +40,7 @@ export const makeFirstAdministrator = async (
   const organizationId = rows[0]!.id
   const secret = newSecret()
   await inOrganization(from(owner, inside('terminal')), { organizationId }, async (db) => {
-    await db
-      .insertInto('organization')
-      .values({ id: organizationId, name, tools: [...tools] })
-      .execute()
-    const app = await db.insertInto('app').values({ name }).returning('id').executeTakeFirstOrThrow()
-    await sql`select enter_directory('app', ${app.id})`.execute(db)
-    await db.insertInto('serviceProvider').values({ name }).execute()
+    const app = await insertOrganization(db, { name, tools })
     const person = await addAccount(db, { username, email, locale, creationAppId: app.id })
     const permission = await db
       .insertInto('permission')

@@ -1,11 +1,12 @@
 import type { Module } from '#kernel/server/module.ts'
+import { grantOnNewApp } from './app-owners.queries.ts'
 import { accountEndpoints } from './endpoints.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { accountDailyJobs } from './jobs.ts'
 import { locatePeople } from './locating.queries.ts'
 import { accountReactions } from './reactions.ts'
 import { userShowing } from './users.presenting.ts'
-import { findUsersByKey, isProfileImage } from './users.queries.ts'
+import { endMails, findUsersByKey, isProfileImage } from './users.queries.ts'
 
 export const accountsModule: Module = {
   name: 'accounts',
@@ -31,5 +32,9 @@ export const accountsModule: Module = {
   dailyJobs: accountDailyJobs,
   things: { user: { events: [userCreated, userUpdated], locate: locatePeople, showing: userShowing } },
   mayReadFile: isProfileImage,
+  follows: {
+    'an app was made': grantOnNewApp,
+    'somebody wants no mails': (db, { personId }) => endMails(db, personId),
+  },
   lookups: { user: findUsersByKey },
 }

@@ -153,3 +153,7 @@ export const listUntoldOn = (db: Db, appId: string) =>
         and event.data ->> 'permissionId' = permission.id)`,
     )
     .execute()
+
+/** Takes every role from an account. */
+export const endGrants = (db: Db, personId: string) =>
+  db.deleteFrom('permission').where('personId', '=', personId).execute()

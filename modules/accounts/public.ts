@@ -40,14 +40,8 @@ export { findByEmail } from './sessions.queries.ts'
 export { accountOf } from './sign-in.policy.ts'
 export { evenly } from './timing.rules.ts'
 export { seen, type Seen } from './users.presenting.ts'
-export {
-  findPersonForJob,
-  findUser,
-  findUsers,
-  findUsersByKey,
-  held,
-  isProfileImage,
-} from './users.queries.ts'
+export { findPersonForJob, findUser, findUsers, findUsersByKey, held, setUsername } from './users.queries.ts'
+export { endGrants } from './permissions.queries.ts'
 
 /** Tells who sends a request by the session in its cookie, and keeps alive what is used. */
 export const authenticator: Authenticator = {

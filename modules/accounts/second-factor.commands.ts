@@ -15,7 +15,8 @@ import { deletePasskeys } from './passkeys.queries.ts'
 import { countRefused } from './refused.queries.ts'
 import { newRecoveryCodes, runOut, takeAnyCode, takeCode, ticketOf } from './second-factor.policy.ts'
 import * as queries from './second-factor.queries.ts'
-import { deleteSessions, setStrong } from './sessions.queries.ts'
+import { setStrong } from './sessions.queries.ts'
+import { signOut } from './signing-out.commands.ts'
 
 /** Takes everything away that somebody shows beside a password; false when there was nothing. */
 export const forgetFactors = async (db: Db, personId: string) => {
@@ -110,7 +111,7 @@ export const removeSecondFactor = async (db: Db, actor: Actor, platform: Platfor
 /** Takes all that somebody shows beside a password, and ends their sessions. */
 export const resetSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
   if (!(await forgetFactors(db, subject.id))) return
-  await deleteSessions(db, subject.id)
+  await signOut(db, platform, subject.id)
   await tellOfChange(db, platform, subject, 'secondFactorRemoved')
   await record(db, secondFactorRemoved, {
     actor,

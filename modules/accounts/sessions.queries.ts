@@ -119,17 +119,10 @@ export const deleteSession = (db: Db, id: string) => db.deleteFrom('session').wh
 export const deleteSessionByToken = (db: Db, tokenHash: string) =>
   db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute()
 
-/** Ends all sessions of a person, forgets where they were, and ends what they have given to programs, but for the program that asks for it itself. */
-export const deleteSessions = async (db: Db, personId: string, askingToken = '') => {
+/** Ends all sessions of a person and forgets where they were. */
+export const deleteSessions = async (db: Db, personId: string) => {
   await db.deleteFrom('session').where('personId', '=', personId).execute()
   await db.deleteFrom('device').where('personId', '=', personId).execute()
-  await db.deleteFrom('oauthCode').where('personId', '=', personId).where('usedAt', 'is', null).execute()
-  const kept = db.selectFrom('oauthToken').select('familyId').where('id', '=', askingToken)
-  await db
-    .deleteFrom('oauthToken')
-    .where('personId', '=', personId)
-    .where('familyId', 'not in', kept)
-    .execute()
 }
 
 /** Another thirty days for a session that is used, told at most every ten minutes; false when it has ended meanwhile. */

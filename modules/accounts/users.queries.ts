@@ -199,3 +199,14 @@ export const isOwnPicture = async (db: Db, actor: Actor, fileId: string) =>
 export const isProfileImage = async (db: Db, _: Actor, fileId: string) =>
   (await db.selectFrom('person').select('id').where('profileImageId', '=', fileId).executeTakeFirst()) !==
   undefined
+
+/** From now on the person is told of news in the app and on their devices only. */
+export const endMails = (db: Db, personId: string) =>
+  db
+    .updateTable('person')
+    .set({ channels: sql`channels || '{"email": false}'` })
+    .where('id', '=', personId)
+    .execute()
+
+export const setUsername = (db: Db, id: string, username: string) =>
+  db.updateTable('person').set({ username }).where('id', '=', id).execute()

@@ -17,6 +17,7 @@ import * as queries from './queries.ts'
 import { cleanName, cleanPath, extensionOf } from './rules.ts'
 
 export { cleanName }
+export { publishOwn, withdraw } from './queries.ts'
 
 interface Storing {
   organizationId: string

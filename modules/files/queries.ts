@@ -1,4 +1,5 @@
 import type { Row } from '#database/tables.ts'
+import type { Actor } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 
 export type NewFile = Pick<
@@ -111,3 +112,18 @@ export const listOwners = (db: Db, ids: string[]) =>
     .where('id', 'in', ids)
     .where('ownerId', 'is not', null)
     .execute()
+
+/** Lets everyone see a picture that the actor has uploaded; false when there is no such picture. */
+export const publishOwn = async (db: Db, { personId }: Actor, fileId: string) =>
+  (await db
+    .updateTable('file')
+    .set({ public: true })
+    .where('id', '=', fileId)
+    .where('ownerId', '=', personId)
+    .where('category', '=', 'image')
+    .where('deletedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()) !== undefined
+
+export const withdraw = (db: Db, fileId: string) =>
+  db.updateTable('file').set({ public: false }).where('id', '=', fileId).execute()

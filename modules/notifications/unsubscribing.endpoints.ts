@@ -1,5 +1,6 @@
 import { Language, languageOf } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
+import { followed } from '#kernel/server/module.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { brandOf } from '#modules/organizations/public.ts'
@@ -14,7 +15,9 @@ export const unsubscribingEndpoints = [
   }),
   serveAnonymous(endMails, {
     run: ({ platform, params, request }) =>
-      answer(platform, params.token, request, 'done', (db, personId) => queries.endMails(db, personId)),
+      answer(platform, params.token, request, 'done', (db, personId) =>
+        followed(db, platform.modules, 'somebody wants no mails', { personId }),
+      ),
   }),
 ]
 

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import { installationSecret } from '#kernel/server/installation.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -39,11 +38,3 @@ export const findSubscriber = async (db: Db, platform: Pick<Platform, 'sealing'>
     .where('id', '=', personId)
     .executeTakeFirst()
 }
-
-/** From now on the person is told of news in the app and on their devices only. */
-export const endMails = (db: Db, personId: string) =>
-  db
-    .updateTable('person')
-    .set({ channels: sql`channels || '{"email": false}'` })
-    .where('id', '=', personId)
-    .execute()

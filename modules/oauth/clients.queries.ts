@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Row, Tables } from '#database/tables.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
-import { addAccount, held, PROGRAM } from '#modules/accounts/public.ts'
+import { addAccount, endGrants, held, PROGRAM } from '#modules/accounts/public.ts'
 import type { Client } from './policy.ts'
 import { originsOf } from './redirects.contract.ts'
 
@@ -71,7 +71,7 @@ export const setClient = async (db: Db, before: Client, values: Updateable<Table
 /** Everything that a client was given goes with it; its account stays for what was done as it, without any role. */
 export const deleteClient = async (db: Db, { id, personId, redirectUris }: Client) => {
   await db.deleteFrom('oauthClient').where('id', '=', id).execute()
-  if (personId) await db.deleteFrom('permission').where('personId', '=', personId).execute()
+  if (personId) await endGrants(db, personId)
   await sql`select palier.leave_directory('client', ${id})`.execute(db)
   await leaveOrigins(db, redirectUris)
 }
@@ -98,9 +98,6 @@ export const insertAccount = async (db: Db, username: string) => {
   await addAccount(db, { ...account, ...silent })
   return id
 }
-
-export const setAccountName = (db: Db, id: string, username: string) =>
-  db.updateTable('person').set({ username }).where('id', '=', id).execute()
 
 const current = (secret: Pick<Row<'oauthSecret'>, 'expiresAt'>) =>
   secret.expiresAt === null || secret.expiresAt > new Date()

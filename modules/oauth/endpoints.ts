@@ -6,6 +6,7 @@ import { changesOf } from '#kernel/server/changes.ts'
 import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as queries from './clients.queries.ts'
+import { setUsername } from '#modules/accounts/public.ts'
 import * as contract from './contract.ts'
 import { oauthClientChanged, oauthClientCreated, oauthClientRemoved, oauthSecretRotated } from './events.ts'
 import { type Client, clientAbilities, mayManageClients } from './policy.ts'
@@ -56,7 +57,7 @@ export const oauthEndpoints = [
       refuseContradiction({ ...subject, ...wanted, redirectUris: body.redirectUris ?? subject.redirectUris })
       const personId = subject.personId ?? (await accountFor(db, wanted))
       await queries.setClient(db, subject, { ...body, ...wanted, personId })
-      if (personId) await queries.setAccountName(db, personId, wanted.name)
+      if (personId) await setUsername(db, personId, wanted.name)
       await endWhatIsOff(db, subject, {
         ...wanted,
         scopes: body.scopes === undefined ? subject.scopes : body.scopes,

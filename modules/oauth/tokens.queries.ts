@@ -192,3 +192,17 @@ export const deleteEnded = async (db: Db) => {
     .where('expiresAt', '<', new Date(before.getTime() - REFRESH_SECONDS * 1000))
     .execute()
 }
+
+/** Ends what a person has given to programs, but for the program that asks for it itself. */
+export const endAllOf = async (
+  db: Db,
+  { personId, askingToken = '' }: { personId: string; askingToken: string | undefined },
+) => {
+  await db.deleteFrom('oauthCode').where('personId', '=', personId).where('usedAt', 'is', null).execute()
+  const kept = db.selectFrom('oauthToken').select('familyId').where('id', '=', askingToken)
+  await db
+    .deleteFrom('oauthToken')
+    .where('personId', '=', personId)
+    .where('familyId', 'not in', kept)
+    .execute()
+}

@@ -5,6 +5,9 @@ import type { Actor } from '#kernel/server/actor.ts'
 import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
+import { followed } from '#kernel/server/module.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { publishOwn, withdraw } from '#modules/files/public.ts'
 import { presentApp } from './apps.presenting.ts'
 import type * as contract from './contract.ts'
 import { appChanged, appCreated } from './events.ts'
@@ -12,11 +15,13 @@ import * as queries from './queries.ts'
 
 export const createApp = async (
   db: Db,
+  { modules }: Pick<Platform, 'modules'>,
   actor: Actor,
   { availableLocales, ...rest }: Body<typeof contract.createApp>,
 ) => {
   const locales = availableLocales && { locales: availableLocales, defaultLocale: availableLocales[0]! }
-  const app = await queries.insertApp(db, { ...rest, ...locales }, actor)
+  const app = await queries.insertApp(db, { ...rest, ...locales })
+  await followed(db, modules, 'an app was made', { appId: app.id, actor })
   await record(db, appCreated, { actor, subjectId: app.id, data: { appId: app.id } })
   return app
 }
@@ -58,8 +63,8 @@ const showPictures = async (
   const before = [app.logoId, app.iconId]
   const after = { logo, icon }
   for (const [name, picture] of Object.entries(after))
-    if (picture && !before.includes(picture) && !(await queries.publishOwn(db, actor, picture)))
+    if (picture && !before.includes(picture) && !(await publishOwn(db, actor, picture)))
       throw wrongField(name, 'file-not-attachable')
   for (const picture of before)
-    if (picture && picture !== logo && picture !== icon) await queries.withdraw(db, picture)
+    if (picture && picture !== logo && picture !== icon) await withdraw(db, picture)
 }

@@ -29,8 +29,8 @@ export const appEndpoints = [
     find: async ({ db, actor, params: { userId } }) =>
       userId === actor.personId || mayEditOrganization(actor) ? queries.findMember(db, userId) : undefined,
     allow: mayEditOrganization,
-    async run({ db, actor, body }) {
-      const app = await createApp(db, actor, body)
+    async run({ db, actor, platform, body }) {
+      const app = await createApp(db, platform, actor, body)
       const grants = actor.grants.filter(({ objectId }) => appsAdministered(actor).includes(objectId))
       const there = grants.map((grant) => ({ ...grant, objectId: app.id, appId: app.id }))
       return presentApp({ ...actor, grants: there }, app)

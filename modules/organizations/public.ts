@@ -3,6 +3,7 @@ import { type Database, inOrganization, type Db } from '#kernel/server/database.
 import * as queries from './queries.ts'
 
 export { findDemandedFrom, setDemandedFrom } from './demand.queries.ts'
+export { insertOrganization } from './queries.ts'
 export { appsOfProvider } from './reach.policy.ts'
 export { mayEditServiceProvider } from './policy.ts'
 

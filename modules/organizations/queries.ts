@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { type Actor, appsAdministered, appsOf } from '#kernel/server/actor.ts'
+import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import type { Wanted } from './lookup.contract.ts'
 import { visibleTo } from './policy.ts'
@@ -31,19 +31,9 @@ export const listAppsById = (db: Db, actor: Actor, ids: string[]) =>
 export const findApp = (db: Db, actor: Actor, id: string) =>
   apps(db, actor).where('id', '=', id).executeTakeFirst()
 
-/**
- * Makes an app. It gives nobody more than they have elsewhere: who makes it has there what they have on the apps from which
- * they look after the organization, and so have the owners of those apps, who set it up.
- */
-export const insertApp = async (db: Db, values: Insertable<Tables['app']>, actor: Actor) => {
+export const insertApp = async (db: Db, values: Insertable<Tables['app']>) => {
   const app = await db.insertInto('app').values(values).returningAll().executeTakeFirstOrThrow()
   await sql`select palier.enter_directory('app', ${app.id})`.execute(db)
-  const from = appsAdministered(actor)
-  await sql`insert into permission (organization_id, person_id, role, app_id, end_at)
-    select distinct on (person_id, role) organization_id, person_id, role, ${app.id}, end_at from permission
-    where organization_id = ${db.organizationId} and app_id = any(${from}) and coalesce(start_at <= now(), true)
-      and coalesce(end_at > now(), true) and (person_id = ${actor.personId} or role = 'app-owner')
-    order by person_id, role, end_at desc nulls first`.execute(db)
   return app
 }
 
@@ -53,21 +43,6 @@ export const findMember = (db: Db, personId: string) =>
 
 export const setApp = (db: Db, id: string, values: Updateable<Tables['app']>) =>
   db.updateTable('app').set(values).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-
-/** Lets everyone see a picture that the actor has uploaded; false when there is no such picture. */
-export const publishOwn = async (db: Db, { personId }: Actor, fileId: string) =>
-  (await db
-    .updateTable('file')
-    .set({ public: true })
-    .where('id', '=', fileId)
-    .where('ownerId', '=', personId)
-    .where('category', '=', 'image')
-    .where('deletedAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst()) !== undefined
-
-export const withdraw = (db: Db, fileId: string) =>
-  db.updateTable('file').set({ public: false }).where('id', '=', fileId).execute()
 
 export const countActiveUnits = async (db: Db, appId: string) => {
   const { rows } = await sql<{ count: number }>`
@@ -177,3 +152,17 @@ export const isBrandOf = async (db: Db, actor: Actor, fileId: string) =>
     .where('id', 'in', ['', ...appsOf(actor)])
     .where((where) => where.or([where('logoId', '=', fileId), where('iconId', '=', fileId)]))
     .executeTakeFirst()) !== undefined
+
+/** Makes the organization of the transaction, with its first app and its own property manager. Resolves with the app. */
+export const insertOrganization = async (
+  db: Db,
+  { name, tools }: { name: string; tools: readonly string[] },
+) => {
+  await db
+    .insertInto('organization')
+    .values({ id: db.organizationId, name, tools: [...tools] })
+    .execute()
+  const app = await insertApp(db, { name })
+  await db.insertInto('serviceProvider').values({ name }).execute()
+  return app
+}
