@@ -1,4 +1,4 @@
-/** What is wrong with one field of a request: `path` as the client sent it, `code` one of the words in problemWords. */
+/** What is wrong with one field of a request: `path` as the client sent it, `code` is what problem words are found by. */
 export interface FieldProblem {
   path: (string | number)[]
   code: string

@@ -1,0 +1,4 @@
+import type { Screens } from '#kernel/web/screens.ts'
+import { notificationProblemWords } from '../problems.words.ts'
+
+export const notificationsCockpit: Screens = { problems: notificationProblemWords }

@@ -1,0 +1,4 @@
+import type { Screens } from '#kernel/web/screens.ts'
+import { organizationProblemWords } from '../problems.words.ts'
+
+export const organizationsCockpit: Screens = { problems: organizationProblemWords }

@@ -1,0 +1,4 @@
+import type { Screens } from '#kernel/web/screens.ts'
+import { serviceCentreProblemWords } from '../problems.words.ts'
+
+export const serviceCentreResident: Screens = { problems: serviceCentreProblemWords }

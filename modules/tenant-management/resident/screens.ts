@@ -1,0 +1,4 @@
+import type { Screens } from '#kernel/web/screens.ts'
+import { tenantManagementProblemWords } from '../problems.words.ts'
+
+export const tenantManagementResident: Screens = { problems: tenantManagementProblemWords }
