@@ -40,6 +40,17 @@ test('every key between tables of an organization names the organization', async
   assert.deepEqual(rows, [])
 })
 
+test('nothing is unique across organizations but what belongs to nobody', async () => {
+  const { rows } = await owner.query(
+    `select indrelid::regclass::text as "table", indexrelid::regclass::text as index from pg_index
+    join pg_class c on c.oid = indrelid join pg_namespace n on n.oid = relnamespace
+    where nspname = 'palier' and indisunique and relname <> all ($1) and relname <> 'organization'
+      and pg_get_indexdef(indexrelid) !~ '\\(.*organization_id.*\\)'`,
+    [global],
+  )
+  assert.deepEqual(rows, [])
+})
+
 test('the application cannot lift its own fence', async () => {
   const { rows } = await owner.query(
     `select rolsuper, rolbypassrls from pg_roles where rolname = 'palier_app'`,
