@@ -93,3 +93,26 @@ test('who has moved in since stays, and so does the end of who moved out for the
     ['V2', '2021-01-01', null],
   ])
 })
+
+test('a tenancy whose new days are refused stays where it is, and nothing takes its place', async () => {
+  const office = await openOffice(world)
+  await bring(office, list('V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;30.06.2021;Beat'))
+  const { id } = await office.preview(
+    list(
+      'V1;01.01.2022;;Anna',
+      'V2;01.10.2020;30.06.2021;Beat',
+      'V3;01.04.2021;31.05.2021;Carla',
+      'V4;01.07.2021;;Dora',
+    ),
+  )
+  assert.deepEqual(
+    (await office.rows(id)).map(({ objects }) => objects.find(({ kind }) => kind === 'period')?.problem),
+    ['ends-before-it-starts', 'utilisation-period-overlaps', 'utilisation-period-overlaps', null],
+  )
+  assert.equal((await office.apply(id)).state, 'applied')
+  assert.deepEqual(await homes(office), [
+    ['V1', '2020-04-01', '2020-12-31'],
+    ['V2', '2021-01-01', '2021-06-30'],
+    ['V4', '2021-07-01', null],
+  ])
+})

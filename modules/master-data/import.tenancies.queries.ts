@@ -3,8 +3,16 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Plan } from './import.plan.queries.ts'
 import { overlapping, type Stay } from './import.stays.rules.ts'
 
-/** Two tenants never hold a unit on the same day: neither with what is there nor within the file, where the first line stays. */
-export const refuseOverlaps = async (db: Db, { importId }: Plan) => {
+/**
+ * Two tenants never hold a unit on the same day: neither with what is there nor within the file, where the first line stays. A
+ * tenancy whose new days are refused stays where it is, and may be in the way of another one.
+ */
+export const refuseOverlaps = async (db: Db, plan: Plan) => {
+  while (await refuseWhatOverlaps(db, plan));
+}
+
+/** Resolves with whether anything was refused that is there already. */
+const refuseWhatOverlaps = async (db: Db, { importId }: Plan) => {
   await sql`
     create temporary table planned_period on commit drop as
     select o.id, o.line, coalesce(o.parent_id, up.object_id) as unit_id, o.object_id, o.outcome = 'same' as stays,
@@ -24,9 +32,14 @@ export const refuseOverlaps = async (db: Db, { importId }: Plan) => {
     left join planned_period o on o.object_id = p.id
     where p.organization_id = ${db.organizationId} and p.type = 'tenant' and p.deleted_at is null and o.id is null
       and p.unit_id in (select unit_id from planned_period)`.execute(db)
-  const refuse = (ids: readonly string[], problem: string) =>
-    sql`update import_object set outcome = 'error', before = null, problem = ${problem}
-      where organization_id = ${db.organizationId} and id = any (${ids})`.execute(db)
+  const refuse = async (ids: readonly string[], problem: string) => {
+    const refused = await sql<{ was: string }>`
+      update import_object set outcome = 'error', before = null, problem = ${problem}
+      where organization_id = ${db.organizationId} and id = any (${ids}) returning old.outcome as was`.execute(
+      db,
+    )
+    return refused.rows.some(({ was }) => was === 'change')
+  }
   const { rows: backwards } = await sql<{ id: string }>`
     delete from planned_period where last < first and id is not null returning id`.execute(db)
   const { rows } = await sql<Stay>`
@@ -39,11 +52,11 @@ export const refuseOverlaps = async (db: Db, { importId }: Plan) => {
     from planned_period where unit_id in (select unit_id from ordered where first <= reached)
     order by unit_id, stays desc, line`.execute(db)
   await sql`drop table planned_period`.execute(db)
-  await refuse(
+  const turned = await refuse(
     backwards.map(({ id }) => id),
     'ends-before-it-starts',
   )
-  await refuse(overlapping(rows), 'utilisation-period-overlaps')
+  return (await refuse(overlapping(rows), 'utilisation-period-overlaps')) || turned
 }
 
 /**
