@@ -84,3 +84,36 @@ test('only its owner writes a table', async () => {
   }
   assert.deepEqual([...new Set(foreign)], [])
 })
+
+const reading =
+  /\b(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|using)\(\s*\[?\s*'([a-zA-Z]+)|\b(?:from|join|using)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/g
+
+test('what a module does not open, no other reads', async () => {
+  const open = new Set(moduleList.flatMap((module) => module.open ?? []).map(snake))
+  const foreign: string[] = []
+  for await (const file of glob('modules/**/*.ts')) {
+    if (/\.test\.ts$/.test(file) || bulk.test(file)) continue
+    const module = file.split('/')[1]!
+    for (const [, camel, plain] of (await readFile(file, 'utf8')).matchAll(reading)) {
+      const table = plain ?? snake(camel!)
+      const of = ownerOf.get(table)
+      if (of !== undefined && of !== 'kernel' && of !== module && !open.has(table))
+        foreign.push(`${file} reads ${table} of ${of}`)
+    }
+  }
+  assert.deepEqual([...new Set(foreign)], [])
+})
+
+test('every column that a file hangs on is known to whoever throws away the rest', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select relname || '.' || attname as name from pg_constraint join pg_class c on c.oid = conrelid
+    join pg_attribute on attrelid = conrelid and attnum = any (conkey) and attname <> 'organization_id'
+    where contype = 'f' and confrelid = 'palier.file'::regclass order by 1`,
+  )
+  const stated = moduleList.flatMap(({ files }) =>
+    Object.entries(files ?? {}).flatMap(([table, columns]) =>
+      columns.map((column) => `${snake(table)}.${snake(column)}`),
+    ),
+  )
+  assert.deepEqual(stated.toSorted(), rows.map(({ name }) => name).toSorted())
+})

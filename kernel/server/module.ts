@@ -19,6 +19,10 @@ export interface Module {
   name: string
   /** Its tables: it alone writes them. */
   tables: readonly (keyof Tables)[]
+  /** Those that others may read, to join them or to ask whether something is in them. */
+  open?: readonly (keyof Tables)[]
+  /** Which columns of them a file hangs on, so that it is kept. */
+  files?: Partial<Record<keyof Tables, readonly string[]>>
   /** Which of them say where a row is. */
   placed?: Partial<Record<keyof Tables, Placed>>
   endpoints?: From<readonly Served[]>

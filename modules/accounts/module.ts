@@ -26,6 +26,8 @@ export const accountsModule: Module = {
     'signInTicket',
     'usedChallenge',
   ],
+  open: ['agent', 'permission', 'person'],
+  files: { person: ['profileImageId'] },
   placed: { permission: { keeps: 'from-undo' } },
   endpoints: accountEndpoints,
   reactions: accountReactions,

@@ -7,6 +7,7 @@ import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
 export const documentsModule: Module = {
   name: 'documents',
   tables: ['bucket', 'bucketChannel', 'bucketFile'],
+  files: { bucketFile: ['fileId'] },
   placed: { bucketChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
   endpoints: documentEndpoints,
   things: {

@@ -4,7 +4,7 @@ import { deleteFile, listLeftovers } from './queries.ts'
 
 export const fileDailyJobs = [
   daily('02:30', 'remove files that hang on nothing', async ({ db, platform }) => {
-    const left = await listLeftovers(db)
+    const left = await listLeftovers(db, platform.modules)
     for (const { id } of left) await deleteFile(db, id)
     return async () => {
       for (const { sizes } of left)

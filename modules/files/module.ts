@@ -23,6 +23,7 @@ const locateFiles =
 export const filesModule: Module = {
   name: 'files',
   tables: ['file'],
+  open: ['file'],
   endpoints: (all) => fileEndpoints(all.flatMap(({ mayReadFile }) => mayReadFile ?? [])),
   dailyJobs: fileDailyJobs,
   things: (all) => ({ file: { events: [fileDeleted], locate: locateFiles(all) } }),

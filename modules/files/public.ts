@@ -168,11 +168,10 @@ export const presentFile = (file: Row<'file'>, { publicUrl }: Pick<Platform, 'pu
   }
 }
 
-/**
- * The ids of files that a person may attach: their own, and not attached yet. Throws Problem 400 when one of them is
- * not, so that nobody can attach what they cannot read.
- */
-export const requireAttachable = async (db: Db, actor: Actor, ids: string[]) => {
-  const found = await queries.attachable(db, actor.personId, ids)
-  if (found.length !== new Set(ids).size) throw new Problem(400, 'file-not-attachable')
+/** Files that a person attaches must be their own, so that nobody can attach what they cannot read. Throws Problem 400. */
+export const requireOwn = async (db: Db, actor: Actor, ids: string[]) => {
+  const found = await queries.ownFiles(db, actor.personId, ids)
+  if (found.length !== new Set(ids).size) throw notAttachable()
 }
+
+export const notAttachable = () => new Problem(400, 'file-not-attachable')

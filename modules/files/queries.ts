@@ -1,6 +1,7 @@
 import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
+import type { Module } from '#kernel/server/module.ts'
 
 export type NewFile = Pick<
   Row<'file'>,
@@ -38,8 +39,8 @@ export const findPublicFile = async (database: Database, appId: string, fileId: 
   )
 }
 
-/** Which of these files the person uploaded and has not attached to anything yet. */
-export const attachable = async (db: Db, personId: string, ids: string[]) => {
+/** Which of these files the person uploaded. */
+export const ownFiles = async (db: Db, personId: string, ids: string[]) => {
   if (ids.length === 0) return []
   const found = await db
     .selectFrom('file')
@@ -47,23 +48,16 @@ export const attachable = async (db: Db, personId: string, ids: string[]) => {
     .where('id', 'in', ids)
     .where('ownerId', '=', personId)
     .where('deletedAt', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('attachment')
-            .select('attachment.id')
-            .whereRef('attachment.fileId', '=', 'file.id'),
-        ),
-      ),
-    )
     .execute()
   return found.map(({ id }) => id)
 }
 
 /** Files that hang on nothing a day after they were uploaded, and deleted ones. */
-export const listLeftovers = (db: Db) =>
-  db
+export const listLeftovers = (db: Db, modules: readonly Module[]) => {
+  const columns = modules.flatMap(({ files }) =>
+    Object.entries(files ?? {}).flatMap(([table, names]) => names.map((name) => ({ table, name }))),
+  )
+  return db
     .selectFrom('file')
     .select(['id', 'sizes'])
     .where('createdAt', '<', new Date(Date.now() - 86_400_000))
@@ -72,28 +66,14 @@ export const listLeftovers = (db: Db) =>
         where('deletedAt', 'is not', null),
         where.and([
           where('public', '=', false),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('attachment')
-                .select('attachment.id')
-                .whereRef('attachment.fileId', '=', 'file.id'),
-            ),
-          ),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('bucketFile')
-                .select('bucketFile.id')
-                .whereRef('bucketFile.fileId', '=', 'file.id'),
-            ),
-          ),
-          where.not(
-            where.exists(
-              where
-                .selectFrom('person')
-                .select('person.id')
-                .whereRef('person.profileImageId', '=', 'file.id'),
+          ...columns.map(({ table, name }) =>
+            where.not(
+              where.exists(
+                where
+                  .selectFrom(table as 'attachment')
+                  .select('id')
+                  .whereRef(`${table as 'attachment'}.${name as 'fileId'}`, '=', 'file.id'),
+              ),
             ),
           ),
         ]),
@@ -101,6 +81,7 @@ export const listLeftovers = (db: Db) =>
     )
     .limit(500)
     .execute()
+}
 
 export const deleteFile = (db: Db, id: string) => db.deleteFrom('file').where('id', '=', id).execute()
 

@@ -7,6 +7,7 @@ import { integrationReactions } from './reactions.ts'
 export const integrationsModule: Module = {
   name: 'integrations',
   tables: ['webhook', 'webhookDelivery', 'webhookTurn'],
+  open: ['webhook'],
   endpoints: (all) => integrationEndpoints(catalogueOf(all)),
   reactions: (all) => integrationReactions(catalogueOf(all)),
   dailyJobs: integrationDailyJobs,

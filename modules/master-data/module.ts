@@ -40,6 +40,7 @@ export const masterDataModule: Module = {
     'userRelation',
     'utilisationPeriod',
   ],
+  open: ['building', 'property', 'unit', 'utilisationPeriod'],
   placed: {
     building: { repeats: ['app', 'property'] },
     unit: { repeats: ['app', 'property', 'building'] },

@@ -7,6 +7,7 @@ import { endAllOf } from './tokens.queries.ts'
 export const oauthModule: Module = {
   name: 'oauth',
   tables: ['oauthClient', 'oauthCode', 'oauthConsent', 'oauthSecret', 'oauthToken'],
+  open: ['oauthClient'],
   endpoints: [...oauthEndpoints, ...consentEndpoints],
   dailyJobs: oauthDailyJobs,
   follows: { 'a person was signed out': endAllOf },

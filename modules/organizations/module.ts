@@ -8,6 +8,8 @@ import { findProvidersByKey, isBrandOf } from './queries.ts'
 export const organizationsModule: Module = {
   name: 'organizations',
   tables: ['app', 'directory', 'organization', 'serviceProvider'],
+  open: ['app', 'directory', 'organization', 'serviceProvider'],
+  files: { app: ['iconId', 'logoId'] },
   endpoints: (all) => [
     ...organizationEndpoints,
     ...lookupEndpoints(Object.assign({}, ...all.map(({ lookups }) => lookups))),

@@ -134,6 +134,10 @@ export const insertMessage = async (db: Db, values: Insertable<Tables['message']
 export const lockFiles = (db: Db, fileIds: string[]) =>
   db.selectFrom('file').select('id').where('id', 'in', fileIds).orderBy('id').forUpdate().execute()
 
+export const isAttached = async (db: Db, fileIds: string[]) =>
+  (await db.selectFrom('attachment').select('id').where('fileId', 'in', fileIds).executeTakeFirst()) !==
+  undefined
+
 export const insertAttachments = (
   db: Db,
   fileIds: string[],

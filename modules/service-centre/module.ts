@@ -33,6 +33,7 @@ export const serviceCentreModule: Module = {
     'ticketCounter',
     'ticketReading',
   ],
+  files: { attachment: ['fileId'] },
   placed: { ticket: { repeats: ['app', 'property', 'building', 'unit'], keeps: 'for-ever' } },
   endpoints: serviceCentreEndpoints,
   reactions: serviceCentreReactions,

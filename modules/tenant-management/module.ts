@@ -18,6 +18,8 @@ import { registrationEndpoints } from './registration.endpoints.ts'
 export const tenantManagementModule: Module = {
   name: 'tenant-management',
   tables: ['checkIn', 'letterRun', 'registrationCode', 'registrationCodePeriod'],
+  open: ['checkIn', 'registrationCode', 'registrationCodePeriod'],
+  files: { letterRun: ['fileId'] },
   endpoints: [...tenantManagementEndpoints, ...registrationEndpoints],
   reactions: tenantManagementReactions,
   jobs: [...letterJobs, ...invitingJobs],
