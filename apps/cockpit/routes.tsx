@@ -16,6 +16,7 @@ import {
 } from './pages/EntryPages.tsx'
 import { SettingsPage } from './pages/SettingsPage.tsx'
 import { Shell } from './pages/Shell.tsx'
+import { screens, SETTINGS } from './screens.ts'
 
 const root = createRootRoute({ notFoundComponent: () => <Empty /> })
 const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
@@ -23,24 +24,13 @@ const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
 
 /** Everything behind the sign-in. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
-const tool = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => inside, path, component })
 const settings = createRoute({
   getParentRoute: () => inside,
-  path: '/settings',
+  path: SETTINGS,
   component: SettingsPage,
 })
-const setting = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => settings, path, component })
-
-const serviceCentre = lazyRouteComponent(
-  () => import('#modules/service-centre/cockpit/ServiceCentre.tsx'),
-  'ServiceCentre',
-)
-const masterData = lazyRouteComponent(
-  () => import('#modules/master-data/cockpit/MasterData.tsx'),
-  'MasterData',
-)
+const brought = screens.flatMap(({ routes }) => Object.entries(routes ?? {}))
+const isSetting = (path: string) => path === SETTINGS || path.startsWith(`${SETTINGS}/`)
 
 const tree = root.addChildren([
   createRoute({
@@ -56,79 +46,25 @@ const tree = root.addChildren([
   page('/confirm', ConfirmEmailPage),
   page('/email-change', EmailChangeEntry),
   inside.addChildren([
-    tool('/service-centre', serviceCentre),
-    tool('/service-centre/$ticketId', serviceCentre),
-    tool('/master-data/{-$place}', masterData),
-    tool(
-      '/master-data/deleted',
-      lazyRouteComponent(() => import('#modules/master-data/cockpit/Deleted.tsx'), 'Deleted'),
+    ...brought
+      .filter(([path]) => !isSetting(path))
+      .map(([path, component]) => createRoute({ getParentRoute: () => inside, path, component })),
+    settings.addChildren(
+      brought
+        .filter(([path]) => isSetting(path))
+        .map(([path, component]) =>
+          createRoute({
+            getParentRoute: () => settings,
+            path: path.slice(SETTINGS.length) || '/',
+            component,
+          }),
+        ),
     ),
-    tool(
-      '/master-data/import',
-      lazyRouteComponent(() => import('#modules/master-data/cockpit/ImportList.tsx'), 'ImportList'),
-    ),
-    tool(
-      '/master-data/import/$importId',
-      lazyRouteComponent(() => import('#modules/master-data/cockpit/Import.tsx'), 'Import'),
-    ),
-    tool(
-      '/master-data/deliveries',
-      lazyRouteComponent(() => import('#modules/exchange/cockpit/Deliveries.tsx'), 'Deliveries'),
-    ),
-    tool(
-      '/master-data/deliveries/$exchangeJobId',
-      lazyRouteComponent(() => import('#modules/exchange/cockpit/Delivery.tsx'), 'Delivery'),
-    ),
-    tool(
-      '/tenants',
-      lazyRouteComponent(() => import('#modules/tenant-management/cockpit/Invitations.tsx'), 'Invitations'),
-    ),
-    tool(
-      '/team',
-      lazyRouteComponent(() => import('#modules/accounts/cockpit/Team.tsx'), 'Team'),
-    ),
-    settings.addChildren([
-      setting(
-        '/',
-        lazyRouteComponent(() => import('#modules/organizations/cockpit/AppSettings.tsx'), 'AppSettings'),
-      ),
-      setting(
-        '/categories',
-        lazyRouteComponent(() => import('#modules/service-centre/cockpit/Categories.tsx'), 'Categories'),
-      ),
-      setting(
-        '/webhooks',
-        lazyRouteComponent(() => import('#modules/integrations/cockpit/Webhooks.tsx'), 'Webhooks'),
-      ),
-      setting(
-        '/webhooks/$webhookId',
-        lazyRouteComponent(() => import('#modules/integrations/cockpit/WebhookPage.tsx'), 'WebhookPage'),
-      ),
-      setting(
-        '/providers',
-        lazyRouteComponent(() => import('#modules/organizations/cockpit/Providers.tsx'), 'Providers'),
-      ),
-      setting(
-        '/providers/$providerId',
-        lazyRouteComponent(() => import('#modules/organizations/cockpit/ProviderPage.tsx'), 'ProviderPage'),
-      ),
-      setting(
-        '/api-access',
-        lazyRouteComponent(() => import('#modules/oauth/cockpit/ApiAccess.tsx'), 'ApiAccess'),
-      ),
-      setting(
-        '/api-access/$oauthClientId',
-        lazyRouteComponent(() => import('#modules/oauth/cockpit/ClientPage.tsx'), 'ClientPage'),
-      ),
-      setting(
-        '/trail',
-        lazyRouteComponent(() => import('#modules/trail/cockpit/Trail.tsx'), 'Trail'),
-      ),
-    ]),
-    tool(
-      '/profile',
-      lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
-    ),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/profile',
+      component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+    }),
   ]),
 ])
 

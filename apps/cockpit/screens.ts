@@ -1,4 +1,5 @@
-import type { ProblemWords, Screens } from '#kernel/web/screens.ts'
+import { IconSettings } from '@tabler/icons-react'
+import type { CockpitEntry, CockpitScreens, ProblemWords } from '#kernel/web/screens.ts'
 import { accountsCockpit } from '#modules/accounts/cockpit/screens.ts'
 import { exchangeCockpit } from '#modules/exchange/cockpit/screens.ts'
 import { filesScreens } from '#modules/files/web/screens.ts'
@@ -9,9 +10,11 @@ import { oauthCockpit } from '#modules/oauth/cockpit/screens.ts'
 import { organizationsCockpit } from '#modules/organizations/cockpit/screens.ts'
 import { serviceCentreCockpit } from '#modules/service-centre/cockpit/screens.ts'
 import { tenantManagementCockpit } from '#modules/tenant-management/cockpit/screens.ts'
+import { trailCockpit } from '#modules/trail/cockpit/screens.ts'
+import { settingsEntryWords } from './words.ts'
 
 /** The one list of what the modules bring to the Cockpit; nothing is autoloaded. */
-export const screens: readonly Screens[] = [
+export const screens: readonly CockpitScreens[] = [
   serviceCentreCockpit,
   masterDataCockpit,
   exchangeCockpit,
@@ -21,7 +24,24 @@ export const screens: readonly Screens[] = [
   oauthCockpit,
   integrationsCockpit,
   notificationsCockpit,
+  trailCockpit,
   filesScreens,
 ]
 
 export const broughtProblemWords: readonly ProblemWords[] = screens.flatMap(({ problems }) => problems ?? [])
+
+/** What begins with it is a page of the settings. */
+export const SETTINGS = '/settings'
+export const settings = screens.flatMap(({ settings: pages }) => pages ?? [])
+
+/** The settings are open to whom one of their pages is. */
+export const navigation: readonly CockpitEntry[] = [
+  ...screens.flatMap(({ navigation: entries }) => entries ?? []),
+  {
+    to: SETTINGS,
+    order: 90,
+    words: settingsEntryWords,
+    icon: IconSettings,
+    abilities: settings.flatMap(({ abilities }) => abilities ?? []),
+  },
+]

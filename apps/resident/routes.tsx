@@ -11,6 +11,7 @@ import {
   SignInPage,
 } from './pages/EntryPages.tsx'
 import { Shell } from './pages/Shell.tsx'
+import { screens } from './screens.ts'
 
 const root = createRootRoute({ notFoundComponent: () => <Empty /> })
 const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
@@ -32,25 +33,8 @@ const tree = root.addChildren([
       '/',
       lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
     ),
-    screen(
-      '/requests',
-      lazyRouteComponent(() => import('#modules/service-centre/resident/Requests.tsx'), 'Requests'),
-    ),
-    screen(
-      '/requests/$ticketId',
-      lazyRouteComponent(() => import('#modules/service-centre/resident/RequestPage.tsx'), 'RequestPage'),
-    ),
-    screen(
-      '/report',
-      lazyRouteComponent(() => import('#modules/service-centre/resident/Report.tsx'), 'Report'),
-    ),
-    screen(
-      '/news',
-      lazyRouteComponent(() => import('#modules/notifications/resident/News.tsx'), 'News'),
-    ),
-    screen(
-      '/posts/$postId',
-      lazyRouteComponent(() => import('#modules/pinboard/resident/PostPage.tsx'), 'PostPage'),
+    ...screens.flatMap(({ routes }) =>
+      Object.entries(routes ?? {}).map(([path, component]) => screen(path, component)),
     ),
     screen(
       '/add-home',

@@ -2,10 +2,7 @@ import { words } from '#kernel/contract/words.ts'
 
 export const appWords = words({
   de: {
-    home: 'Zuhause',
     requests: 'Meldungen',
-    news: 'Neues',
-    profile: 'Profil',
     navigation: 'Navigation',
     report: 'Etwas melden',
     offline: 'Sie sind offline. Gelesenes bleibt lesbar, Geschriebenes geht später hinaus.',
@@ -14,10 +11,7 @@ export const appWords = words({
     hello: (name: string) => `Guten Tag, ${name}`,
   },
   fr: {
-    home: 'Accueil',
     requests: 'Demandes',
-    news: 'Nouveautés',
-    profile: 'Profil',
     navigation: 'Navigation',
     report: 'Signaler un problème',
     offline:
@@ -27,10 +21,7 @@ export const appWords = words({
     hello: (name: string) => `Bonjour ${name}`,
   },
   it: {
-    home: 'Casa',
     requests: 'Richieste',
-    news: 'Novità',
-    profile: 'Profilo',
     navigation: 'Navigazione',
     report: 'Segnalare un problema',
     offline: 'È offline. Ciò che ha letto resta leggibile, ciò che scrive partirà più tardi.',
@@ -39,10 +30,7 @@ export const appWords = words({
     hello: (name: string) => `Buongiorno ${name}`,
   },
   en: {
-    home: 'Home',
     requests: 'Requests',
-    news: 'News',
-    profile: 'Profile',
     navigation: 'Navigation',
     report: 'Report something',
     offline: 'You are offline. What you have read stays readable, what you write goes out later.',
@@ -50,4 +38,18 @@ export const appWords = words({
     addHome: 'Add a home with a code',
     hello: (name: string) => `Hello, ${name}`,
   },
+})
+
+export const homeEntryWords = words({
+  de: { name: 'Zuhause' },
+  fr: { name: 'Accueil' },
+  it: { name: 'Casa' },
+  en: { name: 'Home' },
+})
+
+export const profileEntryWords = words({
+  de: { name: 'Profil' },
+  fr: { name: 'Profil' },
+  it: { name: 'Profilo' },
+  en: { name: 'Profile' },
 })

@@ -1,18 +1,10 @@
-import {
-  IconBuildingCommunity,
-  IconMessages,
-  IconSettings,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
-import type { Tool } from '#kernel/contract/endpoint.ts'
-import type { Ability } from '#kernel/contract/roles.ts'
 import { api } from '#kernel/web/api.ts'
 import { InApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { useLive } from '#kernel/web/live.ts'
+import { isOpenTo, useEntries } from '#kernel/web/navigation.ts'
 import { Avatar, Loading, Mark, NoPermission } from '#kernel/web/parts.tsx'
 import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
@@ -20,47 +12,9 @@ import { findMe } from '#modules/accounts/users.contract.ts'
 import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
 import { DemandNotice } from '#modules/accounts/web/DemandNotice.tsx'
 import { MailNotice } from '#modules/notifications/cockpit/MailNotice.tsx'
+import { navigation } from '../screens.ts'
 import { cockpitWords } from '../words.ts'
 import { AppSwitcher } from './AppSwitcher.tsx'
-
-interface Item {
-  to: string
-  name: 'requests' | 'places' | 'tenants' | 'team' | 'settings'
-  icon: typeof IconMessages
-  tool?: Tool
-  abilities: Ability[]
-}
-
-const items: Item[] = [
-  {
-    to: '/service-centre',
-    name: 'requests',
-    icon: IconMessages,
-    tool: 'service-centre',
-    abilities: ['tickets.read', 'tickets.external'],
-  },
-  {
-    to: '/master-data',
-    name: 'places',
-    icon: IconBuildingCommunity,
-    tool: 'master-data',
-    abilities: ['places.edit', 'places.read'],
-  },
-  {
-    to: '/tenants',
-    name: 'tenants',
-    icon: IconUsers,
-    tool: 'tenant-management',
-    abilities: ['tenants.manage'],
-  },
-  { to: '/team', name: 'team', icon: IconUsersGroup, abilities: ['staff.manage'] },
-  {
-    to: '/settings',
-    name: 'settings',
-    icon: IconSettings,
-    abilities: ['app.edit', 'categories.edit', 'organization.edit', 'webhooks.manage'],
-  },
-]
 
 /** Navigation and the page beside it: what a person's contract and permissions do not include is not there. */
 export function Shell() {
@@ -88,13 +42,11 @@ function Frame() {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   useLive()
-  const open = items.filter(
-    ({ tool, abilities }) =>
-      (!tool || me.tools.includes(tool)) && abilities.some((ability) => me.abilities.includes(ability)),
-  )
-  const here = items.find(({ to }) => pathname.startsWith(to))
+  const entries = useEntries(navigation)
+  const open = entries.filter((entry) => isOpenTo(me, entry))
+  const here = entries.find(({ to }) => pathname.startsWith(to))
   useEffect(() => {
-    document.title = `${here ? words[here.name] : words.profile} · Palier`
+    document.title = `${here?.name ?? words.profile} · Palier`
   }, [here, words])
   return (
     <div className="cockpit">
@@ -110,7 +62,7 @@ function Frame() {
         {open.map(({ to, name, icon: Icon }) => (
           <Link key={to} to={to} aria-current={pathname.startsWith(to) ? 'page' : undefined}>
             <Icon size={22} stroke={1.6} aria-hidden="true" />
-            <span>{words[name]}</span>
+            <span>{name}</span>
           </Link>
         ))}
         <Link

@@ -1,4 +1,15 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import { IconUsersGroup } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { CockpitScreens } from '#kernel/web/screens.ts'
+import { teamEntryWords } from '../navigation.words.ts'
 import { accountProblemWords } from '../problems.words.ts'
 
-export const accountsCockpit: Screens = { problems: accountProblemWords }
+export const accountsCockpit: CockpitScreens = {
+  problems: accountProblemWords,
+  navigation: [
+    { to: '/team', order: 40, words: teamEntryWords, icon: IconUsersGroup, abilities: ['staff.manage'] },
+  ],
+  routes: {
+    '/team': lazyRouteComponent(() => import('./Team.tsx'), 'Team'),
+  },
+}

@@ -1,4 +1,4 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { accountProblemWords } from '../problems.words.ts'
 
-export const accountsResident: Screens = { problems: accountProblemWords }
+export const accountsResident: ResidentScreens = { problems: accountProblemWords }

@@ -1,4 +1,11 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { CockpitScreens } from '#kernel/web/screens.ts'
 import { exchangeProblemWords } from '../problems.words.ts'
 
-export const exchangeCockpit: Screens = { problems: exchangeProblemWords }
+export const exchangeCockpit: CockpitScreens = {
+  problems: exchangeProblemWords,
+  routes: {
+    '/master-data/deliveries': lazyRouteComponent(() => import('./Deliveries.tsx'), 'Deliveries'),
+    '/master-data/deliveries/$exchangeJobId': lazyRouteComponent(() => import('./Delivery.tsx'), 'Delivery'),
+  },
+}

@@ -1,4 +1,4 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import type { CockpitScreens } from '#kernel/web/screens.ts'
 import { notificationProblemWords } from '../problems.words.ts'
 
-export const notificationsCockpit: Screens = { problems: notificationProblemWords }
+export const notificationsCockpit: CockpitScreens = { problems: notificationProblemWords }

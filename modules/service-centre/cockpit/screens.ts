@@ -1,4 +1,35 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import { IconMessages } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { CockpitScreens } from '#kernel/web/screens.ts'
+import { categoriesEntryWords, requestsEntryWords } from '../navigation.words.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
 
-export const serviceCentreCockpit: Screens = { problems: serviceCentreProblemWords }
+const serviceCentre = lazyRouteComponent(() => import('./ServiceCentre.tsx'), 'ServiceCentre')
+
+export const serviceCentreCockpit: CockpitScreens = {
+  problems: serviceCentreProblemWords,
+  navigation: [
+    {
+      to: '/service-centre',
+      order: 10,
+      words: requestsEntryWords,
+      icon: IconMessages,
+      tool: 'service-centre',
+      abilities: ['tickets.read', 'tickets.external'],
+    },
+  ],
+  settings: [
+    {
+      to: '/settings/categories',
+      order: 20,
+      words: categoriesEntryWords,
+      tool: 'service-centre',
+      abilities: ['categories.edit'],
+    },
+  ],
+  routes: {
+    '/service-centre': serviceCentre,
+    '/service-centre/$ticketId': serviceCentre,
+    '/settings/categories': lazyRouteComponent(() => import('./Categories.tsx'), 'Categories'),
+  },
+}

@@ -1,4 +1,14 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { ResidentScreens } from '#kernel/web/screens.ts'
+import { ownRequestsEntryWords } from '../navigation.words.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
 
-export const serviceCentreResident: Screens = { problems: serviceCentreProblemWords }
+export const serviceCentreResident: ResidentScreens = {
+  problems: serviceCentreProblemWords,
+  navigation: [{ to: '/requests', order: 10, words: ownRequestsEntryWords, icon: 'M4 5h16v11H9l-5 4z' }],
+  routes: {
+    '/requests': lazyRouteComponent(() => import('./Requests.tsx'), 'Requests'),
+    '/requests/$ticketId': lazyRouteComponent(() => import('./RequestPage.tsx'), 'RequestPage'),
+    '/report': lazyRouteComponent(() => import('./Report.tsx'), 'Report'),
+  },
+}

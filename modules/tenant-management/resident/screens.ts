@@ -1,4 +1,4 @@
-import type { Screens } from '#kernel/web/screens.ts'
+import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { tenantManagementProblemWords } from '../problems.words.ts'
 
-export const tenantManagementResident: Screens = { problems: tenantManagementProblemWords }
+export const tenantManagementResident: ResidentScreens = { problems: tenantManagementProblemWords }
