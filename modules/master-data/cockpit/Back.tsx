@@ -9,7 +9,7 @@ export function Back({ always = false }: { always?: boolean }) {
     <Link
       to="/master-data/{-$place}"
       params={{ place: undefined } as never}
-      className={`button quiet back ${always ? 'always' : ''}`}
+      className={`button quiet backlink ${always ? 'always' : ''}`}
     >
       ← {words.back}
     </Link>

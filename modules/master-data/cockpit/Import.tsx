@@ -37,7 +37,7 @@ export function Import() {
       <Link to="/master-data/import">‹ {words.backToList}</Link>
       <header className="row">
         <h1 className="grow filename">{data.fileName}</h1>
-        <output className={`pill state-${data.state}`}>{stateOf(data.state)}</output>
+        <output className={`pill import-${data.state}`}>{stateOf(data.state)}</output>
       </header>
       {data.problem && <ImportRefusal error={data.problem} />}
       {working.has(data.state) && <Working {...data} />}

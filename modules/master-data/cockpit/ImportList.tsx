@@ -95,7 +95,7 @@ function Earlier() {
                   {appName} · {createdBy ? words.by(createdBy.name, full(createdAt)) : full(createdAt)}
                 </small>
               </span>
-              <span className={`pill state-${state}`}>{stateOf(state)}</span>
+              <span className={`pill import-${state}`}>{stateOf(state)}</span>
             </Link>
           </li>
         ))}

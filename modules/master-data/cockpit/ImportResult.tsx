@@ -49,7 +49,7 @@ export function ImportResult({ found, onRemap, children }: Props) {
       <Actions found={found} onRemap={onRemap}>
         {children}
       </Actions>
-      <div className="tabs">
+      <div className="importtabs">
         {tabs.map(([outcome, count]) => (
           <button
             key={outcome ?? 'all'}

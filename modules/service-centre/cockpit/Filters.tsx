@@ -22,7 +22,7 @@ export function FilterPanel({ filters, change }: Props) {
   const categories = useCategories()
   const colleagues = useColleagues(offered.assignee)
   return (
-    <div className="filters" id="filters" role="group" aria-label={texts.filters}>
+    <div className="ticketfilters" id="filters" role="group" aria-label={texts.filters}>
       <SelectField
         label={words.category}
         value={filters.categoryId ?? ''}

@@ -59,7 +59,7 @@ export function SearchBar({ filters, change, filtering, setFiltering }: Props) {
         {texts.filters}
         {count > 0 && (
           <>
-            <span className="count" aria-hidden="true">
+            <span className="filtercount" aria-hidden="true">
               {count}
             </span>
             <span className="hidden">({texts.active(count)})</span>

@@ -82,7 +82,7 @@ export function ServiceCentre() {
   const isNarrowed = countOf(filters) > 0 || filters.search !== undefined
   return (
     <div className={`split ${ticketId ? 'opened' : ''}`}>
-      <section className="list" aria-label={words.serviceCentre}>
+      <section className="list ticketlist" aria-label={words.serviceCentre}>
         <header className={`listhead ${filtering ? 'unfolded' : ''}`}>
           <div className="row">
             <h1 className="grow">{words.serviceCentre}</h1>

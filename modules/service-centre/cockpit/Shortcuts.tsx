@@ -23,7 +23,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
         ].map(([key, what]) => (
           <div key={key} className="row">
             <dt>
-              <kbd>{key}</kbd>
+              <kbd className="shortcut">{key}</kbd>
             </dt>
             <dd>{what}</dd>
           </div>
