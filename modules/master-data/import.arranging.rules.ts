@@ -2,8 +2,9 @@ import { oneLine, shown } from '#kernel/contract/text.ts'
 import { FIRST, parts, type Target, targetsOf } from './import.columns.rules.ts'
 import { type CellProblem, type Column, Field } from './import.contract.ts'
 import { leftOutWithout } from './import.lines.rules.ts'
+import { namesFrom, turnNames } from './import.people.rules.ts'
 import type { Line } from './import.reading.rules.ts'
-import { splitAddress, splitPlace, splitStreet, turnName } from './import.split.rules.ts'
+import { splitAddress, splitPlace, splitStreet } from './import.split.rules.ts'
 
 /** A line with a cell for each field that its columns fill, and what of it can not be read at all. */
 export interface Arranged {
@@ -130,9 +131,11 @@ const sharesField = (one: Field, other: Field) =>
 /** Puts parts together and takes wholes apart, into what is said. Returns in which columns that is not possible. */
 const putTogether = (pieces: ReadonlyMap<Field, string[]>, said: Said) => {
   const unsplit: Field[] = []
-  const text = (field: Field) => oneLine((pieces.get(field) ?? []).join(' '))
+  const whole = (field: Field) => (pieces.get(field) ?? []).join(' ').trim()
+  const text = (field: Field) => oneLine(whole(field))
   for (const [field, cells] of pieces)
-    if (!(field in parts)) said[field] = FIRST.has(field) ? (cells.find(Boolean) ?? '') : text(field)
+    if (field === 'tenantName') said[field] = whole(field)
+    else if (!(field in parts)) said[field] = FIRST.has(field) ? (cells.find(Boolean) ?? '') : text(field)
   const take = (found: Said) => {
     for (const [field, value] of Object.entries(found)) said[field as Field] ||= value
   }
@@ -148,11 +151,10 @@ const putTogether = (pieces: ReadonlyMap<Field, string[]>, said: Said) => {
   const addition = text('houseNumberAddition')
   if (addition)
     said.houseNumber = [said.houseNumber, addition].filter(Boolean).join(addition.length > 1 ? ' ' : '')
-  const person = [text('tenantTitle'), text('tenantFirstName'), text('tenantLastName')]
+  const person = [text('tenantTitle'), namesFrom(whole('tenantFirstName'), whole('tenantLastName'))]
     .filter(Boolean)
     .join(' ')
-  const reversed = text('tenantNameReversed')
-  const names = [said.tenantName, person, reversed && turnName(reversed)].filter(Boolean)
+  const names = [said.tenantName, person, turnNames(whole('tenantNameReversed'))].filter(Boolean)
   if (names.length > 0) said.tenantName = names.join(', ')
   return unsplit
 }

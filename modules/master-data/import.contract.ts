@@ -119,8 +119,8 @@ export const CellProblem = z.object({
   value: z.string(),
   code: z.string(),
   line: z.int().optional(),
-  /** What of the line does not come in for it: this cell alone, an object with all below it, or the whole line. */
-  leavesOut: z.enum(['cell', 'unit', 'period', 'tenant', 'line']),
+  /** What of the line does not come in for it: nothing, this cell alone, an object with all below it, or the whole line. */
+  leavesOut: z.enum(['nothing', 'cell', 'unit', 'period', 'tenant', 'line']),
 })
 export type CellProblem = z.infer<typeof CellProblem>
 

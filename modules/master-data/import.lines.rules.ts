@@ -2,6 +2,7 @@ import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import type { Line } from './import.reading.rules.ts'
 import { isTorn } from './import.nothing.rules.ts'
+import { eachIn, peopleIn } from './import.people.rules.ts'
 import { readValue } from './import.values.rules.ts'
 
 /** The columns of an object that the file fills, as the database names them. */
@@ -23,28 +24,60 @@ export const valuesOf = (
       column: headers[index] ?? '',
       value: shown(cells[index] ?? ''),
       code,
-      leavesOut: code === VACANT ? 'cell' : fields[index] ? leftOutWithout([fields[index]]) : 'line',
+      leavesOut:
+        code === SEVERAL
+          ? 'nothing'
+          : code === VACANT
+            ? 'cell'
+            : fields[index]
+              ? leftOutWithout([fields[index]])
+              : 'line',
     })
+  const sayOnce = (index: number, code: string) => {
+    if (!problems.some((each) => each.code === code && each.column === headers[index])) say(index, code)
+  }
   const sayOfLine = (value: string, code: string) =>
     problems.push({ column: '', value: shown(value), code, leavesOut: 'line' })
   if (problem && problem !== 'torn-character') sayOfLine(cells[0] ?? '', problem)
   else if (cells.length < headers.length) sayOfLine(String(cells.length), 'too-few-cells')
   else if (cells.slice(headers.length).some((cell) => cell.trim() !== ''))
     sayOfLine(String(cells.length), 'too-many-cells')
-  if (problems.length > 0) return { values, problems }
+  if (problems.length > 0) return { values, others: [], problems }
+  const { names, unclear } = peopleIn(cells[fields.indexOf('tenantName')] ?? '')
+  const people = names.map((): Values => ({}))
   for (const [index, field] of fields.entries()) {
     const cell = cells[index]
     if (field === null || !cell) continue
-    const read = isTorn(field, cell) ? { code: 'torn-character' } : readValue(field, cell)
-    if (!read) continue
-    if ('code' in read) say(index, read.code)
-    else values[field] = read.value
+    for (const [at, part] of (PERSONAL.has(field) ? shared(field, cell, names) : [cell]).entries()) {
+      const read = isTorn(field, part) ? { code: 'torn-character' } : readValue(field, part)
+      if (read && 'code' in read) sayOnce(index, read.code)
+      else if (read) (at === 0 ? values : people[at]!)[field] = read.value
+    }
+    if (field === 'tenantName' && unclear && values.tenantName !== undefined) say(index, SEVERAL)
   }
   if (problems.some(({ code }) => code === VACANT)) for (const field of ofTenancies) delete values[field]
   if (values.periodStart && values.periodEnd && values.periodEnd < values.periodStart)
     say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
-  return { values, problems }
+  const { tenantLanguage } = values
+  const others = people
+    .filter(({ tenantName }) => tenantName !== undefined)
+    .map((person) => ({ ...(tenantLanguage !== undefined && { tenantLanguage }), ...person }))
+  return { values, others, problems }
 }
+
+/** What is a person's own, and may stand in one cell for several. */
+const PERSONAL: ReadonlySet<Field> = new Set(['tenantName', 'tenantEmail', 'tenantPhone', 'tenantExternalId'])
+
+/** The parts of a cell for the people of its line, where there is one for each; else the whole is the first person's. */
+const shared = (field: Field, cell: string, names: readonly string[]) => {
+  if (names.length < 2) return [cell]
+  if (field === 'tenantName') return names
+  const parts = eachIn(cell)
+  return parts.length === names.length ? parts : [cell]
+}
+
+/** What looks like several people and can not be told apart is one, and is said to be. */
+const SEVERAL = 'several-people'
 
 /** A home in which nobody lives comes in without the tenancy of nobody. */
 const VACANT = 'vacant'
@@ -86,21 +119,22 @@ const levels = ['property', 'building', 'unit', 'period', 'tenant'] as const sat
 export const isLeftOut = (kind: Kind, problems: readonly CellProblem[]) =>
   problems.some(
     ({ leavesOut }) =>
-      leavesOut === 'line' || (leavesOut !== 'cell' && levels.indexOf(leavesOut) <= levels.indexOf(kind)),
+      leavesOut === 'line' ||
+      (leavesOut !== 'cell' && leavesOut !== 'nothing' && levels.indexOf(leavesOut) <= levels.indexOf(kind)),
   )
 
 export const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
 export const joined = (...parts: (string | number | undefined)[]) => parts.map(text).filter(Boolean).join(' ')
 
-/** How a line is named to people: its address, unit and tenant. */
-export const labelOf = (values: Values) => {
+/** How a line is named to people: its address, unit and tenants. */
+export const labelOf = (values: Values, others: readonly Values[]) => {
   const address = [joined(values.street, values.houseNumber), joined(values.postalCode, values.city)]
     .filter(Boolean)
     .join(', ')
   return [
     address || text(values.buildingName ?? values.propertyName),
     text(values.unitName),
-    text(values.tenantName),
+    [values, ...others].map(({ tenantName }) => text(tenantName)).join(', '),
   ]
     .filter(Boolean)
     .join(' · ')

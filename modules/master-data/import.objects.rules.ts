@@ -75,13 +75,13 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
     read: Line,
     refused: readonly CellProblem[] = [],
   ): { line: PlannedLine; objects: PlannedObject[] } => {
-    const { values, problems: unread } = valuesOf(read, headers, fields)
+    const { values, others, problems: unread } = valuesOf(read, headers, fields)
     const problems = [...refused, ...unread]
     // Whose name the file does not say is nobody without their address.
     if (values.tenantName === undefined)
       for (const each of problems)
         if (each.leavesOut === 'cell' && each.column === headerOf('tenantEmail')) each.leavesOut = 'tenant'
-    const label = labelOf(values)
+    const label = labelOf(values, others)
     const line: PlannedLine = { line: read.line, label, problems }
     const objects: PlannedObject[] = []
     const fresh: string[] = []
@@ -111,7 +111,7 @@ export const planner = ({ headers, fields, unitsOf }: Options) => {
       objects.push({ ...object, key, fields: said, derived, units })
       return key
     }
-    const isSaid = isLeftOut('property', problems) || speak(values, tell)
+    const isSaid = isLeftOut('property', problems) || speak(values, others, tell)
     if (isSaid === undefined)
       problems.push({ column: headerOf('street'), value: label, code: 'ambiguous', leavesOut: 'line' })
     if (isSaid === false) problems.push({ column: '', value: '', code: 'names-nothing', leavesOut: 'line' })

@@ -35,7 +35,7 @@ export const speaking = () => {
   /** Of which street each building without a property of its own was first seen. */
   const streetOf = new Map<string, { key: string; isFirst: boolean }>()
 
-  return (values: Values, tell: Tell): boolean | undefined => {
+  return (values: Values, others: readonly Values[], tell: Tell): boolean | undefined => {
     const town = townOf(values)
     const property = given('property', values)
     const building = given('building', values)
@@ -82,10 +82,12 @@ export const speaking = () => {
     if (unitKey === undefined || (period.start_date === undefined && period.external_id === undefined))
       return true
     const periodKey = tell({ ...below('period', unitKey, period.start_date), fields: period })
-    const tenant = given('tenant', values)
-    const person = tenant.tenant_email ?? tenant.tenant_name
-    if (periodKey !== undefined && person !== undefined)
-      tell({ ...below('tenant', periodKey, tenant.external_id ?? person), fields: tenant })
+    for (const each of periodKey === undefined ? [] : [values, ...others]) {
+      const tenant = given('tenant', each)
+      const person = tenant.tenant_email ?? tenant.tenant_name
+      if (person !== undefined)
+        tell({ ...below('tenant', periodKey!, tenant.external_id ?? person), fields: tenant })
+    }
     return true
   }
 

@@ -34,6 +34,8 @@ export const importProblemWords = words({
         'quote-not-closed': 'das Anführungszeichen wird nie geschlossen',
         'stray-quote': 'ein Anführungszeichen steht am falschen Ort',
         'torn-character': 'ein Zeichen ist beschädigt',
+        'several-people':
+          'sieht nach mehreren Personen aus und wird eine; für jede eine eigene Zeile trennt sie',
         vacant: 'sagt, dass da niemand wohnt: das Objekt kommt ohne Mietzeitraum und Mieter hinein',
         'too-few-cells': 'die Zeile hat weniger Zellen als die Kopfzeile',
         'too-many-cells': 'die Zeile hat mehr Zellen als die Kopfzeile',
@@ -72,6 +74,7 @@ export const importProblemWords = words({
           'steht heute an einem anderen Ort; ist es dasselbe Gebäude, ändern Sie zuerst dort seine Adresse, sonst braucht es eine andere Nummer',
       },
       costs: {
+        nothing: 'alles kommt hinein',
         cell: 'nur diese Angabe fehlt, der Rest kommt hinein',
         unit: 'ohne Einheit, Mietzeitraum und Mieter',
         period: 'ohne Mietzeitraum und Mieter',
@@ -90,6 +93,8 @@ export const importProblemWords = words({
         'quote-not-closed': 'le guillemet n’est jamais fermé',
         'stray-quote': 'un guillemet est mal placé',
         'torn-character': 'un caractère est abîmé',
+        'several-people':
+          'semble nommer plusieurs personnes et n’en donne qu’une ; une ligne par personne les sépare',
         vacant: 'dit que personne n’y habite : le logement entre sans bail ni locataire',
         'too-few-cells': 'la ligne a moins de cellules que l’en-tête',
         'too-many-cells': 'la ligne a plus de cellules que l’en-tête',
@@ -125,6 +130,7 @@ export const importProblemWords = words({
           'se trouve aujourd’hui dans un autre lieu ; s’il s’agit du même bâtiment, corrigez d’abord son adresse, sinon donnez-lui un autre numéro',
       },
       costs: {
+        nothing: 'tout est repris',
         cell: 'seule cette indication manque, le reste est repris',
         unit: 'sans unité, ni période, ni locataire',
         period: 'sans période ni locataire',
@@ -143,6 +149,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'le virgolette non si chiudono mai',
         'stray-quote': 'le virgolette sono nel posto sbagliato',
         'torn-character': 'un carattere è danneggiato',
+        'several-people': 'sembra nominare più persone e ne diventa una; una riga per persona le separa',
         vacant: 'dice che non ci abita nessuno: l’oggetto entra senza locazione né inquilino',
         'too-few-cells': 'la riga ha meno celle dell’intestazione',
         'too-many-cells': 'la riga ha più celle dell’intestazione',
@@ -179,6 +186,7 @@ export const importProblemWords = words({
           'oggi si trova in un altro luogo; se è lo stesso edificio, corregga prima il suo indirizzo, altrimenti gli dia un altro numero',
       },
       costs: {
+        nothing: 'entra tutto',
         cell: 'manca solo questo dato, il resto entra',
         unit: 'senza unità, periodo e inquilino',
         period: 'senza periodo e inquilino',
@@ -197,6 +205,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'the quotation mark is never closed',
         'stray-quote': 'a quotation mark is in the wrong place',
         'torn-character': 'a character is damaged',
+        'several-people': 'looks like several people and becomes one; a line for each tells them apart',
         vacant: 'says that nobody lives there: the home comes in without tenancy and tenant',
         'too-few-cells': 'the line has fewer cells than the header',
         'too-many-cells': 'the line has more cells than the header',
@@ -232,6 +241,7 @@ export const importProblemWords = words({
           'stands in another town today; if it is the same building, change its address first, else give it another number',
       },
       costs: {
+        nothing: 'everything comes in',
         cell: 'only this is left out, the rest comes in',
         unit: 'without unit, tenancy and tenant',
         period: 'without tenancy and tenant',

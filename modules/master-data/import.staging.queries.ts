@@ -51,7 +51,7 @@ export const portionOf = (lines: readonly PlannedLine[]): Portion => ({
 export const stageLines = async (db: Db, importId: string, { first, last, lines }: Portion) => {
   await sql`insert into import_line (organization_id, import_id, line, label, problems, outcome)
     select import.organization_id, import.id, given.line, given.label, given.problems, case
-      when given.problems @? '$[*] ? (@.leavesOut != "cell")' or o.error then 'error'
+      when given.problems @? '$[*] ? (@.leavesOut != "cell" && @.leavesOut != "nothing")' or o.error then 'error'
       when o.creates then 'create'
       when o.changes then 'change'
       else 'same' end
