@@ -126,6 +126,27 @@ test('jobs files declare jobs, endpoints files serve endpoints', async () => {
   assert.deepEqual(empty, [])
 })
 
+test('no endpoints file writes mail', async () => {
+  const writing = new Set(['writeMail', 'tellByMail'])
+  for await (const file of glob('modules/*/public.ts'))
+    for (const [, names = ''] of (await readFile(file, 'utf8')).matchAll(
+      /^export \{([^}]*)\} from '\.\/(?:[a-zA-Z-]+\.)*mail\.ts'/gm,
+    ))
+      for (const name of names.match(/\w+/g) ?? []) writing.add(name)
+  const called = new RegExp(`\\b(?:${[...writing].join('|')})\\b`)
+  const wrong = imports
+    .filter(({ from, to }) => /[/.]endpoints\.ts$/.test(from) && /[/.]mail\.ts$/.test(to))
+    .map(({ from, to }) => `${from} imports ${to}`)
+  for await (const file of glob('modules/**/{*.,}endpoints.ts')) {
+    const [name] = called.exec(await readFile(file, 'utf8')) ?? []
+    if (name) wrong.push(`${file} calls ${name}`)
+  }
+  assert.deepEqual(
+    wrong.map((each) => `${each}: what writes mail is done by *.commands.ts, which endpoints call`),
+    [],
+  )
+})
+
 test('modules do not depend on one another in a circle', () => {
   const needs = new Map<string, Set<string>>()
   for (const { from, to } of imports) {

@@ -1,8 +1,7 @@
-import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { forgetDevice } from './devices.commands.ts'
 import * as contract from './devices.contract.ts'
 import * as queries from './devices.queries.ts'
-import { sessionClosed } from './events.ts'
 
 export const deviceEndpoints = [
   serve(contract.listDevices, {
@@ -23,13 +22,6 @@ export const deviceEndpoints = [
   serve(contract.forgetDevice, {
     find: ({ db, actor, params }) => queries.findDevice(db, actor.personId, params.deviceId),
     allow: everyone,
-    async run({ db, actor, subject }) {
-      for (const sessionId of await queries.deleteDevice(db, subject.id))
-        await record(db, sessionClosed, {
-          actor,
-          subjectId: actor.personId,
-          data: { userId: actor.personId, sessionId },
-        })
-    },
+    run: ({ db, actor, subject }) => forgetDevice(db, actor, subject.id),
   }),
 ]

@@ -2,29 +2,20 @@ import { type Database, type Db, inOrganization } from '#kernel/server/database.
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { confirmAddress, setOwnPassword } from './accounts.commands.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
+import { mailPasswordLinks } from './links.commands.ts'
 import * as queries from './links.queries.ts'
 import { placeOfLink, usedUp } from './links.rules.ts'
-import { sendLink } from './mail.ts'
 import { listNames } from './new-passwords.queries.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import { openSession } from './sessions.commands.ts'
 import * as contract from './sessions.contract.ts'
-import { findAccounts } from './sessions.queries.ts'
 import { evenly } from './timing.rules.ts'
 
 export const linkEndpoints = [
   serveAnonymous(contract.askPasswordReset, {
     async run({ database, body, platform, address }) {
       await takeTry(database, { address, mail: body.email })
-      await evenly(async () => {
-        for (const { organizationId, person } of await findAccounts(database, body.email, {
-          appId: body.appId,
-        }))
-          if (person)
-            await inOrganization(database, { organizationId }, (db) =>
-              sendLink(db, platform, person, { purpose: 'password-reset' }),
-            )
-      })
+      await evenly(() => mailPasswordLinks(database, platform, body))
     },
   }),
   serveAnonymous(contract.resetPassword, {

@@ -4,7 +4,9 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { listNames } from './new-passwords.queries.ts'
+import { listPasskeys } from './passkeys.queries.ts'
 import { fitsPassword } from './passwords.rules.ts'
+import type { ProofWay } from './proof.contract.ts'
 import { findSession } from './sessions.queries.ts'
 import { findPersonForJob } from './users.queries.ts'
 
@@ -12,6 +14,18 @@ import { findPersonForJob } from './users.queries.ts'
 export const findSelf = async ({ db, actor }: { db: Db; actor: Actor }) => {
   const session = await findSession(db, actor.personId, actor.sessionId)
   return session && findPersonForJob(db, actor.personId)
+}
+
+export type Owner = NonNullable<Awaited<ReturnType<typeof findSelf>>>
+
+/** A code by mail is for those who have nothing else: a mailbox is the first thing a thief has. */
+export const waysOf = async (db: Db, { id, passwordHash }: Owner): Promise<ProofWay[]> => {
+  const passkeys = await listPasskeys(db, id)
+  const ways = [
+    ...(passkeys.length > 0 ? (['passkey'] as const) : []),
+    ...(passwordHash ? (['password'] as const) : []),
+  ]
+  return ways.length > 0 ? ways : ['code']
 }
 
 /** A proof is tried by a person, in whatever session or program: who has one of them does not guess on in the next. */

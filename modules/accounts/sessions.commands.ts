@@ -1,4 +1,5 @@
 import { conflict, forbidden } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -6,10 +7,10 @@ import { deviceOf } from '#kernel/server/whence.ts'
 import { asksForMore } from './demand.queries.ts'
 import { findKnownDevice, hasDevice, insertDevice, setDeviceSeen } from './devices.queries.ts'
 import { deviceCookie, deviceSecretsOf } from './devices.rules.ts'
-import { sessionOpened, sessionOpenedAnew } from './events.ts'
+import { sessionClosed, sessionOpened, sessionOpenedAnew } from './events.ts'
 import { hashSecret, newSecret } from './secrets.rules.ts'
 import { findPersonForJob } from './users.queries.ts'
-import { deleteSessionByToken, insertSession, SESSION_DAYS } from './sessions.queries.ts'
+import { deleteSession, deleteSessionByToken, insertSession, SESSION_DAYS } from './sessions.queries.ts'
 
 /** The organization and secret of a request's session, if its cookie has the right form. */
 export const sessionOf = (request: Request) => {
@@ -79,6 +80,13 @@ const knownDevice = async (db: Db, personId: string, request: Request) => {
   const isStrange = await hasDevice(db, personId)
   const secret = newSecret()
   return { id: await insertDevice(db, { personId, secret, name }), secret, isStrange }
+}
+
+/** Ends a session of the actor's own. */
+export const endSession = async (db: Db, actor: Actor, sessionId: string) => {
+  await deleteSession(db, sessionId)
+  const data = { userId: actor.personId, sessionId }
+  await record(db, sessionClosed, { actor, subjectId: actor.personId, data })
 }
 
 /** Takes the cookie of the session back. */

@@ -1,9 +1,6 @@
-import type { Actor } from '#kernel/server/actor.ts'
-import { type Db, inOrganization } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
+import { inOrganization } from '#kernel/server/database.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
-import { sessionClosed } from './events.ts'
-import { closeSession, openSession } from './sessions.commands.ts'
+import { closeSession, endSession, openSession } from './sessions.commands.ts'
 import * as contract from './sessions.contract.ts'
 import * as queries from './sessions.queries.ts'
 import { accountOf } from './sign-in.policy.ts'
@@ -36,19 +33,13 @@ export const sessionEndpoints = [
   serve(contract.signOut, {
     allow: everyone,
     async run({ db, actor, platform, headers }) {
-      await end(db, actor, actor.sessionId)
+      await endSession(db, actor, actor.sessionId)
       closeSession(platform, headers)
     },
   }),
   serve(contract.endSession, {
     find: ({ db, actor, params }) => queries.findSession(db, actor.personId, params.sessionId),
     allow: everyone,
-    run: ({ db, actor, subject }) => end(db, actor, subject.id),
+    run: ({ db, actor, subject }) => endSession(db, actor, subject.id),
   }),
 ]
-
-const end = async (db: Db, actor: Actor, sessionId: string) => {
-  await queries.deleteSession(db, sessionId)
-  const data = { userId: actor.personId, sessionId }
-  await record(db, sessionClosed, { actor, subjectId: actor.personId, data })
-}

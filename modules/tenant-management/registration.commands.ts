@@ -2,10 +2,12 @@ import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { addAccount, confirmAddress, findByEmail } from '#modules/accounts/public.ts'
+import * as accounts from '#modules/accounts/public.ts'
 import type { CodeRow } from './codes.queries.ts'
-import { newId } from './registration.queries.ts'
+import { mailSecretOf, sendInvitation, tellEntered } from './mail.ts'
+import { lockOpenByEmail, newId } from './registration.queries.ts'
 import { isUsedUp, moveIn } from './residents.commands.ts'
+import { SECONDS_BETWEEN_MAILS } from './rules.ts'
 
 export const unknown = () => new Problem(404, 'code-unknown')
 
@@ -17,8 +19,31 @@ interface Applicant {
   locale: string
   creationAppId: string
   proof?: string | undefined
-  /** What the mailed link carries. */
-  mailSecret: string | undefined
+}
+
+/** Mails the open codes of an address once more, but for those that have just been mailed. */
+export const mailOpenCodes = async (db: Db, platform: Platform, appId: string, email: string) => {
+  for (const code of await lockOpenByEmail(db, appId, email, SECONDS_BETWEEN_MAILS))
+    await sendInvitation(db, platform, code)
+}
+
+/** Lets an applicant in, and signs them in or writes to the address that somebody has yet to show to be theirs. */
+export const register = async (
+  db: Db,
+  platform: Platform,
+  code: CodeRow,
+  applicant: Applicant,
+  { request, headers }: { request: Request; headers: Headers },
+) => {
+  const entered = await enter(db, platform, code, applicant)
+  // Who has a second factor has a further home now, and signs in with it.
+  const enough = entered.confirmed && !(await accounts.asksForMore(db, entered.id))
+  if (enough)
+    await accounts.openSession(db, platform, { personId: entered.id, proved: true }, request, headers)
+  else if (entered.person && !entered.confirmed)
+    await accounts.sendLink(db, platform, entered.person, { purpose: 'email-confirmation' })
+  else if (!entered.person) await tellEntered(db, platform, entered.account, code)
+  return { userId: entered.id, organizationId: db.organizationId, confirmed: entered.confirmed }
 }
 
 /**
@@ -26,23 +51,28 @@ interface Applicant {
  * a new one. An address is confirmed when they came by the link that was mailed to it. Where the password does not fit
  * nothing happens but a mail to the account, and the answer is that of a new account: it tells nobody who has one.
  */
-export const enter = async (
+const enter = async (
   db: Db,
   platform: Platform,
   code: CodeRow,
-  { proof, mailSecret, passwordHash, ...applicant }: Applicant,
+  { proof, passwordHash, ...applicant }: Applicant,
 ) => {
   const { username, email, locale, creationAppId } = applicant
-  const account = await findByEmail(db, email)
+  const account = await accounts.findByEmail(db, email)
   const isTheirs = account?.passwordHash === passwordHash
   if (isUsedUp(code) && (!isTheirs || account?.id !== code.usedById)) throw unknown()
   if (account && !isTheirs) return { id: await newId(db), confirmed: false, account }
+  const mailSecret = mailSecretOf(platform, code)
   const read =
     proof !== undefined && proof === mailSecret && mailboxKey(code.tenantEmail ?? '') === mailboxKey(email)
   const person =
     account ??
-    (await addAccount(db, { username, email, locale, creationAppId }, { passwordHash, confirmed: read }))
-  if (read && person.emailConfirmedAt === null) await confirmAddress(db, platform, person.id)
+    (await accounts.addAccount(
+      db,
+      { username, email, locale, creationAppId },
+      { passwordHash, confirmed: read },
+    ))
+  if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, platform, person.id)
   await moveIn(db, code, person.id)
   return { id: person.id, confirmed: read || person.emailConfirmedAt !== null, person }
 }

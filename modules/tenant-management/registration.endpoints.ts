@@ -2,12 +2,10 @@ import type { Db } from '#kernel/server/database.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import * as accounts from '#modules/accounts/public.ts'
 import { inAppsOrganization } from '#modules/organizations/public.ts'
-import { mailSecretOf, sendInvitation, tellEntered } from './mail.ts'
-import { enter, unknown } from './registration.commands.ts'
+import { mailOpenCodes, register, unknown } from './registration.commands.ts'
 import * as contract from './registration.contract.ts'
 import * as queries from './registration.queries.ts'
 import { isUsedUp } from './residents.commands.ts'
-import { SECONDS_BETWEEN_MAILS } from './rules.ts'
 
 export const registrationEndpoints = [
   serveAnonymous(contract.lookUpCode, {
@@ -31,17 +29,11 @@ export const registrationEndpoints = [
   serveAnonymous(contract.askForCode, {
     async run({ database, params, body, address, platform }) {
       await accounts.takeTry(database, { address, mail: body.email })
-      await accounts.evenly(async () => {
-        await inAppsOrganization(database, params.appId, async (db) => {
-          for (const code of await queries.lockOpenByEmail(
-            db,
-            params.appId,
-            body.email,
-            SECONDS_BETWEEN_MAILS,
-          ))
-            await sendInvitation(db, platform, code)
-        })
-      })
+      await accounts.evenly(() =>
+        inAppsOrganization(database, params.appId, (db) =>
+          mailOpenCodes(db, platform, params.appId, body.email),
+        ),
+      )
     },
   }),
   serveAnonymous(contract.register, {
@@ -62,17 +54,8 @@ export const registrationEndpoints = [
       const registered = await within(async (db) => {
         const code = await queries.lockCode(db, params.appId, body.code)
         if (!code) throw unknown()
-        const mailSecret = mailSecretOf(platform, code)
-        const applicant = { ...body, passwordHash, mailSecret, creationAppId: params.appId }
-        const entered = await enter(db, platform, code, applicant)
-        // Who has a second factor has a further home now, and signs in with it.
-        const enough = entered.confirmed && !(await accounts.asksForMore(db, entered.id))
-        if (enough)
-          await accounts.openSession(db, platform, { personId: entered.id, proved: true }, request, headers)
-        else if (entered.person && !entered.confirmed)
-          await accounts.sendLink(db, platform, entered.person, { purpose: 'email-confirmation' })
-        else if (!entered.person) await tellEntered(db, platform, entered.account, code)
-        return { userId: entered.id, organizationId: db.organizationId, confirmed: entered.confirmed }
+        const applicant = { ...body, passwordHash, creationAppId: params.appId }
+        return register(db, platform, code, applicant, { request, headers })
       })
       if (!registered) throw unknown()
       // Who was told to look into their mailbox must not learn, by trying on, which of two mails is there.
