@@ -7,7 +7,6 @@ import type { Actor } from '#kernel/server/actor.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Bindings } from '#kernel/server/http.ts'
-import { record } from '#kernel/server/events.ts'
 import { openSpending, spendRequest } from '#kernel/server/limits.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
 import type { Platform } from '#kernel/server/platform.ts'
@@ -16,7 +15,7 @@ import { from, originOf } from '#kernel/server/whence.ts'
 import { accountOf, authenticator, openSession, takeSecondStep } from '#modules/accounts/public.ts'
 import { codePage, consentPage, failedPage, refusedPage, signInPage } from './authorize.presenting.ts'
 import { withClient } from './clients.queries.ts'
-import { oauthAccessAllowed } from './events.ts'
+import { allowAccess } from './consents.commands.ts'
 import type { Client } from './policy.ts'
 import { isOwnScheme } from './redirects.contract.ts'
 import { answerTo, authorizationOf, single } from './requests.rules.ts'
@@ -149,7 +148,8 @@ const decide = async (asked: Deciding) => {
       return isSilent(params)
         ? goBack({ error: 'consent_required' })
         : consentPage(shown, person, wanted.scope)
-    return goBack(await give(db, asked, actor, wanted))
+    const { redirectUri } = shown
+    return goBack(await allowAccess(db, actor, { ...wanted, client, redirectUri }))
   })
 }
 
@@ -158,25 +158,6 @@ const isRemembered = async (db: Db, { client, shown }: Deciding, { personId }: A
   const consent = await queries.findConsent(db, client.id, personId)
   const covered = scope.split(' ').every((each) => consent?.scopes.includes(each))
   return covered && !isOwnScheme(shown.redirectUri)
-}
-
-type Wanted = ReturnType<typeof authorizationOf>
-
-const give = async (
-  db: Db,
-  { client, shown }: Deciding,
-  actor: Actor,
-  { type, scope, challenge }: Wanted,
-): Promise<Record<string, string | number>> => {
-  const [clientId, personId] = [client.id, actor.personId]
-  await queries.saveConsent(db, clientId, personId, scope.split(' '))
-  const data = { oauthClientId: clientId, name: client.name, userId: personId }
-  await record(db, oauthAccessAllowed, { actor, subjectId: clientId, data })
-  const { redirectUri } = shown
-  if (type === 'code')
-    return { code: await queries.insertCode(db, { clientId, personId, redirectUri, scope, challenge }) }
-  const { accessToken } = await queries.insertTokens(db, { clientId, personId, scope, refreshing: false })
-  return { access_token: accessToken, token_type: 'bearer', expires_in: queries.ACCESS_SECONDS, scope }
 }
 
 /** Signs the person in for all of Palier, then shows what the client asks for. */

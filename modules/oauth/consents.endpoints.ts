@@ -1,8 +1,7 @@
-import { record } from '#kernel/server/events.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
+import { endAccess } from './consents.commands.ts'
 import * as contract from './consents.contract.ts'
 import * as queries from './consents.queries.ts'
-import { oauthAccessEnded } from './events.ts'
 
 export const consentEndpoints = [
   serve(contract.listConsents, {
@@ -21,10 +20,6 @@ export const consentEndpoints = [
   serve(contract.withdrawConsent, {
     find: ({ db, actor, params }) => queries.findConsentTo(db, actor.personId, params.oauthClientId),
     allow: everyone,
-    async run({ db, actor, subject }) {
-      await queries.deleteConsent(db, actor.personId, subject.id)
-      const data = { oauthClientId: subject.id, name: subject.name, userId: actor.personId }
-      await record(db, oauthAccessEnded, { actor, subjectId: subject.id, data })
-    },
+    run: ({ db, actor, subject }) => endAccess(db, actor, subject),
   }),
 ]
