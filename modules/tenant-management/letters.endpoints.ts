@@ -1,14 +1,10 @@
-import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
-import { record } from '#kernel/server/events.ts'
-import { enqueue } from '#kernel/server/jobs.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findCode } from './codes.queries.ts'
-import { lettersDrawn, ofCode } from './events.ts'
+import { beginLetter, beginLetters } from './letters.commands.ts'
 import * as contract from './letters.contract.ts'
-import { drawRun } from './letters.jobs.ts'
 import { drawLetters } from './letters.ts'
-import { lettersOf, withLogos } from './letters.presenting.ts'
+import { withLogos } from './letters.presenting.ts'
 import * as queries from './letters.queries.ts'
 import { mayManageTenants, ownsCode } from './policy.ts'
 
@@ -17,9 +13,7 @@ export const letterEndpoints = [
     find: ({ db, actor, params }) => findCode(db, actor, params.invitationId),
     allow: ownsCode,
     async run({ db, actor, platform, subject, query: { addressWindow } }) {
-      const said = await lettersOf(db, platform, [subject])
-      const { subjectId, data } = ofCode(subject)
-      await record(db, lettersDrawn, { actor, subjectId, data: { unitId: data.unitId, count: 1 } })
+      const said = await beginLetter(db, actor, platform, subject)
       return async () => {
         const letters = await withLogos(platform, said, actor.personId)
         const { bytes, unwritten } = await drawLetters(letters, { addressWindow })
@@ -35,23 +29,7 @@ export const letterEndpoints = [
   }),
   serve(contract.drawLetters, {
     allow: mayManageTenants,
-    async run({ db, actor, body: { registrationCodeIds = [], place, addressWindow } }) {
-      const ids = place
-        ? await queries.listOpenCodesAt(db, actor, place)
-        : await queries.listOpenCodes(db, actor, registrationCodeIds)
-      if (ids.length === 0) throw new Problem(400, 'no-such-invitation')
-      if (ids.length > queries.MOST_LETTERS)
-        throw conflict('too-many-letters', { most: queries.MOST_LETTERS })
-      const run = await queries.insertRun(db, {
-        requestedById: actor.personId,
-        addressWindow,
-        letterCount: ids.length,
-      })
-      const unitId = (await findCode(db, actor, ids[0]!))?.places[0]?.unitId
-      await record(db, lettersDrawn, { actor, subjectId: run.id, data: { unitId, count: ids.length } })
-      await enqueue(db, drawRun, { letterRunId: run.id, registrationCodeIds: ids })
-      return present(run)
-    },
+    run: async ({ db, actor, body }) => present(await beginLetters(db, actor, body)),
   }),
   serve(contract.findLetters, {
     find: async ({ db, actor, params }) => {
