@@ -5,9 +5,8 @@ import type { Db } from '#kernel/server/database.ts'
 import type { MayReadFile } from '#kernel/server/module.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
+import { removeFile } from './commands.ts'
 import * as contract from './contract.ts'
-import { fileDeleted } from './events.ts'
-import { record } from '#kernel/server/events.ts'
 import { keepFile, presentFile, removeStored, type StoredSize, storeFile } from './public.ts'
 import * as queries from './queries.ts'
 import { mayShow } from './rules.ts'
@@ -60,10 +59,7 @@ export const fileEndpoints = (readers: readonly MayReadFile[]) => {
     serve(contract.removeFile, {
       find: findReadable,
       allow: (actor, file) => file.ownerId === actor.personId,
-      async run({ db, actor, subject }) {
-        await queries.setDeleted(db, subject.id)
-        await record(db, fileDeleted, { actor, subjectId: subject.id, data: { fileId: subject.id } })
-      },
+      run: ({ db, actor, subject }) => removeFile(db, actor, subject.id),
     }),
     serveAnonymous(contract.downloadPublicFile, {
       async run({ database, params, platform, request }) {

@@ -1,11 +1,10 @@
-import { type Actor, isStaff } from '#kernel/server/actor.ts'
+import { isStaff } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { changesOf } from '#kernel/server/changes.ts'
-import { record } from '#kernel/server/events.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { appEndpoints } from './apps.endpoints.ts'
 import * as contract from './contract.ts'
-import { organizationChanged } from './events.ts'
+import { changeName } from './organization.commands.ts'
+import { presentOrganization } from './organization.presenting.ts'
 import { mayEditOrganization } from './policy.ts'
 import { providerEndpoints } from './providers.endpoints.ts'
 import * as queries from './queries.ts'
@@ -17,26 +16,14 @@ export const organizationEndpoints = [
   serve(contract.findOrganization, {
     find,
     allow: isStaff,
-    run: async ({ actor, subject }) => present(actor, subject),
+    run: async ({ actor, subject }) => presentOrganization(actor, subject),
   }),
   serve(contract.changeOrganization, {
     find,
     allow: mayEditOrganization,
-    async run({ db, actor, subject, body }) {
-      if (!body.name) return present(actor, subject)
-      const after = present(actor, await queries.renameOrganization(db, body.name))
-      const changes = changesOf(present(actor, subject), after)
-      await record(db, organizationChanged, { actor, subjectId: subject.id, data: { changes } })
-      return after
-    },
+    run: async ({ db, actor, subject, body: { name } }) =>
+      name ? changeName(db, actor, subject, name) : presentOrganization(actor, subject),
   }),
   ...appEndpoints,
   ...providerEndpoints,
 ]
-
-const present = (actor: Actor, { id, name, tools }: { id: string; name: string; tools: string[] }) => ({
-  id,
-  name,
-  tools: tools as never[],
-  can: { edit: mayEditOrganization(actor) },
-})

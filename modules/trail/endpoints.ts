@@ -1,10 +1,10 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { brandOf } from '#modules/organizations/public.ts'
+import { openExport } from './commands.ts'
 import * as contract from './contract.ts'
 import { csvOf } from './csv.presenting.ts'
 import { trailExported } from './events.ts'
@@ -30,7 +30,7 @@ export const trailEndpoints = [
   serve(contract.exportTrail, {
     allow: mayReadTrail,
     async run({ db, actor, body: filters }) {
-      const id = await record(db, trailExported, { actor, subjectId: db.organizationId, data: { filters } })
+      const id = await openExport(db, actor, filters)
       return { id, url: `/api/v1/trail/exports/${id}/file` }
     },
   }),
