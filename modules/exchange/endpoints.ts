@@ -1,19 +1,15 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
-import { enqueue } from '#kernel/server/jobs.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
+import { askToUndo, confirmDelivery } from './deciding.commands.ts'
 import { startDelivery, startZip } from './starting.commands.ts'
-import { exchangeConfirmed, exchangeUndoAsked, ofDelivery } from './events.ts'
 import { isFileName } from './files.rules.ts'
-import { runExchange } from './jobs.ts'
 import { ignoredIn } from './manifest.contract.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
 import * as queries from './queries.ts'
-import { undoExchange } from './undoing.jobs.ts'
 
 const findApp = async ({ actor, params: { appId } }: { actor: Actor; params: { appId: string } }) =>
   actor.grants.some((grant) => grant.appId === appId) ? { appId } : undefined
@@ -98,11 +94,7 @@ export const exchangeEndpoints = [
     find,
     allow: mayDeliver,
     async run({ db, actor, subject }) {
-      const job = await queries.lockJob(db, subject.id)
-      if (job?.state !== 'to-confirm') throw new Problem(409, 'not-to-confirm')
-      await queries.setJob(db, subject.id, { state: 'applying' })
-      await enqueue(db, runExchange, { exchangeJobId: subject.id, confirmed: true })
-      await record(db, exchangeConfirmed, { ...ofDelivery(subject), actor })
+      await confirmDelivery(db, actor, subject)
       return present(actor, (await queries.findJob(db, actor, subject.id))!)
     },
   }),
@@ -110,11 +102,7 @@ export const exchangeEndpoints = [
     find,
     allow: mayDeliver,
     async run({ db, actor, subject }) {
-      const job = await queries.lockJob(db, subject.id)
-      if (!job || !jobAbilities.of(actor, job).undo) throw new Problem(409, 'not-to-undo')
-      await queries.setJob(db, subject.id, { state: 'undoing', undoProblem: null })
-      await enqueue(db, undoExchange, { exchangeJobId: subject.id })
-      await record(db, exchangeUndoAsked, { ...ofDelivery(subject), actor })
+      await askToUndo(db, actor, subject)
       return present(actor, (await queries.findJob(db, actor, subject.id))!)
     },
   }),

@@ -1,13 +1,10 @@
 import { notFound } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
-import { allowed, type Actor } from '#kernel/server/actor.ts'
+import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { record } from '#kernel/server/events.ts'
-import { enqueue } from '#kernel/server/jobs.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { exportAsked, exportTaken } from './events.ts'
+import { beginExport, tellTaken } from './export.commands.ts'
 import * as contract from './export.contract.ts'
-import { exportJob } from './export.jobs.ts'
 import * as queries from './export.queries.ts'
 import { mayExport } from './policy.ts'
 
@@ -29,22 +26,16 @@ export const exportEndpoints = [
     find: async ({ actor, params: { appId } }) =>
       actor.grants.some((grant) => grant.appId === appId) ? { appId } : undefined,
     allow: mayExport,
-    async run({ db, actor, subject: { appId } }) {
-      const withStaff = allowed(actor, 'staff.manage', { appId })
-      const made = await queries.insertExport(db, { appId, createdById: actor.personId, withStaff })
-      const data = { exchangeExportId: made.id, appId, withStaff }
-      await record(db, exportAsked, { actor, subjectId: made.id, data })
-      await enqueue(db, exportJob, { exchangeExportId: made.id })
-      return present(made)
-    },
+    run: async ({ db, actor, subject: { appId } }) => present(await beginExport(db, actor, appId)),
   }),
   serve(contract.findExchangeExport, { find, allow: everyone, run: async ({ subject }) => present(subject) }),
   serve(contract.downloadExchangeExport, {
     find,
     allow: everyone,
-    async run({ db, actor, subject: { id, appId, storageKey, createdAt }, platform }) {
+    async run({ db, actor, subject, platform }) {
+      const { storageKey, createdAt } = subject
       if (!storageKey) throw notFound()
-      await record(db, exportTaken, { actor, subjectId: id, data: { exchangeExportId: id, appId } })
+      await tellTaken(db, actor, subject)
       return async () => {
         const { body, size } = await platform.storage.get(storageKey)
         return new Response(body, {
