@@ -18,6 +18,9 @@ export const placeEvents = {
   Unit: eventsOf('unit'),
 }
 
+/** What is recorded of a place. */
+export const ofPlace = ({ id: placeId }: { id: string }) => ({ subjectId: placeId, data: { placeId } })
+
 const period = z.object({ utilisationPeriodId: id, unitId: id, changes })
 const stay = period.extend({ userId: id })
 const touching = { concerns: 'userId', place: 'unitId', tells: 'of-others' } as const

@@ -1,10 +1,8 @@
-import { conflict } from '#kernel/contract/problem.ts'
-import { record } from '#kernel/server/events.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { DAYS_TO_RESTORE } from './changes.rules.ts'
-import { type DeletedRow, findDeleted, listDeleted, setDeleted } from './deleted.queries.ts'
-import { placeEvents } from './events.ts'
+import { DAYS_TO_RESTORE, typeOf } from './changes.rules.ts'
+import { restorePlace } from './deleted.commands.ts'
+import { type DeletedRow, findDeleted, listDeleted } from './deleted.queries.ts'
 import { listHistory } from './history.queries.ts'
 import { mayEditPlaces, mayReadPlaces } from './policy.ts'
 import { searchPlaces } from './search.queries.ts'
@@ -58,20 +56,11 @@ export const treeEndpoints = [
     find: ({ db, actor, params }) => findDeleted(db, actor, params.placeId),
     allow: mayEditPlaces,
     async run({ db, actor, subject }) {
-      if (!subject.rooted) throw conflict('place-above-deleted')
-      await setDeleted(db, subject.level, subject.id, null)
-      const type = typeOf[subject.level]
-      await record(db, placeEvents[type].restored, {
-        actor,
-        subjectId: subject.id,
-        data: { placeId: subject.id },
-      })
+      const type = await restorePlace(db, actor, subject)
       return { id: subject.id, type, name: subject.name }
     },
   }),
 ]
-
-const typeOf = { property: 'Property', building: 'Group', unit: 'Unit' } as const
 
 type Above = Pick<
   PlaceRow,
