@@ -137,7 +137,7 @@ test('no endpoints file writes mail', async () => {
   const wrong = imports
     .filter(({ from, to }) => /[/.]endpoints\.ts$/.test(from) && /[/.]mail\.ts$/.test(to))
     .map(({ from, to }) => `${from} imports ${to}`)
-  for await (const file of glob('modules/**/{*.,}endpoints.ts')) {
+  for await (const file of glob(['modules/**/endpoints.ts', 'modules/**/*.endpoints.ts'])) {
     const [name] = called.exec(await readFile(file, 'utf8')) ?? []
     if (name) wrong.push(`${file} calls ${name}`)
   }
@@ -145,6 +145,14 @@ test('no endpoints file writes mail', async () => {
     wrong.map((each) => `${each}: what writes mail is done by *.commands.ts, which endpoints call`),
     [],
   )
+})
+
+test('no endpoints file records what happened', async () => {
+  const wrong: string[] = []
+  for await (const file of glob(['modules/**/endpoints.ts', 'modules/**/*.endpoints.ts']))
+    if (/\brecord\w*\b[^}]*\} from '#kernel\/server\/events\.ts'/.test(await readFile(file, 'utf8')))
+      wrong.push(`${file} records events: what is done, and recorded, belongs to *.commands.ts`)
+  assert.deepEqual(wrong, [])
 })
 
 test('modules do not depend on one another in a circle', () => {
