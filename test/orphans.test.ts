@@ -36,7 +36,7 @@ test('what a killed worker held is done by one that lives, which never stops mea
   // Somebody holds the app, so that the delivery is begun and cannot end.
   const holder = await owner.connect()
   await holder.query('begin')
-  await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exchange ${erp.appId}`])
+  await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`places ${erp.appId}`])
   for (const name of ['properties.csv', 'groups.csv']) await erp.put(name, everything[name]!)
   const { id } = (await erp.start()).body
   for (let round = 0; round < 400 && (await locked()).length === 0; round++) await pause(50)
