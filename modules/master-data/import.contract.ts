@@ -124,8 +124,12 @@ export const CellProblem = z.object({
 })
 export type CellProblem = z.infer<typeof CellProblem>
 
-/** A field of an object before and after; `before` is null where there was nothing. */
-export const Change = z.object({ field: z.string(), before: z.string().nullable(), after: z.string() })
+/** A field of an object before and after; null where there was, or will be, nothing. */
+export const Change = z.object({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
 export type Change = z.infer<typeof Change>
 
 export const ImportRow = z.object({

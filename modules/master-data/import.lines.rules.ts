@@ -3,10 +3,10 @@ import type { CellProblem, Field, Kind } from './import.contract.ts'
 import type { Line } from './import.reading.rules.ts'
 import { isTorn } from './import.nothing.rules.ts'
 import { eachIn, peopleIn } from './import.people.rules.ts'
-import { readValue } from './import.values.rules.ts'
+import { OPEN, readValue } from './import.values.rules.ts'
 
-/** The columns of an object that the file fills, as the database names them. */
-export type Fields = Record<string, string | number>
+/** The columns of an object that the file fills, as the database names them; null where it says that there is nothing. */
+export type Fields = Record<string, string | number | null>
 
 /** What a line says, by the fields its columns were mapped to. */
 export type Values = Partial<Record<Field, string | number>>
@@ -56,7 +56,12 @@ export const valuesOf = (
     if (field === 'tenantName' && unclear && values.tenantName !== undefined) say(index, SEVERAL)
   }
   if (problems.some(({ code }) => code === VACANT)) for (const field of ofTenancies) delete values[field]
-  if (values.periodStart && values.periodEnd && values.periodEnd < values.periodStart)
+  if (
+    values.periodStart &&
+    values.periodEnd &&
+    values.periodEnd !== OPEN &&
+    values.periodEnd < values.periodStart
+  )
     say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
   const { tenantLanguage } = values
   const others = people
@@ -123,8 +128,9 @@ export const isLeftOut = (kind: Kind, problems: readonly CellProblem[]) =>
       (leavesOut !== 'cell' && leavesOut !== 'nothing' && levels.indexOf(leavesOut) <= levels.indexOf(kind)),
   )
 
-export const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
-export const joined = (...parts: (string | number | undefined)[]) => parts.map(text).filter(Boolean).join(' ')
+type Cell = string | number | null | undefined
+export const text = (value: Cell) => String(value ?? '')
+export const joined = (...parts: Cell[]) => parts.map(text).filter(Boolean).join(' ')
 
 /** How a line is named to people: its address, unit and tenants. */
 export const labelOf = (values: Values, others: readonly Values[]) => {
@@ -184,7 +190,7 @@ export const given = (kind: Kind, values: Values): Fields => {
   const fields: Fields = {}
   for (const [column, field] of columnList[kind]) {
     const value = values[field]
-    if (value !== undefined) fields[column] = value
+    if (value !== undefined) fields[column] = field === 'periodEnd' && value === OPEN ? null : value
   }
   return fields
 }

@@ -19,8 +19,9 @@ const NEVER = known(
 const VACANT = known(
   'leer leerstand leerstehend leerstehende leerwohnung leerobjekt stehtleer vakant unvermietet nichtvermietet zuvermieten vacant vacante vacance vide inoccupé inoccupée nonloué àlouer sfitto sfitta nonaffittato daaffittare vuoto vuota vacancy empty unlet unoccupied tolet',
 )
-/** Days of no calendar: what other systems write for none. */
-const NO_DAY = /^(?:0{1,2}[./-]0{1,2}[./-]0{2,4}|0{4}-00-00.*|99[./-]99[./-]9{2,4}|9{4}-99-99.*)$/
+/** Days of no calendar: what other systems write for none, and for a day that never comes. */
+const NO_DAY = /^(?:0{1,2}[./-]0{1,2}[./-]0{2,4}|0{4}-00-00.*)$/
+const NO_LAST_DAY = /^(?:99[./-]99[./-]9{2,4}|9{4}-99-99.*|∞)$/
 
 /** Fields that hold what people made up: there a word may be a name. */
 const NAMED: ReadonlySet<Field> = new Set([
@@ -39,10 +40,12 @@ const NAMED: ReadonlySet<Field> = new Set([
 
 /** Whether a cell says in words or signs that it has nothing to say. */
 export const saysNothing = (field: Field, text: string) => {
-  if (SIGNS.test(text)) return true
-  if (field === 'periodEnd' && (NO_DAY.test(text) || NEVER.has(lettersOf(text)))) return true
+  if (SIGNS.test(text) || (field === 'periodEnd' && NO_DAY.test(text))) return true
   return (field === 'tenantName' ? NOBODY : NOTHING).has(lettersOf(text)) && !NAMED.has(field)
 }
+
+/** Whether a last day says that there is none: an empty cell says nothing. */
+export const saysNever = (text: string) => NO_LAST_DAY.test(text) || NEVER.has(lettersOf(text))
 
 /** Whether a name is none, but says that nobody lives there. */
 export const saysVacant = (name: string) => VACANT.has(lettersOf(name))

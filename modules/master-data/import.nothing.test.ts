@@ -41,11 +41,10 @@ test('cells that say in words or signs that there is nothing say nothing', () =>
     'tempo indeterminato',
     'open-ended',
     '∞',
-    '00.00.0000',
-    '0000-00-00',
     '99.99.9999',
   ])
-    assert.equal(readValue('periodEnd', cell), undefined, cell)
+    assert.deepEqual(readValue('periodEnd', cell), { value: 'open' }, cell)
+  for (const cell of ['00.00.0000', '0000-00-00']) assert.equal(readValue('periodEnd', cell), undefined, cell)
   for (const name of ['Frei', 'Libero Null', 'Anna Keine', 'Open Air AG', '👩🏽‍🔧'])
     assert.deepEqual(readValue('tenantName', name), { value: name })
   assert.deepEqual(readValue('periodStart', '0000-00-00'), { code: 'not-a-day' })

@@ -100,7 +100,7 @@ export const speaking = () => {
   }
 }
 
-const below = (kind: Kind, parent: number | null, name: string | number | undefined) => ({
+const below = (kind: Kind, parent: number | null, name: Fields[string] | undefined) => ({
   kind,
   name: text(name).toLowerCase(),
   parent,

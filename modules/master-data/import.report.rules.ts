@@ -24,7 +24,8 @@ export const reportLine = ({ line, label, outcome, problems, objects }: ImportRo
         : [`${words.kindOf(kind)} ${name}: ${problemOf({ column: '', value: '', code: problem })}`]),
       ...(became === 'create' ? [`${words.kindOf(kind)} ${name}: ${words.outcomeOf('create')}`] : []),
       ...changes.map(
-        ({ field, before, after }) => `${fields[field as Field] ?? field}: ${before ?? '–'} → ${after}`,
+        ({ field, before, after }) =>
+          `${fields[field as Field] ?? field}: ${before ?? '–'} → ${after ?? '–'}`,
       ),
       ...(generatedUnits > 0 ? [words.unitsMade(generatedUnits, String(generatedUnits))] : []),
       ...(kept === null ? [] : [`${words.kindOf(kind)} ${name}: ${words.keptOf(kept)}`]),

@@ -76,6 +76,8 @@ interface Found {
   units: number
 }
 
+const told = (value: Fields[string] | undefined) => (value == null ? null : String(value))
+
 const shown = ({
   kind,
   outcome,
@@ -95,7 +97,7 @@ const shown = ({
   ),
   changes: Object.entries(before ?? {}).map(([column, old]) => ({
     field: fieldOfColumn[kind][column] ?? column,
-    before: old === null ? null : String(old),
-    after: String(fields[column] ?? ''),
+    before: told(old),
+    after: told(fields[column]),
   })),
 })

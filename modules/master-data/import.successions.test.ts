@@ -116,3 +116,42 @@ test('a tenancy whose new days are refused stays where it is, and nothing takes 
     ['V4', '2021-07-01', null],
   ])
 })
+
+test('a list that says that there is no end opens a tenancy again; an empty cell says nothing', async () => {
+  for (const [cell, end] of [
+    ['31.12.9999', null],
+    ['unbefristet', null],
+    ['indéterminée', null],
+    ['indeterminato', null],
+    ['', '2026-12-31'],
+    ['00.00.0000', '2026-12-31'],
+    ['-', '2026-12-31'],
+  ] as const) {
+    const office = await openOffice(world)
+    await bring(office, list('V1;01.04.2020;31.12.2026;Anna'))
+    const { id, homes: after } = await bring(office, list(`V1;01.04.2020;${cell};Anna`))
+    assert.deepEqual(after, [['V1', '2020-04-01', end]], cell)
+    if (end) continue
+    const [row] = await office.rows(id)
+    assert.deepEqual(
+      row?.objects.flatMap(({ changes }) => changes),
+      [{ field: 'periodEnd', before: '2026-12-31', after: null }],
+    )
+    assert.equal((await office.undo(id)).state, 'undone')
+    assert.deepEqual(await homes(office), [['V1', '2020-04-01', '2026-12-31']])
+  }
+})
+
+test('a tenancy is not opened again where somebody follows, or an earlier line says when it ends', async () => {
+  const office = await openOffice(world)
+  await bring(office, list('V1;01.04.2020;31.12.2020;Anna', 'V2;01.01.2021;;Beat'))
+  const follows = await office.preview(list('V1;01.04.2020;unbefristet;Anna'))
+  assert.equal((await office.rows(follows.id))[0]?.objects.at(-2)?.problem, 'utilisation-period-overlaps')
+  const twice = await office.preview(list('V2;01.01.2021;31.12.2030;Beat', 'V2;01.01.2021;unlimited;Carla'))
+  assert.deepEqual(
+    (await office.rows(twice.id)).map(({ problems }) => problems.map(({ code }) => code)),
+    [[], ['contradicts-line']],
+  )
+  const opened = await office.preview(list('V1;01.04.2020;30.06.2020;Anna', 'V2;01.01.2021;∞;Beat'))
+  assert.deepEqual(opened.counts.rows, { create: 0, change: 1, same: 1, error: 0 })
+})

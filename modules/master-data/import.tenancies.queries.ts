@@ -22,7 +22,7 @@ const refuseWhatOverlaps = async (db: Db, { importId }: Plan) => {
       and up.kind = 'unit' and up.key = o.parent_key
     left join utilisation_period p on p.organization_id = ${db.organizationId} and p.id = o.object_id
     cross join lateral (select coalesce((o.fields ->> 'start_date')::date, p.start_date)) starts (day)
-    cross join lateral (select coalesce((o.fields ->> 'end_date')::date, p.end_date)) ends (day)
+    cross join lateral (select case when o.fields ? 'end_date' then (o.fields ->> 'end_date')::date else p.end_date end) ends (day)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'period' and o.outcome <> 'error'`.execute(
     db,
   )

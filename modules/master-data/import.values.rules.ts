@@ -5,7 +5,7 @@ import { asKey, asNumber, hasControls, oneLine } from '#kernel/contract/text.ts'
 import { ObjectTypeOfUnit } from './fields.contract.ts'
 import type { Field } from './import.contract.ts'
 import { readDay } from './import.days.rules.ts'
-import { saysNothing, saysVacant } from './import.nothing.rules.ts'
+import { saysNever, saysNothing, saysVacant } from './import.nothing.rules.ts'
 
 /** A cell as it is kept, or why it can not be. */
 export type Value = { value: string | number } | { code: string }
@@ -15,6 +15,7 @@ export const readValue = (field: Field, cell: string): Value | undefined => {
   // A line break inside a name is read as a space.
   if (hasControls(cell.trim(), { lines: true })) return { code: 'control-characters' }
   const text = (doors[field] ?? oneLine)(cell)
+  if (field === 'periodEnd' && saysNever(text)) return { value: OPEN }
   if (text === '' || saysNothing(field, text)) return undefined
   if (text.length > (limits[field] ?? 200)) return { code: 'too-long' }
   const read = readers[field]
@@ -74,6 +75,9 @@ const onDay = (text: string): Value => {
   return isPlausible(value) ? { value } : { code: 'date-out-of-range' }
 }
 
+/** The last day of a tenancy of which a file says that it has none. */
+export const OPEN = 'open'
+
 /** How other systems write that a tenancy has no end. */
 const NEVER = new Set(['9999-12-31', '2999-12-31'])
 
@@ -122,7 +126,7 @@ const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
     return 'value' in value ? { value: Math.round(Number(value.value) * 100) / 100 } : value
   },
   periodStart: onDay,
-  periodEnd: (text) => (NEVER.has(readDay(text) ?? '') ? undefined : onDay(text)),
+  periodEnd: (text) => (NEVER.has(readDay(text) ?? '') ? { value: OPEN } : onDay(text)),
   country: (text) => {
     const value = readCountry(text)
     return 'value' in value || !/^[a-z]{2}$/i.test(text) ? value : { value: text.toUpperCase() }

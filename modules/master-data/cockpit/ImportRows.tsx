@@ -94,7 +94,7 @@ function Row({ line, label, outcome, problems, objects }: ImportRow) {
           {changes.map(({ field, before, after }) => (
             <span key={field}>
               {fields[field as Field] ?? field}: <del>{before === null ? '–' : shown(kind, before)}</del> →{' '}
-              <ins>{shown(kind, after)}</ins>
+              <ins>{after === null ? '–' : shown(kind, after)}</ins>
             </span>
           ))}
           {generatedUnits > 0 && (
