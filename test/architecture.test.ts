@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 
 const role =
-  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public)'
+  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;
@@ -22,7 +22,7 @@ const rules: [from: RegExp, ...to: string[]][] = [
     'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts',
   ],
   [
-    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words)\.ts$/,
+    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words|notices)\.ts$/,
     'kernel/contract/',
     'modules/$1/(?:[a-zA-Z-]+\\.)*(?:contract|rules|words)\\.ts',
   ],

@@ -7,7 +7,7 @@ import { findChoosable } from './categories.queries.ts'
 import type { Status } from './contract.ts'
 import { type Delta, type Field, ticketUpdated } from './events.ts'
 import { listDeltasSince } from './history.queries.ts'
-import { notifyAssignee, notifyOfClosure } from './notifying.commands.ts'
+import { notifyOfAssignment, notifyOfClosure } from './notifying.commands.ts'
 import { listAssignees } from './people.queries.ts'
 import { findPlace } from './places.queries.ts'
 import { mayOpenFor, ticketAbilities } from './policy.ts'
@@ -70,7 +70,7 @@ export const changeTicket = async (
     data: { ticketId: ticket.id, version, delta },
   })
   if (delta.status?.to === 'closed') await notifyOfClosure(db, actor, ticket)
-  if (assigneeId && delta.assignee) await notifyAssignee(db, actor, ticket, assigneeId)
+  if (assigneeId && delta.assignee) await notifyOfAssignment(db, actor, { ...ticket, assigneeId })
 }
 
 /** What a new status does to a ticket; `answered` when our words came with it. */

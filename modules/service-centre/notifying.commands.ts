@@ -2,45 +2,47 @@ import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { notify } from '#modules/notifications/public.ts'
+import { inboxesOf, type Notice, ofAssignment, ofClosure, ofMessage, ofOpening } from './notices.ts'
 import { findReader } from './people.queries.ts'
 import type { TicketDetails } from './tickets.queries.ts'
 import { ticketMailWords } from './words.ts'
 
 const inbox = { type: 'ticket-comment', category: 'messages' } as const
 
-/** Tells who reported a ticket in their inbox that it was closed, unless they closed it themselves. */
-export const notifyOfClosure = async (db: Db, actor: Actor, ticket: TicketDetails) => {
-  const reader =
-    ticket.personId && ticket.personId !== actor.personId ? await findReader(db, ticket.personId) : undefined
-  if (!reader) return
-  const title = ticketMailWords(languageOf(reader.locale)).closedTitle(ticket.title)
-  await notify(db, { ...inbox, area: 'app', personId: reader.id, title, objectId: ticket.id })
+/** Puts notices of a ticket into inboxes, with a title in each reader's language. */
+const putIntoInboxes = async (
+  db: Db,
+  ticket: TicketDetails,
+  notices: Notice[],
+  titleIn: (words: ReturnType<typeof ticketMailWords>) => string,
+) => {
+  for (const { personId, area } of inboxesOf(notices, ticket)) {
+    const reader = await findReader(db, personId)
+    if (!reader) continue
+    const title = titleIn(ticketMailWords(languageOf(reader.locale)))
+    await notify(db, { ...inbox, area, personId, title, objectId: ticket.id })
+  }
 }
 
-/** Tells a person in their inbox that a ticket is theirs to look after, unless they took it themselves. */
-export const notifyAssignee = async (db: Db, actor: Actor, ticket: TicketDetails, assigneeId: string) => {
-  const reader = assigneeId === actor.personId ? undefined : await findReader(db, assigneeId)
-  if (!reader) return
-  const title = ticketMailWords(languageOf(reader.locale)).assignedTitle(ticket.title)
-  await notify(db, { ...inbox, area: 'cockpit', personId: reader.id, title, objectId: ticket.id })
-}
+export const notifyOfOpening = (db: Db, actor: Actor, ticket: TicketDetails) =>
+  putIntoInboxes(db, ticket, ofOpening(ticket, actor.personId), (words) => words.assignedTitle(ticket.title))
 
-/** Brings a public message to the other side's inbox, and a note of a colleague's to who looks after the ticket. */
+export const notifyOfClosure = (db: Db, actor: Actor, ticket: TicketDetails) =>
+  putIntoInboxes(db, ticket, ofClosure(ticket, actor.personId), (words) => words.closedTitle(ticket.title))
+
+export const notifyOfAssignment = (db: Db, actor: Actor, ticket: TicketDetails) =>
+  putIntoInboxes(db, ticket, ofAssignment(ticket, actor.personId), (words) =>
+    words.assignedTitle(ticket.title),
+  )
+
+/** A message itself is the title: nothing of it is in another language. */
 export const notifyOfMessage = async (
   db: Db,
   actor: Actor,
   ticket: TicketDetails,
   message: { id: string; byAgent: boolean; internal: boolean; authorName: string },
 ) => {
-  const requester = message.byAgent && !message.internal ? ticket.personId : null
-  for (const personId of new Set([requester, ticket.assigneeId]))
-    if (personId && personId !== actor.personId)
-      await notify(db, {
-        ...inbox,
-        area: personId === requester ? 'app' : 'cockpit',
-        personId,
-        title: `${message.authorName}: ${ticket.title}`,
-        objectId: ticket.id,
-        referencedObjectId: message.id,
-      })
+  const title = `${message.authorName}: ${ticket.title}`
+  for (const reader of inboxesOf(ofMessage(ticket, message, actor.personId), ticket))
+    await notify(db, { ...inbox, ...reader, title, objectId: ticket.id, referencedObjectId: message.id })
 }

@@ -10,7 +10,7 @@ import { findCategory } from './categories.queries.ts'
 import { requireAssignee, requireCategory } from './changing.commands.ts'
 import type * as contract from './creating.contract.ts'
 import { ticketCreated } from './events.ts'
-import { notifyAssignee } from './notifying.commands.ts'
+import { notifyOfOpening } from './notifying.commands.ts'
 import { requireHumanPace } from './pace.queries.ts'
 import { findRequester } from './people.queries.ts'
 import { findHome, findPlace } from './places.queries.ts'
@@ -140,6 +140,6 @@ const open = async (
   await setReading(db, ticketId, actor.personId)
   const assigneeId = values.assigneeId ?? null
   await record(db, ticketCreated, { actor, subjectId: ticketId, data: { ticketId, assigneeId } })
-  if (assigneeId) await notifyAssignee(db, actor, (await findTicket(db, actor, ticketId))!, assigneeId)
+  if (assigneeId) await notifyOfOpening(db, actor, (await findTicket(db, actor, ticketId))!)
   return ticketId
 }

@@ -4,6 +4,15 @@ import { codeUsed } from '#modules/tenant-management/events.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
 import { type Addressee, ROOT, tellRequester, tellStaff, type Telling } from './mail.ts'
 import { findMessage } from './messages.queries.ts'
+import {
+  isByStaff,
+  isToldByMail,
+  type Notice,
+  ofAssignment,
+  ofClosure,
+  ofMessage,
+  ofOpening,
+} from './notices.ts'
 import { findAddressee, findConfirmedEmail, findReader, listWatchers } from './people.queries.ts'
 import { lockUnclaimed, setTicket } from './tickets.queries.ts'
 
@@ -12,13 +21,9 @@ const requesterOf = ({ username, requesterName, requesterEmail }: Addressee) =>
 
 const told = (call: Call<{ ticketId: string }>) => findAddressee(call.db, call.data.ticketId)
 
-const tellAssignee = async (
-  { db, platform, event }: Call<unknown>,
-  ticket: Addressee,
-  assigneeId: string | null | undefined,
-) => {
-  if (!assigneeId || assigneeId === event.actorId || assigneeId !== ticket.assigneeId) return
-  const reader = await findReader(db, assigneeId)
+const tellAssignee = async ({ db, platform, event }: Call<unknown>, ticket: Addressee, notices: Notice[]) => {
+  if (!ticket.assigneeId || !isToldByMail(notices, 'assignee')) return
+  const reader = await findReader(db, ticket.assigneeId)
   if (!reader) return
   const quote = ticket.description
     ? { quote: { author: requesterOf(ticket) ?? '', text: ticket.description } }
@@ -53,15 +58,12 @@ export const serviceCentreReactions = [
 
   reaction('confirm to the requester that a ticket has arrived', ticketCreated, async (call) => {
     const ticket = await told(call)
-    if (!ticket || ticket.status === 'closed') return
-    const byStaff = ticket.inputChannel === 'cockpit' || ticket.inputChannel === 'phone'
-    const ownWork = byStaff && ticket.personId === call.event.actorId
-    if (ownWork) return
+    if (!ticket || !isToldByMail(ofOpening(ticket, call.event.actorId), 'requester')) return
     const quote = ticket.description ? { quote: { text: ticket.description } } : {}
     await tellRequester(call.db, call.platform, ticket, {
       key: ROOT,
       occurredAt: call.event.occurredAt,
-      say: (words) => [byStaff ? words.opened : words.received],
+      say: (words) => [isByStaff(ticket) ? words.opened : words.received],
       ...quote,
     })
   }),
@@ -72,9 +74,11 @@ export const serviceCentreReactions = [
     async (call) => {
       const { db, platform, event } = call
       const ticket = await told(call)
-      if (!ticket || ticket.status === 'closed') return
-      if (call.data.assigneeId) return tellAssignee(call, ticket, call.data.assigneeId)
-      if (ticket.assigneeId) return
+      // Whoever came to look after it since hears of that instead.
+      if (!ticket || ticket.assigneeId !== (call.data.assigneeId ?? null)) return
+      const notices = ofOpening(ticket, event.actorId)
+      await tellAssignee(call, ticket, notices)
+      if (!isToldByMail(notices, 'watchers')) return
       for (const reader of await listWatchers(db, ticket))
         if (reader.id !== event.actorId)
           await tellStaff(db, platform, ticket, reader, {
@@ -94,18 +98,18 @@ export const serviceCentreReactions = [
       const { db, platform, data, event } = call
       const message = await findMessage(db, data.messageId)
       const ticket = await told(call)
-      if (!ticket || !message || message.internal) return
+      if (!ticket || !message) return
+      const notices = ofMessage(ticket, message, event.actorId)
       const author = message.username ?? message.authorName ?? ''
       const own = { key: message.id, occurredAt: message.createdAt }
       const quote = message.content ? { quote: { text: message.content } } : {}
-      if (message.byAgent) {
-        if (ticket.personId === event.actorId) return
+      if (isToldByMail(notices, 'requester')) {
         const say: Telling['say'] = (words) =>
           message.content ? [words.answered(author)] : [`${author} ${words.sentFiles}`]
         return tellRequester(db, platform, ticket, { ...own, say, senderName: author, ...quote })
       }
       const assignee =
-        ticket.assigneeId && ticket.assigneeId !== event.actorId
+        ticket.assigneeId && isToldByMail(notices, 'assignee')
           ? await findReader(db, ticket.assigneeId)
           : undefined
       if (assignee)
@@ -120,7 +124,7 @@ export const serviceCentreReactions = [
   reaction('tell the requester that their ticket was closed', ticketUpdated, async (call) => {
     const { db, platform, data, event } = call
     const ticket = data.delta.status?.to === 'closed' ? await told(call) : undefined
-    if (!ticket || event.actorId === ticket.personId) return
+    if (!ticket || !isToldByMail(ofClosure(ticket, event.actorId), 'requester')) return
     await tellRequester(db, platform, ticket, {
       key: `closed ${event.id}`,
       occurredAt: event.occurredAt,
@@ -129,7 +133,9 @@ export const serviceCentreReactions = [
   }),
 
   reaction('tell a new assignee by mail', ticketUpdated, async (call) => {
-    const ticket = call.data.delta.assignee?.to ? await told(call) : undefined
-    if (ticket) await tellAssignee(call, ticket, call.data.delta.assignee?.to)
+    const assigneeId = call.data.delta.assignee?.to
+    const ticket = assigneeId ? await told(call) : undefined
+    if (ticket && ticket.assigneeId === assigneeId)
+      await tellAssignee(call, ticket, ofAssignment(ticket, call.event.actorId))
   }),
 ]
