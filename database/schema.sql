@@ -1871,11 +1871,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION palier.plain_home(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(lower(regexp_replace(words, '[.]?[ \t\r\n\u00a0]+|[.](?![0-9])'::text, ' '::text, 'g'::text)))
+;
+
 CREATE OR REPLACE FUNCTION palier.plain_place(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(btrim(regexp_replace(regexp_replace(regexp_replace(replace(replace(lower(regexp_replace(NORMALIZE(COALESCE(words, ''::text), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), 'ß'::text, 'ss'::text), '’'::text, ''''::text), 'str[.]?(?=[ \t\r\n\u00a0]|$)'::text, 'strasse'::text, 'g'::text), '[.](?![0-9])'::text, ' '::text, 'g'::text), '[ \t\r\n\u00a0]+'::text, ' '::text, 'g'::text)), '([0-9]) ([a-z])$'::text, '\1\2'::text)
+RETURN regexp_replace(regexp_replace(btrim(regexp_replace(regexp_replace(regexp_replace(replace(replace(lower(regexp_replace(NORMALIZE(COALESCE(words, ''::text), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)), 'ß'::text, 'ss'::text), '’'::text, ''''::text), 'str[.]?(?=[ \t\r\n\u00a0]|$)'::text, 'strasse'::text, 'g'::text), '[.](?![0-9])'::text, ' '::text, 'g'::text), '[ \t\r\n\u00a0]+'::text, ' '::text, 'g'::text)), '(^| )(sankt|saint|st)(e?)( ?- ?| )'::text, '\1st\3 '::text, 'g'::text), '([0-9]) ([a-z])$'::text, '\1\2'::text)
 ;
 
 CREATE OR REPLACE FUNCTION palier.plain_postcode(words text)
@@ -1883,6 +1890,13 @@ CREATE OR REPLACE FUNCTION palier.plain_postcode(words text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(lower(words), '^[a-z]{1,2}-|[ \t\r\n\u00a0]'::text, ''::text, 'g'::text)
+;
+
+CREATE OR REPLACE FUNCTION palier.plain_town(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(palier.plain_place(words), '^([a-z]{1,2}-)?[0-9]{4,5} (?=[^0-9])'::text, ''::text), ' [0-9]{1,2}$'::text, ''::text)
 ;
 
 CREATE OR REPLACE FUNCTION palier.requesters_like(words text[], most integer)

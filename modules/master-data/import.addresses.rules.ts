@@ -13,7 +13,21 @@ export const plainPlace = (words: string) =>
     .replaceAll(/[.](?![0-9])/g, ' ')
     .replaceAll(/[ \t\r\n\u00a0]+/g, ' ')
     .replaceAll(/^ | $/g, '')
+    .replaceAll(/(^| )(?:sankt|saint|st)(e?)(?: ?- ?| )/g, '$1st$2 ')
     .replace(/([0-9]) ([a-z])$/, '$1$2')
+
+/** A town without the postcode before it and the number of a post office behind it, as `palier.plain_town` has it. */
+export const plainTown = (words: string) =>
+  plainPlace(words)
+    .replace(/^(?:[a-z]{1,2}-)?[0-9]{4,5} (?=[^0-9])/, '')
+    .replace(/ [0-9]{1,2}$/, '')
+
+/** The form in which two names of a home are one, "1. OG li" and "1.OG li", as `palier.plain_home` has it. */
+export const plainHome = (words: string) =>
+  words
+    .replaceAll(/[.]?[ \t\r\n\u00a0]+|[.](?![0-9])/g, ' ')
+    .toLowerCase()
+    .replaceAll(/^ +| +$/g, '')
 
 /** A postcode without blanks and without the country that some write before it, as `palier.plain_postcode` has it. */
 export const plainPostcode = (words: string) =>

@@ -98,6 +98,11 @@ export const arrangement = (columns: readonly Column[]) => {
       const { at } = used.find((each) => each.field === field)!
       refuse(nameOf(at), line.cells[at] ?? '', 'not-split', field)
     }
+    const town = said.city && targets.includes('postalCode') ? splitPlace(said.city) : undefined
+    if (town?.postalCode && town.city) {
+      said.city = town.city
+      said.postalCode ||= town.postalCode
+    }
     const cells = targets.map((target) => said[target] ?? '')
     const torn = line.problem && cells.some((cell) => cell.includes('\ufffd'))
     return { line: { line: line.line, cells, ...(torn && { problem: line.problem }) }, refused }

@@ -1,4 +1,4 @@
-import { plainPlace, plainPostcode } from './import.addresses.rules.ts'
+import { plainPlace, plainPostcode, plainTown } from './import.addresses.rules.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import {
   fieldOfColumn,
@@ -179,7 +179,7 @@ const plain: Record<string, (words: string) => string> = {
   name: plainPlace,
   street: plainPlace,
   house_number: plainPlace,
-  city: plainPlace,
+  city: plainTown,
   postal_code: plainPostcode,
   tenant_name: plainPlace,
 }

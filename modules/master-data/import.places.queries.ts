@@ -9,8 +9,8 @@ const postcodes = [
   sql`palier.plain_postcode(f.fields ->> 'postal_code')`,
 ] as const
 const cities = [
-  sql`nullif(palier.plain_place(t.city), '')`,
-  sql`nullif(palier.plain_place(f.fields ->> 'city'), '')`,
+  sql`nullif(palier.plain_town(t.city), '')`,
+  sql`nullif(palier.plain_town(f.fields ->> 'city'), '')`,
 ] as const
 const countries = [sql`t.country`, sql`f.fields ->> 'country'`] as const
 const sameAddress = sql`${alike(...postcodes)} and ${alike(...cities)} and ${alike(...countries)}`
@@ -56,7 +56,7 @@ export const settleStreets = async (db: Db, { importId, appId }: Plan) => {
       select p.id, lower(p.name) as name from property p
       where p.organization_id = ${db.organizationId} and p.app_id = ${appId} and p.deleted_at is null
     ), plain as (
-      select m.id, bool_or(b.city is not null and palier.plain_place(b.city) = palier.plain_place(m.city))
+      select m.id, bool_or(b.city is not null and palier.plain_town(b.city) = palier.plain_town(m.city))
         or not bool_or(b.city is not null) as fits
       from mine m join known p on p.name = lower(m.street)
       left join building b on b.organization_id = ${db.organizationId} and b.property_id = p.id and b.deleted_at is null

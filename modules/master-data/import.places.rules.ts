@@ -1,7 +1,9 @@
 import {
   openNamesakes,
+  plainHome,
   plainPlace,
   plainPostcode,
+  plainTown,
   sameAddress,
   sameStreet,
   sameTown,
@@ -77,7 +79,7 @@ export const speaking = () => {
 
     const unit = given('unit', values)
     if (unit.name === undefined && unit.external_id === undefined) return hasOwner || isBuilding
-    const unitKey = tell({ ...below('unit', buildingKey || null, unit.name), fields: unit })
+    const unitKey = tell({ ...below('unit', buildingKey || null, plainHome(text(unit.name))), fields: unit })
     const period = given('period', values)
     if (unitKey === undefined || (period.start_date === undefined && period.external_id === undefined))
       return true
@@ -109,6 +111,6 @@ const below = (kind: Kind, parent: number | null, name: Fields[string] | undefin
 
 const townOf = ({ postalCode, city, country }: Values): Town => ({
   postcode: plainPostcode(text(postalCode)),
-  city: plainPlace(text(city)),
+  city: plainTown(text(city)),
   country: text(country),
 })

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { openOffice } from '#test/importOffice.ts'
 import { openWorld } from '#test/world.ts'
-import { plainPlace, plainPostcode } from './import.addresses.rules.ts'
+import { plainHome, plainPlace, plainPostcode, plainTown } from './import.addresses.rules.ts'
 
 const world = await openWorld()
 type Office = Awaited<ReturnType<typeof openOffice>>
@@ -234,6 +234,19 @@ test('the database and the file compare addresses alike', async () => {
     'Straße des 17. Juni',
     'St. Gallen',
     'St.Gallen',
+    'Sankt Gallen',
+    'sankt-gallen',
+    'St-Imier',
+    'Saint-Imier',
+    'Ste-Croix',
+    'Sainte - Croix',
+    'St. St. Sankt',
+    'Bern 1',
+    '3000 Bern',
+    'CH-3000 Bern 22',
+    '3000 22',
+    '1. OG li',
+    '1.OG li',
     'L’Abbaye',
     'Genève ',
     'Łódź',
@@ -247,10 +260,20 @@ test('the database and the file compare addresses alike', async () => {
     'ẞ',
     'Ａ 1',
   ]
-  const { rows } = await world.owner.query<{ word: string; plain: string; postcode: string }>(
-    'select word, palier.plain_place(word) as plain, palier.plain_postcode(word) as postcode from unnest($1::text[]) as word',
+  const { rows } = await world.owner.query<{
+    word: string
+    plain: string
+    postcode: string
+    town: string
+    home: string
+  }>(
+    'select word, palier.plain_place(word) as plain, palier.plain_postcode(word) as postcode, palier.plain_town(word) as town, palier.plain_home(word) as home from unnest($1::text[]) as word',
     [words],
   )
-  for (const { word, plain, postcode } of rows)
-    assert.deepEqual([plainPlace(word), plainPostcode(word)], [plain, postcode], word)
+  for (const { word, plain, postcode, town, home } of rows)
+    assert.deepEqual(
+      [plainPlace(word), plainPostcode(word), plainTown(word), plainHome(word)],
+      [plain, postcode, town, home],
+      word,
+    )
 })

@@ -61,7 +61,13 @@ const wantedOf = ({ kind }: Level) =>
           case when t.postal_code is not null then 'postal_code' end,
           case when t.city is not null then 'city' end,
           case when t.country is not null then 'country' end], null) else array[]::text[] end`
-    : sql`case when f.derived then f.fields - 'name' else f.fields end`
+    : kind === 'unit'
+      ? sql`case when f.by_id then f.fields else f.fields - 'name' end`
+      : sql`case when f.derived then f.fields - 'name' else f.fields end`
+
+/** The form in which two names are one: a home is called "1.OG li" and "1. OG li". */
+const plainName = (kind: Level['kind'], name: RawBuilder<unknown>) =>
+  kind === 'unit' ? sql`palier.plain_home(${name})` : sql`lower(${name})`
 
 const matchLevel = async (db: Db, { importId, appId }: Plan, level: Level) => {
   const { kind, table, above, required } = level
@@ -70,7 +76,7 @@ const matchLevel = async (db: Db, { importId, appId }: Plan, level: Level) => {
   await sql`
     with mine as materialized (
       select o.*, case when ${kind} = 'property' then ${appId} else up.object_id end as up_id,
-        up.outcome as up_outcome, up.derived as up_derived, lower(o.fields ->> ${required}) as wanted_name,
+        up.outcome as up_outcome, up.derived as up_derived, ${plainName(kind, sql`o.fields ->> ${required}`)} as wanted_name,
         palier.plain_place(concat_ws(' ', o.fields ->> 'street', o.fields ->> 'house_number')) as address_key
       from import_object o
       left join import_object up on up.organization_id = ${db.organizationId} and up.import_id = ${importId}
@@ -129,12 +135,15 @@ const matchLevel = async (db: Db, { importId, appId }: Plan, level: Level) => {
   )
 }
 
-/** Without an external id an object is who has its name below its parent; of two, the one without an id of its own. */
+/** Without an external id an object is who has its name below its parent; of two, the one of just that name, then without an id of its own. */
 const namedCandidates = (db: Db, { kind, table, above }: Level) => {
   const name =
-    kind === 'period' ? sql`case when t.type = 'tenant' then t.start_date::text end` : sql`lower(t.name)`
+    kind === 'period'
+      ? sql`case when t.type = 'tenant' then t.start_date::text end`
+      : plainName(kind, sql`t.name`)
+  const alike = kind === 'unit' ? sql`2 * (lower(t.name) = lower(o.fields ->> 'name'))::int` : sql`0`
   return sql`
-    select o.id as staged, t.id as match, false as by_address, (t.external_id is null)::int as fit
+    select o.id as staged, t.id as match, false as by_address, ${alike} + (t.external_id is null)::int as fit
     from mine o join ${table} t on t.organization_id = ${db.organizationId} and t.deleted_at is null
       and t.${above} = o.up_id and ${name} = o.wanted_name
     where o.external_id is null or t.external_id is null`
