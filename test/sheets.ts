@@ -13,7 +13,11 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A workbook with these tabs, and a style for each format of numbers. */
-export const workbookOf = (tabs: readonly Tab[], formats: readonly string[] = [], { folder = 'xl/' } = {}) =>
+export const workbookOf = (
+  tabs: readonly Tab[],
+  formats: readonly string[] = [],
+  { folder = 'xl/', since1904 = false } = {},
+) =>
   zipOf([
     {
       name: '[Content_Types].xml',
@@ -25,7 +29,7 @@ export const workbookOf = (tabs: readonly Tab[], formats: readonly string[] = []
     },
     {
       name: `${folder}workbook.xml`,
-      content: `<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${tabs
+      content: `<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}">${since1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${tabs
         .map(
           ({ name, state }, at) =>
             `<sheet name="${name}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="rId${at + 1}"/>`,

@@ -115,8 +115,13 @@ export const arrangement = (columns: readonly Column[]) => {
 const fillsOf = (field: Field): readonly Target[] =>
   field === 'postalCodeAndCity' || field === 'address' ? [...targetsOf(field), 'country'] : targetsOf(field)
 
-const cellOf = ({ cells, raw }: Line, at: number, field: Field) =>
-  ((DAYS.has(field) || NUMBERS.has(field) ? raw?.[at] : undefined) ?? cells[at] ?? '').trim()
+const cellOf = ({ cells, raw, days }: Line, at: number, field: Field) =>
+  (
+    (DAYS.has(field) ? days?.[at] : undefined) ??
+    (DAYS.has(field) || NUMBERS.has(field) ? raw?.[at] : undefined) ??
+    cells[at] ??
+    ''
+  ).trim()
 
 /** Why a cell is not what was written into it: nothing of it is guessed. */
 const wrongIn = ({ cells, odd }: Line, at: number, field: Field): string | undefined => {

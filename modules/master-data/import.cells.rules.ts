@@ -16,6 +16,8 @@ export interface WrittenCell {
 export interface ReadCell {
   shown: string
   raw?: string
+  /** The day that a number is, where its workbook counts days otherwise than others do. */
+  day?: string
   odd?: Oddity
 }
 
@@ -52,6 +54,9 @@ const builtIn: Record<number, string> = {
 }
 
 const MOST_KNOWN = 20_000
+/** Numbers that may count days since 1904: from 1931 to 2177. */
+const FIRST_COUNT = 10_000
+const LAST_COUNT = 99_999
 
 /** Reads cells by the styles of their workbook: what Excel would show, and the number or day behind it. */
 export const cellReader = async (
@@ -67,7 +72,11 @@ export const cellReader = async (
   const inFormat = (number: number, format: string, raw: string): ReadCell => {
     const shown = formatValue(number, format, { is1904: since1904 }).trim() || raw
     if (days.get(format)) return { shown, raw: dayOf(number, since1904) ?? raw, odd: 'day' }
-    return shown === raw ? { shown } : { shown, raw }
+    return { shown, ...(shown !== raw && { raw }), ...counted(number) }
+  }
+  const counted = (number: number) => {
+    const day = since1904 && number >= FIRST_COUNT && number <= LAST_COUNT ? dayOf(number, true) : undefined
+    return day && { day }
   }
   return ({ type, style, value, inline, formula }) => {
     if (formula && value === undefined && inline === '') return { shown: '', odd: 'no-result' }
@@ -82,7 +91,7 @@ export const cellReader = async (
     if (Number.isNaN(number)) return { shown: value }
     const format = formats[style] ?? ''
     const raw = String(Number(number.toPrecision(15)))
-    if (format === '') return { shown: raw }
+    if (format === '') return { shown: raw, ...counted(number) }
     const key = `${style} ${raw}`
     let cell = known.get(key)
     if (!cell) {

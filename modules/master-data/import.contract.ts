@@ -73,7 +73,7 @@ const tally = z.object({ create: z.int(), change: z.int(), same: z.int(), error:
 export const LeftOut = z.object({
   line: z.int(),
   text: z.string(),
-  reason: z.enum(['total', 'remark', 'page', 'header']),
+  reason: z.enum(['total', 'remark', 'page', 'header', 'hidden']),
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
@@ -161,6 +161,7 @@ export const unreadable = [
   'file-old-or-locked',
   'file-too-heavy',
   'file-empty',
+  'file-hidden',
   'too-many-columns',
 ] as const
 

@@ -72,7 +72,7 @@ export type Inspected =
 /** What of a file is shown to who decides how it is read. */
 export type View = Pick<Reading, 'sheets' | 'encodings' | 'head' | 'guessed'>
 
-type Problem = 'file-unreadable' | 'file-old-or-locked' | 'file-empty' | 'too-many-columns'
+type Problem = 'file-unreadable' | 'file-old-or-locked' | 'file-empty' | 'file-hidden' | 'too-many-columns'
 
 /** How a file is to be read, as somebody said or as it looks, and which columns it has; or why that can not be said. */
 export const inspectFile = async (bytes: Uint8Array, choices: Choices = {}): Promise<Inspected> => {
@@ -104,7 +104,11 @@ const inspectWorkbook = async (bytes: Uint8Array, choices: Choices): Promise<Ins
   const workbook = await openWorkbook(bytes)
   const sheets: { sheet: Sheet; lines: Line[] }[] = []
   for (const sheet of workbook.sheets) sheets.push({ sheet, lines: await firstOf(workbook.lines(sheet)) })
-  const chosen = sheets.find(({ sheet }) => sheet.name === choices.sheet) ?? likeliest(sheets)
+  const said = sheets.find(({ sheet }) => sheet.name === choices.sheet)
+  const hasLines = ({ lines }: (typeof sheets)[number]) => lines.length > 0
+  if (!said && sheets.some(hasLines) && sheets.filter(hasLines).every(({ sheet }) => sheet.hidden))
+    return { problem: 'file-hidden' }
+  const chosen = said ?? likeliest(sheets)
   const form = { format: 'xlsx', encoding: 'utf-8', separator: ',', sheet: chosen.sheet.name } as const
   return inspectLines(chosen.lines, form, choices, {
     sheets: sheets.map(({ sheet, lines }) => ({ ...sheet, empty: lines.length === 0 })),
@@ -112,14 +116,14 @@ const inspectWorkbook = async (bytes: Uint8Array, choices: Choices): Promise<Ins
   })
 }
 
-/** The sheet with most names of fields in a line, then the first with lines; a hidden one only where no other has any. */
+/** The sheet with most names of fields in a line, then the first with lines. */
 const likeliest = (sheets: readonly { sheet: Sheet; lines: Line[] }[]) => {
   const worth = ({ sheet, lines }: (typeof sheets)[number]) =>
-    lines.length === 0
+    lines.length === 0 || sheet.hidden
       ? -1
       : Math.max(
           ...lines.map(({ cells }) => cells.filter((cell) => fieldOfHeader(cell) !== undefined).length),
-        ) + (sheet.hidden ? 0 : 1000)
+        )
   return sheets.reduce((best, each) => (worth(each) > worth(best) ? each : best))
 }
 
@@ -151,7 +155,7 @@ const inspectLines = (
     form.leaveOutRemarks ? below.map((line) => [line.line, remarkOf(line, names)] as const) : [],
   )
   const rows = below.filter(({ line }) => !remarks.get(line)).slice(0, SAMPLED_LINES)
-  if (rows.length === 0) return { problem: 'file-empty' }
+  if (rows.length === 0) return { problem: below.some(({ hidden }) => hidden) ? 'file-hidden' : 'file-empty' }
   const width = widthOf(names, rows)
   if (width > MOST_COLUMNS) return { problem: 'too-many-columns' }
   const columns = Array.from({ length: width }, (_, at) => ({

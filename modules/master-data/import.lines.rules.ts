@@ -27,7 +27,7 @@ export const valuesOf = (
       leavesOut:
         code === SEVERAL
           ? 'nothing'
-          : code === VACANT
+          : code === VACANT || code === NO_NAME
             ? 'cell'
             : fields[index]
               ? leftOutWithout([fields[index]])
@@ -86,6 +86,9 @@ const SEVERAL = 'several-people'
 
 /** A home in which nobody lives comes in without the tenancy of nobody. */
 const VACANT = 'vacant'
+
+/** A yes or no in place of a name names nobody. */
+const NO_NAME = 'no-name'
 
 type LeftOut = CellProblem['leavesOut']
 

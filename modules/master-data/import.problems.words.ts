@@ -34,6 +34,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'das Anführungszeichen wird nie geschlossen',
         'stray-quote': 'ein Anführungszeichen steht am falschen Ort',
         'torn-character': 'ein Zeichen ist beschädigt',
+        'no-name': 'ist kein Name, sondern ein Ja oder Nein der Tabelle',
         'several-people':
           'sieht nach mehreren Personen aus und wird eine; für jede eine eigene Zeile trennt sie',
         vacant: 'sagt, dass da niemand wohnt: das Objekt kommt ohne Mietzeitraum und Mieter hinein',
@@ -93,6 +94,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'le guillemet n’est jamais fermé',
         'stray-quote': 'un guillemet est mal placé',
         'torn-character': 'un caractère est abîmé',
+        'no-name': 'n’est pas un nom, mais un oui ou un non du tableur',
         'several-people':
           'semble nommer plusieurs personnes et n’en donne qu’une ; une ligne par personne les sépare',
         vacant: 'dit que personne n’y habite : le logement entre sans bail ni locataire',
@@ -149,6 +151,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'le virgolette non si chiudono mai',
         'stray-quote': 'le virgolette sono nel posto sbagliato',
         'torn-character': 'un carattere è danneggiato',
+        'no-name': 'non è un nome, ma un sì o un no del foglio di calcolo',
         'several-people': 'sembra nominare più persone e ne diventa una; una riga per persona le separa',
         vacant: 'dice che non ci abita nessuno: l’oggetto entra senza locazione né inquilino',
         'too-few-cells': 'la riga ha meno celle dell’intestazione',
@@ -205,6 +208,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'the quotation mark is never closed',
         'stray-quote': 'a quotation mark is in the wrong place',
         'torn-character': 'a character is damaged',
+        'no-name': 'is no name, but a yes or no of the spreadsheet',
         'several-people': 'looks like several people and becomes one; a line for each tells them apart',
         vacant: 'says that nobody lives there: the home comes in without tenancy and tenant',
         'too-few-cells': 'the line has fewer cells than the header',

@@ -31,7 +31,7 @@ export const Choices = z.object({
   headerLine: z.int().min(0).max(10_000).optional(),
   /** Over how many lines the names go. */
   headerLines: z.int().min(1).max(3).optional(),
-  /** Leave out sums, page numbers, repeated headers and remarks between the rows. */
+  /** Leave out sums, page numbers, repeated headers and remarks between the rows, and rows that are hidden. */
   leaveOutRemarks: z.boolean().optional(),
 })
 export type Choices = z.infer<typeof Choices>
@@ -54,7 +54,7 @@ export const Reading = z.object({
     z.object({
       line: z.int(),
       cells: z.array(z.string()),
-      role: z.enum(['above', 'header', 'row', 'total', 'remark', 'page']),
+      role: z.enum(['above', 'header', 'row', 'total', 'remark', 'page', 'hidden']),
     }),
   ),
   /** What was found out, not said by a person. */

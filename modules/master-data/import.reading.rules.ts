@@ -7,8 +7,12 @@ export interface Line {
   problem?: 'quote-not-closed' | 'torn-character' | 'stray-quote'
   /** What cells of a workbook are that show something else, by their position: a number as it is kept, a day as YYYY-MM-DD. */
   raw?: { [at: number]: string }
+  /** The days that numbers of a workbook are that counts them from 1904, by their position. */
+  days?: { [at: number]: string }
   /** Cells of a workbook that are not what they show, by their position. */
   odd?: { [at: number]: Oddity }
+  /** A row of a workbook that nobody sees. */
+  hidden?: true
 }
 
 /** A day or a time that may have been meant as text, a formula that failed, one whose result was never worked out. */

@@ -37,7 +37,7 @@ export const importReadingWords = words({
     headerOf: (line: string) => `Zeile ${line} nennt die Spalten`,
     noHeader: 'Keine: Die Datei beginnt gleich mit den Daten',
     twoLines: 'Die Namen der Spalten gehen über zwei Zeilen',
-    leaveOut: 'Summen, Seitenzahlen und Bemerkungen weglassen',
+    leaveOut: 'Summen, Seitenzahlen, Bemerkungen und ausgeblendete Zeilen weglassen',
     lines: 'Erste Zeilen der Datei',
     roleOf: (role: Role) =>
       ({
@@ -47,6 +47,7 @@ export const importReadingWords = words({
         total: 'Summe, bleibt weg',
         remark: 'Bemerkung, bleibt weg',
         page: 'Seitenzahl, bleibt weg',
+        hidden: 'ausgeblendet, bleibt weg',
       })[role],
     remembered: 'Spalten wie in einem früheren Import; sie bedeuten, was damals gewählt wurde.',
     parts: 'Teile, und mehreres in einer Spalte',
@@ -59,7 +60,13 @@ export const importReadingWords = words({
         other: `${shown} Zeilen sind keine Einträge und bleiben weg`,
       }),
     reasonOf: (reason: LeftOut['reason']) =>
-      ({ total: 'Summe', remark: 'Bemerkung', page: 'Seitenzahl', header: 'Kopfzeile' })[reason],
+      ({
+        total: 'Summe',
+        remark: 'Bemerkung',
+        page: 'Seitenzahl',
+        header: 'Kopfzeile',
+        hidden: 'ausgeblendet',
+      })[reason],
     more: (shown: string) => `… und ${shown} weitere`,
     back: 'Zurück zur Vorschau',
   },
@@ -94,7 +101,7 @@ export const importReadingWords = words({
     headerOf: (line) => `La ligne ${line} nomme les colonnes`,
     noHeader: 'Aucune : le fichier commence par les données',
     twoLines: 'Les noms des colonnes occupent deux lignes',
-    leaveOut: 'Laisser de côté totaux, numéros de page et remarques',
+    leaveOut: 'Laisser de côté totaux, numéros de page, remarques et lignes masquées',
     lines: 'Premières lignes du fichier',
     roleOf: (role) =>
       ({
@@ -104,6 +111,7 @@ export const importReadingWords = words({
         total: 'total, laissé de côté',
         remark: 'remarque, laissée de côté',
         page: 'numéro de page, laissé de côté',
+        hidden: 'masquée, laissée de côté',
       })[role],
     remembered: 'Mêmes colonnes que lors d’un import précédent ; elles ont le sens choisi alors.',
     parts: 'Parties, et plusieurs choses dans une colonne',
@@ -116,7 +124,9 @@ export const importReadingWords = words({
         other: `${shown} lignes ne sont pas des entrées et sont laissées de côté`,
       }),
     reasonOf: (reason) =>
-      ({ total: 'total', remark: 'remarque', page: 'numéro de page', header: 'en-tête' })[reason],
+      ({ total: 'total', remark: 'remarque', page: 'numéro de page', header: 'en-tête', hidden: 'masquée' })[
+        reason
+      ],
     more: (shown) => `… et ${shown} autres`,
     back: 'Retour à l’aperçu',
   },
@@ -151,7 +161,7 @@ export const importReadingWords = words({
     headerOf: (line) => `La riga ${line} nomina le colonne`,
     noHeader: 'Nessuna: il file comincia con i dati',
     twoLines: 'I nomi delle colonne occupano due righe',
-    leaveOut: 'Tralasciare totali, numeri di pagina e note',
+    leaveOut: 'Tralasciare totali, numeri di pagina, note e righe nascoste',
     lines: 'Prime righe del file',
     roleOf: (role) =>
       ({
@@ -161,6 +171,7 @@ export const importReadingWords = words({
         total: 'totale, tralasciato',
         remark: 'nota, tralasciata',
         page: 'numero di pagina, tralasciato',
+        hidden: 'nascosta, tralasciata',
       })[role],
     remembered: 'Colonne come in un’importazione precedente; significano ciò che fu scelto allora.',
     parts: 'Parti, e più cose in una colonna',
@@ -173,7 +184,13 @@ export const importReadingWords = words({
         other: `${shown} righe non sono voci e vengono tralasciate`,
       }),
     reasonOf: (reason) =>
-      ({ total: 'totale', remark: 'nota', page: 'numero di pagina', header: 'intestazione' })[reason],
+      ({
+        total: 'totale',
+        remark: 'nota',
+        page: 'numero di pagina',
+        header: 'intestazione',
+        hidden: 'nascosta',
+      })[reason],
     more: (shown) => `… e altre ${shown}`,
     back: 'Torna all’anteprima',
   },
@@ -208,7 +225,7 @@ export const importReadingWords = words({
     headerOf: (line) => `Line ${line} names the columns`,
     noHeader: 'None: the file begins with its rows',
     twoLines: 'The names of the columns go over two lines',
-    leaveOut: 'Leave out sums, page numbers and remarks',
+    leaveOut: 'Leave out sums, page numbers, remarks and hidden rows',
     lines: 'First lines of the file',
     roleOf: (role) =>
       ({
@@ -218,6 +235,7 @@ export const importReadingWords = words({
         total: 'sum, left out',
         remark: 'remark, left out',
         page: 'page number, left out',
+        hidden: 'hidden, left out',
       })[role],
     remembered: 'The same columns as in an earlier import; they mean what was chosen then.',
     parts: 'Parts, and several things in one column',
@@ -229,7 +247,8 @@ export const importReadingWords = words({
         one: '1 line is no row and is left out',
         other: `${shown} lines are no rows and are left out`,
       }),
-    reasonOf: (reason) => ({ total: 'sum', remark: 'remark', page: 'page number', header: 'header' })[reason],
+    reasonOf: (reason) =>
+      ({ total: 'sum', remark: 'remark', page: 'page number', header: 'header', hidden: 'hidden' })[reason],
     more: (shown) => `… and ${shown} more`,
     back: 'Back to the preview',
   },

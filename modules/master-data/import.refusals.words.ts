@@ -11,6 +11,8 @@ export const importRefusalWords = words({
       'Diese Datei ist weder CSV noch Excel (.xlsx). Ein ZIP aus einem ERP-System gehört unter «Lieferungen des ERP».',
     'file-old-or-locked':
       'Diese Datei stammt aus einem alten Excel (.xls), oder sie hat ein Passwort. Speichern Sie sie in Excel als «Excel-Arbeitsmappe (.xlsx)» ohne Passwort.',
+    'file-hidden':
+      'Alle Zeilen dieser Datei sind ausgeblendet. Blenden Sie die Zeilen oder das Blatt ein, und bringen Sie die Datei noch einmal.',
     'file-empty': 'Die Datei ist leer, oder auf diesem Blatt steht unter dieser Kopfzeile keine Zeile.',
     'too-many-columns': 'Die Datei hat mehr als 200 Spalten.',
     'too-many-rows': 'Die Datei hat mehr als 500 000 Zeilen. Teilen Sie sie auf.',
@@ -40,6 +42,8 @@ export const importRefusalWords = words({
       'Ce fichier n’est ni CSV ni Excel (.xlsx). Un ZIP d’un système ERP va sous «\u202fLivraisons de l’ERP\u202f».',
     'file-old-or-locked':
       'Ce fichier vient d’un ancien Excel (.xls) ou il a un mot de passe. Enregistrez-le dans Excel comme «Classeur Excel (.xlsx)» sans mot de passe.',
+    'file-hidden':
+      'Toutes les lignes de ce fichier sont masquées. Affichez les lignes ou la feuille, puis apportez le fichier à nouveau.',
     'file-empty': 'Le fichier est vide, ou il n’y a aucune ligne sur cette feuille, sous cet en-tête.',
     'too-many-columns': 'Le fichier a plus de 200 colonnes.',
     'too-many-rows': 'Le fichier a plus de 500 000 lignes. Divisez-le.',
@@ -69,6 +73,8 @@ export const importRefusalWords = words({
       'Questo file non è né CSV né Excel (.xlsx). Uno ZIP di un sistema ERP va sotto «Consegne dell’ERP».',
     'file-old-or-locked':
       'Questo file viene da un vecchio Excel (.xls) oppure ha una password. Lo salvi in Excel come «Cartella di lavoro di Excel (.xlsx)» senza password.',
+    'file-hidden':
+      'Tutte le righe di questo file sono nascoste. Mostri le righe o il foglio e porti di nuovo il file.',
     'file-empty':
       'Il file è vuoto, oppure su questo foglio, sotto questa intestazione, non c’è nessuna riga.',
     'too-many-columns': 'Il file ha più di 200 colonne.',
@@ -98,6 +104,8 @@ export const importRefusalWords = words({
       'This file is neither CSV nor Excel (.xlsx). A ZIP of an ERP system belongs under “ERP deliveries”.',
     'file-old-or-locked':
       'This file comes from an old Excel (.xls), or it has a password. Save it in Excel as “Excel workbook (.xlsx)” without a password.',
+    'file-hidden':
+      'All lines of this file are hidden. Unhide the rows or the sheet, and bring the file again.',
     'file-empty': 'The file is empty, or there is no line on this sheet, below this header.',
     'too-many-columns': 'The file has more than 200 columns.',
     'too-many-rows': 'The file has more than 500,000 lines. Split it.',

@@ -1,7 +1,7 @@
 import type { Line } from './import.reading.rules.ts'
 
 /** Why a line of a table is none of its rows. */
-export type Remark = 'total' | 'remark' | 'page' | 'header'
+export type Remark = 'total' | 'remark' | 'page' | 'header' | 'hidden'
 
 const TOTAL =
   /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamt|gesamtsumme|insgesamt|somme|somma|anzahl|nombre|durchschnitt|mittelwert|moyenne|media|ø|∑|σ|sous-total|subtotale|sum|count|average|numero|übertrag|vortrag|report|reporté|à reporter|riporto|a riportare|carried forward|brought forward)(?![\p{L}\p{N}-])/iu
@@ -17,9 +17,10 @@ const LONG_REMARK = 60
 
 /**
  * Tells a row of a table from what people and programs write between and below its rows: sums, the header again on the next
- * page, page numbers, remarks. `headers` are the names of the columns.
+ * page, page numbers, remarks, and what is hidden. `headers` are the names of the columns.
  */
-export const remarkOf = ({ cells }: Line, headers: readonly string[]): Remark | undefined => {
+export const remarkOf = ({ cells, hidden }: Line, headers: readonly string[]): Remark | undefined => {
+  if (hidden) return 'hidden'
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (filled.every((cell) => DRAWN.test(cell))) return 'remark'
   // Most lines are rows, and said to be with one look: they are full, and begin neither like the header nor with a sum.

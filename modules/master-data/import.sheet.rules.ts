@@ -5,18 +5,25 @@ import { xmlReader } from './import.xml.rules.ts'
 const MOST_COLUMNS = 16_384
 const MOST_LINES = 1_048_576
 
+interface Row {
+  line: number
+  cells: ReadCell[]
+  hidden: boolean
+}
+
 /** The bytes of a sheet, from their beginning each time it is called. */
 type Open = () => AsyncIterable<Uint8Array>
 
 /**
- * The lines of a sheet that are not empty, numbered as its rows are. A cell that was merged with those below it stands in each
+ * The lines of a sheet that are not empty, numbered as its rows are and in that order. A cell that was merged with those below it stands in each
  * of their lines; one that was merged with its neighbours stands where it begins.
  */
 export async function* readSheet(open: Open, valueOf: CellReader): AsyncGenerator<Line> {
-  const merged = await mergedIn(open())
+  const { merged, isOrdered } = await layoutOf(open())
   const rows: Line[] = []
+  const kept: Row[] = []
   const running: { column: number; until: number; cell: ReadCell }[] = []
-  const add = (line: number, cells: ReadCell[]) => {
+  const add = ({ line, cells, hidden }: Row) => {
     for (let at = running.length - 1; at >= 0; at--) {
       const { column, until, cell } = running[at]!
       if (line > until) running.splice(at, 1)
@@ -25,14 +32,15 @@ export async function* readSheet(open: Open, valueOf: CellReader): AsyncGenerato
     for (const { column, until } of merged.get(line) ?? [])
       running.push({ column, until, cell: cells[column] ?? { shown: '' } })
     const row = lineOf(line, cells)
-    if (row) rows.push(row)
+    if (row) rows.push(hidden ? { ...row, hidden } : row)
   }
-  const reader = rowReader(valueOf, add)
+  const reader = rowReader(valueOf, isOrdered ? add : (row) => kept.push(row))
   for await (const part of open()) {
     reader.write(part)
     yield* rows.splice(0)
   }
   reader.end()
+  for (const row of kept.toSorted((one, other) => one.line - other.line)) add(row)
   yield* rows.splice(0)
 }
 
@@ -41,13 +49,15 @@ const lineOf = (line: number, cells: ReadCell[]): Line | undefined => {
   const read: Line = { line, cells: Array.from(cells, (cell) => cell?.shown ?? '') }
   for (const [at, cell] of cells.entries()) {
     if (cell?.raw !== undefined) (read.raw ??= {})[at] = cell.raw
+    if (cell?.day !== undefined) (read.days ??= {})[at] = cell.day
     if (cell?.odd) (read.odd ??= {})[at] = cell.odd
   }
   return read.odd || read.cells.some((cell) => cell.trim() !== '') ? read : undefined
 }
 
-const rowReader = (valueOf: CellReader, add: (line: number, cells: ReadCell[]) => void) => {
+const rowReader = (valueOf: CellReader, add: (row: Row) => void) => {
   let line = 0
+  let hidden = false
   let cells: ReadCell[] = []
   let column = -1
   let written = { type: '', style: 0, value: undefined as string | undefined, inline: '', formula: false }
@@ -58,6 +68,7 @@ const rowReader = (valueOf: CellReader, add: (line: number, cells: ReadCell[]) =
       if (name === 'row') {
         line = attributes.r ? Number(attributes.r) : line + 1
         if (!(line > 0 && line <= MOST_LINES)) throw new Error('A row beyond the sheet')
+        hidden = /^(?:1|true)$/.test(attributes.hidden ?? '')
         cells = []
         column = -1
       } else if (name === 'c') {
@@ -87,7 +98,7 @@ const rowReader = (valueOf: CellReader, add: (line: number, cells: ReadCell[]) =
       else if (name === 'c') {
         const cell = valueOf(written)
         if (cell.shown !== '' || cell.odd) cells[column] = cell
-      } else if (name === 'row') add(line, cells)
+      } else if (name === 'row') add({ line, cells, hidden })
     },
   })
 }
@@ -104,26 +115,46 @@ const columnOf = (reference: string) => {
 }
 
 const MARK = Buffer.from('mergeCell ')
+const ROW = 'row '
 const LONGEST_MARK = 200
 
-/** Where cells are merged with those below them, by the line at which that begins: a sheet says so after its last row. */
-const mergedIn = async (bytes: AsyncIterable<Uint8Array>) => {
+/**
+ * Where cells are merged with those below them, by the line at which that begins, which a sheet says after its last row; and whether
+ * its rows stand in their order.
+ */
+const layoutOf = async (bytes: AsyncIterable<Uint8Array>) => {
   const merged = new Map<number, { column: number; until: number }[]>()
+  let isOrdered = true
+  let last = 0
   let kept = Buffer.alloc(0)
   for await (const part of bytes) {
     const text = Buffer.concat([kept, part])
+    for (const number of rowsIn(text)) {
+      if (number < last) isOrdered = false
+      last = number
+    }
     if (text.includes(MARK))
-      for (const [, first, last] of text
+      for (const [, first, end] of text
         .toString('latin1')
         .matchAll(/mergeCell [^>]*?ref="([A-Z]+\d+):([A-Z]+\d+)"/gi)) {
         const from = Number(first!.replace(/\D+/, ''))
-        const until = Number(last!.replace(/\D+/, ''))
+        const until = Number(end!.replace(/\D+/, ''))
         const column = columnOf(first!)
         const known = merged.get(from) ?? []
         if (until > from && !known.some((each) => each.column === column))
           merged.set(from, [...known, { column, until }])
       }
-    kept = text.subarray(Math.max(0, text.length - LONGEST_MARK))
+    kept = text.subarray(Math.max(text.lastIndexOf('>') + 1, text.length - LONGEST_MARK))
   }
-  return merged
+  return { merged, isOrdered }
+}
+
+/** The numbers that rows say of themselves; a row that says none follows the one before it. */
+function* rowsIn(text: Buffer) {
+  for (let at = text.indexOf(ROW); at !== -1; at = text.indexOf(ROW, at + ROW.length)) {
+    if (text[at - 1] !== 0x3c && text[at - 1] !== 0x3a) continue
+    const [tag = ''] = text.toString('latin1', at, at + LONGEST_MARK).split('>', 1)
+    const number = /\sr="(\d+)"/.exec(tag)?.[1]
+    if (number) yield Number(number)
+  }
 }

@@ -118,6 +118,9 @@ const alsoCalled: Record<string, string> = {
   attic: 'estrich grenier solaio',
 }
 
+/** What a spreadsheet shows for yes and no, in four languages. */
+const TRUTH = /^(?:TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|VERO|FALSO|true|false)$/
+
 const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
   latitude: within(-90, 90),
   longitude: within(-180, 180),
@@ -146,6 +149,7 @@ const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
   }),
   tenantName: (text) => {
     if (saysVacant(text)) return { code: 'vacant' }
+    if (TRUTH.test(text)) return { code: 'no-name' }
     return LINK.test(text) ? { code: 'name-with-link' } : { value: text }
   },
   tenantEmail: (text) => {
