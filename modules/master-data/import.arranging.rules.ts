@@ -4,7 +4,7 @@ import { type CellProblem, type Column, Field } from './import.contract.ts'
 import { leftOutWithout } from './import.lines.rules.ts'
 import { namesFrom, turnNames } from './import.people.rules.ts'
 import type { Line } from './import.reading.rules.ts'
-import { splitAddress, splitPlace, splitStreet } from './import.split.rules.ts'
+import { splitAddress, splitPlace, splitStreet, withoutCareOf } from './import.split.rules.ts'
 
 /** A line with a cell for each field that its columns fill, and what of it can not be read at all. */
 export interface Arranged {
@@ -17,6 +17,8 @@ type Said = Partial<Record<Field, string>>
 /** Fields that are read from what a cell is, not from what it shows. */
 const DAYS: ReadonlySet<Field> = new Set(['periodStart', 'periodEnd'])
 const NUMBERS: ReadonlySet<Field> = new Set(['latitude', 'longitude', 'size'])
+/** Fields before whose street people write who takes the letters. */
+const STREETS: ReadonlySet<Field> = new Set(['street', 'streetAndNumber', 'address'])
 /** Fields in which spreadsheets turn a text into a day, and such whose long numbers they cut. */
 const DAY_AT_RISK: ReadonlySet<Field> = new Set([
   'houseNumber',
@@ -90,9 +92,14 @@ export const arrangement = (columns: readonly Column[]) => {
     const said: Said = {}
     for (const { at, field, alone } of used) {
       const code = wrongIn(line, at, field)
+      const { rest, careOf } = STREETS.has(field)
+        ? withoutCareOf(cellOf(line, at, field))
+        : { rest: cellOf(line, at, field), careOf: '' }
+      if (careOf)
+        refused.push({ column: nameOf(at), value: shown(careOf), code: 'care-of', leavesOut: 'cell' })
       if (code) refuse(nameOf(at), line.cells[at] ?? '', code, field)
-      else if (alone) said[field] = cellOf(line, at, field)
-      else pieces.set(field, [...(pieces.get(field) ?? []), cellOf(line, at, field)])
+      else if (alone) said[field] = rest
+      else pieces.set(field, [...(pieces.get(field) ?? []), rest])
     }
     for (const field of pieces.size > 0 ? putTogether(pieces, said) : []) {
       const { at } = used.find((each) => each.field === field)!

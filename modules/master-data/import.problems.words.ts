@@ -34,6 +34,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'das Anführungszeichen wird nie geschlossen',
         'stray-quote': 'ein Anführungszeichen steht am falschen Ort',
         'torn-character': 'ein Zeichen ist beschädigt',
+        'care-of': 'nennt, wer die Post annimmt, und ist kein Teil der Strasse',
         'no-name': 'ist kein Name, sondern ein Ja oder Nein der Tabelle',
         'several-people':
           'sieht nach mehreren Personen aus und wird eine; für jede eine eigene Zeile trennt sie',
@@ -94,6 +95,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'le guillemet n’est jamais fermé',
         'stray-quote': 'un guillemet est mal placé',
         'torn-character': 'un caractère est abîmé',
+        'care-of': 'dit à qui va le courrier et ne fait pas partie de la rue',
         'no-name': 'n’est pas un nom, mais un oui ou un non du tableur',
         'several-people':
           'semble nommer plusieurs personnes et n’en donne qu’une ; une ligne par personne les sépare',
@@ -151,6 +153,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'le virgolette non si chiudono mai',
         'stray-quote': 'le virgolette sono nel posto sbagliato',
         'torn-character': 'un carattere è danneggiato',
+        'care-of': 'dice chi riceve la posta e non fa parte della via',
         'no-name': 'non è un nome, ma un sì o un no del foglio di calcolo',
         'several-people': 'sembra nominare più persone e ne diventa una; una riga per persona le separa',
         vacant: 'dice che non ci abita nessuno: l’oggetto entra senza locazione né inquilino',
@@ -208,6 +211,7 @@ export const importProblemWords = words({
         'quote-not-closed': 'the quotation mark is never closed',
         'stray-quote': 'a quotation mark is in the wrong place',
         'torn-character': 'a character is damaged',
+        'care-of': 'says who takes the letters, and is no part of the street',
         'no-name': 'is no name, but a yes or no of the spreadsheet',
         'several-people': 'looks like several people and becomes one; a line for each tells them apart',
         vacant: 'says that nobody lives there: the home comes in without tenancy and tenant',

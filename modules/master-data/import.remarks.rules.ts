@@ -42,11 +42,19 @@ const alone = (first: string, width: number): Remark | undefined => {
   return SAID.test(first) || first.length > LONG_REMARK ? 'remark' : undefined
 }
 
-/** A sum has a word for it, numbers, and little else. */
+/** A sum of homes or people says of how many: «3 Wohnungen». */
+const COUNTED =
+  /^\d{1,6}\s+(?:wohnung|objekt|einheit|mieter|zeile|eintr[aä]g|parkpl[aä]tz|liegenschaft|gebäude|person|logement|appartement|objet|unit|locataire|ligne|immeuble|bâtiment|appartament|oggett|inquilin|righ|immobil|edific|flat|home|apartment|tenant|row|propert|building)\p{L}*\.?$/iu
+/** The words of a sum that no place and no firm is called by. */
+const SURE_TOTAL =
+  /^(?:(?:sub|zwischen|gesamt|grand|end)[- ]?)?(?:total|totale|totali|totaux|summe|summen|gesamtsumme|sous-total|subtotale|somme|somma|anzahl|nombre|count|sum)(?![\p{L}\p{N}-])/iu
+
+/** A sum has a word for it, numbers, and little else; or it says of how many things it is. */
 const isTotal = (filled: readonly string[], width: number) => {
   const word = filled.findIndex((cell) => TOTAL.test(cell))
   if (word === -1 || filled.some((cell) => DAY_OR_MAIL.test(cell))) return false
   const others = filled.filter((cell, at) => at !== word && !NUMBER.test(cell) && !TOTAL.test(cell))
+  if (word === 0 && SURE_TOTAL.test(filled[0]!) && filled.some((cell) => COUNTED.test(cell))) return true
   if (word === 0) return others.length === 0
   return others.length < 3 && filled.length * 2 <= width && isWordOnly(filled[word]!)
 }

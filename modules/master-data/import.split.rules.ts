@@ -1,3 +1,17 @@
+const CARE_OF = String.raw`(?:c\s?\/\s?o|p\.\s?a(?:dr)?\.|z\.\s?h(?:d)?\.)`
+const CARE_OF_LINE = new RegExp(String.raw`(^|[,;\r\n]|\s)\s*(${CARE_OF}[^,;\r\n]*)`, 'iu')
+
+/** An address without whom its letters go to: «c/o Muster, Lindenweg 4». */
+export const withoutCareOf = (text: string): { rest: string; careOf: string } => {
+  const found = CARE_OF_LINE.exec(text)
+  if (!found) return { rest: text, careOf: '' }
+  const rest = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+    .map((part) => part.replaceAll(/^[\s,;]+|[\s,;]+$/g, ''))
+    .filter(Boolean)
+    .join(', ')
+  return { rest, careOf: found[2]!.trim() }
+}
+
 /** A street and its number in one cell, in the order of any of our languages; without a number the whole is the street. */
 export const splitStreet = (text: string): { street: string; houseNumber: string } => {
   const after =

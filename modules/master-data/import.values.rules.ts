@@ -69,6 +69,9 @@ const within =
     return value >= from && value <= to ? { value } : { code: 'out-of-range' }
   }
 
+/** A whole number to which a program has written a decimal: 3006.0. */
+const whole = (text: string) => text.replace(/^(\d+)[.,]0+$/, '$1')
+
 const onDay = (text: string): Value => {
   const value = readDay(text)
   if (value === undefined) return { code: 'not-a-day' }
@@ -128,6 +131,8 @@ const readers: Partial<Record<Field, (text: string) => Value | undefined>> = {
     const value = within(0, 1_000_000)(text.replace(/\s*(?:m2|m²|qm)$/i, ''))
     return 'value' in value ? { value: Math.round(Number(value.value) * 100) / 100 } : value
   },
+  postalCode: (text) => ({ value: whole(text) }),
+  houseNumber: (text) => ({ value: whole(text) }),
   periodStart: onDay,
   periodEnd: (text) => (NEVER.has(readDay(text) ?? '') ? { value: OPEN } : onDay(text)),
   country: (text) => {
