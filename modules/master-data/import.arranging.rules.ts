@@ -2,7 +2,7 @@ import { oneLine, shown } from '#kernel/contract/text.ts'
 import { FIRST, parts, type Target, targetsOf } from './import.columns.rules.ts'
 import { type CellProblem, type Column, Field } from './import.contract.ts'
 import { leftOutWithout } from './import.lines.rules.ts'
-import { namesFrom, turnNames } from './import.people.rules.ts'
+import { namesFrom, NEXT_PERSON, PERSONAL, turnNames } from './import.people.rules.ts'
 import type { Line } from './import.reading.rules.ts'
 import { splitAddress, splitPlace, splitStreet, withoutCareOf } from './import.split.rules.ts'
 
@@ -99,7 +99,7 @@ export const arrangement = (columns: readonly Column[]) => {
         refused.push({ column: nameOf(at), value: shown(careOf), code: 'care-of', leavesOut: 'cell' })
       if (code) refuse(nameOf(at), line.cells[at] ?? '', code, field)
       else if (alone) said[field] = rest
-      else pieces.set(field, [...(pieces.get(field) ?? []), rest])
+      if (!alone) pieces.set(field, [...(pieces.get(field) ?? []), code ? '' : rest])
     }
     for (const field of pieces.size > 0 ? putTogether(pieces, said) : []) {
       const { at } = used.find((each) => each.field === field)!
@@ -145,14 +145,28 @@ const wrongIn = ({ cells, odd }: Line, at: number, field: Field): string | undef
 const sharesField = (one: Field, other: Field) =>
   fillsOf(one).some((target) => fillsOf(other).includes(target))
 
+/** What the columns of several people say: «Mieter 1», «Mieter 2», and an address, a telephone or a number of each. */
+const personByPerson = (pieces: ReadonlyMap<Field, string[]>): Said => {
+  const names = pieces.get('tenantName') ?? []
+  if (names.length < 2) return {}
+  const own = [...pieces].filter(([field, { length }]) => PERSONAL.has(field) && length === names.length)
+  const people = names
+    .map((_, at) => at)
+    .filter((at) => own.some(([field, cells]) => field !== 'tenantPhone' && cells[at]))
+  return Object.fromEntries(
+    own.map(([field, cells]) => [field, people.map((at) => cells[at]).join(NEXT_PERSON)]),
+  )
+}
+
 /** Puts parts together and takes wholes apart, into what is said. Returns in which columns that is not possible. */
 const putTogether = (pieces: ReadonlyMap<Field, string[]>, said: Said) => {
   const unsplit: Field[] = []
   const whole = (field: Field) => (pieces.get(field) ?? []).join(' ').trim()
   const text = (field: Field) => oneLine(whole(field))
   for (const [field, cells] of pieces)
-    if (field === 'tenantName') said[field] = whole(field)
+    if (field === 'tenantName') said[field] = cells.filter(Boolean).join(NEXT_PERSON)
     else if (!(field in parts)) said[field] = FIRST.has(field) ? (cells.find(Boolean) ?? '') : text(field)
+  Object.assign(said, personByPerson(pieces))
   const take = (found: Said) => {
     for (const [field, value] of Object.entries(found)) said[field as Field] ||= value
   }

@@ -1,5 +1,5 @@
 import { Field } from './import.contract.ts'
-import { fieldOfHeader, plainHeader } from './import.names.rules.ts'
+import { fieldOfHeader, isOfFurtherPerson, plainHeader } from './import.names.rules.ts'
 import { shapeOf } from './import.header.rules.ts'
 import { splitAddress, splitPlace, splitStreet } from './import.split.rules.ts'
 
@@ -34,6 +34,8 @@ const JOINED: ReadonlySet<Field> = new Set([
   'tenantFirstName',
   'tenantLastName',
 ])
+/** Columns of which there is one for each person. */
+const EACH: ReadonlySet<Field> = new Set(['tenantName', 'tenantExternalId'])
 /** Parts that stand beside each other in one field. */
 const beside: readonly ReadonlySet<Field>[] = [
   new Set(['tenantName', 'tenantTitle', 'tenantFirstName', 'tenantLastName']),
@@ -44,7 +46,7 @@ const beside: readonly ReadonlySet<Field>[] = [
 /** May two columns have these meanings in one file? */
 export const goTogether = (one: Field, other: Field) =>
   one === other
-    ? FIRST.has(one) || JOINED.has(one)
+    ? FIRST.has(one) || JOINED.has(one) || EACH.has(one)
     : beside.some((fields) => fields.has(one) && fields.has(other)) ||
       !targetsOf(one).some((target) => targetsOf(other).includes(target))
 
@@ -70,7 +72,10 @@ export const guessFields = (
     columns,
     columns.map(({ header }) => fieldOfHeader(header) ?? null),
   )
-  const chosen = without(named)
+  const chosen = without(
+    named,
+    columns.map(({ header }) => isOfFurtherPerson(header)),
+  )
   const nameless = columns.every(({ header }) => header === '')
   return columns.reduce<(Field | null)[]>((fields, { samples }, at) => {
     const field = fields[at] ?? (named[at] === null ? fieldOf(samples, nameless) : undefined)
@@ -82,11 +87,11 @@ const fits = (fields: readonly (Field | null)[], field: Field, at: number) =>
   fields.every((other, index) => index === at || other === null || goTogether(field, other))
 
 /** Leaves out what can not stand beside an earlier column; what is only put together by hand, too. */
-const without = (fields: readonly (Field | null)[]) =>
+const without = (fields: readonly (Field | null)[], further: readonly boolean[]) =>
   fields.map((field, at) => {
     if (field === null) return null
     const before = fields.slice(0, at)
-    const again = before.includes(field) && !FIRST.has(field)
+    const again = before.includes(field) && !FIRST.has(field) && !(EACH.has(field) && further[at])
     return again || !fits(before, field, at) ? null : field
   })
 

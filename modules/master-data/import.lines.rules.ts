@@ -2,7 +2,7 @@ import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './import.contract.ts'
 import type { Line } from './import.reading.rules.ts'
 import { isTorn } from './import.nothing.rules.ts'
-import { eachIn, peopleIn } from './import.people.rules.ts'
+import { eachIn, peopleIn, PERSONAL } from './import.people.rules.ts'
 import { OPEN, readValue } from './import.values.rules.ts'
 
 /** The columns of an object that the file fills, as the database names them; null where it says that there is nothing. */
@@ -65,13 +65,10 @@ export const valuesOf = (
     say(fields.indexOf('periodEnd'), 'ends-before-it-starts')
   const { tenantLanguage } = values
   const others = people
-    .filter(({ tenantName }) => tenantName !== undefined)
+    .filter(({ tenantName, tenantEmail }) => (tenantName ?? tenantEmail) !== undefined)
     .map((person) => ({ ...(tenantLanguage !== undefined && { tenantLanguage }), ...person }))
   return { values, others, problems }
 }
-
-/** What is a person's own, and may stand in one cell for several. */
-const PERSONAL: ReadonlySet<Field> = new Set(['tenantName', 'tenantEmail', 'tenantPhone', 'tenantExternalId'])
 
 /** The parts of a cell for the people of its line, where there is one for each; else the whole is the first person's. */
 const shared = (field: Field, cell: string, names: readonly string[]) => {

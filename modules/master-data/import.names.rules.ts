@@ -76,4 +76,22 @@ const fieldByHeader = new Map(
 /** The field that a column of this name means, whatever stands behind it in brackets; undefined when the name is none we know. */
 export const fieldOfHeader = (header: string): Field | undefined =>
   fieldByHeader.get(plainHeader(header)) ??
-  fieldByHeader.get(plainHeader(header.replaceAll(/[([].*?(?:[)\]]|$)/g, '')))
+  fieldByHeader.get(plainHeader(header.replaceAll(/[([].*?(?:[)\]]|$)/g, ''))) ??
+  fieldOfPerson(header)
+
+/** Words for who rents, before or behind what is said of the first, second or third. */
+const PERSON = /mieter(?:in)?|bewohner(?:in)?|locataire|inquilin[oa]|conduttore|tenant|resident/
+const NUMBER_OF_PERSON = /^[1-4]|[1-4]$|(?<=\D)[1-4](?=\D)/
+
+/** «Mieter 2», «2. Mieter», «Mieter 2 E-Mail», «E-Mail Mieter 2»: what a column says of one of several people. */
+const fieldOfPerson = (header: string): Field | undefined => {
+  const plain = plainHeader(header)
+  if (!PERSON.test(plain) || !NUMBER_OF_PERSON.test(plain)) return undefined
+  const unnumbered = plain.replace(NUMBER_OF_PERSON, '')
+  const field = fieldByHeader.get(unnumbered) ?? fieldByHeader.get(unnumbered.replace(PERSON, ''))
+  return field?.startsWith('tenant') ? field : undefined
+}
+
+/** Whether a column is the second or third person's. */
+export const isOfFurtherPerson = (header: string) =>
+  fieldOfPerson(header) !== undefined && /[2-4]/.test(plainHeader(header))

@@ -1,5 +1,17 @@
 import { oneLine } from '#kernel/contract/text.ts'
+import type { Field } from './import.contract.ts'
 import { turnName } from './import.split.rules.ts'
+
+/** What is a person's own, in a cell or in a column of each. */
+export const PERSONAL: ReadonlySet<Field> = new Set([
+  'tenantName',
+  'tenantEmail',
+  'tenantPhone',
+  'tenantExternalId',
+])
+
+/** Between what stands in the columns of several people: nobody writes it. */
+export const NEXT_PERSON = '\u2029'
 
 /** Whom a cell names: one, several, or what looks like several and is kept as it is. */
 export interface People {
@@ -74,6 +86,10 @@ const one = (cell: string): People => ({ names: [oneLine(cell)], unclear: false 
  * a firm is one, and what may be several is kept as it is.
  */
 export const peopleIn = (cell: string): People => {
+  if (cell.includes(NEXT_PERSON)) {
+    const names = cell.split(NEXT_PERSON).map(oneLine)
+    return { names, unclear: names.map(peopleIn).some((each) => each.unclear || each.names.length > 1) }
+  }
   const text = cell.trim()
   if (!LISTED.test(text) || /\bc\/o\b/iu.test(text)) return one(cell)
   const apart = text.split(BETWEEN).map(oneLine).filter(Boolean).map(turned)
@@ -99,7 +115,9 @@ export const peopleIn = (cell: string): People => {
 const isFirm = (parts: readonly string[]) => parts.some(isCompany) && !parts.some(isPerson)
 
 /** What stands in one cell for several people, in their order: addresses, telephones, numbers. */
-export const eachIn = (cell: string) =>
+export const eachIn = (cell: string) => (cell.includes(NEXT_PERSON) ? cell.split(NEXT_PERSON) : partsOf(cell))
+
+const partsOf = (cell: string) =>
   cell
     .split(/\s*[\r\n;|]\s*|\s+\/\s+|\s*,\s+|,(?=\S*@)|\/(?=\S*@)/u)
     .map((part) => part.trim())

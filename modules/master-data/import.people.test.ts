@@ -4,6 +4,7 @@ import { openOffice } from '#test/importOffice.ts'
 import { openWorld } from '#test/world.ts'
 import { arrangement } from './import.arranging.rules.ts'
 import type { Field } from './import.contract.ts'
+import { guessFields, mappingProblem } from './import.columns.rules.ts'
 import { peopleIn } from './import.people.rules.ts'
 
 const world = await openWorld()
@@ -108,4 +109,42 @@ test('each person of a cell gets a code of their own, with the address and the n
     ['Muster & Söhne AG', '', '', ''],
   ])
   assert.deepEqual((await office.preview(file)).counts.rows, { create: 0, change: 0, same: 4, error: 0 })
+})
+
+test('a column for each person is understood, and each person comes in with what their columns say', async () => {
+  const guess = (header: string) =>
+    guessFields(header.split(';').map((name) => ({ header: name, samples: [] })))
+  const both = ['tenantName', 'tenantEmail', 'tenantName', 'tenantEmail']
+  for (const header of [
+    'Mieter 1;Mieter 1 E-Mail;Mieter 2;Mieter 2 E-Mail',
+    'Mieter;E-Mail;2. Mieter;E-Mail Mieter 2',
+    'Locataire 1;E-mail locataire 1;Locataire 2;E-mail locataire 2',
+    'Inquilino 1;E-mail inquilino 1;Inquilino 2;E-mail inquilino 2',
+    'Tenant 1;Tenant 1 e-mail;Tenant 2;Tenant 2 e-mail',
+  ])
+    assert.deepEqual(guess(header), both, header)
+  assert.deepEqual(guess('Name 1;Name 2;Strasse 2;Mieter'), [null, null, null, 'tenantName'])
+  assert.deepEqual(guess('Mieter;Name'), ['tenantName', null])
+  assert.equal(mappingProblem(['street', 'unitName', 'periodStart', 'tenantName', 'tenantName']), undefined)
+
+  const office = await openOffice(world)
+  const file = [
+    'Strasse;Wohnung;Mietbeginn;Mieter 1;Mieter 1 E-Mail;Mieter 2;Mieter 2 E-Mail;Telefon',
+    'Lindenweg;W1;01.04.2020;Müller;m@example.ch;Meier;;079 301 00 02',
+    'Lindenweg;W2;01.04.2020;Anna Muster;;;;',
+    'Lindenweg;W3;01.04.2020;;;Beat Keller;beat@example.ch;',
+    'Lindenweg;W4;01.04.2020;Carla Frei;;Diego / Eva;d@example.ch;',
+  ].join('\n')
+  const { id, counts } = await office.preview(file)
+  assert.deepEqual(counts.rows, { create: 4, change: 0, same: 0, error: 0 })
+  assert.equal(counts.remarks, 1)
+  await office.apply(id)
+  assert.deepEqual(await peopleOf(office), [
+    ['Anna Muster', '', '', ''],
+    ['Beat Keller', 'beat@example.ch', '', ''],
+    ['Carla Frei', '', '', ''],
+    ['Diego / Eva', 'd@example.ch', '', ''],
+    ['Meier', '', '', ''],
+    ['Müller', 'm@example.ch', '+41793010002', ''],
+  ])
 })
