@@ -41,7 +41,7 @@ const NAMED: ReadonlySet<Field> = new Set([
 /** Whether a cell says in words or signs that it has nothing to say. */
 export const saysNothing = (field: Field, text: string) => {
   if (SIGNS.test(text) || (field === 'periodEnd' && NO_DAY.test(text))) return true
-  return (field === 'tenantName' ? NOBODY : NOTHING).has(lettersOf(text)) && !NAMED.has(field)
+  return !NAMED.has(field) && (field === 'tenantName' ? NOBODY : NOTHING).has(lettersOf(text))
 }
 
 /** Whether a last day says that there is none: an empty cell says nothing. */

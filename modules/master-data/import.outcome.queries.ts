@@ -44,9 +44,8 @@ const none = () => ({ create: 0, change: 0, same: 0, error: 0 })
 /** The whole plan in one word: what is applied later must have the same. */
 export const digestPlan = async (db: Db, importId: string) => {
   const { rows } = await sql<{ digest: string }>`
-    select md5(coalesce(string_agg(
-      concat_ws(' ', kind, key, outcome, case when outcome <> 'create' then object_id end, makes_units, problem, before),
-      ',' order by kind, key), '')) as digest
+    select md5(concat_ws(' ', count(*), sum(hashtextextended(
+      concat_ws(' ', kind, key, outcome, case when outcome <> 'create' then object_id end, makes_units, problem, before), 0)))) as digest
     from import_object where organization_id = ${db.organizationId} and import_id = ${importId}`.execute(db)
   return rows[0]!.digest
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import { shown } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
@@ -19,6 +20,7 @@ import { generateUnits } from './units.rules.ts'
 
 const OBJECTS_AT_ONCE = 2000
 const LINES_AT_ONCE = 5000
+const LINES_A_TURN = 100
 /** Of what was left out, so many lines are named. */
 const NAMED_LINES = 20
 
@@ -72,7 +74,11 @@ export const stageFile = async (
     objects = []
     await read(source.read())
   }
+  let lineCount = 0
   for await (const line of source.lines) {
+    // A portion is more than a socket takes at once: without a turn it would wait until the next one is read.
+    lineCount += 1
+    if (lineCount % LINES_A_TURN === 0) await turn()
     if (portions.length * LINES_AT_ONCE + lines.length >= MOST_LINES) throw new Problem(422, 'too-many-rows')
     const reason = found.leaveOutRemarks ? remarkOf(line, names) : undefined
     if (reason) {
