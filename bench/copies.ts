@@ -53,7 +53,7 @@ export const besideCopy = async (
 }
 
 /** What a worker needs at most; with gigabytes at hand Node would leave its garbage lying about. */
-const HEAP_MEGABYTES = 320
+const HEAP_MEGABYTES = 288
 
 /** Runs a script in a process of its own, and resolves with what it prints. */
 export const runOnce = async (

@@ -41,17 +41,23 @@ export const createPlaces = async (db: Db, { importId, appId }: Application) => 
   return Number(properties.numAffectedRows) + Number(buildings.numAffectedRows)
 }
 
-/** As the tree is searched: the address of its building, then what it is called itself. */
-const searchOfUnit = sql`palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, r.name, r.external_id))`
+/** What a building `b` is found by, once for all that is in it: its units are found by it, and by what they are called themselves. */
+const wordsOfBuilding = sql`rtrim(palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city)))`
 
 /** Writes the units that the file names and are new. */
 export const createUnits = async (db: Db, { importId }: Pick<Application, 'importId'>) => {
   const { numAffectedRows } = await sql`
+    with place as materialized (
+      select up.key, b.id, b.property_id, b.app_id, ${wordsOfBuilding} as address
+      from import_object up
+      join building b on b.organization_id = ${db.organizationId} and b.id = up.object_id
+      where up.organization_id = ${db.organizationId} and up.import_id = ${importId} and up.kind = 'building'
+    )
     insert into unit (organization_id, id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
     select o.organization_id, o.object_id, b.id, b.property_id, b.app_id, o.import_id, r.name, r.external_id, coalesce(r.type, 'rented'),
-      r.object_type, r.size, ${searchOfUnit}
-    from import_object o ${parentOf(db, importId, 'building')}
-    join building b on b.organization_id = ${db.organizationId} and b.id = up.object_id
+      r.object_type, r.size, b.address || palier.place_words(concat_ws(' ', r.name, r.external_id))
+    from import_object o
+    join place b on b.key = o.parent_key
     cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, type text, object_type text, size numeric)
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'unit' and o.outcome = 'create'`.execute(
     db,
@@ -70,7 +76,7 @@ export const createGeneratedUnits = async (db: Db, importId: string, from: numbe
       b.address || palier.place_words(concat_ws(' ', r.n, r.x))
     from (
       select b.organization_id, b.id, b.property_id, b.app_id, o.import_id, o.units,
-        rtrim(palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city))) as address
+        ${wordsOfBuilding} as address
       from import_object o
       join building b on b.organization_id = ${db.organizationId} and b.id = o.object_id
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.makes_units

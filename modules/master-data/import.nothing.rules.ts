@@ -23,6 +23,9 @@ const VACANT = known(
 const NO_DAY = /^(?:0{1,2}[./-]0{1,2}[./-]0{2,4}|0{4}-00-00.*)$/
 const NO_LAST_DAY = /^(?:99[./-]99[./-]9{2,4}|9{4}-99-99.*|∞)$/
 
+/** No word for nothing has a digit in it, or is as long as this. */
+const MORE = /[\d@]|.{30}/
+
 /** Fields that hold what people made up: there a word may be a name. */
 const NAMED: ReadonlySet<Field> = new Set([
   'propertyName',
@@ -41,7 +44,8 @@ const NAMED: ReadonlySet<Field> = new Set([
 /** Whether a cell says in words or signs that it has nothing to say. */
 export const saysNothing = (field: Field, text: string) => {
   if (SIGNS.test(text) || (field === 'periodEnd' && NO_DAY.test(text))) return true
-  return !NAMED.has(field) && (field === 'tenantName' ? NOBODY : NOTHING).has(lettersOf(text))
+  if (NAMED.has(field) || MORE.test(text)) return false
+  return (field === 'tenantName' ? NOBODY : NOTHING).has(lettersOf(text))
 }
 
 /** Whether a last day says that there is none: an empty cell says nothing. */
