@@ -142,6 +142,16 @@ export const kernelTables = [
   'setting',
 ] as const satisfies (keyof Tables)[]
 
+/** What all modules answer, asked one after the other: a transaction has one connection. */
+export const askAll = async <Answer>(
+  all: readonly Module[],
+  ask: (module: Module) => Promise<Answer[]> | undefined,
+) => {
+  const answers: Answer[] = []
+  for (const each of all) answers.push(...((await ask(each)) ?? []))
+  return answers
+}
+
 type Needing<Brought> = (all: readonly Module[]) => Brought
 
 const resolved = <Brought extends object>(all: readonly Module[], brought: From<Brought> | undefined) =>
@@ -154,8 +164,7 @@ export const assemble = (all: readonly Module[]) => {
     jobs: all.flatMap(({ jobs }) => resolved(all, jobs) ?? []),
     dailyJobs: all.flatMap(({ dailyJobs }) => resolved(all, dailyJobs) ?? []),
   }
-  const audience: Audience = async (db, actor, hints) =>
-    (await Promise.all(all.map((each) => each.audience?.(db, actor, hints) ?? []))).flat()
+  const audience: Audience = (db, actor, hints) => askAll(all, (each) => each.audience?.(db, actor, hints))
   return { ...work, endpoints: all.flatMap(({ endpoints }) => resolved(all, endpoints) ?? []), audience }
 }
 

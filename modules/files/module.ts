@@ -1,4 +1,4 @@
-import { type Locate, type Module, thingsOf } from '#kernel/server/module.ts'
+import { askAll, type Locate, type Module, thingsOf } from '#kernel/server/module.ts'
 import { fileEndpoints } from './endpoints.ts'
 import { fileDeleted } from './events.ts'
 import { fileDailyJobs } from './jobs.ts'
@@ -8,7 +8,7 @@ import { listOwners } from './queries.ts'
 const locateFiles =
   (all: readonly Module[]): Locate =>
   async (db, ids) => {
-    const hanging = (await Promise.all(all.map(({ locateFiles: locate }) => locate?.(db, ids) ?? []))).flat()
+    const hanging = await askAll(all, ({ locateFiles: locate }) => locate?.(db, ids))
     const owned = (await listOwners(db, ids)).filter(({ id }) => !hanging.some((file) => file.id === id))
     const owners = owned.map(({ ownerId }) => ownerId!)
     const people = await thingsOf(all).user!.locate(db, owners)

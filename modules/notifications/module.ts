@@ -1,13 +1,11 @@
-import type { Module } from '#kernel/server/module.ts'
+import { askAll, type Module } from '#kernel/server/module.ts'
 import { digestWork } from './digests.jobs.ts'
 import { notificationEndpoints } from './endpoints.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
 import { pushNotification, pushToDevice } from './push.jobs.ts'
 
 const digests = (all: readonly Module[]) =>
-  digestWork(async (db, personId, due) =>
-    (await Promise.all(all.map(({ news }) => news?.(db, personId, due) ?? []))).flat(),
-  )
+  digestWork((db, personId, due) => askAll(all, ({ news }) => news?.(db, personId, due)))
 
 export const notificationsModule: Module = {
   name: 'notifications',
