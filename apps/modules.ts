@@ -11,6 +11,7 @@ import { oauthModule } from '#modules/oauth/module.ts'
 import { organizationsModule } from '#modules/organizations/module.ts'
 import { pinboardModule } from '#modules/pinboard/module.ts'
 import { serviceCentreModule } from '#modules/service-centre/module.ts'
+import { spreadsheetsModule } from '#modules/spreadsheets/module.ts'
 import { tenantManagementModule } from '#modules/tenant-management/module.ts'
 import { trailModule } from '#modules/trail/module.ts'
 
@@ -22,6 +23,7 @@ export const moduleList: readonly Module[] = [
   filesModule,
   notificationsModule,
   masterDataModule,
+  spreadsheetsModule,
   serviceCentreModule,
   pinboardModule,
   documentsModule,

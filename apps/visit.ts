@@ -2,7 +2,7 @@ import { client } from '#kernel/contract/client.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { Language } from '#kernel/contract/shapes.ts'
 import { signIn } from '#modules/accounts/sessions.contract.ts'
-import { importTerminalWords } from '#modules/master-data/import.terminal.words.ts'
+import { importTerminalWords } from '#modules/spreadsheets/terminal.words.ts'
 import { listApps } from '#modules/organizations/contract.ts'
 import { ask, askHidden } from './terminal.ts'
 

@@ -9,10 +9,10 @@ import { openPlaces } from '#kernel/server/places.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
-import { guessFields } from '#modules/master-data/import.columns.rules.ts'
-import { inspectFile } from '#modules/master-data/import.file.rules.ts'
-import { applyJob, previewJob } from '#modules/master-data/import.jobs.ts'
-import { findForJob, insertImport, newImportId, setImport } from '#modules/master-data/import.queries.ts'
+import { guessFields } from '#modules/spreadsheets/columns.rules.ts'
+import { inspectFile } from '#modules/spreadsheets/file.rules.ts'
+import { applyJob, previewJob } from '#modules/spreadsheets/jobs.ts'
+import { findForJob, insertImport, newImportId, setImport } from '#modules/spreadsheets/queries.ts'
 
 /** Imports a file twice into the app of an empty organization, as a worker does, in a process of its own. */
 const [connectionString = '', organizationId = '', appId = '', path = '', units = ''] = process.argv.slice(2)

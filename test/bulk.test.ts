@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
-import * as imports from '#modules/master-data/import.contract.ts'
+import * as imports from '#modules/spreadsheets/contract.ts'
 import { csv, GROUP, key, openErp, PROPERTY, UNIT } from './exchangeScene.ts'
 import { openWorld } from './world.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import * as contract from '#modules/master-data/import.contract.ts'
+import * as contract from '#modules/spreadsheets/contract.ts'
 import type { openWorld } from './world.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>

@@ -69,7 +69,7 @@ const writing =
   /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
 
 /** Deliveries and imports write what a file says, table by table, with statements of their own. */
-const bulk = /^modules\/(?:exchange\/|master-data\/import\.)[a-z.-]+\.queries\.ts$/
+const bulk = /^modules\/(?:exchange|spreadsheets)\/(?:[a-z-]+\.)?queries\.ts$/
 
 test('only its owner writes a table', async () => {
   const foreign: string[] = []

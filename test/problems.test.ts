@@ -9,7 +9,7 @@ const languages = ['de', 'fr', 'it', 'en'] as const
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
 
 /** What a module says in words of its own: why an import is refused, or a line of it, or a delivery. */
-const saidByModule = 'modules/{exchange,master-data}/**/*{refusals,problems,reasons}.words.ts'
+const saidByModule = 'modules/{exchange,spreadsheets}/**/*{refusals,problems,reasons}.words.ts'
 
 /** How a file of the server refuses something, or a field of it, by a code. */
 const refusals = [

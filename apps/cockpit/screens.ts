@@ -9,6 +9,7 @@ import { notificationsCockpit } from '#modules/notifications/cockpit/screens.ts'
 import { oauthCockpit } from '#modules/oauth/cockpit/screens.ts'
 import { organizationsCockpit } from '#modules/organizations/cockpit/screens.ts'
 import { serviceCentreCockpit } from '#modules/service-centre/cockpit/screens.ts'
+import { spreadsheetsCockpit } from '#modules/spreadsheets/cockpit/screens.ts'
 import { tenantManagementCockpit } from '#modules/tenant-management/cockpit/screens.ts'
 import { trailCockpit } from '#modules/trail/cockpit/screens.ts'
 import { settingsEntryWords } from './words.ts'
@@ -17,6 +18,7 @@ import { settingsEntryWords } from './words.ts'
 export const screens: readonly CockpitScreens[] = [
   serviceCentreCockpit,
   masterDataCockpit,
+  spreadsheetsCockpit,
   exchangeCockpit,
   tenantManagementCockpit,
   accountsCockpit,

@@ -1,7 +1,5 @@
 import { customItemEndpoints } from './custom-items.endpoints.ts'
 import { groupEndpoints } from './groups.endpoints.ts'
-import { importEndpoints } from './import.endpoints.ts'
-import { importReadingEndpoints } from './import.reading.endpoints.ts'
 import { periodEndpoints } from './periods.endpoints.ts'
 import { propertyEndpoints } from './properties.endpoints.ts'
 import { responsibilityEndpoints } from './responsibilities.endpoints.ts'
@@ -15,7 +13,5 @@ export const masterDataEndpoints = [
   ...unitEndpoints,
   ...periodEndpoints,
   ...customItemEndpoints,
-  ...importEndpoints,
-  ...importReadingEndpoints,
   ...responsibilityEndpoints,
 ]

@@ -8,3 +8,8 @@ import type { Db } from '#kernel/server/database.ts'
 export const lockPlaces = async (db: Db, appId: string) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`places ${appId}`}, 0))`.execute(db)
 }
+
+/** After many places were written the planner learns how many there are. */
+export const lookAtPlaces = async (db: Db) => {
+  await sql`select palier.look_at_places()`.execute(db)
+}

@@ -37,10 +37,6 @@ export const findPlacesByKey = {
 
 /** Which apps the rows of a table belong to. */
 export const locateIn =
-  (table: 'property' | 'building' | 'unit' | 'utilisationPeriod' | 'import'): Locate =>
+  (table: 'property' | 'building' | 'unit' | 'utilisationPeriod'): Locate =>
   (db, ids) =>
-    db
-      .selectFrom(table as 'property')
-      .select(['id', 'appId'])
-      .where('id', 'in', ids)
-      .execute()
+    db.selectFrom(table).select(['id', 'appId']).where('id', 'in', ids).execute()

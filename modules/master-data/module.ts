@@ -8,10 +8,7 @@ import {
   personCheckedOut,
   placeEvents,
 } from './events.ts'
-import { importShowing } from './import.endpoints.ts'
-import { importApplied } from './import.events.ts'
-import { importJobs } from './import.jobs.ts'
-import { masterDataDailyJobs } from './jobs.ts'
+import { masterDataDailyJobs, masterDataJobs } from './jobs.ts'
 import { findPlacesByKey, locateIn } from './lookup.queries.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
 
@@ -29,10 +26,6 @@ export const masterDataModule: Module = {
     'collection',
     'collectionPlace',
     'customItem',
-    'import',
-    'importLine',
-    'importObject',
-    'importShape',
     'property',
     'responsibility',
     'responsibilityPlace',
@@ -49,10 +42,9 @@ export const masterDataModule: Module = {
     responsibilityPlace: {},
   },
   endpoints: masterDataEndpoints,
-  jobs: importJobs,
+  jobs: masterDataJobs,
   dailyJobs: masterDataDailyJobs,
   things: {
-    import: { events: [importApplied], locate: locateIn('import'), showing: importShowing },
     property: {
       events: eventsOf(placeEvents.Property),
       locate: locateIn('property'),

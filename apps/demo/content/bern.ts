@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import type { RegisteredBuilding } from '#modules/master-data/units.rules.ts'
+import type { RegisteredBuilding } from '#modules/spreadsheets/units.rules.ts'
 
 /** One line of the register: an entrance; coordinates in degrees (WGS 84), undefined where the register has none. */
 export type BernBuilding = RegisteredBuilding & {

@@ -1,4 +1,4 @@
-import { generateUnits, type GeneratedUnit } from '#modules/master-data/units.rules.ts'
+import { generateUnits, type GeneratedUnit } from '#modules/spreadsheets/units.rules.ts'
 import { readBernBuildings, type BernBuilding } from './bern.ts'
 import { streets } from './streets.ts'
 

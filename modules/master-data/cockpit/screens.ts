@@ -19,7 +19,5 @@ export const masterDataCockpit: CockpitScreens = {
   routes: {
     '/master-data/{-$place}': lazyRouteComponent(() => import('./MasterData.tsx'), 'MasterData'),
     '/master-data/deleted': lazyRouteComponent(() => import('./Deleted.tsx'), 'Deleted'),
-    '/master-data/import': lazyRouteComponent(() => import('./ImportList.tsx'), 'ImportList'),
-    '/master-data/import/$importId': lazyRouteComponent(() => import('./Import.tsx'), 'Import'),
   },
 }
