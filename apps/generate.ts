@@ -6,9 +6,17 @@ import { migrate } from '#database/migrate.ts'
 import { describeSchema } from '#database/schema.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { startThrowaway } from '#kernel/server/postgres/throwaway.ts'
+import { moduleList } from './modules.ts'
 import { openapi } from './openapi.ts'
+import { statedFiles } from './stated.ts'
 
-const FILES = ['database/tables.ts', 'database/schema.sql', 'openapi.json'] as const
+const FILES = [
+  'modules/stated.ts',
+  'modules/stated.words.ts',
+  'database/tables.ts',
+  'database/schema.sql',
+  'openapi.json',
+] as const
 
 /** What the generated files should be, from a database migrated from nothing. */
 const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
@@ -20,9 +28,10 @@ const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
     const schema = await describeSchema(db)
     await db.end()
     return {
+      ...statedFiles(moduleList),
       'database/tables.ts': await tables(postgres.url, join(postgres.folder, 'tables.ts')),
       'database/schema.sql': schema,
-      'openapi.json': `${JSON.stringify(await openapi(), null, 1)}\n`,
+      'openapi.json': `${JSON.stringify(await openapi(moduleList), null, 1)}\n`,
     }
   } finally {
     await postgres.stop()
@@ -72,4 +81,11 @@ export const stale = async () => {
   return found
 }
 
-if (import.meta.main) for (const [file, text] of Object.entries(await generate())) await writeFile(file, text)
+if (import.meta.main) {
+  const before = await readFile('modules/stated.ts', 'utf8')
+  const written = await generate()
+  for (const [file, text] of Object.entries(written)) await writeFile(file, text)
+  // The contracts, of which openapi.json is written, were loaded with what was stated before.
+  if (written['modules/stated.ts'] !== before)
+    execFileSync(process.execPath, [import.meta.filename], { stdio: 'inherit' })
+}

@@ -1,24 +1,34 @@
 import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { SCOPES, scopesFor } from '#kernel/contract/scopes.ts'
 import { saidOfScope } from '#modules/oauth/scopes.words.ts'
-import { modules } from './modules.ts'
+import { assemble, type Module } from '#kernel/server/module.ts'
 import { descriptionOf, problemsOf } from './operations.ts'
+import { rightsOf } from './rights.ts'
 import { openShapes } from './shapes.ts'
-import { tags } from './tags.ts'
 
 type Shape = Awaited<ReturnType<typeof openShapes>>['shapeOf']
 
 /** The API described for others, derived from the contracts. The check fails when openapi.json is not what this writes. */
-export const openapi = async () => {
+export const openapi = async (all: readonly Module[]) => {
   const { components, shapeOf } = await openShapes()
-  const byPath = Object.groupBy(modules.endpoints, ({ endpoint }) => endpoint.path.replace(/:(\w+)/g, '{$1}'))
+  const docs = all.flatMap((module) => module.docs ?? [])
+  const tags = Object.assign({}, ...docs.map((each) => each.tags)) as Record<string, string>
+  const rights = rightsOf(all)
+  const effects = Object.assign({}, ...docs.map((each) => each.effects)) as Record<string, string>
+  const describe = (endpoint: AnyEndpoint) => descriptionOf(endpoint, { rights, effects })
+  const byPath = Object.groupBy(assemble(all).endpoints, ({ endpoint }) =>
+    endpoint.path.replace(/:(\w+)/g, '{$1}'),
+  )
   const paths = Object.fromEntries(
     Object.entries(byPath)
       .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
       .map(([path, served = []]) => [
         path,
         Object.fromEntries(
-          served.map(({ endpoint }) => [endpoint.method.toLowerCase(), operation(endpoint, shapeOf)]),
+          served.map(({ endpoint }) => [
+            endpoint.method.toLowerCase(),
+            operation(endpoint, shapeOf, describe),
+          ]),
         ),
       ]),
   )
@@ -32,7 +42,9 @@ export const openapi = async () => {
       contact: { name: 'Whoever operates this Palier' },
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
-    tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
+    tags: Object.entries(tags)
+      .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+      .map(([name, about]) => ({ name, description: about })),
     servers: [{ url: '/api/v1' }],
     components: {
       securitySchemes: {
@@ -86,13 +98,13 @@ const problem = {
   },
 }
 
-const operation = (endpoint: AnyEndpoint, shapeOf: Shape) => {
+const operation = (endpoint: AnyEndpoint, shapeOf: Shape, describe: (endpoint: AnyEndpoint) => string) => {
   const { summary, method, path, query, body, reply, upload, raw, download, anonymous, tool, proof } =
     endpoint
   return {
     operationId: `${method.toLowerCase()}${path.replace(/[/:-]+(\w)/g, (_: string, letter: string) => letter.toUpperCase())}`,
     summary,
-    description: descriptionOf(endpoint),
+    description: describe(endpoint),
     tags: [/^\/([^/]+)/.exec(path)?.[1] ?? ''],
     security: anonymous
       ? []

@@ -3,16 +3,20 @@ import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { type Ability, abilitiesOf, Role } from '#kernel/contract/roles.ts'
 import { scopesFor } from '#kernel/contract/scopes.ts'
 import { pagingOfWhole } from '#kernel/contract/shapes.ts'
-import { effects } from './effects.ts'
-import { alsoByInterface, alsoOfResidents, alsoOnesOwn, needs, withoutAbility } from './rights.ts'
+import type { rightsOf } from './rights.ts'
 
 const titleOf = ({ method, path }: AnyEndpoint) => `${method} ${path}`
 
+type AllRights = ReturnType<typeof rightsOf>
+
 /** What an operation does, for whom, how much at once and what else it brings about, in Markdown; all but the effects is derived. */
-export const descriptionOf = (endpoint: AnyEndpoint) =>
+export const descriptionOf = (
+  endpoint: AnyEndpoint,
+  { rights, effects }: { rights: AllRights; effects: Readonly<Record<string, string>> },
+) =>
   [
     `${endpoint.summary}.`,
-    `**Who may:** ${whoMay(endpoint)}`,
+    `**Who may:** ${whoMay(endpoint, rights)}`,
     endpoint.tool &&
       `Part of the tool \`${endpoint.tool}\`: 404 where the organization’s contract does not include it.`,
     endpoint.proof &&
@@ -23,7 +27,8 @@ export const descriptionOf = (endpoint: AnyEndpoint) =>
     .filter(Boolean)
     .join('\n\n')
 
-const whoMay = (endpoint: AnyEndpoint) => {
+const whoMay = (endpoint: AnyEndpoint, rights: AllRights) => {
+  const { needs, withoutAbility, alsoByInterface, alsoOfResidents, alsoOnesOwn } = rights
   const title = titleOf(endpoint)
   if (endpoint.anonymous) return 'anybody, also who is not signed in.'
   const needed = needs[title]
@@ -33,7 +38,7 @@ const whoMay = (endpoint: AnyEndpoint) => {
     .split(' ')
     .map((part) => part.split('|').map(code).join(' or '))
     .join(', and ')
-  const roles = rolesFor(title)
+  const roles = rolesFor(title, rights)
   const by = alsoByInterface.has(title) ? ' (`data-connector-admin` in its own right)' : ''
   const rest = [
     endpoint.method === 'GET' && ' What is one’s own, one reads without.',
@@ -49,7 +54,7 @@ const whoMay = (endpoint: AnyEndpoint) => {
 const INTERFACE: Role = 'data-connector-admin'
 
 /** The roles each of which alone is enough for an operation, where it was granted. */
-const rolesFor = (title: string) => {
+const rolesFor = (title: string, { needs, alsoByInterface }: AllRights) => {
   const parts = (needs[title] ?? '').split(' ').map((part) => part.split('|') as Ability[])
   return Role.options.filter(
     (role) =>

@@ -5,7 +5,7 @@ const declared = /^export (?:declare )?(?:async )?(?:const|let|function\*?|inter
 const imported = /(?:from|import|import\()\s*'([#.][^']+)'/g
 /** Started by its name or as a process of its own, put in its place by the build, or written by a tool. */
 const exempt =
-  /^(?:apps\/\w+\.ts|apps\/(?:cockpit|resident)\/\w+\.tsx?|bench\/\w+\.ts|test\/processes\/\w+\.ts|kernel\/web\/unchecked\.ts|database\/tables\.ts)$|\.(?:test|d|process)\.ts$/
+  /^(?:apps\/\w+\.ts|apps\/(?:cockpit|resident)\/\w+\.tsx?|bench\/\w+\.ts|test\/processes\/\w+\.ts|kernel\/web\/unchecked\.ts|database\/tables\.ts|modules\/\w[\w-]*\/fixtures\.ts)$|\.(?:test|d|process)\.ts$/
 
 /**
  * What nobody needs: a file that no other imports, as `file`, and an export that is named neither by its own file again nor

@@ -1,36 +1,34 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { modules } from '#apps/modules.ts'
+import { moduleList, modules } from '#apps/modules.ts'
 import { problemsOf } from '#apps/operations.ts'
-import { alsoByInterface, alsoOfResidents, alsoOnesOwn, needs, withoutAbility } from '#apps/rights.ts'
+import { rightsOf } from '#apps/rights.ts'
 import { Ability, abilitiesOf, type Role } from '#kernel/contract/roles.ts'
-import { furnish } from './furniture.ts'
+import { allFixtures, furnish } from './furniture.ts'
 import { bodiesOf, changing, type Declared, openWitness, queryOf, titleOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
 /**
  * For everything that the API can do: a colleague with every ability there is but the one that it needs is refused, and
- * nothing changes or is shown; with that one, too, nobody is. An endpoint whose need is not said in rights.ts, which the document of
+ * nothing changes or is shown; with that one, too, nobody is. An endpoint whose need is not said in its module's rights.ts, which the document of
  * the API says on, fails, so that whoever adds one says who may.
  */
 const world = await openWorld()
+const { alsoByInterface, alsoOfResidents, alsoOnesOwn, needs, withoutAbility } = rightsOf(moduleList)
 
 /** A role that is given what the test wants; roles are what the code asks, the database only keeps their names. */
 const ROLE: Role = 'qa'
 const before = abilitiesOf[ROLE]
 after(() => (abilitiesOf[ROLE] = before))
 
-/** Of these the path names who acts. */
-const byThemselves = new Set(['POST /users/:userId/apps', 'POST /users/:userId/community-articles'])
+const byThemselves = new Set(allFixtures.flatMap((each) => each.byThemselves ?? []))
 
 const openColleague = async (lacking: readonly string[]) => {
-  const { home, rows, owner } = await furnish(world)
+  const furnished = await furnish(world)
+  const { home, rows } = furnished
   abilitiesOf[ROLE] = Ability.options.filter((ability) => !lacking.includes(ability))
   const { personId } = await home.person({ [ROLE]: { App: rows.appId! } })
-  const { serviceProviderId, bucketId, fileId } = rows
-  await home.insert('agent', { serviceProviderId, personId: owner.personId })
-  await home.insert('bucketFile', { bucketId, fileId })
-  await home.insert('userRelation', { personId: owner.personId, type: 'is-responsible' })
+  for (const { linked } of allFixtures) await linked?.(furnished)
   const send = async (declared: Declared) => {
     const own = byThemselves.has(titleOf(declared)) ? { ...rows, userId: personId } : rows
     const replies: { status: number; body: unknown }[] = []
@@ -70,13 +68,7 @@ test('of everything that the API can do it is said which abilities it needs', ()
   )
 })
 
-/** Nobody is shown these of what is furnished: a file that is drawn later, a place that is deleted. */
-const notThere = new Set([
-  'GET /imports/:importId/reading',
-  'GET /imports/:importId/report',
-  'GET /places/:placeId',
-  'GET /places/:placeId/history',
-])
+const notShown = new Set(allFixtures.flatMap((each) => each.notShown ?? []))
 
 for (const declared of changing) {
   const title = titleOf(declared)
@@ -98,8 +90,9 @@ for (const declared of changing) {
 }
 
 test('what is read is shown to a colleague who can do everything, and to none who lacks what it needs', async () => {
-  const { home, rows, owner } = await furnish(world)
-  await home.insert('agent', { serviceProviderId: rows.serviceProviderId!, personId: owner.personId })
+  const furnished = await furnish(world)
+  const { home, rows } = furnished
+  for (const { linked } of allFixtures) await linked?.(furnished)
   const { personId } = await home.person({ [ROLE]: { App: rows.appId! } }, { username: 'Colleague' })
   const read = async (declared: Declared, lacking: readonly string[]) => {
     abilitiesOf[ROLE] = Ability.options.filter((ability) => !lacking.includes(ability))
@@ -111,7 +104,7 @@ test('what is read is shown to a colleague who can do everything, and to none wh
     const needed = needs[title]
     if (needed === undefined) continue
     const shown = await read(declared, [])
-    if (!notThere.has(title)) assert.equal(shown.status, 200, title)
+    if (!notShown.has(title)) assert.equal(shown.status, 200, title)
     for (const lacking of needed.split(' ')) {
       const hidden = await read(declared, lacking.split('|'))
       if (!isRefused(hidden))
@@ -122,8 +115,9 @@ test('what is read is shown to a colleague who can do everything, and to none wh
 
 test('the interface that keeps places up to date does by its role what is said that it does', async () => {
   for (const declared of changing.filter((each) => alsoByInterface.has(titleOf(each)))) {
-    const { home, rows, owner } = await furnish(world)
-    await home.insert('userRelation', { personId: owner.personId, type: 'is-responsible' })
+    const furnished = await furnish(world)
+    const { home, rows } = furnished
+    for (const { linked } of allFixtures) await linked?.(furnished)
     const { personId } = await home.person({ 'data-connector-admin': { App: rows.appId! } })
     const replies = []
     for (const body of bodiesOf(declared, rows))

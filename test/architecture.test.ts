@@ -4,31 +4,35 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 
 const role =
-  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public)'
+  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public|rights|docs)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;
  * `$1` on the right is what the first group on the left matched: the file's own module.
  */
 const rules: [from: RegExp, ...to: string[]][] = [
-  [/\.test\.tsx?$|^test\//, '.*'],
+  [/\.test\.tsx?$|^test\/|^modules\/[a-z-]+\/fixtures\.ts$/, '.*'],
   [/^bench\//, '.*'],
-  [/^kernel\/contract\//, 'kernel/contract/'],
+  [/^kernel\/contract\//, 'kernel/contract/', 'modules/stated\\.ts'],
+  [/^modules\/stated(?:\.words)?\.ts$/, 'kernel/contract/words.ts'],
   [/^kernel\/server\//, 'kernel/contract/', 'kernel/server/', 'database/tables.ts'],
   [/^kernel\/web\//, 'kernel/contract/', 'kernel/web/'],
   [
     /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*contract\.ts$/,
     'kernel/contract/',
+    'modules/stated\\.ts',
     'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts',
   ],
   [
     /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words|notices)\.ts$/,
     'kernel/contract/',
+    'modules/stated(?:\\.words)?\\.ts',
     'modules/$1/(?:[a-zA-Z-]+\\.)*(?:contract|rules|words)\\.ts',
   ],
   [
     /^modules\/([a-z-]+)\/(?:cockpit|resident|web)\//,
     'kernel/(?:contract|web)/',
+    'modules/stated(?:\\.words)?\\.ts',
     'modules/[a-z-]+/(?:(?:[a-zA-Z-]+\\.)*contract\\.ts|web/)',
     'modules/$1/(?:(?:[a-zA-Z-]+\\.)*(?:rules|words)\\.ts|cockpit/|resident/)',
   ],

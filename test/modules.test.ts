@@ -14,7 +14,8 @@ const ownerOf = new Map<string, string>([
 ])
 
 test('every folder of modules states what it brings, and is in the list', async () => {
-  assert.deepEqual(moduleList.map(({ name }) => name).toSorted(), (await readdir('modules')).toSorted())
+  const folders = (await readdir('modules', { withFileTypes: true })).filter((each) => each.isDirectory())
+  assert.deepEqual(moduleList.map(({ name }) => name).toSorted(), folders.map(({ name }) => name).toSorted())
 })
 
 test('every table of the database has one owner', async () => {

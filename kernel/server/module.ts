@@ -1,8 +1,11 @@
 import type { Tables } from '#database/tables.ts'
+import type { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from './actor.ts'
 import type { Db } from './database.ts'
+import type { Docs } from './docs.ts'
 import type { EventType } from './events.ts'
 import type { Audience } from './live.ts'
+import type { Rights } from './rights.ts'
 import type { Served } from './serve.ts'
 import type { Showing } from './showing.ts'
 import type { Work } from './tasks.ts'
@@ -26,6 +29,9 @@ export interface Module {
   /** Which of them say where a row is. */
   placed?: Partial<Record<keyof Tables, Placed>>
   endpoints?: From<readonly Served[]>
+  /** Who may do what, and the roles that it brings. */
+  rights?: Rights
+  docs?: Docs
   reactions?: From<Work['reactions']>
   jobs?: From<Work['jobs']>
   dailyJobs?: From<Work['dailyJobs']>
@@ -75,6 +81,8 @@ export type Locate = (db: Db, ids: string[]) => Promise<Located[]>
 /** A kind of thing, with what happens to it that is told outside: by webhooks, in the list of events, in histories. */
 export interface Thing {
   events: readonly EventType<any>[]
+  /** Where and how people choose its events: under which heading, in which place among the others, in which words for each name. */
+  catalogue: { group: string; order: number; words: (language: Language) => Readonly<Record<string, string>> }
   /** What the wire calls by another name than we do. */
   wireNames?: Readonly<Record<string, string>>
   /** What an event says of it, where that is not what the event itself says. */

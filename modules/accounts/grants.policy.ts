@@ -1,18 +1,10 @@
-import {
-  type Ability,
-  abilitiesOf,
-  type ObjectType,
-  type Role,
-  rolesOfPreset,
-  type Preset,
-} from '#kernel/contract/roles.ts'
+import { type Ability, abilitiesOf, type ObjectType, partOf, type Role } from '#kernel/contract/roles.ts'
 import { type Actor, allowed, type Place } from '#kernel/server/actor.ts'
+import type { Preset } from './permissions.contract.ts'
+import { rolesOfPreset } from './presets.rules.ts'
 
 /** A role that somebody holds, with its place in the tree. */
 export type Held = Place & { role: string }
-
-/** An ability that is part of a larger one: who answers all requests answers those that are assigned to them. */
-const partOf: Partial<Record<Ability, Ability>> = { 'tickets.external': 'tickets.answer' }
 
 const holds = (actor: Actor, ability: Ability, place: Place) =>
   [ability, partOf[ability]].some((one) => one && allowed(actor, one, place))
@@ -34,7 +26,7 @@ export const endOfGiven = (actor: Actor, role: Role, place: Place): Date | null 
 }
 
 export const mayApplyPreset = (actor: Actor, preset: Preset, place: Place) =>
-  allowed(actor, 'staff.manage', place) && rolesOfPreset[preset].every((role) => mayGrant(actor, role, place))
+  allowed(actor, 'staff.manage', place) && rolesOfPreset(preset).every((role) => mayGrant(actor, role, place))
 
 /** Does what somebody holds reach this place: was it given here, or on something above it? */
 const covers = ({ appId, propertyId, buildingId, unitId }: Held, place: Place) =>

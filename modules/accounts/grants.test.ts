@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Preset, Role } from '#kernel/contract/roles.ts'
+import { Role } from '#kernel/contract/roles.ts'
 import { openWorld } from '#test/world.ts'
+import { Preset } from './permissions.contract.ts'
 
 const { owner, openOrganization } = await openWorld()
 

@@ -1,10 +1,13 @@
 import type { Module } from '#kernel/server/module.ts'
 import { grantOnNewApp } from './app-owners.queries.ts'
+import { accountsDocs } from './docs.ts'
 import { accountEndpoints } from './endpoints.ts'
 import { userCreated, userUpdated } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { accountDailyJobs } from './jobs.ts'
 import { locatePeople } from './locating.queries.ts'
 import { accountReactions } from './reactions.ts'
+import { accountsRights } from './rights.ts'
 import { userShowing } from './users.presenting.ts'
 import { endMails, findUsersByKey, isProfileImage } from './users.queries.ts'
 
@@ -29,10 +32,19 @@ export const accountsModule: Module = {
   open: ['agent', 'permission', 'person'],
   files: { person: ['profileImageId'] },
   placed: { permission: { keeps: 'from-undo' } },
+  rights: accountsRights,
+  docs: accountsDocs,
   endpoints: accountEndpoints,
   reactions: accountReactions,
   dailyJobs: accountDailyJobs,
-  things: { user: { events: [userCreated, userUpdated], locate: locatePeople, showing: userShowing } },
+  things: {
+    user: {
+      catalogue: { group: 'people', order: 40, words: eventWords },
+      events: [userCreated, userUpdated],
+      locate: locatePeople,
+      showing: userShowing,
+    },
+  },
   mayReadFile: isProfileImage,
   follows: {
     'an app was made': grantOnNewApp,

@@ -1,13 +1,15 @@
 import { forbidden, Problem } from '#kernel/contract/problem.ts'
-import { type ObjectType, type Preset, type Role, rolesOfPreset } from '#kernel/contract/roles.ts'
+import type { ObjectType, Role } from '#kernel/contract/roles.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { permissionGranted, permissionRevoked } from './events.ts'
 import { endOfGiven, mayApplyPreset, mayGrant, mayTake } from './grants.policy.ts'
+import type { Preset } from './permissions.contract.ts'
 import { objectOf } from './permissions.presenting.ts'
 import * as queries from './permissions.queries.ts'
 import type { Person } from './policy.ts'
+import { rolesOfPreset } from './presets.rules.ts'
 
 interface Wanted {
   role: Role
@@ -77,7 +79,7 @@ export const applyPreset = async (
   person: Person,
   { preset, objectID, objectType }: Pick<Wanted, 'objectID' | 'objectType'> & { preset: Preset },
 ) => {
-  const wanted = rolesOfPreset[preset]
+  const wanted = rolesOfPreset(preset)
   const there = (await queries.listPermissions(db, person.id)).filter((row) => objectOf(row) === objectID)
   const place = await placeOf(db, objectType, objectID)
   // What a preset without any role takes, everybody may give up.

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { ObjectType, Preset, Role } from '#kernel/contract/roles.ts'
+import { ObjectType, Role } from '#kernel/contract/roles.ts'
 import { can, id, isPlausible, key, listOf, pagingOfWhole } from '#kernel/contract/shapes.ts'
+
+/** The roles that a new colleague gets with one click. */
+export const Preset = z.enum(['standard-user', 'standard-administrator', 'external-user', 'none'])
+export type Preset = z.infer<typeof Preset>
 
 /** Part of a role is not enforced, so nobody is told that it is: restrictions are refused. */
 const restrictions = z

@@ -1,4 +1,3 @@
-import { Preset } from '#kernel/contract/roles.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { mayApplyPreset } from './grants.policy.ts'
 import { applyPreset, grant, placeOf, revoke } from './permissions.commands.ts'
@@ -44,7 +43,7 @@ export const permissionEndpoints = [
     allow: mayManageStaff,
     async run({ db, actor, query: { objectID, objectType } }) {
       const place = await placeOf(db, objectType, objectID)
-      const items = Preset.options.map((preset) => ({
+      const items = contract.Preset.options.map((preset) => ({
         preset,
         can: { apply: mayApplyPreset(actor, preset, place) },
       }))

@@ -1,8 +1,11 @@
 import { askAll, type Locate, type Module, thingsOf } from '#kernel/server/module.ts'
+import { filesDocs } from './docs.ts'
 import { fileEndpoints } from './endpoints.ts'
 import { fileDeleted } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { fileDailyJobs } from './jobs.ts'
 import { listOwners } from './queries.ts'
+import { filesRights } from './rights.ts'
 
 /** A file belongs where it hangs; one that hangs nowhere, where its owner does. */
 const locateFiles =
@@ -24,7 +27,15 @@ export const filesModule: Module = {
   name: 'files',
   tables: ['file'],
   open: ['file'],
+  rights: filesRights,
+  docs: filesDocs,
   endpoints: (all) => fileEndpoints(all.flatMap(({ mayReadFile }) => mayReadFile ?? [])),
   dailyJobs: fileDailyJobs,
-  things: (all) => ({ file: { events: [fileDeleted], locate: locateFiles(all) } }),
+  things: (all) => ({
+    file: {
+      catalogue: { group: 'other', order: 50, words: eventWords },
+      events: [fileDeleted],
+      locate: locateFiles(all),
+    },
+  }),
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#kernel/server/database.ts'
 import { type Located, type Module, type Thing, thingsOf } from '#kernel/server/module.ts'
-import { EventName, type WireEvent } from './contract.ts'
+import type { EventName, WireEvent } from './contract.ts'
 
 /** An event as it was recorded. */
 export interface Recorded {
@@ -20,8 +20,7 @@ export const catalogueOf = (all: readonly Module[]) => {
   )
   const byType = new Map(told.map((each) => [each.type.name, each]))
   /** The wire's name of an event that is told outside. */
-  const nameOf = (type: string): EventName =>
-    EventName.parse(byType.get(type)?.thing.wireNames?.[type] ?? type)
+  const nameOf = (type: string) => (byType.get(type)?.thing.wireNames?.[type] ?? type) as EventName
   const nounsOfNames = new Map<string, string>(told.map(({ noun, type }) => [nameOf(type.name), noun]))
 
   /** Which apps things belong to, by their id. What is gone, or belongs to none, belongs to the organization as a whole. */

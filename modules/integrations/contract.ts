@@ -12,46 +12,12 @@ import {
   limitByKey,
   pagingOfWhole,
 } from '#kernel/contract/shapes.ts'
+import { events } from '#modules/stated.ts'
+
+type Name = keyof typeof events
 
 /** What one can be told of, by the names of the wire: what a thing is, and what happened to it. */
-export const EventName = z.enum([
-  'ticket.created',
-  'ticket.updated',
-  'message.added',
-  'community-article.published',
-  'community-article.deleted',
-  'registration-code.created',
-  'registration-code.updated',
-  'registration-code.used',
-  'invitation.sent',
-  'invitation.withdrawn',
-  'invitation.declined',
-  'user.created',
-  'user.updated',
-  'file.deleted',
-  'bucket.created',
-  'bucket.file-added',
-  'bucket.files-taken',
-  'app.updated',
-  'import.applied',
-  'property.created',
-  'property.updated',
-  'property.deleted',
-  'property.restored',
-  'group.created',
-  'group.updated',
-  'group.deleted',
-  'group.restored',
-  'unit.created',
-  'unit.updated',
-  'unit.deleted',
-  'unit.restored',
-  'utilisation-period.created',
-  'utilisation-period.updated',
-  'utilisation-period.deleted',
-  'utilisation-period.checked-in',
-  'utilisation-period.checked-out',
-])
+export const EventName = z.enum(Object.keys(events) as [Name, ...Name[]])
 export type EventName = z.infer<typeof EventName>
 
 /** The name under which a webhook is tried when it is saved, and when somebody tests it. */
@@ -89,7 +55,7 @@ const url = key(2000).refine((value) => {
   return parsed !== null && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password
 }, 'url')
 
-const events = z
+const chosen = z
   .array(EventName)
   .min(1, 'required')
   .max(200)
@@ -105,7 +71,7 @@ const secret = z
   .max(200, 'too-long')
   .regex(/^[\u0021-\u007e]+$/, 'secret')
 
-const fields = { description: line(), url, events, urns: urns.optional(), secret: secret.optional() }
+const fields = { description: line(), url, events: chosen, urns: urns.optional(), secret: secret.optional() }
 
 export const listWebhooks = endpoint({
   summary: 'The webhooks of an app',

@@ -24,6 +24,7 @@ export const deliveryWords = words({
           'waited-too-long': 'zu lange gewartet',
         } as Record<string, string>
       )[code] ?? code,
+    trial: 'Probe',
     delivery: 'Zustellung',
     request: 'Gesendet',
     answer: 'Antwort',
@@ -59,6 +60,7 @@ export const deliveryWords = words({
           'waited-too-long': 'attente trop longue',
         } as Record<string, string>
       )[code] ?? code,
+    trial: 'Essai',
     delivery: 'Livraison',
     request: 'Envoyé',
     answer: 'Réponse',
@@ -91,6 +93,7 @@ export const deliveryWords = words({
           'waited-too-long': 'attesa troppo lunga',
         } as Record<string, string>
       )[code] ?? code,
+    trial: 'Prova',
     delivery: 'Consegna',
     request: 'Inviato',
     answer: 'Risposta',
@@ -126,6 +129,7 @@ export const deliveryWords = words({
           'waited-too-long': 'waited too long',
         } as Record<string, string>
       )[code] ?? code,
+    trial: 'Test',
     delivery: 'Delivery',
     request: 'Sent',
     answer: 'Answer',

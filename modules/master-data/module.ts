@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/server/module.ts'
+import { masterDataDocs } from './docs.ts'
 import { masterDataEndpoints } from './endpoints.ts'
 import {
   periodCreated,
@@ -8,8 +9,10 @@ import {
   personCheckedOut,
   placeEvents,
 } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { masterDataDailyJobs, masterDataJobs } from './jobs.ts'
 import { findPlacesByKey, locateIn } from './lookup.queries.ts'
+import { masterDataRights } from './rights.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
 
 const eventsOf = ({ created, updated, deleted, restored }: typeof placeEvents.Property) => [
@@ -41,18 +44,32 @@ export const masterDataModule: Module = {
     customItem: { repeats: ['property', 'building', 'unit'], keeps: 'from-undo' },
     responsibilityPlace: {},
   },
+  rights: masterDataRights,
+  docs: masterDataDocs,
   endpoints: masterDataEndpoints,
   jobs: masterDataJobs,
   dailyJobs: masterDataDailyJobs,
   things: {
     property: {
+      catalogue: { group: 'places', order: 90, words: eventWords },
       events: eventsOf(placeEvents.Property),
       locate: locateIn('property'),
       showing: propertyShowing,
     },
-    group: { events: eventsOf(placeEvents.Group), locate: locateIn('building'), showing: groupShowing },
-    unit: { events: eventsOf(placeEvents.Unit), locate: locateIn('unit'), showing: unitShowing },
+    group: {
+      catalogue: { group: 'places', order: 100, words: eventWords },
+      events: eventsOf(placeEvents.Group),
+      locate: locateIn('building'),
+      showing: groupShowing,
+    },
+    unit: {
+      catalogue: { group: 'places', order: 110, words: eventWords },
+      events: eventsOf(placeEvents.Unit),
+      locate: locateIn('unit'),
+      showing: unitShowing,
+    },
     'utilisation-period': {
+      catalogue: { group: 'places', order: 120, words: eventWords },
       events: [periodCreated, periodUpdated, periodDeleted, personCheckedIn, personCheckedOut],
       locate: locateIn('utilisationPeriod'),
       showing: periodShowing,

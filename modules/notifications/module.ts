@@ -1,8 +1,10 @@
 import { askAll, type Module } from '#kernel/server/module.ts'
 import { digestWork } from './digests.jobs.ts'
+import { notificationsDocs } from './docs.ts'
 import { notificationEndpoints } from './endpoints.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
 import { pushNotification, pushToDevice } from './push.jobs.ts'
+import { notificationsRights } from './rights.ts'
 
 const digests = (all: readonly Module[]) =>
   digestWork((db, personId, due) => askAll(all, ({ news }) => news?.(db, personId, due)))
@@ -10,6 +12,8 @@ const digests = (all: readonly Module[]) =>
 export const notificationsModule: Module = {
   name: 'notifications',
   tables: ['digestEntry', 'mail', 'mailServer', 'notification', 'pushSubscription'],
+  rights: notificationsRights,
+  docs: notificationsDocs,
   endpoints: notificationEndpoints,
   jobs: (all) => [sendMail, pushNotification, pushToDevice, ...digests(all).jobs],
   dailyJobs: (all) => [...digests(all).dailyJobs, ...mailDailyJobs],

@@ -1,20 +1,26 @@
 import type { Module } from '#kernel/server/module.ts'
+import { pinboardDocs } from './docs.ts'
 import { pinboardEndpoints } from './endpoints.ts'
 import { postPublished, postRemoved } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { mailPost, pinboardReactions } from './jobs.ts'
 import { postNews } from './news.presenting.ts'
 import { postShowing } from './presenting.ts'
 import { locatePosts } from './queries.ts'
+import { pinboardRights } from './rights.ts'
 
 export const pinboardModule: Module = {
   name: 'pinboard',
   tables: ['post', 'postChannel'],
   placed: { postChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
+  rights: pinboardRights,
+  docs: pinboardDocs,
   endpoints: pinboardEndpoints,
   reactions: pinboardReactions,
   jobs: [mailPost],
   things: {
     'community-article': {
+      catalogue: { group: 'people', order: 20, words: eventWords },
       events: [postPublished, postRemoved],
       locate: locatePosts,
       showing: postShowing,

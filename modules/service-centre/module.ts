@@ -1,9 +1,12 @@
 import type { Module, Thing } from '#kernel/server/module.ts'
 import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
+import { serviceCentreDocs } from './docs.ts'
 import { serviceCentreEndpoints } from './endpoints.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { ticketNews } from './news.presenting.ts'
 import { serviceCentreReactions } from './reactions.ts'
+import { serviceCentreRights } from './rights.ts'
 import { messageShowing, ticketShowing } from './showing.presenting.ts'
 import { locateAttached, locateTickets } from './tickets.queries.ts'
 
@@ -35,10 +38,13 @@ export const serviceCentreModule: Module = {
   ],
   files: { attachment: ['fileId'] },
   placed: { ticket: { repeats: ['app', 'property', 'building', 'unit'], keeps: 'for-ever' } },
+  rights: serviceCentreRights,
+  docs: serviceCentreDocs,
   endpoints: serviceCentreEndpoints,
   reactions: serviceCentreReactions,
   things: {
     ticket: {
+      catalogue: { group: 'requests', order: 10, words: eventWords },
       events: [ticketCreated, ticketUpdated, messageCreated],
       wireNames: { [messageCreated.name]: 'message.added' },
       dataOf,

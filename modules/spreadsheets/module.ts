@@ -1,17 +1,29 @@
 import type { Module } from '#kernel/server/module.ts'
+import { spreadsheetsDocs } from './docs.ts'
 import { importEndpoints } from './endpoints.ts'
 import { importApplied } from './events.ts'
+import { eventWords } from './events.words.ts'
 import { importDailyJobs } from './forgetting.jobs.ts'
 import { importJobs } from './jobs.ts'
 import { importShowing } from './presenting.ts'
 import { locateImports } from './queries.ts'
 import { importReadingEndpoints } from './reading.endpoints.ts'
+import { spreadsheetsRights } from './rights.ts'
 
 export const spreadsheetsModule: Module = {
   name: 'spreadsheets',
   tables: ['import', 'importLine', 'importObject', 'importShape'],
+  rights: spreadsheetsRights,
+  docs: spreadsheetsDocs,
   endpoints: [...importEndpoints, ...importReadingEndpoints],
   jobs: importJobs,
   dailyJobs: importDailyJobs,
-  things: { import: { events: [importApplied], locate: locateImports, showing: importShowing } },
+  things: {
+    import: {
+      catalogue: { group: 'places', order: 80, words: eventWords },
+      events: [importApplied],
+      locate: locateImports,
+      showing: importShowing,
+    },
+  },
 }

@@ -1,11 +1,15 @@
 import type { Module } from '#kernel/server/module.ts'
+import { trailDocs } from './docs.ts'
 import { trailEndpoints } from './endpoints.ts'
 import { trailDailyJobs, trailJobs } from './jobs.ts'
 import { trailReactions } from './reactions.ts'
+import { trailRights } from './rights.ts'
 
 export const trailModule: Module = {
   name: 'trail',
   tables: ['accountNews'],
+  rights: trailRights,
+  docs: trailDocs,
   endpoints: trailEndpoints,
   reactions: trailReactions,
   jobs: trailJobs,

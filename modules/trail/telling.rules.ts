@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/contract/shapes.ts'
+import { roleNames } from '#modules/stated.words.ts'
 import { type TouchingType, touchingTypes, type TrailEntry } from './contract.ts'
-import { roleNames } from './roles.words.ts'
 import { accountSentences } from './account-sentences.words.ts'
 import { organizationSentences } from './organization-sentences.words.ts'
 import type { Told } from './told.rules.ts'

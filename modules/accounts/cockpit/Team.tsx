@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Preset } from '#kernel/contract/roles.ts'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
@@ -11,7 +10,13 @@ import { useProblem } from '#kernel/web/problem.ts'
 import { findDemand } from '../demand.contract.ts'
 import { demandWords } from '../demand.words.ts'
 import { emailChangeWords } from '../email-changes.screens.words.ts'
-import { applyPreset, listPermissions, listPresets, revokePermission } from '../permissions.contract.ts'
+import {
+  applyPreset,
+  listPermissions,
+  listPresets,
+  Preset,
+  revokePermission,
+} from '../permissions.contract.ts'
 import { teamWords } from '../team.words.ts'
 import { createUser, inviteUser, listUsers, type User } from '../users.contract.ts'
 import { EmailChangeNote } from '../web/EmailChangeNote.tsx'

@@ -6,6 +6,7 @@ import { SelectField } from '#kernel/web/fields.tsx'
 import { Button, Dialog, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { eventNames } from '#modules/stated.words.ts'
 import {
   type Delivery,
   DeliveryStatus,
@@ -13,8 +14,8 @@ import {
   listDeliveries,
   replayDelivery,
   replayFailed,
+  TEST_EVENT,
 } from '../contract.ts'
-import { eventWords } from '../events.words.ts'
 import { deliveryWords } from '../deliveries.words.ts'
 
 const REFRESH_MILLISECONDS = 5000
@@ -108,7 +109,7 @@ function useOutcome({ attempts, answerStatus, milliseconds, error, nextAttemptAt
 
 function Line({ delivery, open }: { delivery: Delivery; open: () => void }) {
   const words = useWords(deliveryWords)
-  const names: Record<string, string> = useWords(eventWords)
+  const names: Record<string, string> = { ...useWords(eventNames), [TEST_EVENT]: words.trial }
   const { full } = useFormats()
   const outcome = useOutcome(delivery)
   const { name, status, createdAt } = delivery

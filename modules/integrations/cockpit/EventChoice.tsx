@@ -1,15 +1,13 @@
 import { Checkbox } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
+import { events } from '#modules/stated.ts'
+import { eventNames } from '#modules/stated.words.ts'
 import { EventName } from '../contract.ts'
-import { eventWords } from '../events.words.ts'
 import { webhookWords } from '../screens.words.ts'
 
-const groups = {
-  requests: /^(?:ticket|message)\./,
-  people: /^(?:user|registration-code|invitation|community-article)\./,
-  places: /^(?:property|group|unit|utilisation-period|import)\./,
-  other: /^(?:file|bucket|app)\./,
-} as const
+const groups = ['requests', 'people', 'places', 'other'] as const
+/** The group of each event: a module that states another one does not compile. */
+const groupOf: Record<EventName, (typeof groups)[number]> = events
 
 interface Props {
   chosen: EventName[]
@@ -20,7 +18,7 @@ interface Props {
 /** The events of the catalogue, each group at once or one by one. */
 export function EventChoice({ chosen, choose, problem }: Props) {
   const words = useWords(webhookWords)
-  const names = useWords(eventWords)
+  const names = useWords(eventNames)
   const set = (events: EventName[], on: boolean) =>
     choose(on ? [...new Set([...chosen, ...events])] : chosen.filter((name) => !events.includes(name)))
   return (
@@ -31,10 +29,10 @@ export function EventChoice({ chosen, choose, problem }: Props) {
           {problem}
         </p>
       )}
-      {Object.entries(groups).map(([group, pattern]) => {
-        const all = EventName.options.filter((name) => pattern.test(name))
+      {groups.map((group) => {
+        const all = EventName.options.filter((name) => groupOf[name] === group)
         const count = all.filter((name) => chosen.includes(name)).length
-        const title = words.groupOf(group as keyof typeof groups)
+        const title = words.groupOf(group)
         return (
           <details key={group} open={count > 0 || group === 'requests'}>
             <summary>

@@ -7,9 +7,9 @@ import { Button, Dialog, Failed, Loading, NoPermission, ProblemNote } from '#ker
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import { eventNames } from '#modules/stated.words.ts'
 import { changeWebhook, findWebhook, removeWebhook, testWebhook, type Webhook } from '../contract.ts'
 import { deliveryWords } from '../deliveries.words.ts'
-import { eventWords } from '../events.words.ts'
 import { webhookWords } from '../screens.words.ts'
 import { Deliveries } from './Deliveries.tsx'
 import { WebhookForm } from './WebhookForm.tsx'
@@ -49,7 +49,7 @@ export function WebhookPage() {
 
 function Facts({ webhook }: { webhook: Webhook }) {
   const words = useWords(webhookWords)
-  const names = useWords(eventWords)
+  const names = useWords(eventNames)
   const { full } = useFormats()
   const [editing, setEditing] = useState(false)
   const { id, description, url, state, events, urns, failingSince } = webhook

@@ -8,13 +8,13 @@ import { useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { grantPermission, listPermissions, revokePermission } from '#modules/accounts/permissions.contract.ts'
-import { roleWords } from '../roles.words.ts'
+import { programRoleNames } from '#modules/stated.words.ts'
 import { clientWords } from '../screens.words.ts'
 
 /** What a program may do for itself; those who manage staff grant it, as to a person. */
 export function ClientRoles({ userId }: { userId: string }) {
   const words = useWords(clientWords)
-  const names: Record<string, string> = useWords(roleWords)
+  const names: Record<string, string> = useWords(programRoleNames)
   const { app } = useApp()
   const may = useMe().abilities.includes('staff.manage')
   const params = { userId }
