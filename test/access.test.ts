@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { openWorld } from './world.ts'
-import { furnish, MARKER } from './furniture.ts'
+import { MARKER } from './fixtures.ts'
+import { furnish } from './furniture.ts'
 
 /**
  * Every endpoint × every kind of person who must not get through. A new endpoint is covered the day it is declared;

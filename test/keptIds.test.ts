@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
+import { allFixtures } from './furniture.ts'
 import { openWorld } from './world.ts'
 
 const world = await openWorld()
@@ -13,16 +14,7 @@ const setup = await person({
   'data-connector-admin': { App: home.appId },
 })
 
-const bodies: Record<string, object> = {
-  '/apps/:appId/properties': { name: 'Kept' },
-  '/properties/:propertyId/groups': { name: 'Kept', propertyManagerID: home.propertyManagerId },
-  '/groups/:groupId/units': { name: 'Kept' },
-  '/units/:unitId/utilisation-periods': { startDate: '2010-01-01', endDate: '2010-12-31' },
-  '/users': { username: 'Kept', email: 'kept@example.ch' },
-  '/service-providers': { name: 'Kept' },
-  '/property-managers': { name: 'Kept' },
-  '/registration-codes': { code: 'KEPT-12345', utilisationPeriods: [home.utilisationPeriodId] },
-}
+const bodies: Record<string, object> = Object.assign({}, ...allFixtures.map(({ kept }) => kept?.(home)))
 const places: Record<string, string> = home
 const kept = modules.endpoints.map(({ endpoint }) => endpoint).filter(({ keepsId }) => keepsId)
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { schemaOf } from './fields.ts'
-import { furnish } from './furniture.ts'
+import { allFixtures, furnish } from './furniture.ts'
 import { queryOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
@@ -14,7 +14,7 @@ const world = await openWorld()
 const first = await furnish(world)
 const { home, rows, owner } = first
 await furnish(world, { home, mark: 'SECOND' })
-const { ticketId, conversationId, appId, webhookId, exchangeJobId, propertyId, groupId } = rows
+const { ticketId, appId, groupId } = rows
 const { propertyManagerId: serviceProviderId } = rows
 rows.placeId = groupId!
 const boss = await home.person({ 'platform-owner': { App: appId! } }, { username: 'Bea Boss' })
@@ -24,24 +24,7 @@ for (const { personId } of [boss, colleague])
 
 /** More than a portion of what pages by key, so that all of it comes in several. */
 const MANY = 120
-for (let number = 0; number < MANY; number++) {
-  await home.insert('message', { ticketId, conversationId, content: `Message ${number}` })
-  await home.insert('webhookDelivery', {
-    webhookId,
-    eventId: number.toString(16).padStart(24, '0'),
-    name: 'ticket.created',
-    urn: 'urn',
-    body: '{"event":{}}',
-  })
-  await home.insert('exchangeProblem', {
-    jobId: exchangeJobId,
-    position: number + 1,
-    file: 'units.csv',
-    reason: 'uuid',
-  })
-}
-for (const name of ['A', 'B', 'C'])
-  await home.insert('unit', { appId, propertyId, buildingId: groupId, name, deletedAt: new Date() })
+for (const { many } of allFixtures) await many?.(first, MANY)
 await boss.send('PATCH', `/tickets/${ticketId}`, { title: 'Anders' })
 await boss.send('PATCH', `/groups/${groupId}`, { name: 'Anders' })
 await boss.send('PATCH', `/groups/${groupId}`, { name: 'Wieder anders' })

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict'
 import { modules } from '#apps/modules.ts'
 import { Role } from '#kernel/contract/roles.ts'
 import { exampleOf, type Examples, schemaOf } from './fields.ts'
-import { furnish } from './furniture.ts'
-import type { openWorld } from './world.ts'
-
-type World = Awaited<ReturnType<typeof openWorld>>
+import type { Rows, World } from './fixtures.ts'
+import { allFixtures, furnish } from './furniture.ts'
 
 /** Of no app, but of the organization. */
 const ofNobody = new Set(['organizationId', 'oauthClientId'])
@@ -69,59 +67,35 @@ export const changing = modules.endpoints.filter(
 
 export const titleOf = ({ endpoint: { method, path } }: Declared) => `${method} ${path}`
 
-type Rows = Record<string, string>
+/** Fields that say the same wherever they are. */
+const plain: Examples = {
+  email: () => 'thief@attackers.example',
+  locale: () => 'ch_FR',
+  phoneNumber: () => '+41 31 321 11 11',
+  country: () => 'CH',
+  startDate: () => '2019-01-01',
+  endDate: () => '2019-12-31',
+  until: () => '2030-01-01T00:00:00.000Z',
+  expiresAt: () => '2030-01-01T00:00:00.000Z',
+  url: () => 'https://receiver.example/hook',
+  colour: () => '#123456',
+  timezone: () => 'Europe/Zurich',
+}
 
+/** What fields may be: as their modules say, plain ones, and ids of what is there by its name. */
 const wordsOf = (rows: Rows): Examples => {
-  const texts: Examples = {
-    email: () => 'thief@attackers.example',
-    plainPassword: () => 'correct horse battery staple 47',
-    locale: () => 'ch_FR',
-    phoneNumber: () => '+41 31 321 11 11',
-    country: () => 'CH',
-    channels: () => `App-${rows.appId}`,
-    objectID: () => rows.appId,
-    startDate: () => '2019-01-01',
-    endDate: () => '2019-12-31',
-    url: () => 'https://receiver.example/hook',
-    colour: () => '#123456',
-    timezone: () => 'Europe/Zurich',
-    tenantEmail: () => 'thief@attackers.example',
-    parent: () => rows.serviceProviderId,
-    creationContext: () => rows.appId,
-    place: () => `Unit-${rows.unitId}`,
-    id: () => rows.fileId,
-    files: () => rows.fileId,
-    assigneeId: () => rows.userId,
-    utilisationPeriods: () => rows.utilisationPeriodId,
-    redirectUris: () => 'https://program.example/back',
-    termsUrl: () => 'https://program.example/terms',
-    privacyUrl: () => 'https://program.example/privacy',
-    until: () => '2030-01-01T00:00:00.000Z',
-    expiresAt: () => '2030-01-01T00:00:00.000Z',
-    key: () => 'stolen',
-    ids: () => rows.propertyId,
-    externalIds: () => 'key',
-  }
-  for (const [name, id] of Object.entries(rows)) {
-    texts[name] ??= () => id
-    texts[name.replace(/Id$/, 'ID')] ??= () => id
-    texts[name.replace(/Id$/, 'IDs')] ??= () => id
-    texts[name.replace(/Id$/, 'Ids')] ??= () => id
-    texts[name.replace(/Id$/, '')] ??= () => id
-  }
-  for (const name of [
-    'type',
-    'size',
-    'title',
-    'name',
-    'description',
-    'content',
-    'message',
-
-    'conversation',
-  ])
-    delete texts[name]
-  return texts
+  const named = Object.entries(rows).filter(([, id]) => /^[0-9a-f]{24}$/.test(id))
+  const ids = named.flatMap(([name, id]) =>
+    ['Id', 'ID', 'IDs', 'Ids', ''].map((end) => [name.replace(/Id$/, end), () => id]),
+  )
+  const said = allFixtures.flatMap(({ examples }) =>
+    Object.entries(examples?.(rows) ?? {}).map(([name, value]) => [
+      name,
+      value === undefined ? undefined : () => value,
+    ]),
+  )
+  const channels = () => `App-${rows.appId}`
+  return { ...Object.fromEntries(ids), ...plain, channels, ...Object.fromEntries(said) } as Examples
 }
 
 const isEmpty = (value: unknown) =>
@@ -149,14 +123,6 @@ export const bodiesOf = ({ endpoint: { body, keepsId } }: Declared, rows: Rows):
 export const urlOf = ({ endpoint: { path } }: Declared, rows: Rows) =>
   path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`))
 
-/** What some lists must be asked for. */
-const queries: Record<string, (rows: Rows) => Record<string, string>> = {
-  '/ticket-requesters': () => ({ search: 'resident' }),
-  '/presets': ({ appId = '' }) => ({ objectID: appId, objectType: 'App' }),
-  '/custom-items': ({ propertyId }) => ({ place: `Property-${propertyId}` }),
-  '/places': ({ appId }) => ({ parent: `App-${appId}` }),
-  '/units/:unitId/utilisation-periods': () => ({ archived: 'true' }),
-}
-
 /** The query that a list of this path is read with. */
-export const queryOf = ({ endpoint: { path } }: Declared, rows: Rows) => queries[path]?.(rows) ?? {}
+export const queryOf = ({ endpoint: { path } }: Declared, rows: Rows) =>
+  allFixtures.flatMap(({ queries }) => queries?.[path] ?? [])[0]?.(rows) ?? {}

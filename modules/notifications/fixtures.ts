@@ -1,0 +1,5 @@
+import type { Fixtures } from '#test/fixtures.ts'
+
+export const fixtures: Fixtures = {
+  unguessable: ['PUT /push-subscriptions'],
+}
