@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { searchTextOfUnit, wordsOfBuilding } from '#modules/master-data/public.ts'
 import { demoProperties } from './content/buildings.ts'
 import { demoCategories } from './content/categories.ts'
 import { demoOrganization } from './content/organization.ts'
@@ -79,8 +80,8 @@ export const loadPlaces = async ({ db, insert, idOf }: Loading) => {
       })),
     ),
   )
-  await sql`update unit set search = palier.place_words(concat_ws(' ', building.name, building.street, building.house_number,
-      building.postal_code, building.city, unit.name, unit.external_id))
+  const words = { name: sql.ref('unit.name'), externalId: sql.ref('unit.external_id') }
+  await sql`update unit set search = ${searchTextOfUnit(wordsOfBuilding('building'), words)}
     from building where unit.organization_id = ${db.organizationId} and building.organization_id = unit.organization_id
       and building.id = unit.building_id`.execute(db)
   return { appId }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { moveGroup, moveUnit } from '#modules/master-data/public.ts'
+import { moveGroup, moveUnit, searchTextOfUnit, wordsOfBuilding } from '#modules/master-data/public.ts'
 import { type FileName, fileOfResource } from './files.rules.ts'
 import {
   cell,
@@ -113,11 +113,6 @@ const writeGroups = async (scope: Scope): Promise<Tally> => {
   return { ...tally, changed: Math.max(tally.changed, moved.length) }
 }
 
-const wordsOf = (building: string, name: RawBuilder<unknown>, key: RawBuilder<unknown>) => {
-  const of = (column: string) => sql.ref(`${building}.${column}`)
-  return sql`palier.place_words(concat_ws(' ', ${of('name')}, ${of('street')}, ${of('house_number')}, ${of('postal_code')}, ${of('city')}, ${name}, ${key}))`
-}
-
 const writeUnits = async (scope: Scope): Promise<Tally> => {
   const from = above(scope, 'building', 'groupId')
   const moved = await findMoved(scope, 'units.csv', 'unit', from)
@@ -134,7 +129,7 @@ const writeUnits = async (scope: Scope): Promise<Tally> => {
       property_id: sql`up.property_id`,
       building_id: sql`up.id`,
       type: sql`${scope.manifest.unitType}`,
-      search: wordsOf('up', cell('name'), sql`l.key`),
+      search: searchTextOfUnit(wordsOfBuilding('up'), { name: cell('name'), externalId: sql`l.key` }),
     },
     from,
     marks: marksOf(scope),
@@ -145,7 +140,10 @@ const writeUnits = async (scope: Scope): Promise<Tally> => {
 
 /** A unit is found by the address of its building too. */
 export const renewSearch = async (scope: Scope) => {
-  const renewed = wordsOf('b', sql`u.name`, sql`u.external_id`)
+  const renewed = searchTextOfUnit(wordsOfBuilding('b'), {
+    name: sql`u.name`,
+    externalId: sql`u.external_id`,
+  })
   const changed = sql`(select c.row_id from exchange_change c where ${own(scope, 'c')} and c.job_id = ${scope.jobId}`
   await wrote(
     scope,

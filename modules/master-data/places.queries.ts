@@ -3,6 +3,7 @@ import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
+import { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'
 
 export interface Wanted {
   ids?: string[] | undefined
@@ -241,8 +242,10 @@ export const setUnit = async (
 
 /** A unit is found by the address of its building too: written anew where it changed. */
 const renewSearch = async (db: Db, buildingId: string, unitId: string | null = null) => {
-  const words = sql`palier.place_words(concat_ws(' ', building.name, building.street, building.house_number,
-      building.postal_code, building.city, unit.name, unit.external_id))`
+  const words = searchTextOfUnit(wordsOfBuilding('building'), {
+    name: sql.ref('unit.name'),
+    externalId: sql.ref('unit.external_id'),
+  })
   await sql`update unit set search = ${words} from building
     where unit.organization_id = ${db.organizationId} and building.organization_id = ${db.organizationId} and unit.building_id = building.id
       and building.id = ${buildingId} and coalesce(unit.id = ${unitId}, true) and unit.search <> ${words}`.execute(

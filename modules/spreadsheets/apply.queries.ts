@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { searchTextOfUnit, wordsOfBuilding } from '#modules/master-data/public.ts'
 import type { Kind } from './contract.ts'
 
 interface Application {
@@ -41,21 +42,18 @@ export const createPlaces = async (db: Db, { importId, appId }: Application) => 
   return Number(properties.numAffectedRows) + Number(buildings.numAffectedRows)
 }
 
-/** What a building `b` is found by, once for all that is in it: its units are found by it, and by what they are called themselves. */
-const wordsOfBuilding = sql`rtrim(palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city)))`
-
 /** Writes the units that the file names and are new. */
 export const createUnits = async (db: Db, { importId }: Pick<Application, 'importId'>) => {
   const { numAffectedRows } = await sql`
     with place as materialized (
-      select up.key, b.id, b.property_id, b.app_id, ${wordsOfBuilding} as address
+      select up.key, b.id, b.property_id, b.app_id, ${wordsOfBuilding('b')} as address
       from import_object up
       join building b on b.organization_id = ${db.organizationId} and b.id = up.object_id
       where up.organization_id = ${db.organizationId} and up.import_id = ${importId} and up.kind = 'building'
     )
     insert into unit (organization_id, id, building_id, property_id, app_id, import_id, name, external_id, type, object_type, size, search)
     select o.organization_id, o.object_id, b.id, b.property_id, b.app_id, o.import_id, r.name, r.external_id, coalesce(r.type, 'rented'),
-      r.object_type, r.size, b.address || palier.place_words(concat_ws(' ', r.name, r.external_id))
+      r.object_type, r.size, ${searchTextOfUnit(sql.ref('b.address'), { name: sql.ref('r.name'), externalId: sql.ref('r.external_id') })}
     from import_object o
     join place b on b.key = o.parent_key
     cross join lateral jsonb_to_record(o.fields) as r (name text, external_id text, type text, object_type text, size numeric)
@@ -73,10 +71,10 @@ export const createGeneratedUnits = async (db: Db, importId: string, from: numbe
   const { numAffectedRows } = await sql`
     insert into unit (organization_id, id, building_id, property_id, app_id, import_id, name, external_id, object_type, size, search)
     select b.organization_id, palier.new_id(), b.id, b.property_id, b.app_id, b.import_id, r.n, r.x, r.t, r.s,
-      b.address || palier.place_words(concat_ws(' ', r.n, r.x))
+      ${searchTextOfUnit(sql.ref('b.address'), { name: sql.ref('r.n'), externalId: sql.ref('r.x') })}
     from (
       select b.organization_id, b.id, b.property_id, b.app_id, o.import_id, o.units,
-        ${wordsOfBuilding} as address
+        ${wordsOfBuilding('b')} as address
       from import_object o
       join building b on b.organization_id = ${db.organizationId} and b.id = o.object_id
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.makes_units
@@ -180,8 +178,9 @@ export const changeObjects = async (db: Db, importId: string, kind: Changeable, 
 
 /** A unit is found by the address of its building too. */
 export const renewSearchOfUnits = async (db: Db, importId: string) => {
+  const words = { name: sql.ref('u.name'), externalId: sql.ref('u.external_id') }
   await sql`
-    update unit u set search = palier.place_words(concat_ws(' ', b.name, b.street, b.house_number, b.postal_code, b.city, u.name, u.external_id))
+    update unit u set search = ${searchTextOfUnit(wordsOfBuilding('b'), words)}
     from building b, import_object o
     where u.organization_id = ${db.organizationId} and b.organization_id = ${db.organizationId} and b.id = u.building_id
       and o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.outcome = 'change'
