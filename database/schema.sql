@@ -6,7 +6,7 @@ create table account_news (
   event_id palier.id not null,
   created_at timestamp with time zone not null default now(),
   told_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint account_news_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint account_news_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -14,14 +14,14 @@ constraint account_news_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX account_news_once ON palier.account_news USING btree (organization_id, event_id);
 CREATE INDEX account_news_told ON palier.account_news USING btree (organization_id, told_at) WHERE (told_at IS NOT NULL);
 CREATE INDEX account_news_waiting ON palier.account_news USING btree (organization_id, person_id, created_at) WHERE (told_at IS NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table agent (
   id palier.id not null default palier.new_id(),
   service_provider_id palier.id not null,
   person_id palier.id not null,
   external_agent_company text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint agent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint agent_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -29,7 +29,7 @@ constraint agent_pkey PRIMARY KEY (organization_id, id);
 constraint agent_service_provider FOREIGN KEY (organization_id, service_provider_id) REFERENCES palier.service_provider(organization_id, id) ON DELETE CASCADE;
 CREATE UNIQUE INDEX agent_already_there ON palier.agent USING btree (organization_id, service_provider_id, person_id);
 CREATE INDEX agent_by_person ON palier.agent USING btree (organization_id, person_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table app (
   id palier.id not null default palier.new_id(),
@@ -43,7 +43,7 @@ create table app (
   default_locale text not null default 'ch_DE'::text,
   timezone text not null default 'Europe/Zurich'::text,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   automatic_invitation boolean not null default false
 );
 constraint app_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text));
@@ -52,7 +52,7 @@ constraint app_logo FOREIGN KEY (organization_id, logo_id) REFERENCES palier.fil
 constraint app_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint app_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint app_pkey PRIMARY KEY (organization_id, id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table attachment (
   id palier.id not null default palier.new_id(),
@@ -61,7 +61,7 @@ create table attachment (
   message_id palier.id,
   internal boolean not null default false,
   position integer not null default 0,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint attachment_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id);
 constraint attachment_message FOREIGN KEY (organization_id, message_id) REFERENCES palier.message(organization_id, id) ON DELETE CASCADE;
@@ -70,7 +70,7 @@ constraint attachment_pkey PRIMARY KEY (organization_id, id);
 constraint attachment_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
 CREATE INDEX attachment_by_file ON palier.attachment USING btree (organization_id, file_id);
 CREATE INDEX attachment_by_ticket ON palier.attachment USING btree (organization_id, ticket_id, message_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table attempt (
   key text not null,
@@ -86,26 +86,26 @@ create table authenticator (
   confirmed_at timestamp with time zone,
   last_step bigint not null default 0,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint authenticator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint authenticator_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint authenticator_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX authenticator_of_person ON palier.authenticator USING btree (organization_id, person_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table bucket (
   id palier.id not null default palier.new_id(),
   name text not null,
   created_by_id palier.id,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint bucket_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id);
 constraint bucket_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint bucket_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint bucket_pkey PRIMARY KEY (organization_id, id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table bucket_channel (
   id palier.id not null default palier.new_id(),
@@ -115,7 +115,7 @@ create table bucket_channel (
   building_id palier.id,
   unit_id palier.id,
   object_id text generated always as (COALESCE((unit_id)::text, (building_id)::text, (property_id)::text, (app_id)::text)),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint bucket_channel_bucket FOREIGN KEY (organization_id, bucket_id) REFERENCES palier.bucket(organization_id, id) ON DELETE CASCADE;
 constraint bucket_channel_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -123,14 +123,14 @@ constraint bucket_channel_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX bucket_channel_by_building ON palier.bucket_channel USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
 CREATE INDEX bucket_channel_by_unit ON palier.bucket_channel USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
 CREATE UNIQUE INDEX bucket_channel_once ON palier.bucket_channel USING btree (organization_id, bucket_id, object_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table bucket_file (
   id palier.id not null default palier.new_id(),
   bucket_id palier.id not null,
   file_id palier.id not null,
   added_at timestamp with time zone not null default clock_timestamp(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint bucket_file_bucket FOREIGN KEY (organization_id, bucket_id) REFERENCES palier.bucket(organization_id, id) ON DELETE CASCADE;
 constraint bucket_file_file FOREIGN KEY (organization_id, file_id) REFERENCES palier.file(organization_id, id) ON DELETE CASCADE;
@@ -138,7 +138,7 @@ constraint bucket_file_organization_id_fkey FOREIGN KEY (organization_id) REFERE
 constraint bucket_file_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX bucket_by_file ON palier.bucket_file USING btree (organization_id, file_id);
 CREATE UNIQUE INDEX bucket_file_once ON palier.bucket_file USING btree (organization_id, bucket_id, file_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table building (
   id palier.id not null default palier.new_id(),
@@ -166,7 +166,7 @@ create table building (
   deleted_at timestamp with time zone,
   search text generated always as (palier.place_words(((((((((((name || ' '::text) || COALESCE(street, ''::text)) || ' '::text) || COALESCE(house_number, ''::text)) || ' '::text) || COALESCE(postal_code, ''::text)) || ' '::text) || COALESCE(city, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)))),
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id,
   address_key text generated always as (palier.plain_place(((COALESCE(street, ''::text) || ' '::text) || COALESCE(house_number, ''::text))))
 );
@@ -185,7 +185,7 @@ CREATE UNIQUE INDEX building_external_id_taken ON palier.building USING btree (o
 CREATE INDEX building_of_property ON palier.building USING btree (organization_id, property_id);
 CREATE INDEX building_of_property_manager ON palier.building USING btree (organization_id, property_manager_id) WHERE (property_manager_id IS NOT NULL);
 CREATE INDEX building_search ON palier.building USING gin (organization_id, search gin_trgm_ops);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table check_in (
   id palier.id not null default palier.new_id(),
@@ -193,7 +193,7 @@ create table check_in (
   person_id palier.id not null,
   checked_in_at timestamp with time zone not null default now(),
   checked_out_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint check_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint check_in_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
@@ -202,45 +202,45 @@ constraint check_in_utilisation_period FOREIGN KEY (organization_id, utilisation
 CREATE UNIQUE INDEX already_checked_in ON palier.check_in USING btree (organization_id, utilisation_period_id, person_id) WHERE (checked_out_at IS NULL);
 CREATE INDEX check_in_by_person ON palier.check_in USING btree (organization_id, person_id);
 CREATE INDEX check_in_of_period ON palier.check_in USING btree (organization_id, utilisation_period_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table collection (
   id palier.id not null default palier.new_id(),
   app_id palier.id not null,
   name text not null,
   external_id text not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint collection_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint collection_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 constraint collection_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint collection_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX collection_external_id_taken ON palier.collection USING btree (organization_id, external_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table collection_place (
   id palier.id not null default palier.new_id(),
   collection_id palier.id not null,
   object_id palier.id not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint collection_place_collection FOREIGN KEY (organization_id, collection_id) REFERENCES palier.collection(organization_id, id) ON DELETE CASCADE;
 constraint collection_place_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint collection_place_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX collection_place_once ON palier.collection_place USING btree (organization_id, collection_id, object_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table conversation (
   id palier.id not null default palier.new_id(),
   ticket_id palier.id not null,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint conversation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint conversation_pkey PRIMARY KEY (organization_id, id);
 constraint conversation_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
 CREATE INDEX conversation_by_ticket ON palier.conversation USING btree (organization_id, ticket_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table custom_item (
   id palier.id not null default palier.new_id(),
@@ -254,7 +254,7 @@ create table custom_item (
   created_by_id palier.id,
   created_at timestamp with time zone not null default now(),
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint custom_item_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
 constraint custom_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
@@ -269,7 +269,7 @@ CREATE UNIQUE INDEX custom_item_name_already_there ON palier.custom_item USING b
 CREATE INDEX custom_item_of_building ON palier.custom_item USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
 CREATE INDEX custom_item_of_period ON palier.custom_item USING btree (organization_id, utilisation_period_id) WHERE (utilisation_period_id IS NOT NULL);
 CREATE INDEX custom_item_of_unit ON palier.custom_item USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table device (
   id palier.id not null default palier.new_id(),
@@ -278,7 +278,7 @@ create table device (
   name text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint device_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint device_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -286,7 +286,7 @@ constraint device_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX device_by_age ON palier.device USING btree (organization_id, last_seen_at);
 CREATE INDEX device_by_person ON palier.device USING btree (organization_id, person_id, last_seen_at);
 CREATE UNIQUE INDEX device_secret ON palier.device USING btree (organization_id, secret_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table digest_entry (
   id palier.id not null default palier.new_id(),
@@ -301,7 +301,7 @@ create table digest_entry (
   occurred_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   told_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint digest_entry_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
 constraint digest_entry_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text])));
@@ -312,7 +312,7 @@ CREATE INDEX digest_entry_by_person ON palier.digest_entry USING btree (organiza
 CREATE INDEX digest_entry_due ON palier.digest_entry USING btree (organization_id, due_at, person_id) WHERE (told_at IS NULL);
 CREATE UNIQUE INDEX digest_entry_once ON palier.digest_entry USING btree (organization_id, person_id, key);
 CREATE INDEX digest_entry_told ON palier.digest_entry USING btree (organization_id, told_at) WHERE (told_at IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table directory (
   kind text not null,
@@ -341,7 +341,7 @@ create table email_change (
   approved_at timestamp with time zone,
   ended_at timestamp with time zone,
   outcome text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint email_change_asked_by FOREIGN KEY (organization_id, asked_by_id) REFERENCES palier.person(organization_id, id) ON DELETE SET NULL (asked_by_id);
 constraint email_change_asked_by_check CHECK ((asked_by = ANY (ARRAY['self'::text, 'staff'::text, 'interface'::text])));
@@ -358,7 +358,7 @@ CREATE INDEX email_change_by_person ON palier.email_change USING btree (organiza
 CREATE INDEX email_change_by_undo_token ON palier.email_change USING btree (organization_id, undo_token_hash) WHERE (undo_token_hash IS NOT NULL);
 CREATE UNIQUE INDEX email_change_pending ON palier.email_change USING btree (organization_id, person_id) WHERE (ended_at IS NULL);
 CREATE INDEX email_change_to_old ON palier.email_change USING btree (organization_id, lower(old_email)) WHERE (outcome = 'done'::text);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table event (
   id palier.id not null default palier.new_id(),
@@ -367,7 +367,7 @@ create table event (
   data jsonb not null default '{}'::jsonb,
   actor_id palier.id,
   occurred_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   position bigint not null default palier.event_position(),
   step bigint not null default nextval('palier.event_step'::regclass),
   trail boolean not null default false,
@@ -390,7 +390,7 @@ CREATE INDEX event_trail_by_many_places ON palier.event USING gin (organization_
 CREATE INDEX event_trail_by_second_place ON palier.event USING btree (organization_id, (places[2]), id) WHERE (trail AND (places[2] IS NOT NULL));
 CREATE INDEX event_trail_by_third_place ON palier.event USING btree (organization_id, (places[3]), id) WHERE (trail AND (places[3] IS NOT NULL));
 CREATE INDEX event_trail_search ON palier.event USING gin (organization_id, search gin_trgm_ops) WITH (gin_pending_list_limit='1024') WHERE trail;
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table exchange_change (
   id palier.id not null default palier.new_id(),
@@ -398,13 +398,13 @@ create table exchange_change (
   table_name text not null,
   row_id palier.id not null,
   before jsonb not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint exchange_change_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
 constraint exchange_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint exchange_change_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX exchange_change_of_job ON palier.exchange_change USING btree (organization_id, job_id, table_name, row_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table exchange_export (
   id palier.id not null default palier.new_id(),
@@ -415,7 +415,7 @@ create table exchange_export (
   storage_key text,
   size bigint,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint exchange_export_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint exchange_export_created_by FOREIGN KEY (organization_id, created_by_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -423,7 +423,7 @@ constraint exchange_export_organization_id_fkey FOREIGN KEY (organization_id) RE
 constraint exchange_export_pkey PRIMARY KEY (organization_id, id);
 constraint exchange_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])));
 CREATE INDEX exchange_export_by_age ON palier.exchange_export USING btree (organization_id, created_at);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table exchange_file (
   id palier.id not null default palier.new_id(),
@@ -433,7 +433,7 @@ create table exchange_file (
   storage_key text,
   size bigint not null,
   uploaded_at timestamp with time zone not null default clock_timestamp(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint exchange_file_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint exchange_file_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
@@ -441,7 +441,7 @@ constraint exchange_file_organization_id_fkey FOREIGN KEY (organization_id) REFE
 constraint exchange_file_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX exchange_file_of_job ON palier.exchange_file USING btree (organization_id, job_id, name) WHERE (job_id IS NOT NULL);
 CREATE UNIQUE INDEX exchange_file_waiting ON palier.exchange_file USING btree (organization_id, app_id, name) WHERE (job_id IS NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table exchange_job (
   id palier.id not null default palier.new_id(),
@@ -458,7 +458,7 @@ create table exchange_job (
   finished_at timestamp with time zone,
   milliseconds integer,
   undo_problem text,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   source text
 );
 constraint exchange_job_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
@@ -468,7 +468,7 @@ constraint exchange_job_pkey PRIMARY KEY (organization_id, id);
 constraint exchange_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'refused'::text, 'to-confirm'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text])));
 CREATE INDEX exchange_job_by_app ON palier.exchange_job USING btree (organization_id, app_id, id DESC);
 CREATE UNIQUE INDEX exchange_job_of_source ON palier.exchange_job USING btree (organization_id, app_id, source) WHERE (source IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table exchange_problem (
   id palier.id not null default palier.new_id(),
@@ -479,13 +479,13 @@ create table exchange_problem (
   column text,
   value text,
   reason text not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint exchange_problem_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
 constraint exchange_problem_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint exchange_problem_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX exchange_problem_in_order ON palier.exchange_problem USING btree (organization_id, job_id, "position");
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table file (
   id palier.id not null default palier.new_id(),
@@ -502,7 +502,7 @@ create table file (
   public boolean not null default false,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255)));
 constraint file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -511,7 +511,7 @@ constraint file_owner FOREIGN KEY (organization_id, owner_id) REFERENCES palier.
 constraint file_pkey PRIMARY KEY (organization_id, id);
 constraint file_size_check CHECK ((size >= 0));
 CREATE INDEX file_by_age ON palier.file USING btree (organization_id, created_at);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table idempotency (
   id text not null,
@@ -519,12 +519,12 @@ create table idempotency (
   status integer,
   body jsonb,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint idempotency_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint idempotency_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX idempotency_by_age ON palier.idempotency USING btree (organization_id, created_at);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table import (
   id palier.id not null default palier.new_id(),
@@ -546,7 +546,7 @@ create table import (
   created_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   sheet text not null default ''::text,
   header_line integer not null default 1,
   header_lines integer not null default 1,
@@ -560,7 +560,7 @@ constraint import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::
 constraint import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint import_pkey PRIMARY KEY (organization_id, id);
 constraint import_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])));
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table import_line (
   id palier.id not null default palier.new_id(),
@@ -569,12 +569,12 @@ create table import_line (
   label text not null default ''::text,
   outcome text,
   problems jsonb not null default '[]'::jsonb,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint import_line_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
 constraint import_line_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX import_line_in_order ON palier.import_line USING btree (organization_id, import_id, line);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table import_object (
   id palier.id not null default palier.new_id(),
@@ -595,26 +595,26 @@ create table import_object (
   before jsonb,
   problem text,
   kept text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint import_object_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'building'::text, 'unit'::text, 'period'::text, 'tenant'::text])));
 constraint import_object_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'change'::text, 'same'::text, 'error'::text])));
 constraint import_object_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX import_object_by_line ON palier.import_object USING btree (organization_id, import_id, line);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table import_shape (
   id palier.id not null default palier.new_id(),
   app_id palier.id not null,
   shape text not null,
   fields jsonb not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint import_shape_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint import_shape_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint import_shape_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX import_shape_once ON palier.import_shape USING btree (organization_id, app_id, shape);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table letter_run (
   id palier.id not null default palier.new_id(),
@@ -625,7 +625,7 @@ create table letter_run (
   drawn_count integer not null default 0,
   file_id palier.id,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   unwritten text[] not null default '{}'::text[]
 );
 constraint letter_run_address_window_check CHECK ((address_window = ANY (ARRAY['left'::text, 'right'::text])));
@@ -635,7 +635,7 @@ constraint letter_run_pkey PRIMARY KEY (organization_id, id);
 constraint letter_run_requested_by FOREIGN KEY (organization_id, requested_by_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint letter_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'drawing'::text, 'done'::text, 'failed'::text])));
 CREATE INDEX letter_run_by_person ON palier.letter_run USING btree (organization_id, requested_by_id, id DESC);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table live_connection (
   process text not null,
@@ -663,7 +663,7 @@ create table mail (
   sent_at timestamp with time zone,
   attempts integer not null default 0,
   last_error text,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   caused_by_id palier.id,
   taken_until timestamp with time zone,
   interruptions integer not null default 0,
@@ -680,7 +680,7 @@ CREATE INDEX mail_by_creation ON palier.mail USING btree (organization_id, creat
 CREATE INDEX mail_by_recipient ON palier.mail USING btree (organization_id, person_id, created_at) WHERE (person_id IS NOT NULL);
 CREATE UNIQUE INDEX mail_once ON palier.mail USING btree (organization_id, key);
 CREATE INDEX mail_waiting ON palier.mail USING btree (organization_id) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table mail_server (
   name text not null default 'smtp'::text,
@@ -707,8 +707,8 @@ create table message (
   by_agent boolean not null default false,
   input_channel text not null default 'app'::text,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
-  words tsvector generated always as (palier.marked_words((organization_id)::text, content))
+  organization_id text not null default palier.current_organization(),
+  words tsvector generated always as (palier.marked_words(organization_id, content))
 );
 constraint message_author FOREIGN KEY (organization_id, author_id) REFERENCES palier.person(organization_id, id);
 constraint message_content_check CHECK ((length(content) <= 20000));
@@ -720,7 +720,7 @@ CREATE INDEX message_by_author ON palier.message USING btree (organization_id, a
 CREATE INDEX message_by_conversation ON palier.message USING btree (organization_id, conversation_id, created_at, id);
 CREATE INDEX message_by_ticket ON palier.message USING btree (organization_id, ticket_id, created_at, id);
 CREATE INDEX message_words ON palier.message USING gin (words);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table migration (
   name text not null,
@@ -739,7 +739,7 @@ create table notification (
   referenced_object_id palier.id,
   created_at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   area text not null default 'app'::text
 );
 constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text, 'homes'::text, 'tenants'::text])));
@@ -750,7 +750,7 @@ CREATE INDEX notification_about ON palier.notification USING btree (organization
 CREATE INDEX notification_by_object ON palier.notification USING btree (organization_id, person_id, object_id);
 CREATE INDEX notification_by_person ON palier.notification USING btree (organization_id, person_id, id DESC);
 CREATE INDEX notification_unread ON palier.notification USING btree (organization_id, person_id) WHERE (read_at IS NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table oauth_client (
   id palier.id not null default palier.new_id(),
@@ -763,7 +763,7 @@ create table oauth_client (
   privacy_url text not null default ''::text,
   person_id palier.id,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   scopes text[]
 );
 constraint oauth_client_kind_check CHECK ((kind = ANY (ARRAY['public'::text, 'confidential'::text, 'system'::text])));
@@ -772,7 +772,7 @@ constraint oauth_client_organization_id_fkey FOREIGN KEY (organization_id) REFER
 constraint oauth_client_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id);
 constraint oauth_client_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX oauth_client_by_person ON palier.oauth_client USING btree (organization_id, person_id) WHERE (person_id IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table oauth_code (
   id palier.id not null default palier.new_id(),
@@ -784,7 +784,7 @@ create table oauth_code (
   challenge text,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint oauth_code_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
 constraint oauth_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -794,7 +794,7 @@ CREATE INDEX oauth_code_by_client ON palier.oauth_code USING btree (organization
 CREATE INDEX oauth_code_by_end ON palier.oauth_code USING btree (organization_id, expires_at);
 CREATE INDEX oauth_code_by_person ON palier.oauth_code USING btree (organization_id, person_id);
 CREATE UNIQUE INDEX oauth_code_hash ON palier.oauth_code USING btree (organization_id, code_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table oauth_consent (
   id palier.id not null default palier.new_id(),
@@ -802,7 +802,7 @@ create table oauth_consent (
   person_id palier.id not null,
   scopes text[] not null,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint oauth_consent_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
 constraint oauth_consent_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -810,7 +810,7 @@ constraint oauth_consent_person FOREIGN KEY (organization_id, person_id) REFEREN
 constraint oauth_consent_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX oauth_consent_by_person ON palier.oauth_consent USING btree (organization_id, person_id);
 CREATE UNIQUE INDEX oauth_consent_once ON palier.oauth_consent USING btree (organization_id, client_id, person_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table oauth_secret (
   id palier.id not null default palier.new_id(),
@@ -820,13 +820,13 @@ create table oauth_secret (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone,
   last_used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint oauth_secret_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
 constraint oauth_secret_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint oauth_secret_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX oauth_secret_hash ON palier.oauth_secret USING btree (organization_id, client_id, secret_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table oauth_token (
   id palier.id not null default palier.new_id(),
@@ -839,7 +839,7 @@ create table oauth_token (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   successor_seed text
 );
 constraint oauth_token_client FOREIGN KEY (organization_id, client_id) REFERENCES palier.oauth_client(organization_id, id) ON DELETE CASCADE;
@@ -852,7 +852,7 @@ CREATE INDEX oauth_token_by_end ON palier.oauth_token USING btree (organization_
 CREATE INDEX oauth_token_by_family ON palier.oauth_token USING btree (organization_id, family_id);
 CREATE INDEX oauth_token_by_person ON palier.oauth_token USING btree (organization_id, person_id);
 CREATE UNIQUE INDEX oauth_token_hash ON palier.oauth_token USING btree (organization_id, token_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table one_time_link (
   id palier.id not null default palier.new_id(),
@@ -863,7 +863,7 @@ create table one_time_link (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint one_time_link_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint one_time_link_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -871,7 +871,7 @@ constraint one_time_link_pkey PRIMARY KEY (organization_id, id);
 constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['password-reset'::text, 'email-confirmation'::text, 'staff-invitation'::text, 'proof'::text, 'sign-in'::text])));
 CREATE INDEX one_time_link_by_person ON palier.one_time_link USING btree (organization_id, person_id, purpose);
 CREATE UNIQUE INDEX one_time_link_token ON palier.one_time_link USING btree (organization_id, token_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table organization (
   id palier.id not null default palier.new_id(),
@@ -895,14 +895,14 @@ create table passkey (
   name text not null,
   created_at timestamp with time zone not null default now(),
   last_used_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint passkey_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint passkey_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint passkey_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX passkey_credential ON palier.passkey USING btree (organization_id, credential_id);
 CREATE INDEX passkey_of_person ON palier.passkey USING btree (organization_id, person_id, created_at);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table permission (
   id palier.id not null default palier.new_id(),
@@ -916,7 +916,7 @@ create table permission (
   start_at timestamp with time zone,
   end_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint permission_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
 constraint permission_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
@@ -932,7 +932,7 @@ CREATE INDEX permission_by_person ON palier.permission USING btree (organization
 CREATE INDEX permission_of_building ON palier.permission USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
 CREATE INDEX permission_of_property ON palier.permission USING btree (organization_id, property_id) WHERE (property_id IS NOT NULL);
 CREATE INDEX permission_of_unit ON palier.permission USING btree (organization_id, unit_id) WHERE (unit_id IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table person (
   id palier.id not null default palier.new_id(),
@@ -961,7 +961,7 @@ create table person (
   created_at timestamp with time zone not null default now(),
   email_key text generated always as (lower(email)),
   search text generated always as (palier.searchable(((username || ' '::text) || email))),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   password_given boolean not null default false,
   locked_at timestamp with time zone,
   deactivated_at timestamp with time zone
@@ -977,7 +977,7 @@ CREATE UNIQUE INDEX email_taken ON palier.person USING btree (organization_id, e
 CREATE UNIQUE INDEX person_external_id_taken ON palier.person USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX person_in_order ON palier.person USING btree (organization_id, username, id);
 CREATE INDEX person_search ON palier.person USING gin (organization_id, search gin_trgm_ops);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table post (
   id palier.id not null default palier.new_id(),
@@ -988,7 +988,7 @@ create table post (
   content text not null,
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint post_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint post_author FOREIGN KEY (organization_id, author_id) REFERENCES palier.person(organization_id, id);
@@ -996,7 +996,7 @@ constraint post_content_check CHECK ((length(content) <= 20000));
 constraint post_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint post_pkey PRIMARY KEY (organization_id, id);
 constraint post_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)));
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table post_channel (
   id palier.id not null default palier.new_id(),
@@ -1006,7 +1006,7 @@ create table post_channel (
   building_id palier.id,
   unit_id palier.id,
   object_id text generated always as (COALESCE((unit_id)::text, (building_id)::text, (property_id)::text, (app_id)::text)),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint post_channel_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint post_channel_pkey PRIMARY KEY (organization_id, id);
@@ -1017,7 +1017,7 @@ CREATE INDEX post_by_channel ON palier.post_channel USING btree (organization_id
 CREATE INDEX post_by_property ON palier.post_channel USING btree (organization_id, property_id, post_id DESC) WHERE (property_id IS NOT NULL);
 CREATE INDEX post_by_unit ON palier.post_channel USING btree (organization_id, unit_id, post_id DESC) WHERE (unit_id IS NOT NULL);
 CREATE UNIQUE INDEX post_channel_once ON palier.post_channel USING btree (organization_id, post_id, object_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table property (
   id palier.id not null default palier.new_id(),
@@ -1036,7 +1036,7 @@ create table property (
   deleted_at timestamp with time zone,
   search text generated always as (palier.place_words(((name || ' '::text) || COALESCE(external_id, ''::text)))),
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id
 );
 constraint property_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
@@ -1047,7 +1047,7 @@ constraint property_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX property_external_id_taken ON palier.property USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX property_in_order ON palier.property USING btree (organization_id, name, id) WHERE (deleted_at IS NULL);
 CREATE INDEX property_search ON palier.property USING gin (organization_id, search gin_trgm_ops);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table push_subscription (
   id palier.id not null default palier.new_id(),
@@ -1056,7 +1056,7 @@ create table push_subscription (
   endpoint text not null,
   keys jsonb not null,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint push_subscription_endpoint_check CHECK ((length(endpoint) <= 2000));
 constraint push_subscription_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
@@ -1064,19 +1064,19 @@ constraint push_subscription_person FOREIGN KEY (organization_id, person_id) REF
 constraint push_subscription_pkey PRIMARY KEY (organization_id, id);
 constraint push_subscription_session FOREIGN KEY (organization_id, session_id) REFERENCES palier.session(organization_id, id) ON DELETE CASCADE;
 CREATE UNIQUE INDEX push_subscription_once ON palier.push_subscription USING btree (organization_id, person_id, endpoint);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table recovery_code (
   id palier.id not null default palier.new_id(),
   person_id palier.id not null,
   code_hash text not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint recovery_code_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint recovery_code_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint recovery_code_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX recovery_code_of_person ON palier.recovery_code USING btree (organization_id, person_id, code_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table refused_sign_in (
   id palier.id not null default palier.new_id(),
@@ -1084,14 +1084,14 @@ create table refused_sign_in (
   hour timestamp with time zone not null default date_trunc('hour'::text, now()),
   count integer not null default 1,
   addresses text[] not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint refused_sign_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint refused_sign_in_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint refused_sign_in_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX refused_sign_in_by_hour ON palier.refused_sign_in USING btree (organization_id, hour);
 CREATE UNIQUE INDEX refused_sign_in_hour ON palier.refused_sign_in USING btree (organization_id, person_id, hour);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table registration_code (
   id palier.id not null default palier.new_id(),
@@ -1115,7 +1115,7 @@ create table registration_code (
   email_key text generated always as (lower(tenant_email)),
   mail_secret palier.sealed,
   search text generated always as (palier.searchable(((((COALESCE(tenant_name, ''::text) || ' '::text) || COALESCE(tenant_email, ''::text)) || ' '::text) || code))),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   app_id palier.id,
   declined_at timestamp with time zone,
   invited_by_id palier.id,
@@ -1136,13 +1136,13 @@ CREATE INDEX registration_code_of_inviter ON palier.registration_code USING btre
 CREATE INDEX registration_code_search ON palier.registration_code USING gin (organization_id, search gin_trgm_ops);
 CREATE INDEX registration_code_to_invite ON palier.registration_code USING btree (organization_id, id) WHERE ((invited_at IS NULL) AND (used_at IS NULL) AND (withdrawn_at IS NULL) AND (tenant_email IS NOT NULL));
 CREATE INDEX registration_code_used_by ON palier.registration_code USING btree (organization_id, used_by_id) WHERE (used_by_id IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table registration_code_period (
   id palier.id not null default palier.new_id(),
   registration_code_id palier.id not null,
   utilisation_period_id palier.id not null,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   ended_at timestamp with time zone
 );
 constraint registration_code_period_code FOREIGN KEY (organization_id, registration_code_id) REFERENCES palier.registration_code(organization_id, id) ON DELETE CASCADE;
@@ -1150,7 +1150,7 @@ constraint registration_code_period_period FOREIGN KEY (organization_id, utilisa
 constraint registration_code_period_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX registration_code_by_period ON palier.registration_code_period USING btree (organization_id, utilisation_period_id);
 CREATE UNIQUE INDEX registration_code_period_once ON palier.registration_code_period USING btree (organization_id, registration_code_id, utilisation_period_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table request_budget (
   key text not null,
@@ -1163,14 +1163,14 @@ create table responsibility (
   id palier.id not null default palier.new_id(),
   user_relation_id palier.id not null,
   role text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint responsibility_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint responsibility_pkey PRIMARY KEY (organization_id, id);
 constraint responsibility_relation FOREIGN KEY (organization_id, user_relation_id) REFERENCES palier.user_relation(organization_id, id) ON DELETE CASCADE;
 constraint responsibility_role_check CHECK (((length(role) >= 1) AND (length(role) <= 200)));
 CREATE UNIQUE INDEX responsibility_once ON palier.responsibility USING btree (organization_id, user_relation_id, role) NULLS NOT DISTINCT;
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table responsibility_place (
   id palier.id not null default palier.new_id(),
@@ -1180,7 +1180,7 @@ create table responsibility_place (
   valid_from date,
   valid_to date,
   source text,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint responsibility_place_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id) ON DELETE CASCADE;
 constraint responsibility_place_dates CHECK ((((valid_from IS NULL) = (valid_to IS NULL)) AND (valid_to >= valid_from)));
@@ -1192,7 +1192,7 @@ constraint responsibility_place_responsibility FOREIGN KEY (organization_id, res
 CREATE INDEX responsibility_by_building ON palier.responsibility_place USING btree (organization_id, building_id) WHERE (building_id IS NOT NULL);
 CREATE INDEX responsibility_by_property ON palier.responsibility_place USING btree (organization_id, property_id) WHERE (property_id IS NOT NULL);
 CREATE UNIQUE INDEX responsibility_place_once ON palier.responsibility_place USING btree (organization_id, responsibility_id, property_id, building_id) NULLS NOT DISTINCT;
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table secret (
   name text not null,
@@ -1212,7 +1212,7 @@ create table service_provider (
   external_id text,
   read_only boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id
 );
 constraint service_provider_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
@@ -1222,7 +1222,7 @@ constraint service_provider_parent FOREIGN KEY (organization_id, parent_id) REFE
 constraint service_provider_pkey PRIMARY KEY (organization_id, id);
 constraint service_provider_type_check CHECK ((type = ANY (ARRAY['property-manager'::text, 'service-provider'::text, 'craftspeople'::text])));
 CREATE UNIQUE INDEX service_provider_external_id_taken ON palier.service_provider USING btree (organization_id, external_id) WHERE (external_id IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table session (
   id palier.id not null default palier.new_id(),
@@ -1232,7 +1232,7 @@ create table session (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   proved_at timestamp with time zone,
   device_id palier.id,
   strong boolean not null default false
@@ -1245,7 +1245,7 @@ CREATE INDEX session_by_end ON palier.session USING btree (organization_id, expi
 CREATE INDEX session_by_person ON palier.session USING btree (organization_id, person_id);
 CREATE INDEX session_of_device ON palier.session USING btree (organization_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE UNIQUE INDEX session_token ON palier.session USING btree (organization_id, token_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table setting (
   name text not null,
@@ -1258,7 +1258,7 @@ create table sign_in_ticket (
   person_id palier.id not null,
   token_hash text not null,
   expires_at timestamp with time zone not null,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint sign_in_ticket_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint sign_in_ticket_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
@@ -1266,7 +1266,7 @@ constraint sign_in_ticket_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX sign_in_ticket_by_end ON palier.sign_in_ticket USING btree (organization_id, expires_at);
 CREATE INDEX sign_in_ticket_by_person ON palier.sign_in_ticket USING btree (organization_id, person_id);
 CREATE UNIQUE INDEX sign_in_ticket_token ON palier.sign_in_ticket USING btree (organization_id, token_hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table ticket (
   id palier.id not null default palier.new_id(),
@@ -1297,7 +1297,7 @@ create table ticket (
   customer_waiting_since timestamp with time zone default now(),
   closed_at timestamp with time zone,
   search text not null default ''::text,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   requester_email_key text generated always as (lower(requester_email))
 );
 constraint ticket_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
@@ -1331,7 +1331,7 @@ CREATE INDEX ticket_requester_email ON palier.ticket USING btree (organization_i
 CREATE INDEX ticket_search ON palier.ticket USING gin (organization_id, search gin_trgm_ops);
 CREATE INDEX ticket_unassigned ON palier.ticket USING btree (organization_id, app_id, status, activity_at DESC, id DESC) WHERE (assignee_id IS NULL);
 CREATE INDEX ticket_waiting ON palier.ticket USING btree (organization_id, app_id, status, customer_waiting_since, id) WHERE (customer_waiting_since IS NOT NULL);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table ticket_category (
   id palier.id not null default palier.new_id(),
@@ -1342,7 +1342,7 @@ create table ticket_category (
   hint jsonb not null default '{}'::jsonb,
   position integer not null default 0,
   archived_at timestamp with time zone,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint ticket_category_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id);
 constraint ticket_category_key_check CHECK (((length(key) >= 1) AND (length(key) <= 64)));
@@ -1350,31 +1350,31 @@ constraint ticket_category_organization_id_fkey FOREIGN KEY (organization_id) RE
 constraint ticket_category_parent FOREIGN KEY (organization_id, parent_id) REFERENCES palier.ticket_category(organization_id, id);
 constraint ticket_category_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX ticket_category_key_taken ON palier.ticket_category USING btree (organization_id, app_id, key);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table ticket_counter (
   id palier.id not null default palier.new_id(),
   last bigint not null default 0,
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint ticket_counter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint ticket_counter_pkey PRIMARY KEY (organization_id, id);
 CREATE UNIQUE INDEX ticket_counter_once ON palier.ticket_counter USING btree (organization_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table ticket_reading (
   id palier.id not null default palier.new_id(),
   ticket_id palier.id not null,
   person_id palier.id not null,
   read_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint ticket_reading_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint ticket_reading_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint ticket_reading_pkey PRIMARY KEY (organization_id, id);
 constraint ticket_reading_ticket FOREIGN KEY (organization_id, ticket_id) REFERENCES palier.ticket(organization_id, id) ON DELETE CASCADE;
 CREATE UNIQUE INDEX ticket_reading_once ON palier.ticket_reading USING btree (organization_id, person_id, ticket_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table unit (
   id palier.id not null default palier.new_id(),
@@ -1396,7 +1396,7 @@ create table unit (
   deleted_at timestamp with time zone,
   search text not null default ''::text,
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id
 );
 constraint unit_building FOREIGN KEY (organization_id, building_id) REFERENCES palier.building(organization_id, id);
@@ -1410,19 +1410,19 @@ CREATE INDEX unit_by_property ON palier.unit USING btree (organization_id, prope
 CREATE UNIQUE INDEX unit_external_id_taken ON palier.unit USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE INDEX unit_of_building ON palier.unit USING btree (organization_id, building_id);
 CREATE INDEX unit_search ON palier.unit USING gin (organization_id, search gin_trgm_ops);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table used_challenge (
   id palier.id not null default palier.new_id(),
   hash text not null,
   used_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint used_challenge_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint used_challenge_pkey PRIMARY KEY (organization_id, id);
 CREATE INDEX used_challenge_by_age ON palier.used_challenge USING btree (organization_id, used_at);
 CREATE UNIQUE INDEX used_challenge_hash ON palier.used_challenge USING btree (organization_id, hash);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table user_relation (
   id palier.id not null default palier.new_id(),
@@ -1430,7 +1430,7 @@ create table user_relation (
   type text not null,
   read_only boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id
 );
 constraint user_relation_kept_by FOREIGN KEY (organization_id, kept_by_id) REFERENCES palier.person(organization_id, id);
@@ -1439,7 +1439,7 @@ constraint user_relation_person FOREIGN KEY (organization_id, person_id) REFEREN
 constraint user_relation_pkey PRIMARY KEY (organization_id, id);
 constraint user_relation_type_check CHECK ((type = 'is-responsible'::text));
 CREATE UNIQUE INDEX user_relation_once ON palier.user_relation USING btree (organization_id, person_id, type);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table utilisation_period (
   id palier.id not null default palier.new_id(),
@@ -1458,7 +1458,7 @@ create table utilisation_period (
   created_at timestamp with time zone not null default now(),
   deleted_at timestamp with time zone,
   version integer not null default 1,
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   kept_by_id palier.id
 );
 constraint utilisation_period_ends_before_it_starts CHECK ((end_date >= start_date));
@@ -1470,7 +1470,7 @@ constraint utilisation_period_unit FOREIGN KEY (organization_id, unit_id) REFERE
 CREATE INDEX utilisation_period_by_property ON palier.utilisation_period USING btree (organization_id, property_id, unit_id) INCLUDE (start_date, end_date) WHERE ((deleted_at IS NULL) AND (type <> 'vacant'::text));
 CREATE INDEX utilisation_period_by_unit ON palier.utilisation_period USING btree (organization_id, unit_id, start_date DESC);
 CREATE UNIQUE INDEX utilisation_period_external_id_taken ON palier.utilisation_period USING btree (organization_id, external_id) WHERE ((external_id IS NOT NULL) AND (deleted_at IS NULL));
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table webhook (
   id palier.id not null default palier.new_id(),
@@ -1487,7 +1487,7 @@ create table webhook (
   created_by_id palier.id,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization(),
+  organization_id text not null default palier.current_organization(),
   owner_id palier.id,
   owner_scope text
 );
@@ -1499,7 +1499,7 @@ constraint webhook_owner FOREIGN KEY (organization_id, owner_id) REFERENCES pali
 constraint webhook_pkey PRIMARY KEY (organization_id, id);
 constraint webhook_url_check CHECK ((length(url) <= 2000));
 CREATE INDEX webhook_by_app ON palier.webhook USING btree (organization_id, app_id, id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table webhook_delivery (
   id palier.id not null default palier.new_id(),
@@ -1518,7 +1518,7 @@ create table webhook_delivery (
   answer text,
   error text,
   created_at timestamp with time zone not null default now(),
-  organization_id palier.id not null default palier.current_organization()
+  organization_id text not null default palier.current_organization()
 );
 constraint webhook_delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint webhook_delivery_pkey PRIMARY KEY (organization_id, id);
@@ -1528,7 +1528,7 @@ CREATE INDEX webhook_delivery_by_status ON palier.webhook_delivery USING btree (
 CREATE INDEX webhook_delivery_by_webhook ON palier.webhook_delivery USING btree (organization_id, webhook_id, id DESC);
 CREATE INDEX webhook_delivery_due ON palier.webhook_delivery USING btree (organization_id, webhook_id, due_at) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX webhook_delivery_once ON palier.webhook_delivery USING btree (organization_id, webhook_id, event_id);
-policy organization using ((organization_id)::text = ( SELECT palier.current_organization() AS current_organization));
+policy organization using (organization_id = palier.current_organization());
 
 create table webhook_turn (
   organization_id palier.id not null,
@@ -1806,12 +1806,12 @@ CREATE OR REPLACE PROCEDURE palier.organization_table(IN name regclass)
  LANGUAGE plpgsql
 AS $procedure$
 begin
-  execute format('alter table %s add column organization_id palier.id not null default palier.current_organization()', name);
+  execute format('alter table %s add column organization_id text not null default palier.current_organization()', name);
   execute format('alter table %s add primary key (organization_id, id)', name);
   execute format('alter table %s add foreign key (organization_id) references palier.organization (id)', name);
   execute format('alter table %s enable row level security', name);
   execute format('alter table %s force row level security', name);
-  execute format('create policy organization on %s using (organization_id = (select palier.current_organization()))', name);
+  execute format('create policy organization on %s using (organization_id = palier.current_organization())', name);
   execute format('grant select, insert, update, delete on %s to palier_app', name);
 end $procedure$
 ;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { LookupFunction } from 'node:net'
@@ -23,6 +24,7 @@ import { openSealing } from '#kernel/server/sealing.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { authenticator } from '#modules/oauth/public.ts'
+import { watchStatements } from './statements.ts'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
 
@@ -36,6 +38,7 @@ export const openWorld = async () => {
   owner.on('error', () => {})
   owner.on('connect', (client) => client.on('error', () => {}))
   const database = openDatabase(connectionString, { size: 6 })
+  const faultyStatements = watchStatements(database.pool, owner)
   const files = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const temp = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const platform: Platform = {
@@ -65,9 +68,15 @@ export const openWorld = async () => {
   after(async () => {
     for (const close of open) await close()
     platform.places.close()
+    const faulty = await faultyStatements()
     await Promise.all([database.pool.end(), owner.end()])
     await administer(`drop database ${name} with (force)`)
     for (const folder of [files, temp]) await rm(folder, { recursive: true, force: true })
+    assert.deepEqual(
+      faulty,
+      [],
+      'Statements name their organization, and say nothing that a copy or PostgreSQL 16 lacks',
+    )
   })
 
   /** Budgets of a process, with these limits and no others. */

@@ -12,8 +12,10 @@ create function palier.plain_town(words text) returns text language sql immutabl
   return regexp_replace(regexp_replace(palier.plain_place(words), '^([a-z]{1,2}-)?[0-9]{4,5} (?=[^0-9])', ''), ' [0-9]{1,2}$', '');
 
 -- What was worked out by the former rule is worked out again.
-alter table palier.building alter column address_key
-  set expression as (palier.plain_place(coalesce(street, '') || ' ' || coalesce(house_number, '')));
+alter table palier.building drop column address_key;
+alter table palier.building add column address_key text
+  generated always as (palier.plain_place(coalesce(street, '') || ' ' || coalesce(house_number, ''))) stored;
+create index building_by_address on palier.building (organization_id, app_id, address_key) where deleted_at is null and street is not null;
 
 -- The form in which two names of a home are one, "1. OG li" and "1.OG li": of hundreds of thousands, so little is done for each.
 create function palier.plain_home(words text) returns text language sql immutable parallel safe

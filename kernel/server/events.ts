@@ -106,8 +106,8 @@ const recordAll = async (
 ) => {
   if (all.length === 0) return
   const { rows } = await sql<{ id: string }>`
-    insert into event (type, subject_id, actor_id, data, occurred_at, trail, concerned_id, places, origin)
-    select given.type, given."subjectId", ${actorId}, given.data, coalesce(${at}::timestamptz, now()),
+    insert into event (organization_id, type, subject_id, actor_id, data, occurred_at, trail, concerned_id, places, origin)
+    select ${db.organizationId}, given.type, given."subjectId", ${actorId}, given.data, coalesce(${at}::timestamptz, now()),
       given.trail, given."concernedId", given.places, case when given.trail then ${originIn(db, true)}::jsonb end
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
       as given (type text, "subjectId" text, data jsonb, trail boolean, "concernedId" text, places text[])

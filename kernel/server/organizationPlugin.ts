@@ -10,6 +10,7 @@ import {
   OperatorNode,
   ParensNode,
   ReferenceNode,
+  sql,
   TableNode,
   ValueNode,
   WhereNode,
@@ -26,6 +27,9 @@ export const organizationPlugin = (organizationId: string): KyselyPlugin => ({
   transformQuery: ({ node }) => scoped(node, organizationId) as never,
   transformResult: async ({ result }) => result,
 })
+
+/** The organization of the transaction, for parts of statements that are written where none is open. */
+export const currentOrganization = sql<string>`palier.current_organization()`
 
 type Fields = Record<string, unknown>
 

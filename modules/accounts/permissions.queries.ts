@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { abilitiesOf, type ObjectType, Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { PROGRAM, visibleTo } from './policy.ts'
 import { permissionGranted } from './events.ts'
 
@@ -148,7 +149,7 @@ export const listUntoldOn = (db: Db, appId: string) =>
     .select(['id', 'personId', 'role'])
     .where('appId', '=', appId)
     .where(
-      sql<boolean>`not exists (select from event where event.organization_id = permission.organization_id
+      sql<boolean>`not exists (select from event where event.organization_id = ${currentOrganization}
         and event.subject_id = permission.person_id and event.type = ${permissionGranted.name}
         and event.data ->> 'permissionId' = permission.id)`,
     )

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { type Database, type Db, inNoOrganization, inOrganization } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { findKnownDevice } from './devices.queries.ts'
 
 export const SESSION_DAYS = 30
@@ -61,8 +62,8 @@ export const findDeviceOf = async (
 }
 
 /** Works, or is about to work, in the back office. */
-export const staff = sql<boolean>`(exists (select from permission where permission.organization_id = person.organization_id and permission.person_id = person.id)
-  or exists (select from agent where agent.organization_id = person.organization_id and agent.person_id = person.id))`
+export const staff = sql<boolean>`(exists (select from permission where permission.organization_id = ${currentOrganization} and permission.person_id = person.id)
+  or exists (select from agent where agent.organization_id = ${currentOrganization} and agent.person_id = person.id))`
 
 /** A person by their address, compared without case. */
 export const findByEmail = (db: Db, email: string) =>

@@ -3,6 +3,7 @@ import type { Tables } from '#database/tables.ts'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { appsOfProvider } from '#modules/organizations/public.ts'
 import type { OwnedColumn } from './owned.queries.ts'
 import { keyVisibleTo, type Person, PROGRAM, tendedBy, visibleTo } from './policy.ts'
@@ -40,9 +41,9 @@ const emailChange = (db: Db) => sql<Person['emailChange']>`(
     where change.ended_at is null or (change.outcome in ('stopped', 'expired', 'taken', 'taken-back') and change.ended_at > now() - interval '14 days'))`
 
 /** Has something to show beside a password: a program that shows codes, or a passkey. */
-const secured = sql<boolean>`(exists (select from authenticator where authenticator.organization_id = person.organization_id
+const secured = sql<boolean>`(exists (select from authenticator where authenticator.organization_id = ${currentOrganization}
     and authenticator.person_id = person.id and authenticator.confirmed_at is not null)
-  or exists (select from passkey where passkey.organization_id = person.organization_id and passkey.person_id = person.id))`
+  or exists (select from passkey where passkey.organization_id = ${currentOrganization} and passkey.person_id = person.id))`
 
 export const people = (db: Db, actor: Actor) =>
   db

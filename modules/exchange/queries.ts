@@ -183,8 +183,8 @@ export const lockJob = (db: Db, id: string) =>
 
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()
-  await sql`insert into exchange_problem (job_id, position, file, line, "column", value, reason)
-    select ${jobId}, given.position, given.file, given.line, given."column", given.value, given.reason
+  await sql`insert into exchange_problem (organization_id, job_id, position, file, line, "column", value, reason)
+    select ${db.organizationId}, ${jobId}, given.position, given.file, given.line, given."column", given.value, given.reason
     from jsonb_to_recordset(${JSON.stringify(problems.map((problem, position) => ({ position, ...problem })))}::jsonb)
       as given (position int, file text, line int, "column" text, value text, reason text)`.execute(db)
 }

@@ -23,8 +23,8 @@ export const insertDeliveries = async (db: Db, deliveries: NewDelivery[]) => {
   if (deliveries.length === 0) return
   const { rows } = await sql<{ webhookId: string }>`
     with added as (
-      insert into webhook_delivery (webhook_id, event_id, name, urn, body)
-      select given."webhookId", given."eventId", given.name, given.urn, given.body
+      insert into webhook_delivery (organization_id, webhook_id, event_id, name, urn, body)
+      select ${db.organizationId}, given."webhookId", given."eventId", given.name, given.urn, given.body
       from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
         as given ("webhookId" text, "eventId" text, name text, urn text, body text)
       on conflict (organization_id, webhook_id, event_id) do nothing returning webhook_id)

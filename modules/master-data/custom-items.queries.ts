@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { customItemVisibleTo } from './policy.ts'
 
 const columns = {
@@ -51,7 +52,7 @@ const author = sql<{
   id: string
   username: string
 } | null>`(select json_build_object('id', person.id, 'username', person.username) from person
-  where person.organization_id = custom_item.organization_id and person.id = custom_item.created_by_id)`
+  where person.organization_id = ${currentOrganization} and person.id = custom_item.created_by_id)`
 
 const items = (db: Db, actor: Actor) =>
   db

@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import type { Period } from './periods.contract.ts'
 import { periodVisibleTo } from './policy.ts'
 
@@ -10,7 +11,7 @@ type InvitationRow = Period['_embedded']['invitations'][number]
 
 /** Today, where the property of a period is. */
 const here = sql`(select palier.today(property.timezone) from property
-  where property.organization_id = utilisation_period.organization_id and property.id = utilisation_period.property_id)`
+  where property.organization_id = ${currentOrganization} and property.id = utilisation_period.property_id)`
 
 const state = sql<
   Period['state']
@@ -20,8 +21,8 @@ const members = sql<
   Member[] | null
 >`(select json_agg(json_build_object('id', person.id, 'username', person.username, 'profileImage', person.profile_image_id,
     'checkedInAt', check_in.checked_in_at) order by check_in.id)
-  from check_in join person on person.organization_id = check_in.organization_id and person.id = check_in.person_id
-  where check_in.organization_id = utilisation_period.organization_id and check_in.utilisation_period_id = utilisation_period.id
+  from check_in join person on person.organization_id = ${currentOrganization} and person.id = check_in.person_id
+  where check_in.organization_id = ${currentOrganization} and check_in.utilisation_period_id = utilisation_period.id
     and check_in.checked_out_at is null)`
 
 const invitations = sql<
@@ -32,10 +33,10 @@ const invitations = sql<
     'resendAttempts', code.resend_attempts, 'usedAt', code.used_at, 'declinedAt', code.declined_at, 'expiresAt', code.expires_at,
     'createdAt', code.created_at,
     'utilisationPeriods', array(select other.utilisation_period_id from registration_code_period other
-      where other.organization_id = code.organization_id and other.registration_code_id = code.id order by other.id),
+      where other.organization_id = ${currentOrganization} and other.registration_code_id = code.id order by other.id),
     'organizations', '[]'::json, 'teams', '[]'::json) order by code.id)
-  from registration_code_period link join registration_code code on code.organization_id = link.organization_id and code.id = link.registration_code_id
-  where link.organization_id = utilisation_period.organization_id and link.utilisation_period_id = utilisation_period.id and code.withdrawn_at is null
+  from registration_code_period link join registration_code code on code.organization_id = ${currentOrganization} and code.id = link.registration_code_id
+  where link.organization_id = ${currentOrganization} and link.utilisation_period_id = utilisation_period.id and code.withdrawn_at is null
     and (link.ended_at is null or code.used_at is not null))`
 
 const periods = (db: Db, actor: Actor) =>

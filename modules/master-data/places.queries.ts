@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
 import { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'
 
@@ -61,7 +62,7 @@ export const listProperties = async (db: Db, actor: Actor, wanted: Wanted) => {
 }
 
 const here = sql`(select palier.today(property.timezone) from property
-  where property.organization_id = building.organization_id and property.id = building.property_id)`
+  where property.organization_id = ${currentOrganization} and property.id = building.property_id)`
 
 const groupStats = sql<{
   tenantCount: number
@@ -75,12 +76,12 @@ const groupStats = sql<{
     'tenantCount', count(distinct check_in.person_id),
     'invitationCount', count(distinct code.id))
   from unit
-  left join utilisation_period period on period.organization_id = building.organization_id and period.unit_id = unit.id and period.deleted_at is null
+  left join utilisation_period period on period.organization_id = ${currentOrganization} and period.unit_id = unit.id and period.deleted_at is null
     and period.type <> 'vacant' and period.start_date <= ${here} and coalesce(period.end_date >= ${here}, true)
-  left join check_in on check_in.organization_id = building.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
-  left join registration_code_period invited on invited.organization_id = building.organization_id and invited.utilisation_period_id = period.id and invited.ended_at is null
-  left join registration_code code on code.organization_id = building.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
-  where unit.organization_id = building.organization_id and unit.building_id = building.id and unit.deleted_at is null)`.as(
+  left join check_in on check_in.organization_id = ${currentOrganization} and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
+  left join registration_code_period invited on invited.organization_id = ${currentOrganization} and invited.utilisation_period_id = period.id and invited.ended_at is null
+  left join registration_code code on code.organization_id = ${currentOrganization} and code.id = invited.registration_code_id and code.withdrawn_at is null
+  where unit.organization_id = ${currentOrganization} and unit.building_id = building.id and unit.deleted_at is null)`.as(
   'stats',
 )
 
@@ -127,11 +128,11 @@ export const listGroups = async (db: Db, actor: Actor, wanted: Wanted) => {
 const unitStats = sql<{ tenantCount: number; invitationCount: number }>`(
   select json_build_object('tenantCount', count(distinct check_in.person_id), 'invitationCount', count(distinct code.id))
   from utilisation_period period
-  join property on property.organization_id = unit.organization_id and property.id = period.property_id
-  left join check_in on check_in.organization_id = unit.organization_id and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
-  left join registration_code_period invited on invited.organization_id = unit.organization_id and invited.utilisation_period_id = period.id and invited.ended_at is null
-  left join registration_code code on code.organization_id = unit.organization_id and code.id = invited.registration_code_id and code.withdrawn_at is null
-  where period.organization_id = unit.organization_id and period.unit_id = unit.id and period.deleted_at is null
+  join property on property.organization_id = ${currentOrganization} and property.id = period.property_id
+  left join check_in on check_in.organization_id = ${currentOrganization} and check_in.utilisation_period_id = period.id and check_in.checked_out_at is null
+  left join registration_code_period invited on invited.organization_id = ${currentOrganization} and invited.utilisation_period_id = period.id and invited.ended_at is null
+  left join registration_code code on code.organization_id = ${currentOrganization} and code.id = invited.registration_code_id and code.withdrawn_at is null
+  where period.organization_id = ${currentOrganization} and period.unit_id = unit.id and period.deleted_at is null
     and period.start_date <= palier.today(property.timezone) and coalesce(period.end_date >= palier.today(property.timezone), true))`.as(
   'stats',
 )

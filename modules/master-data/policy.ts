@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import {
@@ -48,7 +49,7 @@ export const periodVisibleTo = (actor: Actor) =>
 
 /** Notes are for those who manage them; to everybody else they are not there. */
 export const customItemVisibleTo = (actor: Actor) =>
-  sql<SqlBool>`exists (select from property where property.organization_id = custom_item.organization_id and property.id = custom_item.property_id
+  sql<SqlBool>`exists (select from property where property.organization_id = ${currentOrganization} and property.id = custom_item.property_id
     and ${reached(channelsOf(actor, 'custom-items.manage'), {
       app: sql`property.app_id`,
       property: sql`property.id`,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import type { Level, UserRelation } from './responsibilities.contract.ts'
 
 const tableOf = { property: 'property', group: 'building' } as const
@@ -19,13 +20,13 @@ export const listRelations = async (db: Db, personId: string) => {
     select relation.id, relation.type, relation.read_only, responsibility.id as responsibility_id, responsibility.role,
       place.property_id, place.building_id
     from user_relation relation
-    left join responsibility on responsibility.organization_id = relation.organization_id
+    left join responsibility on responsibility.organization_id = ${currentOrganization}
       and responsibility.user_relation_id = relation.id
-    left join responsibility_place place on place.organization_id = relation.organization_id
+    left join responsibility_place place on place.organization_id = ${currentOrganization}
       and place.responsibility_id = responsibility.id
-      and not exists (select from property where property.organization_id = place.organization_id
+      and not exists (select from property where property.organization_id = ${currentOrganization}
         and property.id = place.property_id and property.deleted_at is not null)
-      and not exists (select from building where building.organization_id = place.organization_id
+      and not exists (select from building where building.organization_id = ${currentOrganization}
         and building.id = place.building_id and building.deleted_at is not null)
     where relation.organization_id = ${db.organizationId} and relation.person_id = ${personId}
     order by relation.id, responsibility.role nulls last, responsibility.id, place.id`.execute(db)

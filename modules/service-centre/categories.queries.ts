@@ -1,12 +1,13 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 
 export const findCategory = (db: Db, id: string) =>
   db.selectFrom('ticketCategory').selectAll().where('id', '=', id).executeTakeFirst()
 
 const notBelowArchived = sql<boolean>`not exists (select from ticket_category above
-  where above.organization_id = category.organization_id and above.id = category.parent_id and above.archived_at is not null)`
+  where above.organization_id = ${currentOrganization} and above.id = category.parent_id and above.archived_at is not null)`
 
 /** A category that a ticket of this app can have: neither it nor what it lies below is archived, and none is below it. */
 export const findChoosable = (db: Db, id: string, appId: string) =>

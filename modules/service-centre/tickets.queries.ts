@@ -3,6 +3,7 @@ import type { Row, Tables } from '#database/tables.ts'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import type { Hint } from '#kernel/server/live.ts'
 import { visibleTo } from './policy.ts'
 import type { Locate } from '#kernel/server/module.ts'
@@ -23,16 +24,16 @@ interface Named {
 const contact = (column: string) => sql<Contact | null>`(
   select json_build_object('id', person.id, 'username', person.username, 'profileImage', person.profile_image_id,
     'phoneNumber', person.phone_number, 'email', person.email)
-  from person where person.organization_id = ticket.organization_id and person.id = ${sql.ref(column)})`
+  from person where person.organization_id = ${currentOrganization} and person.id = ${sql.ref(column)})`
 
 const named = (table: 'property' | 'unit') => sql<Named | null>`(
   select json_build_object('id', place.id, 'name', place.name) from ${sql.table(table)} place
-  where place.organization_id = ticket.organization_id and place.id = ${sql.ref(`ticket.${table}_id`)})`
+  where place.organization_id = ${currentOrganization} and place.id = ${sql.ref(`ticket.${table}_id`)})`
 
 const building = sql<(Named & { address: Record<string, string | null> }) | null>`(
   select json_build_object('id', place.id, 'name', place.name, 'address', json_build_object('street', place.street,
     'houseNumber', place.house_number, 'postalCode', place.postal_code, 'city', place.city, 'country', place.country))
-  from building place where place.organization_id = ticket.organization_id and place.id = ticket.building_id)`
+  from building place where place.organization_id = ${currentOrganization} and place.id = ticket.building_id)`
 
 const tickets = (db: Db, actor: Actor) =>
   db
@@ -54,7 +55,7 @@ const tickets = (db: Db, actor: Actor) =>
       building.as('building'),
       named('unit').as('unit'),
       sql<boolean>`coalesce(reading.read_at >= ticket.activity_at, false)`.as('read'),
-      sql<number>`(select count(*) from message where message.organization_id = ticket.organization_id
+      sql<number>`(select count(*) from message where message.organization_id = ${currentOrganization}
         and message.ticket_id = ticket.id and not message.internal and message.author_id is distinct from ${actor.personId}
         and message.created_at > coalesce(reading.read_at, '-infinity'))`.as('unread'),
     ])

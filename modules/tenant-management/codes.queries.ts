@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import type { CodeState } from './codes.contract.ts'
 import { codeVisibleTo } from './policy.ts'
 import type { Locate } from '#kernel/server/module.ts'
@@ -28,10 +29,10 @@ const places = sql<
     'place', concat_ws(' ', building.postal_code, building.city), 'unit', unit.name,
     'ended', link.ended_at is not null) order by link.id), '[]')
   from registration_code_period link
-  join utilisation_period period on period.organization_id = link.organization_id and period.id = link.utilisation_period_id
-  join unit on unit.organization_id = link.organization_id and unit.id = period.unit_id
-  join building on building.organization_id = link.organization_id and building.id = period.building_id
-  where link.organization_id = registration_code.organization_id and link.registration_code_id = registration_code.id)`
+  join utilisation_period period on period.organization_id = ${currentOrganization} and period.id = link.utilisation_period_id
+  join unit on unit.organization_id = ${currentOrganization} and unit.id = period.unit_id
+  join building on building.organization_id = ${currentOrganization} and building.id = period.building_id
+  where link.organization_id = ${currentOrganization} and link.registration_code_id = registration_code.id)`
 
 const usedBy = sql<{
   id: string
@@ -40,7 +41,7 @@ const usedBy = sql<{
   confirmed: boolean
 } | null>`(select json_build_object('id', person.id,
     'username', person.username, 'email', person.email, 'confirmed', person.email_confirmed_at is not null) from person
-  where person.organization_id = registration_code.organization_id and person.id = registration_code.used_by_id)`
+  where person.organization_id = ${currentOrganization} and person.id = registration_code.used_by_id)`
 
 export const codes = (db: Db) =>
   db

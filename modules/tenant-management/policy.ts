@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
 import { conflict } from '#kernel/contract/problem.ts'
 import { abilities } from '#kernel/server/abilities.ts'
 import { type Actor, allowed, allowedSomewhere, channelsOf, type Place } from '#kernel/server/actor.ts'
@@ -9,8 +10,8 @@ import { isInterface } from '#modules/master-data/public.ts'
 /** Codes are seen by those who look after the tenants of one of their places. */
 export const codeVisibleTo = (actor: Actor) =>
   sql<SqlBool>`exists (select from registration_code_period link
-    join utilisation_period period on period.organization_id = link.organization_id and period.id = link.utilisation_period_id
-    where link.organization_id = registration_code.organization_id and link.registration_code_id = registration_code.id
+    join utilisation_period period on period.organization_id = ${currentOrganization} and period.id = link.utilisation_period_id
+    where link.organization_id = ${currentOrganization} and link.registration_code_id = registration_code.id
       and ${reached(channelsOf(actor, 'tenants.manage'), {
         app: sql`period.app_id`,
         property: sql`period.property_id`,
