@@ -4,6 +4,7 @@ import { accountsModule } from '#modules/accounts/module.ts'
 import { documentsModule } from '#modules/documents/module.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
 import { filesModule } from '#modules/files/module.ts'
+import { importsModule } from '#modules/imports/module.ts'
 import { integrationsModule } from '#modules/integrations/module.ts'
 import { masterDataModule } from '#modules/master-data/module.ts'
 import { notificationsModule } from '#modules/notifications/module.ts'
@@ -23,6 +24,7 @@ export const moduleList: readonly Module[] = [
   filesModule,
   notificationsModule,
   masterDataModule,
+  importsModule,
   spreadsheetsModule,
   serviceCentreModule,
   pinboardModule,

@@ -105,7 +105,7 @@ test('an endpoints file is imported by who lists it, and by nobody else', () => 
 const proofs: [role: RegExp, has: RegExp, otherwise: string][] = [
   [
     /[/.]jobs\.ts$/,
-    /\b(?:job|daily|hourly)(?:<[^(]*>)?\(/,
+    /\b(?:job|daily|hourly|workJob|publishing|forgetting)(?:<[^(]*>)?\(/,
     'declares no job: what is done is *.commands.ts, what is shown *.presenting.ts, what is read *.queries.ts',
   ],
   [

@@ -9,6 +9,7 @@ import type { Rights } from './rights.ts'
 import type { Served } from './serve.ts'
 import type { Showing } from './showing.ts'
 import type { Work } from './tasks.ts'
+import type { HappenedTo, Written } from './written.ts'
 
 /** What depends on what the others bring is worked out of all their statements. */
 type From<Brought> = Brought | ((all: readonly Module[]) => Brought)
@@ -37,6 +38,8 @@ export interface Module {
   dailyJobs?: From<Work['dailyJobs']>
   /** The kinds of things that others are told of, as the wire names them. */
   things?: From<Record<string, Thing>>
+  /** What happened when a row of its tables was written in bulk, by a delivery or an import. */
+  written?: Partial<Record<keyof Tables, HappenedTo>>
   /** Which hints of live connections somebody may receive: those of its own events. */
   audience?: Audience
   /** May somebody read a file that is not their own, since it hangs on something that they see? */
@@ -179,3 +182,9 @@ export const assemble = (all: readonly Module[]) => {
 /** The kinds of things of all modules, by their names on the wire. */
 export const thingsOf = (all: readonly Module[]): Record<string, Thing> =>
   Object.assign({}, ...all.map(({ things }) => resolved(all, things) ?? {})) as Record<string, Thing>
+
+/** What happened to a row that was written in bulk, of a table as the database calls it: its owner says. */
+export const happenedTo = (all: readonly Module[], table: string, row: Written) => {
+  const name = table.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof Tables
+  return all.find(({ tables }) => tables.includes(name))?.written?.[name]?.(row)
+}

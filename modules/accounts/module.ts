@@ -9,6 +9,7 @@ import { locatePeople } from './locating.queries.ts'
 import { accountReactions } from './reactions.ts'
 import { accountsRights } from './rights.ts'
 import { userShowing } from './users.presenting.ts'
+import { accountsWritten } from './written.presenting.ts'
 import { endMails, findUsersByKey, isProfileImage } from './users.queries.ts'
 
 export const accountsModule: Module = {
@@ -45,6 +46,7 @@ export const accountsModule: Module = {
       showing: userShowing,
     },
   },
+  written: accountsWritten,
   mayReadFile: isProfileImage,
   follows: {
     'an app was made': grantOnNewApp,

@@ -10,7 +10,8 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { daily, job, somebodyWaits } from '#kernel/server/jobs.ts'
+import { job, somebodyWaits } from '#kernel/server/jobs.ts'
+import { forgetting } from '#modules/imports/public.ts'
 import { exportMade } from './events.ts'
 import * as queries from './export.queries.ts'
 import { type FileName, fileNames, ruleOf } from './files.rules.ts'
@@ -94,11 +95,4 @@ async function* linesOf(
 }
 
 /** Exports carry names and codes: they are kept for a week. */
-export const exportDailyJobs = [
-  daily('02:45', 'forget exports after a week', async ({ db, platform }) => {
-    const keys = await queries.forgetOldExports(db)
-    return async () => {
-      for (const key of keys) await platform.storage.remove(key)
-    }
-  }),
-]
+export const exportDailyJobs = [forgetting('02:45', 'exports after a week', queries.forgetOldExports)]

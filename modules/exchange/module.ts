@@ -5,7 +5,7 @@ import { exportEndpoints } from './export.endpoints.ts'
 import { exportDailyJobs, exportJob } from './export.jobs.ts'
 import { exchangeDailyJobs, runExchange } from './jobs.ts'
 import { exchangeRights } from './rights.ts'
-import { tellDelivery } from './telling.jobs.ts'
+import { publishDelivery } from './publishing.jobs.ts'
 import { undoExchange } from './undoing.jobs.ts'
 
 export const exchangeModule: Module = {
@@ -14,6 +14,6 @@ export const exchangeModule: Module = {
   rights: exchangeRights,
   docs: exchangeDocs,
   endpoints: [...exchangeEndpoints, ...exportEndpoints],
-  jobs: [runExchange, undoExchange, tellDelivery, exportJob],
+  jobs: [runExchange, undoExchange, publishDelivery, exportJob],
   dailyJobs: [...exchangeDailyJobs, ...exportDailyJobs],
 }

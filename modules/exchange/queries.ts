@@ -22,6 +22,10 @@ export interface JobRow {
   finishedAt: Date | null
   milliseconds: number | null
   undoProblem: string | null
+  appliedAt: Date | null
+  transactionId: string | null
+  /** How many rows of each table it made. */
+  made: Record<string, number>
   /** That of its app. */ timezone: string
   files: { name: string; size: number; storageKey: string | null }[]
 }
@@ -39,6 +43,10 @@ export const findJob = async (db: Db, actor: Actor, id: string) =>
 /** A job for its worker, whoever asked for it. */
 export const findForWorker = async (db: Db, id: string) =>
   (await jobs(db, sql`exchange_job.id = ${id}`).execute(db)).rows[0]
+
+/** Holds a job until the transaction ends: it is worked on once at a time. */
+export const lockJob = async (db: Db, id: string) =>
+  (await jobs(db, sql`exchange_job.id = ${id} for update of exchange_job`).execute(db)).rows[0]
 
 export const listJobs = async (
   db: Db,
@@ -174,12 +182,9 @@ export const replaceZip = async (
   await setJob(db, id, { manifest: JSON.stringify(manifest) })
 }
 
-export const setJob = (db: Db, id: string, values: Updateable<Tables['exchangeJob']>) =>
-  db.updateTable('exchangeJob').set(values).where('id', '=', id).execute()
-
-/** Holds a job until the transaction ends: it is worked on once at a time. */
-export const lockJob = (db: Db, id: string) =>
-  db.selectFrom('exchangeJob').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const setJob = async (db: Db, id: string, values: Updateable<Tables['exchangeJob']>) => {
+  await db.updateTable('exchangeJob').set(values).where('id', '=', id).execute()
+}
 
 export const replaceProblems = async (db: Db, jobId: string, problems: LineProblem[]) => {
   await db.deleteFrom('exchangeProblem').where('jobId', '=', jobId).execute()

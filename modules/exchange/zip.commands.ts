@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
+import { inFolder } from '#kernel/server/folders.ts'
 import type { PlaceKind } from '#kernel/server/places.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { ExchangeManifest } from './manifest.contract.ts'
@@ -78,17 +78,6 @@ export const unpack = (platform: Platform, storageKey: string, caller: string): 
     }
     return found
   })
-
-/** A folder on this machine, gone when the work is done. */
-export const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Promise<Result>) => {
-  await mkdir(temp, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(temp, 'delivery-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 const manifestOf = (written: string) => {
   try {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
+import { inFolder } from '#kernel/server/folders.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import type { File, Size } from './contract.ts'
@@ -102,17 +103,6 @@ export const keepFile = (
   { values }: Stored,
   { ownerId, path = '', public: shown = false }: { ownerId: string | null; path?: string; public?: boolean },
 ) => queries.insertFile(db, { ...values, ownerId, path: cleanPath(path), public: shown })
-
-/** A folder on this machine, gone when the work is done. */
-const inFolder = async <Result>({ temp }: Platform, work: (folder: string) => Promise<Result>) => {
-  await mkdir(temp, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(temp, 'drawing-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** Where the bytes of a file are in one of its sizes; undefined when there is no such file or size. */
 export const findStored = async (db: Db, fileId: string, size: Size) => {

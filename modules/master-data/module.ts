@@ -10,10 +10,11 @@ import {
   placeEvents,
 } from './events.ts'
 import { eventWords } from './events.words.ts'
-import { masterDataDailyJobs, masterDataJobs } from './jobs.ts'
+import { masterDataDailyJobs } from './jobs.ts'
 import { findPlacesByKey, locateIn } from './lookup.queries.ts'
 import { masterDataRights } from './rights.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
+import { placesWritten } from './written.presenting.ts'
 
 const eventsOf = ({ created, updated, deleted, restored }: typeof placeEvents.Property) => [
   created,
@@ -47,7 +48,6 @@ export const masterDataModule: Module = {
   rights: masterDataRights,
   docs: masterDataDocs,
   endpoints: masterDataEndpoints,
-  jobs: masterDataJobs,
   dailyJobs: masterDataDailyJobs,
   things: {
     property: {
@@ -75,5 +75,6 @@ export const masterDataModule: Module = {
       showing: periodShowing,
     },
   },
+  written: placesWritten,
   lookups: findPlacesByKey,
 }

@@ -1,13 +1,11 @@
-import { daily } from '#kernel/server/jobs.ts'
+import { forgetting } from '#modules/imports/public.ts'
 import { forgetImport, listForgettable } from './queries.ts'
 import { keyOfFile } from './staging.commands.ts'
 
 export const importDailyJobs = [
-  daily('03:30', 'forget the lines of imports that can not be undone any more', async ({ db, platform }) => {
+  forgetting('03:30', 'the lines of imports that can not be undone any more', async (db) => {
     const forgotten = await listForgettable(db)
     for (const found of forgotten) await forgetImport(db, found)
-    return async () => {
-      for (const { id } of forgotten) await platform.storage.remove(keyOfFile(db, id))
-    }
+    return forgotten.map(({ id }) => keyOfFile(db, id))
   }),
 ]

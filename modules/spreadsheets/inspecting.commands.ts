@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
+import { inFolder } from '#kernel/server/folders.ts'
 import type { PlaceKind } from '#kernel/server/places.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { type FileForm, type Inspected, readFile } from './file.rules.ts'
@@ -39,7 +40,7 @@ export const inspect = async (
 export const inspectStored = (
   platform: Platform,
   { key, choices, caller }: { key: string; choices: Choices; caller: string },
-) => inFolder(platform, key, ({ path }) => inspect(platform, { path, choices, caller }))
+) => withFile(platform, key, ({ path }) => inspect(platform, { path, choices, caller }))
 
 /** The lines of a stored file, read from this machine, and how many bytes of how many were read so far. */
 export interface Source {
@@ -54,7 +55,7 @@ export const withSource = <Result>(
   { key, form, caller }: { key: string; form: FileForm; caller: string },
   work: (source: Source) => Promise<Result>,
 ) =>
-  inFolder(platform, key, async ({ folder, path }) => {
+  withFile(platform, key, async ({ folder, path }) => {
     if (form.format === 'csv') return work(await sourceOf(path, (bytes) => readFile(bytes, form)))
     const unpackInto = join(folder, 'lines')
     await platform.places.run(reading, { path, form, unpackInto }, caller)
@@ -62,21 +63,16 @@ export const withSource = <Result>(
   })
 
 /** Brings a stored file to this machine for as long as it is worked on. */
-const inFolder = async <Result>(
+const withFile = <Result>(
   platform: Platform,
   key: string,
   work: (place: { folder: string; path: string }) => Promise<Result>,
-) => {
-  await mkdir(platform.temp, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(platform.temp, 'import-'))
-  try {
+) =>
+  inFolder(platform, async (folder) => {
     const path = join(folder, 'file')
     await pipeline((await platform.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
-    return await work({ folder, path })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+    return work({ folder, path })
+  })
 
 const sourceOf = async (
   path: string,

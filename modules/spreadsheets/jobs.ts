@@ -1,34 +1,24 @@
 import { z } from 'zod'
 import { conflict } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
-import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
+import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import { enqueue, type GivenUp, type Job, job, type JobCall, somebodyWaits } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
-import { asProblem } from '#kernel/server/problems.ts'
+import type { JobCall } from '#kernel/server/jobs.ts'
 import { apart } from '#kernel/server/waiting.ts'
-import { from, inside as through } from '#kernel/server/whence.ts'
-import { lockPlaces, lookJob } from '#modules/master-data/public.ts'
+import { type Ending, workJob } from '#modules/imports/public.ts'
 import * as apply from './apply.queries.ts'
 import type { Counts, ImportState } from './contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './events.ts'
-import * as outcomes from './outcome.queries.ts'
-import { planObjects } from './plan.queries.ts'
-import { findForJob, lockForJob, lockWork, setImport } from './queries.ts'
 import type { FileForm } from './file.rules.ts'
 import { type Source, withSource } from './inspecting.commands.ts'
+import * as outcomes from './outcome.queries.ts'
+import { planObjects } from './plan.queries.ts'
+import { publishImport, publishLater, publishUndone } from './publishing.jobs.ts'
+import { findForJob, lockForJob, lockWork, setImport } from './queries.ts'
 import { keyOfFile, stageFile, writeLines } from './staging.commands.ts'
-import { tellImport, tellLater, tellUndone } from './telling.jobs.ts'
 import * as undo from './undo.queries.ts'
 
-interface Call {
-  organizationId: string
-  payload: { importId: string }
-  platform: Platform
-  database: Database
-  signal: AbortSignal
-}
-
+type Call = JobCall<{ importId: string }>
 type Found = NonNullable<Awaited<ReturnType<typeof findForJob>>>
 
 /** How far the work is; written beside its transaction, so that people see it before the end. */
@@ -39,84 +29,81 @@ interface Work {
   found: Found
   call: Call
   progress: Progress
-  /** The lines of the file, for who reads it. */
-  source: Source | undefined
 }
 
-/**
- * Work on an import: one transaction that does all of it or nothing, so that a process that dies leaves nothing half
- * done and the queue can start it again. A refusal puts the import into the state `refused`, with its reason.
- */
-const importJob = (
-  name: string,
-  state: ImportState,
-  refused: ImportState,
-  work: (work: Work) => Promise<void>,
-  { reads = false } = {},
-): Job =>
-  job(name, z.object({ importId: id }), somebodyWaits(giveUp(state, refused)), async (call) => {
-    const { database, organizationId, payload } = call
-    const beside = <Result>(run: (db: Db) => Promise<Result>) =>
-      inOrganization(from(database, through('import')), { organizationId }, run)
-    let last = 0
-    const progress: Progress = async (doneCount, totalCount) => {
-      if (call.signal.aborted) throw new Error('The process stops: the work starts again in the next one')
-      if (Date.now() - last < PROGRESS_MILLISECONDS) return
-      last = Date.now()
-      // While the work's own transaction is open: of the connections of workers no request waits for one.
-      await apart(() => beside((db) => setImport(db, payload.importId, { doneCount, totalCount })))
-    }
-    const inside = (source?: Source) =>
-      beside(async (db) => {
-        await lockWork(db, payload.importId)
-        const found = await findForJob(db, payload.importId)
-        if (found?.state === state) await work({ db, found, call, progress, source })
+interface States {
+  /** While it is done, */
+  state: ImportState
+  /** and when it was refused, with its reason: from there it can be tried again or thrown away. */
+  refused: ImportState
+}
+
+/** What all work on an import has in common. */
+const onImport = ({ state, refused }: States) => {
+  const waited = <Row extends { state: string }>(row: Row | undefined) =>
+    row?.state === state ? row : undefined
+  return {
+    payload: z.object({ importId: id }),
+    door: 'import' as const,
+    find: async (db: Db, { importId }: Call['payload']) => waited(await lockForJob(db, importId)),
+    // Not the row itself, on which its progress is noted meanwhile.
+    hold: async (db: Db, { importId }: Call['payload']) => {
+      await lockWork(db, importId)
+      return waited(await findForJob(db, importId))
+    },
+    refuse: async (db: Db, { id: importId, appId, createdById }: Found, { code: problem }: Ending<never>) => {
+      await setImport(db, importId, { state: refused, problem })
+      await record(db, importFailed, {
+        actor: { personId: createdById },
+        subjectId: importId,
+        data: { appId, problem },
       })
-    try {
-      const found = await beside((db) => findForJob(db, payload.importId))
-      if (found?.state !== state) return
-      if (!reads) return await inside()
-      const key = keyOfFile(call, found.id)
-      const form = found as unknown as FileForm
-      await withSource(call.platform, { key, form, caller: found.createdById ?? '' }, inside)
-    } catch (error) {
-      const problem = asProblem(error)
-      if (problem.status >= 500) throw error
-      await beside(async (db) => {
-        const found = await findForJob(db, payload.importId)
-        if (found?.state !== state) return
-        await setImport(db, payload.importId, { state: refused, problem: problem.code })
-        await record(db, importFailed, {
-          actor: { personId: found.createdById },
-          subjectId: payload.importId,
-          data: { appId: found.appId, problem: problem.code },
-        })
-      })
-    }
+    },
+  }
+}
+
+/** Work that writes what was previewed, or takes it back. */
+const writingJob = (name: string, states: States, run: (work: Work) => Promise<void>) =>
+  workJob({
+    ...onImport(states),
+    name,
+    writes: true,
+    reading: (_call, _found, work) => work(undefined),
+    run: ({ db, found, call }) => run({ db, found, call, progress: progressOf(call) }),
   })
 
-/** Says of an import that could not be worked on why, in the state from which it can be tried again or thrown away. */
-const giveUp =
-  (state: ImportState, refused: ImportState) =>
-  ({ database, organizationId, payload: { importId } }: JobCall<{ importId: string }>, problem: GivenUp) =>
-    inOrganization(database, { organizationId }, async (db) => {
-      const found = await lockForJob(db, importId)
-      if (found?.state !== state) return
-      await setImport(db, importId, { state: refused, problem })
-      await record(db, importFailed, { subjectId: importId, data: { appId: found.appId, problem } })
-    })
+const progressOf = ({ database, organizationId, payload: { importId }, signal }: Call): Progress => {
+  let last = 0
+  return async (doneCount, totalCount) => {
+    if (signal.aborted) throw new Error('The process stops: the work starts again in the next one')
+    if (Date.now() - last < PROGRESS_MILLISECONDS) return
+    last = Date.now()
+    // While the work's own transaction is open: of the connections of workers no request waits for one.
+    await apart(() =>
+      inOrganization(database, { organizationId }, (db) =>
+        setImport(db, importId, { doneCount, totalCount }),
+      ),
+    )
+  }
+}
 
 const PROGRESS_MILLISECONDS = 400
 const LINES_AT_ONCE = 4000
 
 /** Reads the file and works out what every line would do. */
-export const previewJob = importJob(
-  'preview an import',
-  'previewing',
-  'failed',
-  async ({ db, found, source, progress }) => {
-    const { size } = source!
-    const { lines, leftOut } = await stageFile(db, found, source!, (read) => progress(read, size * 2))
+export const previewJob = workJob({
+  ...onImport({ state: 'previewing', refused: 'failed' }),
+  name: 'preview an import',
+  writes: false,
+  reading: (call: Call, found: Found, work: (source: Source) => Promise<void>) => {
+    const key = keyOfFile(call, found.id)
+    const form = found as unknown as FileForm
+    return withSource(call.platform, { key, form, caller: found.createdById ?? '' }, work)
+  },
+  async run({ db, found, call, read: source }) {
+    const progress = progressOf(call)
+    const { size } = source
+    const { lines, leftOut } = await stageFile(db, found, source, (read) => progress(read, size * 2))
     await progress(size, size * 2)
     await planObjects(db, { importId: found.id, appId: found.appId })
     await progress(Math.round(size * 1.5), size * 2)
@@ -139,19 +126,16 @@ export const previewJob = importJob(
       data: { appId: found.appId, counts },
     })
   },
-  { reads: true },
-)
+})
 
 /** Does what was previewed, if it still would do exactly that. */
-export const applyJob = importJob(
+export const applyJob = writingJob(
   'apply an import',
-  'applying',
-  'previewed',
+  { state: 'applying', refused: 'previewed' },
   async ({ db, found, progress }) => {
     const plan = { importId: found.id, appId: found.appId }
     const counts = found.counts as Counts
     const total = totalOf(counts) + found.rowCount
-    await lockPlaces(db, found.appId)
     await planObjects(db, plan)
     await outcomes.refuseTakenUnits(db, found.id)
     if ((await outcomes.digestPlan(db, found.id)) !== found.digest) throw conflict('changed-meanwhile')
@@ -170,8 +154,7 @@ export const applyJob = importJob(
         await progress(found.rowCount + done, total)
       }
     if (done !== totalOf(counts)) throw conflict('changed-meanwhile')
-    await enqueue(db, lookJob, {}, { key: 'look at places' })
-    await tellLater(db, found.id)
+    await publishLater(db, found.id)
     await setImport(db, found.id, {
       state: 'applied',
       problem: null,
@@ -192,18 +175,16 @@ const totalOf = ({ objects = {}, generatedUnits = 0 }: Counts) =>
   Object.values(objects).reduce((sum, { create, change }) => sum + create + change, generatedUnits)
 
 /** Takes an import back, as far as nothing was built on it, and notes what stays. */
-export const undoJob = importJob(
+export const undoJob = writingJob(
   'undo an import',
-  'undoing',
-  'applied',
+  { state: 'undoing', refused: 'applied' },
   async ({ db, found, call, progress }) => {
-    await lockPlaces(db, found.appId)
     await undo.removeTenancies(db, found.id)
     await progress(1, 4)
     await undo.putBack(db, found.id)
     await progress(2, 4)
     await undo.removePlaces(db, call.platform.modules, found.id)
-    await tellUndone(db, found)
+    await publishUndone(db, call.platform.modules, found)
     await progress(3, 4)
     const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
     await setImport(db, found.id, {
@@ -222,4 +203,4 @@ export const undoJob = importJob(
   },
 )
 
-export const importJobs = [previewJob, applyJob, undoJob, tellImport]
+export const importJobs = [previewJob, applyJob, undoJob, publishImport]

@@ -156,6 +156,20 @@ test('what an import does to each thing is told, once, and so is its undo', asyn
   })
 })
 
+test('what an import changes is told by the names of the wire, as if somebody had done it by hand', async () => {
+  const office = await openOffice(world)
+  const file = ['EGID;Strasse;Hausnummer;PLZ;Ort', '1234567;Kramgasse;12;3011;Bern'].join('\n')
+  await office.apply((await office.preview(file)).id)
+  await office.apply((await office.preview(file.replace(';12;', ';12a;'))).id)
+  const told = await office.inside((db) =>
+    db.selectFrom('event').select('data').where('type', '=', 'group.updated').execute(),
+  )
+  const [changes] = told.map(({ data }) => (data as { changes: Record<string, any> }).changes)
+  assert.deepEqual(Object.keys(changes!), ['address'])
+  const { from, to } = changes!.address
+  assert.deepEqual([from.houseNumber, to.houseNumber, to.street], ['12', '12a', 'Kramgasse'])
+})
+
 test('thousands of units that an import makes are each told', async () => {
   const office = await openOffice(world)
   const { id } = await office.preview(bern.slice(0, 301).join('\n'), { generateUnits: true })

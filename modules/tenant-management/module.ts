@@ -17,6 +17,7 @@ import { letterDailyJobs, letterJobs } from './letters.jobs.ts'
 import { tenantManagementReactions } from './reactions.ts'
 import { registrationEndpoints } from './registration.endpoints.ts'
 import { tenantManagementRights } from './rights.ts'
+import { tenantsWritten } from './written.presenting.ts'
 
 export const tenantManagementModule: Module = {
   name: 'tenant-management',
@@ -37,5 +38,6 @@ export const tenantManagementModule: Module = {
       showing: codeShowing,
     },
   },
+  written: tenantsWritten,
   lookups: { registrationCode: findCodesByKey },
 }

@@ -1,15 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import type { WrittenRow } from '#modules/imports/public.ts'
 import { own } from './writing.queries.ts'
-
-type Cells = Record<string, any>
-
-/** A row that a delivery has written: as it was before, and as it is; null where there was or is none. */
-export interface Written {
-  id: string
-  before: Cells | null
-  after: Cells | null
-}
 
 /** The tables of which others are told, from what is referred to to what refers to it; and when their rows were made. */
 const tables = {
@@ -22,24 +14,24 @@ const tables = {
   check_in: sql`t.checked_in_at`,
   permission: sql`t.created_at`,
 }
-export type ToldTable = keyof typeof tables
-export const toldTables = Object.keys(tables) as ToldTable[]
+type PublishedTable = keyof typeof tables
+export const publishedTables = Object.keys(tables) as [PublishedTable, ...PublishedTable[]]
 
 /**
  * The rows of a table that an applied delivery has made, changed or deleted, by their ids. What was made has the time of its
- * transaction, and its id begins with a later one.
+ * transaction, and its id begins with a later one. With `back`, what the undo of it is about to do to them.
  */
 export const listWritten = async (
   db: Db,
   jobId: string,
-  { kind: table, after, limit }: { kind: ToldTable; after: string; limit: number },
-): Promise<Written[]> => {
+  { kind: table, after, back, limit }: { kind: PublishedTable; after: string; back: boolean; limit: number },
+): Promise<WrittenRow[]> => {
   const whole =
     table === 'check_in'
       ? sql`to_jsonb(t) || (select jsonb_build_object('unit_id', p.unit_id) from utilisation_period p
           where ${own({ db }, 'p')} and p.id = t.utilisation_period_id)`
       : sql`to_jsonb(t)`
-  const { rows } = await sql<Written>`
+  const { rows } = await sql<Omit<WrittenRow, 'table'>>`
     with job as (select applied_at, lpad(to_hex(floor(extract(epoch from applied_at))::bigint), 8, '0') as first from exchange_job
       where ${own({ db }, 'exchange_job')} and id = ${jobId})
     (select t.id, null::jsonb as before, ${whole} as after from job join ${sql.table(table)} t on ${own({ db }, 't')}
@@ -52,5 +44,7 @@ export const listWritten = async (
       left join ${sql.table(table)} t on ${own({ db }, 't')} and t.id = c.row_id
       order by c.row_id limit ${limit})
     order by id limit ${limit}`.execute(db)
-  return rows
+  return rows.map(({ id, before, after: now }) =>
+    back ? { id, table, before: now, after: before } : { id, table, before, after: now },
+  )
 }
