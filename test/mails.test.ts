@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
+import type { Served } from '#kernel/server/serve.ts'
 import { furnish } from './furniture.ts'
-import { bodiesOf, type Declared, titleOf, urlOf } from './reach.ts'
+import { bodiesOf, titleOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
 /**
@@ -20,7 +21,7 @@ const MOST_TO_ALL = 22
 
 const changing = modules.endpoints.filter(({ endpoint }) => endpoint.method !== 'GET' && !endpoint.upload)
 /** What takes an act back is the other method of the same path. */
-const backOf = ({ endpoint }: Declared) =>
+const backOf = ({ endpoint }: Served) =>
   changing.find(({ endpoint: other }) => other.path === endpoint.path && other.method === 'DELETE')
 
 const everything = async () => {

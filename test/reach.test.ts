@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { modules } from '#apps/modules.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
-import { bodiesOf, changing, openAttacker, openTwoApps, titleOf, urlOf } from './reach.ts'
+import { bodiesOf, changingOf, openAttacker, openTwoApps, titleOf, urlOf } from './reach.ts'
 import { allFixtures, furnish } from './furniture.ts'
 import { openWorld } from './world.ts'
 
@@ -11,6 +12,7 @@ import { openWorld } from './world.ts'
  * nothing is recorded about them. A new endpoint is covered the day it is declared.
  */
 const world = await openWorld()
+const changing = changingOf(modules.endpoints)
 const { theirs, mine, home, witness } = await openTwoApps(world)
 
 const shared = new Set(allFixtures.flatMap((each) => Object.keys(each.shared ?? {})))

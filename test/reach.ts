@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { modules } from '#apps/modules.ts'
 import { Role } from '#kernel/contract/roles.ts'
+import type { Served } from '#kernel/server/serve.ts'
 import { exampleOf, type Examples, schemaOf } from './fields.ts'
 import type { Rows, World } from './fixtures.ts'
 import { allFixtures, furnish } from './furniture.ts'
@@ -57,15 +57,14 @@ export const openAttacker = async (
   return personId
 }
 
-export type Declared = (typeof modules.endpoints)[number]
-
 /** Every endpoint that changes something and is not open to everybody. */
-export const changing = modules.endpoints.filter(
-  ({ endpoint, anonymous }) =>
-    !anonymous && endpoint.method !== 'GET' && !endpoint.path.startsWith('/sessions'),
-)
+export const changingOf = (endpoints: readonly Served[]) =>
+  endpoints.filter(
+    ({ endpoint, anonymous }) =>
+      !anonymous && endpoint.method !== 'GET' && !endpoint.path.startsWith('/sessions'),
+  )
 
-export const titleOf = ({ endpoint: { method, path } }: Declared) => `${method} ${path}`
+export const titleOf = ({ endpoint: { method, path } }: Served) => `${method} ${path}`
 
 /** Fields that say the same wherever they are. */
 const plain: Examples = {
@@ -102,7 +101,7 @@ const isEmpty = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0
 
 /** Bodies that an endpoint takes: what it requires, and with each optional field alone. */
-export const bodiesOf = ({ endpoint: { body, keepsId } }: Declared, rows: Rows): unknown[] => {
+export const bodiesOf = ({ endpoint: { body, keepsId } }: Served, rows: Rows): unknown[] => {
   if (!body) return [undefined]
   const schema = schemaOf(body)
   const texts = wordsOf(rows)
@@ -120,9 +119,9 @@ export const bodiesOf = ({ endpoint: { body, keepsId } }: Declared, rows: Rows):
 }
 
 /** The path of an endpoint with the ids of rows in it. */
-export const urlOf = ({ endpoint: { path } }: Declared, rows: Rows) =>
+export const urlOf = ({ endpoint: { path } }: Served, rows: Rows) =>
   path.replace(/:(\w+)/g, (_: string, name: string) => rows[name] ?? assert.fail(`no example of ${name}`))
 
 /** The query that a list of this path is read with. */
-export const queryOf = ({ endpoint: { path } }: Declared, rows: Rows) =>
+export const queryOf = ({ endpoint: { path } }: Served, rows: Rows) =>
   allFixtures.flatMap(({ queries }) => queries?.[path] ?? [])[0]?.(rows) ?? {}

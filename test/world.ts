@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { Client, Pool } from 'pg'
-import { moduleList, modules } from '#apps/modules.ts'
+import { moduleList } from '#apps/modules.ts'
 import type { Tables } from '#database/tables.ts'
 import { client } from '#kernel/contract/client.ts'
 import { Tool } from '#kernel/contract/endpoint.ts'
@@ -15,6 +15,7 @@ import { type Db, inOrganization, openDatabase } from '#kernel/server/database.t
 import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { buildApi } from '#kernel/server/http.ts'
+import { assemble, type Module } from '#kernel/server/module.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
@@ -28,8 +29,9 @@ import { watchStatements } from './statements.ts'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
 
-/** A database of its own, cloned from the migrated template and dropped when the test file is done. */
-export const openWorld = async () => {
+/** A database of its own, cloned from the migrated template and dropped when the test file is done; for `all` modules there are. */
+export const openWorld = async (all: readonly Module[] = moduleList) => {
+  const modules = assemble(all)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(`create database ${name} template palier_template`)
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
@@ -49,7 +51,7 @@ export const openWorld = async () => {
     bodies: openBodies({ budgets: unlimited }),
     budgets: unlimited,
     proxies: openProxies(),
-    modules: moduleList,
+    modules: all,
     places: openPlaces(),
     temp,
     outside: openOutside({ lookup: namesOfThisMachine }),
