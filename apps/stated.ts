@@ -1,6 +1,7 @@
 import { Language } from '#kernel/contract/shapes.ts'
 import { type Module, thingsOf } from '#kernel/server/module.ts'
 import type { RoleBrought } from '#kernel/server/rights.ts'
+import { kindsOf } from '#modules/notifications/public.ts'
 
 type Texts = Record<Language, Record<string, string>>
 
@@ -39,6 +40,8 @@ export const statedBy = (all: readonly Module[]) => {
       ),
       presetsOf: Object.fromEntries(presets.map(([role, { presets }]) => [role, presets])),
       events: Object.fromEntries(events.map(({ name, group }) => [name, group])),
+      areas: once(kindsOf(all).map(({ area }) => area)),
+      trailKinds: trailKindsOf(all),
     },
     words: {
       roleNames: textsOf(roles, (role, language) => roleOf[role]!.names[language]),
@@ -52,6 +55,18 @@ export const statedBy = (all: readonly Module[]) => {
       ),
     },
   }
+}
+
+/** The events of the trail, in the groups by which one filters. */
+const trailKindsOf = (all: readonly Module[]) => {
+  const stated = all.flatMap(({ trail }) => Object.entries(trail?.kinds ?? {}))
+  once(stated.flatMap(([, types]) => types))
+  return Object.fromEntries(
+    [...Map.groupBy(stated, ([kind]) => kind)].map(([kind, each]) => [
+      kind,
+      each.flatMap(([, types]) => types),
+    ]),
+  )
 }
 
 const once = <Name extends string>(names: Name[]) => {

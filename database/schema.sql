@@ -304,7 +304,6 @@ create table digest_entry (
   organization_id text not null default palier.current_organization()
 );
 constraint digest_entry_app FOREIGN KEY (organization_id, app_id) REFERENCES palier.app(organization_id, id) ON DELETE CASCADE;
-constraint digest_entry_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text])));
 constraint digest_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint digest_entry_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint digest_entry_pkey PRIMARY KEY (organization_id, id);
@@ -742,7 +741,6 @@ create table notification (
   organization_id text not null default palier.current_organization(),
   area text not null default 'app'::text
 );
-constraint notification_area_check CHECK ((area = ANY (ARRAY['app'::text, 'cockpit'::text, 'pinboard'::text, 'documents'::text, 'homes'::text, 'tenants'::text])));
 constraint notification_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
 constraint notification_person FOREIGN KEY (organization_id, person_id) REFERENCES palier.person(organization_id, id) ON DELETE CASCADE;
 constraint notification_pkey PRIMARY KEY (organization_id, id);

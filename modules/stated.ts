@@ -261,3 +261,109 @@ export const events = {
   "utilisation-period.checked-in": "places",
   "utilisation-period.checked-out": "places"
 } as const
+
+export const areas = [
+  "app",
+  "cockpit",
+  "pinboard",
+  "documents",
+  "homes",
+  "tenants"
+] as const
+
+export const trailKinds = {
+  "sign-ins": [
+    "session.opened",
+    "session.opened-on-new-device",
+    "session.refused",
+    "session.closed"
+  ],
+  "accounts": [
+    "user.created",
+    "user.updated",
+    "user.locked",
+    "user.unlocked",
+    "user.deactivated",
+    "user.reactivated",
+    "second-factor.added",
+    "second-factor.removed",
+    "password.changed",
+    "password.set",
+    "password.ended",
+    "email-change.asked",
+    "email-change.ended"
+  ],
+  "roles": [
+    "permission.granted",
+    "permission.revoked",
+    "user-relation.changed"
+  ],
+  "programs": [
+    "oauth-client.created",
+    "oauth-client.changed",
+    "oauth-client.removed",
+    "oauth-client.secret-rotated",
+    "oauth-client.allowed",
+    "oauth-client.ended",
+    "oauth-client.replayed",
+    "webhook.created",
+    "webhook.updated",
+    "webhook.deleted",
+    "webhook.gave-up"
+  ],
+  "settings": [
+    "app.created",
+    "app.updated",
+    "organization.updated",
+    "service-provider.created",
+    "service-provider.updated",
+    "service-provider.deleted",
+    "custom-item.created",
+    "custom-item.updated",
+    "custom-item.deleted",
+    "category.created",
+    "category.updated",
+    "categories.ordered"
+  ],
+  "homes": [
+    "utilisation-period.checked-in",
+    "utilisation-period.checked-out",
+    "utilisation-period.deleted",
+    "registration-code.created",
+    "registration-code.updated",
+    "registration-code.used",
+    "invitation.sent",
+    "invitation.withdrawn",
+    "invitation.declined",
+    "letters.drawn"
+  ],
+  "places": [
+    "property.deleted",
+    "property.restored",
+    "group.deleted",
+    "group.restored",
+    "unit.deleted",
+    "unit.restored"
+  ],
+  "deliveries": [
+    "import.applied",
+    "import.undone",
+    "import.failed",
+    "exchange.delivered",
+    "exchange.confirmed",
+    "exchange.applied",
+    "exchange.refused",
+    "exchange.undo-asked",
+    "exchange.undone"
+  ],
+  "posts": [
+    "community-article.written-for",
+    "community-article.written-as-management"
+  ],
+  "exports": [
+    "export.asked",
+    "export.made",
+    "export.downloaded",
+    "trail.exported"
+  ]
+} as const

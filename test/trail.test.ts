@@ -2,16 +2,21 @@ import assert from 'node:assert/strict'
 import { glob } from 'node:fs/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
-import type { EventType } from '#kernel/server/events.ts'
+import { moduleList } from '#apps/modules.ts'
+import { Language } from '#kernel/contract/shapes.ts'
+import { type EventType, eventsIn } from '#kernel/server/events.ts'
 import { changeUser } from '#modules/accounts/users.contract.ts'
 import { changeWebhook } from '#modules/integrations/contract.ts'
 import { changeOauthClient } from '#modules/oauth/contract.ts'
 import { changeApp, changeOrganization } from '#modules/organizations/contract.ts'
 import { changeServiceProvider } from '#modules/organizations/providers.contract.ts'
 import { changeCategory } from '#modules/service-centre/categories.contract.ts'
-import { TrailType, touchingTypes } from '#modules/trail/contract.ts'
+import { touchingIn, trailOf } from '#modules/trail/brought.rules.ts'
+import { TrailType } from '#modules/trail/contract.ts'
 import { fieldOf, saidElsewhere } from '#modules/trail/details.rules.ts'
-import { toldTypes } from '#modules/trail/reactions.ts'
+import { trailReactions } from '#modules/trail/reactions.ts'
+
+const languages = Language.options
 
 /** What is not of the trail, and why: its own history shows it, or the whole that it is part of. */
 const elsewhere: Record<string, string> = {
@@ -37,19 +42,16 @@ const elsewhere: Record<string, string> = {
   'import.previewed': 'nothing has happened yet',
 }
 
-const isEvent = (exported: unknown): exported is EventType<any> =>
-  typeof exported === 'object' && exported !== null && 'data' in exported && 'name' in exported
-
 const declared: EventType<any>[] = []
-for await (const file of glob('modules/**/*events.ts')) {
-  const exported = Object.values((await import(`../${file}`)) as Record<string, unknown>)
-  const nested = exported.flatMap((each) =>
-    isEvent(each) || typeof each !== 'object' ? [each] : Object.values(each ?? {}),
-  )
-  declared.push(
-    ...nested.flatMap((each) => (isEvent(each) ? [each] : Object.values(Object(each)).filter(isEvent))),
-  )
-}
+for await (const file of glob('modules/**/*events.ts'))
+  declared.push(...eventsIn((await import(`../${file}`)) as object))
+
+const trail = trailOf(moduleList.flatMap((module) => module.trail ?? []))
+
+test('every type of event is in the statement of its module', () => {
+  const namesOf = (events: readonly EventType<any>[]) => events.map(({ name }) => name).toSorted()
+  assert.deepEqual(namesOf(moduleList.flatMap(({ events }) => events ?? [])), namesOf(declared))
+})
 
 test('every event is of the trail, or it is said why not', () => {
   for (const { name, trail } of declared)
@@ -68,17 +70,24 @@ test('administrators find every event of the trail under a kind and in words', (
     names.filter((name) => !found.includes(name)),
     [],
   )
+  assert.deepEqual(names.toSorted(), [...trail.keys()].toSorted())
+  for (const [name, { sentences }] of trail)
+    for (const language of languages) assert.ok(sentences(language)[name], `${name}, ${language}`)
 })
 
 test('the person concerned finds every event that touches their account, and is told by who tells it', () => {
   const concerning = declared.filter(({ trail }) => trail?.concerns).map(({ name }) => name)
-  const found: readonly string[] = touchingTypes
+  const found = touchingIn(trail)
   assert.deepEqual(
     concerning.filter((name) => !found.includes(name)),
     [],
   )
+  for (const name of concerning)
+    for (const language of languages)
+      assert.ok(trail.get(name)?.touching?.(language)[name], `${name}, ${language}`)
   const telling = declared.filter(({ trail }) => trail?.tells).map(({ name }) => name)
-  assert.deepEqual(toldTypes.map(({ name }) => name).toSorted(), [...new Set(telling)].toSorted())
+  const told = trailReactions(moduleList).map(({ to }) => to)
+  assert.deepEqual(told.toSorted(), telling.toSorted())
 })
 
 /** The fields of an object, also of one that takes nothing or comes as a list. */
@@ -86,23 +95,25 @@ const fieldsOf = (schema: unknown): string[] =>
   schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
 
 test('what is kept of an event, and what may be changed, is shown in words and not by the names of the wire', () => {
-  const details = declared.filter(({ trail }) => trail).flatMap(({ data }) => fieldsOf(data))
-  const changeable = [
-    changeUser,
-    changeApp,
-    changeOrganization,
-    changeServiceProvider,
-    changeOauthClient,
-    changeCategory,
-    changeWebhook,
-  ].flatMap(({ body }) => fieldsOf(body))
+  const details = declared
+    .filter((event) => event.trail)
+    .flatMap(({ name, data }) => fieldsOf(data).map((field) => [name, field] as const))
+  const changeable = Object.entries({
+    'user.updated': changeUser,
+    'app.updated': changeApp,
+    'organization.updated': changeOrganization,
+    'service-provider.updated': changeServiceProvider,
+    'oauth-client.changed': changeOauthClient,
+    'category.updated': changeCategory,
+    'webhook.updated': changeWebhook,
+  }).flatMap(([name, { body }]) => fieldsOf(body).map((field) => [name, field] as const))
   assert.ok(details.length > 50 && changeable.length > 40, 'nothing was looked at')
   const shown = [...details, ...changeable].filter(
-    (name) => !/.Id$/.test(name) && !saidElsewhere.includes(name),
+    ([, field]) => !/.Id$/.test(field) && !saidElsewhere.includes(field),
   )
-  for (const language of ['de', 'fr', 'it', 'en'] as const)
+  for (const language of languages)
     assert.deepEqual(
-      shown.filter((name) => fieldOf(name, language) === undefined),
+      shown.filter(([type, field]) => fieldOf(type, field, { language, time: String, trail }) === undefined),
       [],
     )
 })

@@ -22,6 +22,7 @@ import { openBodies } from '#kernel/server/bodies.ts'
 import { openOutside } from '#kernel/server/outside.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
+import type { Work } from '#kernel/server/tasks.ts'
 import { startWorker } from '#kernel/server/worker.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { authenticator } from '#modules/oauth/public.ts'
@@ -208,9 +209,9 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
     return { organizationId, inside, insert, signedIn, person, grant, buildHome, checkIn }
   }
 
-  /** Runs everything that waits in the queue until it is empty, as the worker would. */
-  const settle = async () => {
-    const worker = await startWorker({ platform, pool: owner, ...modules, inLanes: false })
+  /** Runs everything that waits in the queue until it is empty, as the worker would; with work that a test brings, that. */
+  const settle = async (work: Work = modules) => {
+    const worker = await startWorker({ platform, pool: owner, ...work, inLanes: false })
     const busy = async () =>
       (
         await owner.query(

@@ -16,7 +16,7 @@ import {
 } from './pages/EntryPages.tsx'
 import { SettingsPage } from './pages/SettingsPage.tsx'
 import { Shell } from './pages/Shell.tsx'
-import { screens, SETTINGS } from './screens.ts'
+import { screens, SETTINGS, START } from './screens.ts'
 
 const root = createRootRoute({ notFoundComponent: () => <Empty /> })
 const page = <Path extends string>(path: Path, component: () => JSX.Element) =>
@@ -37,7 +37,7 @@ const tree = root.addChildren([
     getParentRoute: () => root,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/service-centre' })
+      throw redirect({ to: START })
     },
   }),
   page('/sign-in', SignInPage),

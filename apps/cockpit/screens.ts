@@ -1,5 +1,5 @@
 import { IconSettings } from '@tabler/icons-react'
-import type { CockpitEntry, CockpitScreens, ProblemWords } from '#kernel/web/screens.ts'
+import type { CockpitEntry, CockpitScreens } from '#kernel/web/screens.ts'
 import { accountsCockpit } from '#modules/accounts/cockpit/screens.ts'
 import { exchangeCockpit } from '#modules/exchange/cockpit/screens.ts'
 import { filesScreens } from '#modules/files/web/screens.ts'
@@ -8,6 +8,7 @@ import { masterDataCockpit } from '#modules/master-data/cockpit/screens.ts'
 import { notificationsCockpit } from '#modules/notifications/cockpit/screens.ts'
 import { oauthCockpit } from '#modules/oauth/cockpit/screens.ts'
 import { organizationsCockpit } from '#modules/organizations/cockpit/screens.ts'
+import { pinboardCockpit } from '#modules/pinboard/cockpit/screens.ts'
 import { serviceCentreCockpit } from '#modules/service-centre/cockpit/screens.ts'
 import { spreadsheetsCockpit } from '#modules/spreadsheets/cockpit/screens.ts'
 import { tenantManagementCockpit } from '#modules/tenant-management/cockpit/screens.ts'
@@ -26,24 +27,33 @@ export const screens: readonly CockpitScreens[] = [
   oauthCockpit,
   integrationsCockpit,
   notificationsCockpit,
+  pinboardCockpit,
   trailCockpit,
   filesScreens,
 ]
 
-export const broughtProblemWords: readonly ProblemWords[] = screens.flatMap(({ problems }) => problems ?? [])
-
 /** What begins with it is a page of the settings. */
 export const SETTINGS = '/settings'
-export const settings = screens.flatMap(({ settings: pages }) => pages ?? [])
 
-/** The settings are open to whom one of their pages is. */
-export const navigation: readonly CockpitEntry[] = [
-  ...screens.flatMap(({ navigation: entries }) => entries ?? []),
-  {
-    to: SETTINGS,
-    order: 90,
-    words: settingsEntryWords,
-    icon: IconSettings,
-    abilities: settings.flatMap(({ abilities }) => abilities ?? []),
-  },
-]
+const settingsOf = (brought: readonly CockpitScreens[]) => brought.flatMap(({ settings }) => settings ?? [])
+
+/** Where one goes in the Cockpit, in order; the settings are open to whom one of their pages is. */
+export const navigationOf = (brought: readonly CockpitScreens[]): CockpitEntry[] =>
+  [
+    ...brought.flatMap(({ navigation }) => navigation ?? []),
+    {
+      to: SETTINGS,
+      order: 90,
+      words: settingsEntryWords,
+      icon: IconSettings,
+      abilities: settingsOf(brought).flatMap(({ abilities }) => abilities ?? []),
+    } as const,
+  ].toSorted((one, other) => one.order - other.order)
+
+export const settings = settingsOf(screens)
+export const navigation = navigationOf(screens)
+/** Where one is led first. */
+export const START = navigation[0]!.to
+export const notices = screens
+  .flatMap((each) => each.notices ?? [])
+  .toSorted((one, other) => one.order - other.order)

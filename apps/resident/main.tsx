@@ -3,11 +3,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { onSignedOut } from '#kernel/web/api.ts'
 import { LanguageProvider } from '#kernel/web/language.tsx'
-import { BroughtProblemWords } from '#kernel/web/problem.ts'
+import { Brought } from '#kernel/web/screens.ts'
 import { ToastProvider } from '#kernel/web/toast.tsx'
 import { ProofDialog } from '#modules/accounts/web/Proof.tsx'
 import { router } from './routes.tsx'
-import { broughtProblemWords } from './screens.ts'
+import { screens } from './screens.ts'
 import { forgetRead, startWorker } from './worker.ts'
 import '#kernel/web/styles/base.css'
 import '#kernel/web/styles/parts.css'
@@ -30,12 +30,12 @@ onSignedOut(() => {
 createRoot(document.querySelector('#root')!).render(
   <QueryClientProvider client={queries}>
     <LanguageProvider>
-      <BroughtProblemWords value={broughtProblemWords}>
+      <Brought value={screens}>
         <ToastProvider>
           <RouterProvider router={router} />
           <ProofDialog />
         </ToastProvider>
-      </BroughtProblemWords>
+      </Brought>
     </LanguageProvider>
   </QueryClientProvider>,
 )

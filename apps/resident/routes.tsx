@@ -29,16 +29,8 @@ const tree = root.addChildren([
   page('/confirm', ConfirmEmailPage),
   page('/email-change', EmailChangeEntry),
   inside.addChildren([
-    screen(
-      '/',
-      lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
-    ),
     ...screens.flatMap(({ routes }) =>
       Object.entries(routes ?? {}).map(([path, component]) => screen(path, component)),
-    ),
-    screen(
-      '/add-home',
-      lazyRouteComponent(() => import('./pages/AddHomePage.tsx'), 'AddHomePage'),
     ),
     screen(
       '/profile',

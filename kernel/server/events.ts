@@ -30,6 +30,17 @@ export const event = <Data>(
   { trail }: { trail?: Trail<Data> } = {},
 ): EventType<Data> => ({ name, data, trail })
 
+const isEvent = (exported: unknown): exported is EventType<any> =>
+  typeof exported === 'object' && exported !== null && 'data' in exported && 'name' in exported
+
+/** All types of events among what files export, those inside plain objects too. */
+export const eventsIn = (...exported: object[]): EventType<any>[] =>
+  exported
+    .flatMap((each) => Object.values(each) as unknown[])
+    .flatMap((each) =>
+      isEvent(each) ? [each] : typeof each === 'object' && each !== null ? eventsIn(each) : [],
+    )
+
 /** What the trail keeps beside the event itself; the database adds the places above, and the words it is found by. */
 const trailed = <Data>({ trail }: EventType<Data>, data: Data) => {
   const named = (field: (keyof Data & string) | undefined) =>

@@ -1,4 +1,6 @@
 import type { Tables } from '#database/tables.ts'
+import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
+import type { TrailWords } from '#kernel/contract/trail.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from './actor.ts'
 import type { Db } from './database.ts'
@@ -40,6 +42,10 @@ export interface Module {
   things?: From<Record<string, Thing>>
   /** What happened when a row of its tables was written in bulk, by a delivery or an import. */
   written?: Partial<Record<keyof Tables, HappenedTo>>
+  /** Everything that happens here, by its types, */
+  events?: readonly EventType<any>[]
+  /** and how the trail tells of those that are part of it. */
+  trail?: TrailWords
   /** Which hints of live connections somebody may receive: those of its own events. */
   audience?: Audience
   /** May somebody read a file that is not their own, since it hangs on something that they see? */
@@ -48,7 +54,9 @@ export interface Module {
   locateFiles?: Locate
   /** Finds things of a kind in an app by their external ids, as far as the actor sees them. */
   lookups?: Record<string, Lookup>
-  /** What of its things somebody was told of and still sees. */
+  /** The kinds of its things that people are told of, */
+  newsKinds?: readonly (NewsKind | MailedKind)[]
+  /** and what of such things somebody was told of and still sees: a digest tells of nothing else. */
   news?: NewsOf
   /** What it does in the same transaction when another module has done something. */
   follows?: Partial<Following>

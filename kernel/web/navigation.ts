@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { unbroken } from '#kernel/contract/words.ts'
 import { useLanguage } from './language.tsx'
-import type { Entry } from './screens.ts'
+import type { Entry, Guarded } from './screens.ts'
 import type { Me } from './session.tsx'
 
-/** Do the contract and the permissions of somebody include what is behind an entry? */
-export const isOpenTo = ({ tools, abilities: own }: Me, { tool, abilities }: Entry) =>
+/** Do the contract and the permissions of somebody include it? */
+export const isOpenTo = ({ tools, abilities: own }: Me, { tool, abilities }: Guarded) =>
   (!tool || tools.includes(tool)) && (!abilities || abilities.some((ability) => own.includes(ability)))
 
 /** Entries in their order, each with its name in the language of the screen. */

@@ -1,26 +1,22 @@
-import { createContext, use, useMemo } from 'react'
+import { useMemo } from 'react'
 import { Problem } from '#kernel/contract/problem.ts'
-import { unbroken } from '#kernel/contract/words.ts'
 import { useLanguage, useWords } from './language.tsx'
 import { problemWords } from './problemWords.ts'
-import type { ProblemWords } from './screens.ts'
+import { problemWordsOf, useBrought } from './screens.ts'
 import { waitWords, wireProblemWords } from './wireWords.ts'
 
 const camel = (code: string) => code.replaceAll(/-(\w)/g, (_: string, letter: string) => letter.toUpperCase())
 
-/** The words that the modules of an app bring beside what anything may be refused with. */
-export const BroughtProblemWords = createContext<readonly ProblemWords[]>([])
-
-/** Turns a failure into words: the whole, and what is wrong with single fields. */
+/** Turns a failure into words, those that the modules bring or those for anything: the whole, and what is wrong with single fields. */
 export const useProblem = () => {
   const { language } = useLanguage()
-  const brought = use(BroughtProblemWords)
+  const brought = useBrought()
   const general = useWords(problemWords)
   const onTheWay = useWords(wireProblemWords)
   const { wait } = useWords(waitWords)
   const words = useMemo(
     (): Record<string, string | undefined> => ({
-      ...Object.assign({}, ...brought.map((each) => unbroken(each(language), language))),
+      ...problemWordsOf(brought, language),
       ...onTheWay,
       ...general,
     }),

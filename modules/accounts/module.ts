@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { grantOnNewApp } from './app-owners.queries.ts'
 import { accountsDocs } from './docs.ts'
@@ -11,6 +12,8 @@ import { accountsRights } from './rights.ts'
 import { userShowing } from './users.presenting.ts'
 import { accountsWritten } from './written.presenting.ts'
 import { endMails, findUsersByKey, isProfileImage } from './users.queries.ts'
+import * as events from './events.ts'
+import { accountsTrail } from './trail.words.ts'
 
 export const accountsModule: Module = {
   name: 'accounts',
@@ -35,6 +38,8 @@ export const accountsModule: Module = {
   placed: { permission: { keeps: 'from-undo' } },
   rights: accountsRights,
   docs: accountsDocs,
+  events: eventsIn(events),
+  trail: accountsTrail,
   endpoints: accountEndpoints,
   reactions: accountReactions,
   dailyJobs: accountDailyJobs,

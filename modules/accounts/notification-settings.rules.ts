@@ -5,18 +5,16 @@ import {
 } from './users.contract.ts'
 
 const atFirst: Partial<NotificationSettings> = {
-  'admin-messages': 'immediately',
   'lost-and-found': 'daily',
-  messages: 'immediately',
-  'new-file': 'immediately',
   'ticket-digest-email': 'daily',
 }
 
-/** How often a person is told of what: as they have chosen, else as everybody is at first. */
-export const settingsOf = (chosen: unknown): NotificationSettings =>
+/** How often a person is told of what: as they have chosen, else as everybody is at first, which is at once where a module tells. */
+export const settingsOf = (chosen: unknown, told: readonly { category: string }[]): NotificationSettings =>
   Object.fromEntries(
     Kind.options.map((kind: NotificationKind) => [
       kind,
-      (chosen as Partial<NotificationSettings>)[kind] ?? atFirst[kind] ?? 'weekly',
+      (chosen as Partial<NotificationSettings>)[kind] ??
+        (told.some(({ category }) => category === kind) ? 'immediately' : (atFirst[kind] ?? 'weekly')),
     ]),
   ) as NotificationSettings

@@ -3,6 +3,7 @@ import { type Actor, allowedSomewhere, isStaff } from '#kernel/server/actor.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { setOwnPassword } from './accounts.commands.ts'
 import { asksForMore } from './demand.queries.ts'
+import { kindsOf } from '#modules/notifications/public.ts'
 import { settingsOf } from './notification-settings.rules.ts'
 import { hashOfNew } from './new-passwords.rules.ts'
 import type { Person } from './policy.ts'
@@ -67,13 +68,14 @@ export const profileEndpoints = [
   serve(contract.findNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    run: async ({ subject }) => settingsOf(subject.notificationSettings),
+    run: async ({ subject, platform }) => settingsOf(subject.notificationSettings, kindsOf(platform.modules)),
   }),
   serve(contract.changeNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    async run({ db, subject, body }) {
-      const settings = { ...settingsOf(subject.notificationSettings), ...body.notificationSettings }
+    async run({ db, subject, body, platform }) {
+      const known = settingsOf(subject.notificationSettings, kindsOf(platform.modules))
+      const settings = { ...known, ...body.notificationSettings }
       await queries.setPerson(db, subject.id, { notificationSettings: JSON.stringify(settings) })
       return settings
     },
@@ -81,9 +83,9 @@ export const profileEndpoints = [
   serve(contract.resetNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    async run({ db, subject }) {
+    async run({ db, subject, platform }) {
       await queries.setPerson(db, subject.id, { notificationSettings: '{}' })
-      return settingsOf({})
+      return settingsOf({}, kindsOf(platform.modules))
     },
   }),
 ]

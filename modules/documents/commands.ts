@@ -8,6 +8,7 @@ import { placesThere } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import type * as contract from './contract.ts'
 import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
+import { fileKind } from './news.rules.ts'
 import { managesAll } from './policy.ts'
 import * as queries from './queries.ts'
 
@@ -37,7 +38,8 @@ export const addFile = async (
   if (!(await queries.insertFile(db, bucketId, file.id))) return
   await notifyAll(
     db,
-    { type: 'new-file', category: 'new-file', title: file.name, objectId: file.id, area: 'documents' },
+    fileKind,
+    { title: file.name, objectId: file.id },
     residentsIn(db, channelsOfPlaces(places), actor.personId),
   )
   await record(db, bucketFileAdded, { actor, subjectId: bucketId, data: { bucketId, fileId: file.id } })

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { documentsDocs } from './docs.ts'
 import { documentEndpoints } from './endpoints.ts'
@@ -6,6 +7,8 @@ import { eventWords } from './events.words.ts'
 import { bucketShowing } from './presenting.ts'
 import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
 import { documentsRights } from './rights.ts'
+import * as events from './events.ts'
+import { fileKind } from './news.rules.ts'
 
 export const documentsModule: Module = {
   name: 'documents',
@@ -14,6 +17,8 @@ export const documentsModule: Module = {
   placed: { bucketChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
   rights: documentsRights,
   docs: documentsDocs,
+  events: eventsIn(events),
+  newsKinds: [fileKind],
   endpoints: documentEndpoints,
   things: {
     bucket: {

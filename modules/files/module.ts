@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import { askAll, type Locate, type Module, thingsOf } from '#kernel/server/module.ts'
 import { filesDocs } from './docs.ts'
 import { fileEndpoints } from './endpoints.ts'
@@ -6,6 +7,7 @@ import { eventWords } from './events.words.ts'
 import { fileDailyJobs } from './jobs.ts'
 import { listOwners } from './queries.ts'
 import { filesRights } from './rights.ts'
+import * as events from './events.ts'
 
 /** A file belongs where it hangs; one that hangs nowhere, where its owner does. */
 const locateFiles =
@@ -29,6 +31,7 @@ export const filesModule: Module = {
   open: ['file'],
   rights: filesRights,
   docs: filesDocs,
+  events: eventsIn(events),
   endpoints: (all) => fileEndpoints(all.flatMap(({ mayReadFile }) => mayReadFile ?? [])),
   dailyJobs: fileDailyJobs,
   things: (all) => ({

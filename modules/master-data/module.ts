@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { masterDataDocs } from './docs.ts'
 import { masterDataEndpoints } from './endpoints.ts'
@@ -15,6 +16,8 @@ import { findPlacesByKey, locateIn } from './lookup.queries.ts'
 import { masterDataRights } from './rights.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
 import { placesWritten } from './written.presenting.ts'
+import * as events from './events.ts'
+import { masterDataTrail } from './trail.words.ts'
 
 const eventsOf = ({ created, updated, deleted, restored }: typeof placeEvents.Property) => [
   created,
@@ -47,6 +50,8 @@ export const masterDataModule: Module = {
   },
   rights: masterDataRights,
   docs: masterDataDocs,
+  events: eventsIn(events),
+  trail: masterDataTrail,
   endpoints: masterDataEndpoints,
   dailyJobs: masterDataDailyJobs,
   things: {

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, listOf, paging } from '#kernel/contract/shapes.ts'
+import { areas } from '#modules/stated.ts'
 
-/**
- * Where somebody works on what they are told of: a request in the resident's app or in the Cockpit, a post, a file, the homes
- * that they are asked to be added to, the tenants of a unit.
- */
-export const Area = z.enum(['app', 'cockpit', 'pinboard', 'documents', 'homes', 'tenants'])
+/** Where somebody works on what they are told of: said by the modules, whose pages these are. */
+export const Area = z.enum(areas)
 export type Area = z.infer<typeof Area>
 
 export const Notification = z.object({

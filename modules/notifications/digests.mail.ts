@@ -1,4 +1,5 @@
-import { languageOf } from '#kernel/contract/shapes.ts'
+import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
+import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import { shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { NewsOf, Told } from '#kernel/server/module.ts'
@@ -8,16 +9,16 @@ import * as queries from './digests.queries.ts'
 import type { Entry } from './digests.queries.ts'
 import { digestWords } from './digests.words.ts'
 import type { NewsGroup } from './mail.ts'
-import { pageOf } from './pages.rules.ts'
+import { kindsOf, pageOf } from './pages.rules.ts'
 import { writeMail } from './public.ts'
-import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
+import { nextDigest, wishOf } from './wishes.rules.ts'
 
 /** Tells a person in one mail per app what is due by then, and nothing that they know already or must not see any more. */
 export const writeDigest = async (db: Db, platform: Platform, newsOf: NewsOf, personId: string, at: Date) => {
   const due = await queries.lockEntries(db, personId, at)
   const reader = due.length > 0 ? await queries.findReader(db, personId) : undefined
   if (!reader) return
-  const wanted = due.filter(({ category }) => wishOf(reader, 'email', category as Category) !== 'never')
+  const wanted = due.filter(({ category }) => wishOf(reader, 'email', category) !== 'never')
   const told = wanted.length > 0 ? await newsOf(db, personId, wanted) : []
   const isNews = await unreadAmong(db, personId, told)
   const news = wanted.filter(isNews)
@@ -34,7 +35,7 @@ type Reader = NonNullable<Awaited<ReturnType<typeof queries.findReader>>>
 
 /** Late news of a period whose digest is written already belong to the next one. */
 const nextFor = (reader: Reader, { timezone }: AppBrand, { category }: Entry, at: Date) => {
-  const wish = wishOf(reader, 'email', category as Category)
+  const wish = wishOf(reader, 'email', category)
   return nextDigest(wish === 'immediately' || wish === 'never' ? 'daily' : wish, timezone, at)
 }
 
@@ -63,10 +64,12 @@ interface Writing {
 const write = (db: Db, platform: Platform, { reader, brand, entries, told }: Writing) => {
   const language = languageOf(reader.locale)
   const words = digestWords(language)
+  const kinds = kindsOf(platform.modules)
   const titles = new Map(told.map((each) => [keyOf(each), each.title]))
-  const groups = [...Map.groupBy(entries, keyOf)].map(([key, [first, ...others]]): NewsGroup => ({
+  const things = [...Map.groupBy(entries, keyOf)]
+  const groups = things.map(([key, [first, ...others]]): NewsGroup => ({
     title: titles.get(key)!,
-    url: platform.publicUrl + pageOf(first!),
+    url: platform.publicUrl + pageOf(kinds, first!),
     open: words.open,
     entries: [first!, ...others].slice(-MOST_IN_A_GROUP).map(({ occurredAt, line, quote }) => ({
       at: words.at(occurredAt, brand.timezone),
@@ -74,9 +77,11 @@ const write = (db: Db, platform: Platform, { reader, brand, entries, told }: Wri
       quote: clipped(quote as NewsGroup['entries'][number]['quote'] | null),
     })),
   }))
-  const heading = words.heading(groups.length)
+  const countedIn = (areas: string[]) => counted(kinds, areas, language)
+  const areas = things.map(([, [first]]) => first!.area)
+  const heading = words.heading(countedIn(areas).map(({ about }) => about))
   const dueAt = new Date(Math.max(...entries.map((entry) => entry.dueAt.getTime())))
-  const hidden = groups.length - MOST_GROUPS
+  const hidden = countedIn(areas.slice(MOST_GROUPS)).map(({ more }) => more)
   return writeMail(db, platform, {
     key: `digest ${reader.id} ${brand.appId} ${dueAt.toISOString()}`,
     kind: 'digest',
@@ -88,9 +93,21 @@ const write = (db: Db, platform: Platform, { reader, brand, entries, told }: Wri
     reason: 'digest',
     heading,
     greet: reader.username,
-    paragraphs: [words.intro, ...(hidden > 0 ? [words.more(hidden)] : [])],
+    paragraphs: [words.intro, ...(hidden.length > 0 ? [words.more(hidden)] : [])],
     groups: groups.slice(0, MOST_GROUPS),
-    settings: entries.every(({ area }) => area === 'cockpit') ? 'cockpit' : 'app',
+    settings: entries.every((entry) => pageOf(kinds, entry).startsWith('/cockpit/')) ? 'cockpit' : 'app',
+  })
+}
+
+/** How many things there are of each sort, in words: those of several areas can be of one sort. */
+const counted = (kinds: readonly (NewsKind | MailedKind)[], areas: string[], language: Language) => {
+  const sortOf = (area: string) => {
+    const kind = kinds.find((each) => each.area === area)
+    return kind && 'counted' in kind ? kind.counted : undefined
+  }
+  return [...Map.groupBy(areas, sortOf)].flatMap(([sort, { length }]) => {
+    const words = sort?.(language)
+    return words ? [{ about: words.about(length), more: words.more(length) }] : []
   })
 }
 

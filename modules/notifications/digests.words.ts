@@ -1,45 +1,37 @@
-import { plural, words } from '#kernel/contract/words.ts'
+import type { Language } from '#kernel/contract/shapes.ts'
+import { words } from '#kernel/contract/words.ts'
 
 const at = (locale: string) => (date: Date, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(date)
 
+const listed = (language: Language, things: string[]) => new Intl.ListFormat(language).format(things)
+
 export const digestWords = words({
   de: {
-    heading: (count: number) =>
-      plural('de', count, { one: 'Neues zu einer Meldung', other: `Neues zu ${count} Meldungen` }),
+    heading: (things: string[]) => `Neues zu ${listed('de', things)}`,
     intro: 'Das ist seit der letzten Zusammenfassung geschehen:',
-    more: (count: number) =>
-      plural('de', count, { one: 'Dazu eine weitere Meldung.', other: `Dazu ${count} weitere Meldungen.` }),
+    more: (things: string[]) => `Dazu ${listed('de', things)}.`,
     open: 'Öffnen',
     at: at('de-CH'),
   },
   fr: {
-    heading: (count: number) =>
-      plural('fr', count, {
-        one: 'Du nouveau pour une demande',
-        other: `Du nouveau pour ${count} demandes`,
-      }),
+    heading: (things: string[]) => `Du nouveau pour ${listed('fr', things)}`,
     intro: 'Voici ce qui s’est passé depuis le dernier résumé :',
-    more: (count: number) =>
-      plural('fr', count, { one: 'Et une autre demande.', other: `Et ${count} autres demandes.` }),
+    more: (things: string[]) => `Et ${listed('fr', things)}.`,
     open: 'Ouvrir',
     at: at('fr-CH'),
   },
   it: {
-    heading: (count: number) =>
-      plural('it', count, { one: 'Novità su una richiesta', other: `Novità su ${count} richieste` }),
+    heading: (things: string[]) => `Novità su ${listed('it', things)}`,
     intro: 'Ecco che cosa è successo dall’ultimo riepilogo:',
-    more: (count: number) =>
-      plural('it', count, { one: 'E un’altra richiesta.', other: `E altre ${count} richieste.` }),
+    more: (things: string[]) => `E ${listed('it', things)}.`,
     open: 'Aprire',
     at: at('it-CH'),
   },
   en: {
-    heading: (count: number) =>
-      plural('en', count, { one: 'News about one request', other: `News about ${count} requests` }),
+    heading: (things: string[]) => `News about ${listed('en', things)}`,
     intro: 'This has happened since the last summary:',
-    more: (count: number) =>
-      plural('en', count, { one: 'And one more request.', other: `And ${count} more requests.` }),
+    more: (things: string[]) => `And ${listed('en', things)}.`,
     open: 'Open',
     at: at('en-GB'),
   },

@@ -27,8 +27,8 @@ export interface MailContent {
   language: Language
   brand: Brand
   publicUrl: string
-  /** Why the reader is written to. */
-  reason: 'account' | 'invitation' | 'request' | 'staff' | 'interface' | 'digest' | 'pinboard'
+  /** Why the reader is written to by somebody of that name, where it is not one of what may be of any module. */
+  reason: 'account' | 'interface' | 'digest' | ((sender: string) => string)
   heading: string
   /** The name of the reader, or nothing when it is not known; without it no greeting. */
   greet?: string | undefined
@@ -58,11 +58,12 @@ const lines = (text: string) => escaped(text).replaceAll('\n', '<br>')
 /** A mail in an organization's colours, as HTML that old programs understand and as plain text. */
 export const mailLayout = (content: MailContent) => {
   const words = mailWords(content.language)
-  const { brand, greet, paragraphs } = content
+  const { brand, greet, paragraphs, reason } = content
+  const reasonOf = typeof reason === 'function' ? reason : words[reason]
   const told = {
     ...content,
     paragraphs: greet === undefined ? paragraphs : [words.hello(unlinked(greet)), ...paragraphs],
-    why: `${words.automatic(brand.name)} ${words[content.reason](brand.name)}`,
+    why: `${words.automatic(brand.name)} ${reasonOf(brand.name)}`,
     ways: waysOf(content),
   }
   return { html: htmlOf(told), text: textOf(told) }

@@ -74,7 +74,7 @@ const write = (more: Partial<Parameters<typeof writeMail>[2]> = {}) =>
       subject: 'Chauffage',
       language: 'fr',
       brand: { name: 'Aarebogen', colour: '#8a4b2a' },
-      reason: 'request',
+      reason: 'interface',
       heading: 'Bonjour',
       paragraphs: ['Le radiateur est froid.'],
       ...more,

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import { askAll, type Module } from '#kernel/server/module.ts'
 import { digestWork } from './digests.jobs.ts'
 import { notificationsDocs } from './docs.ts'
@@ -5,6 +6,7 @@ import { notificationEndpoints } from './endpoints.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
 import { pushNotification, pushToDevice } from './push.jobs.ts'
 import { notificationsRights } from './rights.ts'
+import * as events from './events.ts'
 
 const digests = (all: readonly Module[]) =>
   digestWork((db, personId, due) => askAll(all, ({ news }) => news?.(db, personId, due)))
@@ -14,6 +16,7 @@ export const notificationsModule: Module = {
   tables: ['digestEntry', 'mail', 'mailServer', 'notification', 'pushSubscription'],
   rights: notificationsRights,
   docs: notificationsDocs,
+  events: eventsIn(events),
   endpoints: notificationEndpoints,
   jobs: (all) => [sendMail, pushNotification, pushToDevice, ...digests(all).jobs],
   dailyJobs: (all) => [...digests(all).dailyJobs, ...mailDailyJobs],

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
 import { oneLine, shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
@@ -6,18 +7,17 @@ import type { Platform } from '#kernel/server/platform.ts'
 import { insertEntry } from './digests.queries.ts'
 import { gather, isTooMuch } from './gathering.commands.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
-import type { Area } from './contract.ts'
 import { sendMail } from './mails.jobs.ts'
 import { insertMail, isDeactivated } from './mails.queries.ts'
 import { pushNotification } from './push.jobs.ts'
 import { insertNotification, insertNotifications, type NewNotification } from './queries.ts'
 import { unsubscribeUrl } from './unsubscribing.queries.ts'
-import { type Category, nextDigest, wishOf } from './wishes.rules.ts'
+import { nextDigest, wishOf } from './wishes.rules.ts'
 
 export type { Brand }
 export { unlinked } from './mail.ts'
 export { countMails, findMail, listMails } from './mails.queries.ts'
-export { pageOf } from './pages.rules.ts'
+export { kindsOf } from './pages.rules.ts'
 export { listTold, setReadAbout, wasTold } from './queries.ts'
 
 interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
@@ -27,6 +27,8 @@ interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
   subject: string
   personId?: string | undefined
   ticketId?: string | undefined
+  /** It is none of those that the link at its end would end. */
+  unending?: boolean
   /** Who it comes from by name; the organization's brand when left out. */
   senderName?: string
   /** The mail's own Message-ID and the one it answers, without angle brackets or host. */
@@ -46,7 +48,7 @@ export const writeMail = async (
   const root = thread && `<${thread.root}@${host}>`
   // Only what a person may do without is theirs to end: never a link to a new password.
   const unsubscribe =
-    writing.settings && writing.reason !== 'pinboard' && personId
+    writing.settings && !writing.unending && personId
       ? await unsubscribeUrl(db, platform, personId)
       : undefined
   if (await isDeactivated(db, { personId, recipient })) return false
@@ -81,8 +83,6 @@ export interface News {
   personId: string
   /** The person's channels and settings, as the database has them. */
   wishes: { channels: unknown; notificationSettings: unknown }
-  category: Category
-  area: Area
   objectId: string
   occurredAt: Date
   brand: Brand & { appId: string; timezone: string }
@@ -100,7 +100,8 @@ export interface News {
  */
 export const tellByMail = async (
   db: Db,
-  { personId, wishes, category, area, objectId, occurredAt, brand, line, quote, key, bundled }: News,
+  { category, area }: MailedKind,
+  { personId, wishes, objectId, occurredAt, brand, line, quote, key, bundled }: News,
   write: () => Promise<unknown>,
 ) => {
   const wish = wishOf(wishes, 'email', category)
@@ -123,16 +124,17 @@ export const tellByMail = async (
 }
 
 /** Puts a notification into a person's inbox in the caller's transaction, and on their devices once that commits. */
-export const notify = async (db: Db, notification: NewNotification) => {
-  const notificationId = await insertNotification(db, notification)
+export const notify = async (db: Db, kind: NewsKind, notification: NewNotification) => {
+  const notificationId = await insertNotification(db, kind, notification)
   await enqueue(db, pushNotification, { notificationId })
 }
 
 /** Like notify, for everybody whom a query finds as `person_id`. */
 export const notifyAll = async (
   db: Db,
+  kind: NewsKind,
   notification: Omit<NewNotification, 'personId'>,
   people: RawBuilder<{ personId: string }>,
 ) => {
-  await insertNotifications(db, notification, people, pushNotification.name)
+  await insertNotifications(db, kind, notification, people, pushNotification.name)
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
-import { pageOf } from './pages.rules.ts'
+import type { Platform } from '#kernel/server/platform.ts'
+import { kindsOf, pageOf } from './pages.rules.ts'
 import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.ts'
 
 /** Shows a notification on the devices that a person allowed it on: a job for each, so that none waits for another. */
@@ -31,7 +32,7 @@ export const pushToDevice = job(
     if (!found) return
     const { endpoint, keys } = found
     const subject = platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example'
-    const message = JSON.stringify(messageFor(found))
+    const message = JSON.stringify(messageFor(platform, found))
     await webpush
       .sendNotification({ endpoint, keys: keys as { p256dh: string; auth: string } }, message, {
         vapidDetails: { subject, ...vapid },
@@ -47,11 +48,10 @@ export const pushToDevice = job(
 )
 
 /** What the device shows, and the page that it opens: the staff's is in the Cockpit. */
-export const messageFor = ({ title, objectId, area }: { title: string; objectId: string; area: string }) => ({
-  title,
-  url: pageOf({ objectId, area }),
-  tag: objectId,
-})
+export const messageFor = (
+  { modules }: Pick<Platform, 'modules'>,
+  { title, objectId, area }: { title: string; objectId: string; area: string },
+) => ({ title, url: pageOf(kindsOf(modules), { objectId, area }), tag: objectId })
 
 /** A push service that says no for good, or an address that is no push service at all. */
 const isGone = (error: unknown) =>

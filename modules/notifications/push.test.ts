@@ -176,7 +176,9 @@ test('a device leads to the Cockpit who is told as staff, and to the app who rep
   const items: { title: string; objectID: string; area: string }[] = body._embedded.items
   const inCockpit = (id: string) => `/cockpit/service-centre/${id}`
   const inApp = (id: string) => `/app/requests/${id}`
-  const pages = items.map(({ title, objectID: objectId, area }) => messageFor({ title, objectId, area }).url)
+  const pages = items.map(
+    ({ title, objectID: objectId, area }) => messageFor(platform, { title, objectId, area }).url,
+  )
   assert.deepEqual(
     pages.toSorted(),
     [inApp(own.id), inCockpit(own.id), inApp(own.id), inCockpit(given.id), inCockpit(given.id)].toSorted(),

@@ -1,27 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { NewsKind } from '#kernel/contract/news.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { installationSecret } from '#kernel/server/installation.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { visibleTo } from './policy.ts'
-import type { Area } from './contract.ts'
-import { type Category, wishOf } from './wishes.rules.ts'
+import { wishOf } from './wishes.rules.ts'
 
 export interface NewNotification {
   personId: string
-  type: 'ticket-comment' | 'community-article' | 'new-file' | 'welcome-notification' | 'invitation'
-  category: Category
   title: string
   objectId: string
-  /** Where the person works on the object. */
-  area: Area
   referencedObjectId?: string | undefined
 }
 
-export const insertNotification = async (db: Db, notification: NewNotification) => {
+export const insertNotification = async (
+  db: Db,
+  { area, type, category }: NewsKind,
+  notification: NewNotification,
+) => {
   const { id } = await db
     .insertInto('notification')
-    .values(notification)
+    .values({ ...notification, area, type, category })
     .returning('id')
     .executeTakeFirstOrThrow()
   const hint = { organizationId: db.organizationId, type: 'notification.created', id: notification.personId }
@@ -45,7 +45,8 @@ export const wasTold = async (db: Db, personId: string, objectId: string) =>
  */
 export const insertNotifications = (
   db: Db,
-  { type, category, title, objectId, area }: Omit<NewNotification, 'personId'>,
+  { area, type, category }: NewsKind,
+  { title, objectId }: Omit<NewNotification, 'personId'>,
   people: RawBuilder<{ personId: string }>,
   push: string,
 ) =>
@@ -204,7 +205,7 @@ export const listDevices = async (db: Db, notificationId: string) => {
     .where(beforeIt(db), '<', MOST_PUSHES)
     .execute()
   return devices
-    .filter(({ category, ...person }) => wishOf(person, 'push', category as Category) !== 'never')
+    .filter(({ category, ...person }) => wishOf(person, 'push', category) !== 'never')
     .map(({ id }) => id)
 }
 

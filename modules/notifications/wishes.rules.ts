@@ -3,7 +3,6 @@ interface Wishes {
   notificationSettings: unknown
 }
 
-export type Category = 'messages' | 'admin-messages' | 'new-file'
 export type Rhythm = 'daily' | 'weekly' | 'biweekly' | 'monthly'
 
 /**
@@ -13,7 +12,7 @@ export type Rhythm = 'daily' | 'weekly' | 'biweekly' | 'monthly'
 export const wishOf = (
   { channels, notificationSettings }: Wishes,
   channel: 'email' | 'push',
-  category: Category,
+  category: string,
 ): 'never' | 'immediately' | Rhythm => {
   if ((channels as Record<string, boolean> | null)?.[channel] === false) return 'never'
   const chosen = (notificationSettings as Record<string, 'never' | 'immediately' | Rhythm> | null)?.[category]

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { appShowing } from './apps.presenting.ts'
 import { organizationsDocs } from './docs.ts'
@@ -7,6 +8,8 @@ import { eventWords } from './events.words.ts'
 import { lookupEndpoints } from './lookup.endpoints.ts'
 import { findProvidersByKey, isBrandOf } from './queries.ts'
 import { organizationsRights } from './rights.ts'
+import * as events from './events.ts'
+import { organizationsTrail } from './trail.words.ts'
 
 export const organizationsModule: Module = {
   name: 'organizations',
@@ -15,6 +18,8 @@ export const organizationsModule: Module = {
   files: { app: ['iconId', 'logoId'] },
   rights: organizationsRights,
   docs: organizationsDocs,
+  events: eventsIn(events),
+  trail: organizationsTrail,
   endpoints: (all) => [
     ...organizationEndpoints,
     ...lookupEndpoints(Object.assign({}, ...all.map(({ lookups }) => lookups))),

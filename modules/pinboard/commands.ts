@@ -8,6 +8,7 @@ import { placesOf } from '#modules/accounts/public.ts'
 import { notifyAll } from '#modules/notifications/public.ts'
 import type * as contract from './contract.ts'
 import { postPublished, postRemoved, postWrittenAsManagement, postWrittenFor } from './events.ts'
+import { postKind } from './news.words.ts'
 import { mayPublish, mayWriteAsManagement } from './policy.ts'
 import { insertPost, setRemoved } from './queries.ts'
 
@@ -53,8 +54,4 @@ interface Told {
 }
 
 const tellResidents = (db: Db, { id, authorId, title, places }: Told) =>
-  notifyAll(
-    db,
-    { type: 'community-article', category: 'admin-messages', title, objectId: id, area: 'pinboard' },
-    residentsIn(db, channelsOfPlaces(places), authorId),
-  )
+  notifyAll(db, postKind, { title, objectId: id }, residentsIn(db, channelsOfPlaces(places), authorId))

@@ -4,9 +4,10 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { reaction } from '#kernel/server/events.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { listTold, pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
+import { listTold, tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { postPublished } from './events.ts'
+import { postKind } from './news.words.ts'
 import { findAnyPost, type PostRow, stillReached } from './queries.ts'
 import { postWords } from './words.ts'
 
@@ -49,12 +50,12 @@ const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) =
   const words = postWords(language)
   const line = words.wrote(post.username ?? brand.name)
   const key = `post ${post.id} ${reader.personId}`
-  const about = { area: 'pinboard', objectId: post.id, category: 'admin-messages' } as const
   const quote = { text: post.content || post.title }
   await tellByMail(
     db,
+    postKind,
     {
-      ...about,
+      objectId: post.id,
       personId: reader.personId,
       wishes: reader,
       occurredAt: post.createdAt,
@@ -73,13 +74,14 @@ const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) =
         senderName: post.username ? `${post.username} · ${brand.name}` : brand.name,
         language,
         brand,
-        reason: 'pinboard',
+        reason: words.reason,
+        unending: true,
         heading: post.title,
         greet: reader.username,
         paragraphs: [line],
         quote,
         settings: 'app',
-        button: { label: words.read, url: platform.publicUrl + pageOf(about) },
+        button: { label: words.read, url: platform.publicUrl + postKind.page(post.id) },
       }),
   )
 }

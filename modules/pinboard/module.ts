@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { pinboardDocs } from './docs.ts'
 import { pinboardEndpoints } from './endpoints.ts'
@@ -8,6 +9,9 @@ import { postNews } from './news.presenting.ts'
 import { postShowing } from './presenting.ts'
 import { locatePosts } from './queries.ts'
 import { pinboardRights } from './rights.ts'
+import * as events from './events.ts'
+import { postKind } from './news.words.ts'
+import { pinboardTrail } from './trail.words.ts'
 
 export const pinboardModule: Module = {
   name: 'pinboard',
@@ -15,6 +19,9 @@ export const pinboardModule: Module = {
   placed: { postChannel: { repeats: ['app', 'property', 'building', 'unit'] } },
   rights: pinboardRights,
   docs: pinboardDocs,
+  events: eventsIn(events),
+  trail: pinboardTrail,
+  newsKinds: [postKind],
   endpoints: pinboardEndpoints,
   reactions: pinboardReactions,
   jobs: [mailPost],

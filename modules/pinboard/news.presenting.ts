@@ -1,5 +1,6 @@
 import { findActorById } from '#modules/accounts/public.ts'
 import type { NewsOf } from '#kernel/server/module.ts'
+import { onPinboard } from './news.rules.ts'
 import { visibleAmong } from './queries.ts'
 
 /** The posts that a person was told of and can still read. */
@@ -9,7 +10,7 @@ export const postNews: NewsOf = async (db, personId, news) => {
   const posts = await visibleAmong(
     db,
     actor,
-    news.filter(({ area }) => area === 'pinboard').map(({ objectId }) => objectId),
+    news.filter(({ area }) => area === onPinboard.area).map(({ objectId }) => objectId),
   )
-  return posts.map(({ id, title }) => ({ objectId: id, area: 'pinboard', title, readAt: null }))
+  return posts.map(({ id, title }) => ({ objectId: id, area: onPinboard.area, title, readAt: null }))
 }

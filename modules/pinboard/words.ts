@@ -2,6 +2,7 @@ import { words } from '#kernel/contract/words.ts'
 
 export const postWords = words({
   de: {
+    reason: (name: string) => `Sie erhalten sie, weil ${name} allen in Ihrem Haus schreibt.`,
     wrote: (author: string) => `${author} hat an der Pinnwand geschrieben:`,
     read: 'Beitrag lesen',
     back: 'Neues',
@@ -11,6 +12,8 @@ export const postWords = words({
     goneHint: 'Er wurde gelöscht, oder er richtet sich nicht an Ihr Zuhause.',
   },
   fr: {
+    reason: (name: string) =>
+      `Vous le recevez parce que ${name} écrit à tous les habitants de votre immeuble.`,
     wrote: (author: string) => `${author} a écrit sur le mur d’actualités :`,
     read: 'Lire le message',
     back: 'Nouveautés',
@@ -20,6 +23,7 @@ export const postWords = words({
     goneHint: 'Il a été supprimé ou ne s’adresse pas à votre logement.',
   },
   it: {
+    reason: (name: string) => `Lo riceve perché ${name} scrive a tutti nel suo stabile.`,
     wrote: (author: string) => `${author} ha scritto in bacheca:`,
     read: 'Leggere il messaggio',
     back: 'Novità',
@@ -29,6 +33,7 @@ export const postWords = words({
     goneHint: 'È stato eliminato oppure non è rivolto alla sua abitazione.',
   },
   en: {
+    reason: (name: string) => `You receive it because ${name} writes to everybody in your house.`,
     wrote: (author: string) => `${author} wrote on the pinboard:`,
     read: 'Read the post',
     back: 'News',

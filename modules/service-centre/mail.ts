@@ -1,9 +1,10 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
-import { pageOf, tellByMail, writeMail } from '#modules/notifications/public.ts'
+import { tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { findAddressee, Reader } from './people.queries.ts'
+import { ticketKinds } from './news.words.ts'
 import { ticketMailWords } from './words.ts'
 
 export type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
@@ -70,21 +71,21 @@ const tell = async (
   const words = ticketMailWords(language)
   const paragraphs = say(words, language)
   const own = { key: `ticket ${ticket.id} ${key}`, brand, quote }
-  const url = platform.publicUrl + pageOf({ area, objectId: ticket.id })
+  const kind = ticketKinds[area]
+  const url = platform.publicUrl + kind.page(ticket.id)
   const label = area === 'app' ? words.open : words.inCockpit
   const { id: personId } = reader
-  const kind = isNew ? NEW_TICKET : 'ticket'
   const write = () =>
     writeMail(db, platform, {
       ...own,
-      kind,
+      kind: isNew ? NEW_TICKET : 'ticket',
       personId: personId ?? undefined,
       ticketId: ticket.id,
       recipient: reader.email,
       ...(senderName && { senderName: `${senderName} · ${brand.name}` }),
       subject: subjectOf(ticket),
       language,
-      reason: area === 'app' ? 'request' : 'staff',
+      reason: area === 'app' ? words.request : words.staff,
       heading: ticket.title,
       greet: reader.username,
       paragraphs,
@@ -92,7 +93,7 @@ const tell = async (
       thread: threadOf(ticket.id, key),
     })
   if (!personId) return void (await write())
-  const about = { personId, area, objectId: ticket.id, category: 'messages', occurredAt } as const
+  const about = { personId, objectId: ticket.id, occurredAt }
   const bundled = isNew ? NEW_TICKET : undefined
-  await tellByMail(db, { ...own, ...about, bundled, wishes: reader, line: paragraphs.join(' ') }, write)
+  await tellByMail(db, kind, { ...own, ...about, bundled, wishes: reader, line: paragraphs.join(' ') }, write)
 }

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module, Thing } from '#kernel/server/module.ts'
 import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
 import { serviceCentreDocs } from './docs.ts'
@@ -9,6 +10,9 @@ import { serviceCentreReactions } from './reactions.ts'
 import { serviceCentreRights } from './rights.ts'
 import { messageShowing, ticketShowing } from './showing.presenting.ts'
 import { locateAttached, locateTickets } from './tickets.queries.ts'
+import * as events from './events.ts'
+import { ticketKinds } from './news.words.ts'
+import { serviceCentreTrail } from './trail.words.ts'
 
 /** A reply is a change of its ticket, so its delta says which one it was. */
 const dataOf: Thing['dataOf'] = ({ type, data: { messageId, delta, ...rest } }) =>
@@ -40,6 +44,9 @@ export const serviceCentreModule: Module = {
   placed: { ticket: { repeats: ['app', 'property', 'building', 'unit'], keeps: 'for-ever' } },
   rights: serviceCentreRights,
   docs: serviceCentreDocs,
+  events: eventsIn(events),
+  trail: serviceCentreTrail,
+  newsKinds: Object.values(ticketKinds),
   endpoints: serviceCentreEndpoints,
   reactions: serviceCentreReactions,
   things: {

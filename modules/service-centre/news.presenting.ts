@@ -1,5 +1,6 @@
 import type { NewsOf } from '#kernel/server/module.ts'
 import { findActorById } from '#modules/accounts/public.ts'
+import { inApp, inCockpit } from './news.rules.ts'
 import { isAgentOf } from './policy.ts'
 import { listForDigest } from './tickets.queries.ts'
 
@@ -14,8 +15,8 @@ export const ticketNews: NewsOf = async (db, personId, news) => {
   )
   return tickets.flatMap((ticket) => {
     const areas = [
-      ...(ticket.personId === personId ? ['app'] : []),
-      ...(isAgentOf(actor, ticket) ? ['cockpit'] : []),
+      ...(ticket.personId === personId ? [inApp.area] : []),
+      ...(isAgentOf(actor, ticket) ? [inCockpit.area] : []),
     ]
     const { id: objectId, readAt } = ticket
     return areas.map((area) => ({ objectId, area, readAt, title: `#${ticket.number} ${ticket.title}` }))

@@ -3,11 +3,10 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { notify } from '#modules/notifications/public.ts'
 import { inboxesOf, type Notice, ofAssignment, ofClosure, ofMessage, ofOpening } from './notices.ts'
+import { ticketKinds } from './news.words.ts'
 import { findReader } from './people.queries.ts'
 import type { TicketDetails } from './tickets.queries.ts'
 import { ticketMailWords } from './words.ts'
-
-const inbox = { type: 'ticket-comment', category: 'messages' } as const
 
 /** Puts notices of a ticket into inboxes, with a title in each reader's language. */
 const putIntoInboxes = async (
@@ -20,7 +19,7 @@ const putIntoInboxes = async (
     const reader = await findReader(db, personId)
     if (!reader) continue
     const title = titleIn(ticketMailWords(languageOf(reader.locale)))
-    await notify(db, { ...inbox, area, personId, title, objectId: ticket.id })
+    await notify(db, ticketKinds[area], { personId, title, objectId: ticket.id })
   }
 }
 
@@ -43,6 +42,7 @@ export const notifyOfMessage = async (
   message: { id: string; byAgent: boolean; internal: boolean; authorName: string },
 ) => {
   const title = `${message.authorName}: ${ticket.title}`
-  for (const reader of inboxesOf(ofMessage(ticket, message, actor.personId), ticket))
-    await notify(db, { ...inbox, ...reader, title, objectId: ticket.id, referencedObjectId: message.id })
+  const about = { title, objectId: ticket.id, referencedObjectId: message.id }
+  for (const { personId, area } of inboxesOf(ofMessage(ticket, message, actor.personId), ticket))
+    await notify(db, ticketKinds[area], { personId, ...about })
 }

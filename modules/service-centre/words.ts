@@ -2,6 +2,8 @@ import { words } from '#kernel/contract/words.ts'
 
 export const ticketMailWords = words({
   de: {
+    request: (name: string) => `Sie erhalten sie, weil ${name} eine Meldung von Ihnen bearbeitet.`,
+    staff: (name: string) => `Sie erhalten sie, weil Sie für ${name} Meldungen bearbeiten.`,
     answered: (author: string) => `${author} hat Ihnen geantwortet:`,
     closed: 'Ihre Meldung wurde abgeschlossen. Ist das Problem nicht gelöst, können Sie sie wieder öffnen.',
     open: 'Meldung öffnen',
@@ -17,6 +19,8 @@ export const ticketMailWords = words({
     sentFiles: 'hat Dateien geschickt.',
   },
   fr: {
+    request: (name: string) => `Vous le recevez parce que ${name} traite une de vos demandes.`,
+    staff: (name: string) => `Vous le recevez parce que vous traitez des demandes pour ${name}.`,
     answered: (author: string) => `${author} vous a répondu :`,
     closed: 'Votre demande a été close. Si le problème n’est pas résolu, vous pouvez la rouvrir.',
     open: 'Ouvrir la demande',
@@ -32,6 +36,8 @@ export const ticketMailWords = words({
     sentFiles: 'a envoyé des fichiers.',
   },
   it: {
+    request: (name: string) => `Lo riceve perché ${name} si occupa di una sua richiesta.`,
+    staff: (name: string) => `Lo riceve perché si occupa di richieste per ${name}.`,
     answered: (author: string) => `${author} le ha risposto:`,
     closed: 'La sua richiesta è stata chiusa. Se il problema non è risolto, può riaprirla.',
     open: 'Aprire la richiesta',
@@ -47,6 +53,8 @@ export const ticketMailWords = words({
     sentFiles: 'ha inviato dei file.',
   },
   en: {
+    request: (name: string) => `You receive it because ${name} is looking into a request of yours.`,
+    staff: (name: string) => `You receive it because you look after requests for ${name}.`,
     answered: (author: string) => `${author} has answered you:`,
     closed: 'Your request has been closed. If the problem is not solved, you can reopen it.',
     open: 'Open the request',

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { spreadsheetsDocs } from './docs.ts'
 import { importEndpoints } from './endpoints.ts'
@@ -9,12 +10,16 @@ import { importShowing } from './presenting.ts'
 import { locateImports } from './queries.ts'
 import { importReadingEndpoints } from './reading.endpoints.ts'
 import { spreadsheetsRights } from './rights.ts'
+import * as events from './events.ts'
+import { spreadsheetsTrail } from './trail.words.ts'
 
 export const spreadsheetsModule: Module = {
   name: 'spreadsheets',
   tables: ['import', 'importLine', 'importObject', 'importShape'],
   rights: spreadsheetsRights,
   docs: spreadsheetsDocs,
+  events: eventsIn(events),
+  trail: spreadsheetsTrail,
   endpoints: [...importEndpoints, ...importReadingEndpoints],
   jobs: importJobs,
   dailyJobs: importDailyJobs,

@@ -49,7 +49,7 @@ export const moveInvitation = async (
     subject: words.moved(brand.name),
     language,
     brand,
-    reason: 'invitation',
+    reason: words.reason,
     heading: words.moved(brand.name),
     greet: row.tenantName ?? '',
     paragraphs: [words.movedText],
@@ -78,7 +78,7 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
     subject: words.subject(brand.name),
     language,
     brand,
-    reason: 'invitation',
+    reason: words.reason,
     heading: words.subject(brand.name),
     greet: row.tenantName ?? '',
     paragraphs: [words.text(homesOf(row)), words.codeHint],
@@ -113,7 +113,7 @@ const writeToAccount = (db: Db, platform: Platform, account: Account, content: C
     recipient: account.email,
     subject: content.heading,
     language: languageOf(account.locale),
-    reason: 'invitation',
+    reason: invitationWords(languageOf(account.locale)).reason,
     greet: account.username,
   })
 

@@ -1,3 +1,4 @@
+import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { codeShowing } from './codes.presenting.ts'
 import { findCodesByKey, locateCodes } from './codes.queries.ts'
@@ -18,6 +19,9 @@ import { tenantManagementReactions } from './reactions.ts'
 import { registrationEndpoints } from './registration.endpoints.ts'
 import { tenantManagementRights } from './rights.ts'
 import { tenantsWritten } from './written.presenting.ts'
+import * as events from './events.ts'
+import { askedKind, answeredKind } from './news.rules.ts'
+import { tenantManagementTrail } from './trail.words.ts'
 
 export const tenantManagementModule: Module = {
   name: 'tenant-management',
@@ -26,6 +30,9 @@ export const tenantManagementModule: Module = {
   files: { letterRun: ['fileId'] },
   rights: tenantManagementRights,
   docs: tenantManagementDocs,
+  events: eventsIn(events),
+  trail: tenantManagementTrail,
+  newsKinds: [askedKind, answeredKind],
   endpoints: [...tenantManagementEndpoints, ...registrationEndpoints],
   reactions: tenantManagementReactions,
   jobs: [...letterJobs, ...invitingJobs],

@@ -7,3 +7,11 @@ export const tenantsEntryWords = words({
   it: { name: 'Inquilini' },
   en: { name: 'Tenants' },
 })
+
+/** How the app calls the page of one’s home. */
+export const homeEntryWords = words({
+  de: { name: 'Zuhause' },
+  fr: { name: 'Accueil' },
+  it: { name: 'Casa' },
+  en: { name: 'Home' },
+})

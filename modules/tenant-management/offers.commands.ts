@@ -6,11 +6,10 @@ import { notify, wasTold } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { CodeRow } from './codes.queries.ts'
 import { homesOf, mailAsked } from './mail.ts'
+import { answeredKind, askedKind } from './news.rules.ts'
 import { listOffers } from './offers.queries.ts'
 import { offerWords } from './offers.words.ts'
 import { ownsCode } from './policy.ts'
-
-const inbox = { type: 'invitation', category: 'messages' } as const
 
 /** Tells who made an invitation what became of it, if they still look after its homes; a program reads events. */
 export const tellInviter = async (db: Db, code: CodeRow, said: 'accepted' | 'declined', name?: string) => {
@@ -19,13 +18,8 @@ export const tellInviter = async (db: Db, code: CodeRow, said: 'accepted' | 'dec
   if ((await findPersonForJob(db, inviter.personId))?.type === PROGRAM) return
   const words = offerWords(languageOf(inviter.locale))
   const title = words[said](name ?? code.tenantName ?? code.tenantEmail ?? code.code, homesOf(code))
-  await notify(db, {
-    ...inbox,
-    area: 'tenants',
-    personId: inviter.personId,
-    title,
-    objectId: code.places[0]!.unitId,
-  })
+  const objectId = code.places[0]!.unitId
+  await notify(db, answeredKind, { personId: inviter.personId, title, objectId })
 }
 
 /** Puts an invitation into the inbox of the account that has its address, once. */
@@ -33,7 +27,7 @@ export const tellInvited = async (db: Db, code: CodeRow, person: { id: string; l
   if (await wasTold(db, person.id, code.id)) return
   const brand = await brandOf(db, code.places[0]?.appId)
   const title = offerWords(languageOf(person.locale)).asked(brand.name, homesOf(code))
-  await notify(db, { ...inbox, area: 'homes', personId: person.id, title, objectId: code.id })
+  await notify(db, askedKind, { personId: person.id, title, objectId: code.id })
 }
 
 /** Tells somebody who has used a code, in their inbox and by mail, that it is to open a further home. */
@@ -48,7 +42,7 @@ export const tellOffered = async (
   const brand = await brandOf(db, offer.appId)
   const home = offer.homes.map(({ address, unit }) => `${address}, ${unit}`).join(' · ')
   const title = offerWords(languageOf(person.locale)).asked(brand.name, home)
-  await notify(db, { ...inbox, area: 'homes', personId, title, objectId: codeId })
+  await notify(db, askedKind, { personId, title, objectId: codeId })
   const key = `offer ${codeId} ${offer.homes.map(({ utilisationPeriodId }) => utilisationPeriodId).join(' ')}`
   await mailAsked(db, platform, person, { key, brand, home, expiresAt: null })
 }

@@ -9,6 +9,8 @@ const days = { de: day('de-CH'), fr: day('fr-CH'), it: day('it-CH'), en: day('en
 /** What invitations say, in mails and letters. */
 export const invitationWords = words({
   de: {
+    reason: (name: string) =>
+      `Sie erhalten sie, weil Ihre Verwaltung Sie zu ${name} eingeladen hat. Erwarten Sie das nicht, können Sie sie löschen.`,
     subject: (app: string) => `Willkommen bei ${app}`,
     greeting: (name: string) => (name ? `Guten Tag ${name}` : 'Guten Tag'),
     text: (home: string) =>
@@ -28,6 +30,8 @@ export const invitationWords = words({
     day: days.de,
   },
   fr: {
+    reason: (name: string) =>
+      `Vous le recevez parce que votre gérance vous a invité à rejoindre ${name}. Si vous ne l’attendiez pas, vous pouvez le supprimer.`,
     subject: (app: string) => `Bienvenue chez ${app}`,
     greeting: (name: string) => (name ? `Bonjour ${name}` : 'Bonjour'),
     text: (home: string) =>
@@ -47,6 +51,8 @@ export const invitationWords = words({
     day: days.fr,
   },
   it: {
+    reason: (name: string) =>
+      `Lo riceve perché la sua amministrazione l’ha invitata su ${name}. Se non se lo aspettava, può eliminarlo.`,
     subject: (app: string) => `Benvenuti da ${app}`,
     greeting: (name: string) => (name ? `Buongiorno ${name}` : 'Buongiorno'),
     text: (home: string) =>
@@ -66,6 +72,8 @@ export const invitationWords = words({
     day: days.it,
   },
   en: {
+    reason: (name: string) =>
+      `You receive it because your property manager has invited you to ${name}. If you did not expect it, you can delete it.`,
     subject: (app: string) => `Welcome to ${app}`,
     greeting: (name: string) => (name ? `Hello ${name}` : 'Hello'),
     text: (home: string) =>

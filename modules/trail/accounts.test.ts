@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { generate } from 'otplib'
-import { modules } from '#apps/modules.ts'
+import { moduleList, modules } from '#apps/modules.ts'
 import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { trailOf } from './brought.rules.ts'
 import type { TrailEntry } from './contract.ts'
 import { touchOf } from './telling.rules.ts'
 
+const trail = trailOf(moduleList.flatMap((module) => module.trail ?? []))
 const scene = await openOauthScene()
 const { world } = scene
 const { owner, call, settle } = world
@@ -62,7 +64,7 @@ test('what is refused at sign-in is one entry for an account and an hour, with h
   assert.equal(entry?.details.count, 3)
   assert.equal((entry!.details.addresses as string[]).length, 1)
   const own = (await person.send('GET', `/users/${person.personId}/trail`)).body._embedded.items
-  assert.equal(touchOf(own[0], 'de'), 'Gescheiterte Anmeldungen bei Ihrem Konto: 3')
+  assert.equal(touchOf(own[0], { language: 'de', trail }), 'Gescheiterte Anmeldungen bei Ihrem Konto: 3')
   assert.deepEqual(await mails(person, 'account-news'), [], 'a stranger would have us write mails')
 })
 

@@ -1,125 +1,27 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { day, id, instant, pageOf, paging, PlaceKey, sought, limitByKey } from '#kernel/contract/shapes.ts'
+import { trailKinds } from '#modules/stated.ts'
 
-/** What the trail keeps, by the names of the events, in the groups by which one filters. */
-export const kinds = {
-  'sign-ins': ['session.opened', 'session.opened-on-new-device', 'session.refused', 'session.closed'],
-  accounts: [
-    'user.created',
-    'user.updated',
-    'user.locked',
-    'user.unlocked',
-    'user.deactivated',
-    'user.reactivated',
-    'second-factor.added',
-    'second-factor.removed',
-    'password.changed',
-    'password.set',
-    'password.ended',
-    'email-change.asked',
-    'email-change.ended',
-  ],
-  roles: ['permission.granted', 'permission.revoked', 'user-relation.changed'],
-  homes: [
-    'utilisation-period.checked-in',
-    'utilisation-period.checked-out',
-    'utilisation-period.deleted',
-    'registration-code.created',
-    'registration-code.updated',
-    'registration-code.used',
-    'invitation.sent',
-    'invitation.withdrawn',
-    'invitation.declined',
-    'letters.drawn',
-  ],
-  programs: [
-    'oauth-client.created',
-    'oauth-client.changed',
-    'oauth-client.removed',
-    'oauth-client.secret-rotated',
-    'oauth-client.allowed',
-    'oauth-client.ended',
-    'oauth-client.replayed',
-    'webhook.created',
-    'webhook.updated',
-    'webhook.deleted',
-    'webhook.gave-up',
-  ],
-  deliveries: [
-    'exchange.delivered',
-    'exchange.confirmed',
-    'exchange.applied',
-    'exchange.refused',
-    'exchange.undo-asked',
-    'exchange.undone',
-    'import.applied',
-    'import.undone',
-    'import.failed',
-  ],
-  exports: ['export.asked', 'export.made', 'export.downloaded', 'trail.exported'],
-  posts: ['community-article.written-for', 'community-article.written-as-management'],
-  settings: [
-    'app.created',
-    'app.updated',
-    'organization.updated',
-    'service-provider.created',
-    'service-provider.updated',
-    'service-provider.deleted',
-    'category.created',
-    'category.updated',
-    'categories.ordered',
-    'custom-item.created',
-    'custom-item.updated',
-    'custom-item.deleted',
-  ],
-  places: [
-    'property.deleted',
-    'property.restored',
-    'group.deleted',
-    'group.restored',
-    'unit.deleted',
-    'unit.restored',
-  ],
-} as const
-
-export type TrailKind = keyof typeof kinds
-export const TrailKind = z.enum(Object.keys(kinds) as [TrailKind, ...TrailKind[]])
-export type TrailType = (typeof kinds)[TrailKind][number]
-export const TrailType = z.enum(Object.values(kinds).flat() as [TrailType, ...TrailType[]])
-
-/** Of these the person concerned finds what is said to them, in their profile and by mail. */
-export const touchingTypes = [
-  'session.opened',
-  'session.opened-on-new-device',
-  'session.refused',
-  'session.closed',
-  'user.created',
-  'user.updated',
-  'user.locked',
-  'user.unlocked',
-  'user.deactivated',
-  'user.reactivated',
-  'second-factor.added',
-  'second-factor.removed',
-  'password.changed',
-  'password.set',
-  'password.ended',
-  'email-change.asked',
-  'email-change.ended',
-  'permission.granted',
-  'permission.revoked',
-  'user-relation.changed',
-  'utilisation-period.checked-in',
-  'utilisation-period.checked-out',
-  'registration-code.used',
-  'invitation.declined',
-  'oauth-client.allowed',
-  'oauth-client.ended',
-  'oauth-client.replayed',
-  'community-article.written-for',
-] as const satisfies readonly TrailType[]
-export type TouchingType = (typeof touchingTypes)[number]
+/** The groups by which one filters; modules say in which one each of their events is. */
+export const TrailKind = z.enum([
+  'sign-ins',
+  'accounts',
+  'roles',
+  'homes',
+  'programs',
+  'deliveries',
+  'exports',
+  'posts',
+  'settings',
+  'places',
+])
+export type TrailKind = z.infer<typeof TrailKind>
+/** What the trail keeps, by the names of the events. */
+export type TrailType = (typeof trailKinds)[TrailKind][number]
+export const TrailType = z.enum(
+  TrailKind.options.flatMap((kind): readonly TrailType[] => trailKinds[kind]) as [TrailType, ...TrailType[]],
+)
 
 const Person = z.object({ id, username: z.string() }).nullable()
 

@@ -2,8 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import { neutral } from '#kernel/contract/csv.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { type Database, inOrganization } from '#kernel/server/database.ts'
+import type { Trail } from './brought.rules.ts'
 import type { TrailEntry } from './contract.ts'
-import { changesIn, detailsOf } from './details.rules.ts'
+import { changesIn, detailsOf, type Reader as TrailReader } from './details.rules.ts'
 import { csvWords } from './csv.words.ts'
 import { present } from './presenting.ts'
 import { listTrail, type Wanted } from './queries.ts'
@@ -14,6 +15,7 @@ const ENTRIES_AT_ONCE = 1000
 interface Reader {
   language: Language
   timezone: string
+  trail: Trail
   /** Told how many entries were read. */
   read: (entries: number) => void
 }
@@ -41,24 +43,25 @@ async function* portions(
       listTrail(db, { ...wanted, after, limit: ENTRIES_AT_ONCE }),
     )
     reader.read(rows.length)
-    const lines = rows.flatMap(present).map((entry) => lineOf(entry, reader))
+    const lines = rows.flatMap(present(reader.trail)).map((entry) => lineOf(entry, reader))
     if (lines.length > 0) yield encoder.encode(stringify(lines.map((cells) => cells.map(neutral))))
     if (rows.length < ENTRIES_AT_ONCE) return
     after = rows.at(-1)!.id
   }
 }
 
-const lineOf = (entry: TrailEntry, reader: Reader) =>
-  cellsOf(entry, reader.language, (at) =>
-    Temporal.Instant.from(at).toZonedDateTimeISO(reader.timezone).toString({
+const lineOf = (entry: TrailEntry, { language, timezone, trail }: Reader) => {
+  const time = (at: string) =>
+    Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toString({
       smallestUnit: 'second',
       timeZoneName: 'never',
-    }),
-  )
+    })
+  return cellsOf(entry, { language, time, trail })
+}
 
-const cellsOf = (entry: TrailEntry, language: Language, time: (at: string) => string) => [
-  time(entry.occurredAt),
-  sentenceOf(entry, language),
+const cellsOf = (entry: TrailEntry, reader: TrailReader) => [
+  reader.time(entry.occurredAt),
+  sentenceOf(entry, reader),
   entry.type,
   entry.actor?.username ?? '',
   entry.concerned?.username ?? '',
@@ -67,10 +70,8 @@ const cellsOf = (entry: TrailEntry, language: Language, time: (at: string) => st
   entry.origin.device,
   entry.origin.program?.name ?? '',
   [
-    ...detailsOf(entry, { language, time }).map(([name, value]) => `${name}: ${value}`),
-    ...changesIn(entry, { language, time }).map(
-      ({ field, before, after }) => `${field}: ${before} → ${after}`,
-    ),
+    ...detailsOf(entry, reader).map(([name, value]) => `${name}: ${value}`),
+    ...changesIn(entry, reader).map(({ field, before, after }) => `${field}: ${before} → ${after}`),
   ].join('; '),
   entry.id,
 ]

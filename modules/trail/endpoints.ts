@@ -4,12 +4,13 @@ import type { Db } from '#kernel/server/database.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { brandOf } from '#modules/organizations/public.ts'
+import { touchingIn, type Trail, typesIn } from './brought.rules.ts'
 import { openExport } from './commands.ts'
 import * as contract from './contract.ts'
 import { csvOf } from './csv.presenting.ts'
 import { trailExported } from './events.ts'
 import { isSelf, mayReadTrail, seenBy } from './policy.ts'
-import { present, presentToOwner } from './presenting.ts'
+import { present, presentToOwner, trailIn } from './presenting.ts'
 import * as queries from './queries.ts'
 
 const EXPORT_OPEN_MILLISECONDS = 3_600_000
@@ -17,14 +18,15 @@ const EXPORT_OPEN_MILLISECONDS = 3_600_000
 export const trailEndpoints = [
   serve(contract.listTrail, {
     allow: mayReadTrail,
-    async run({ db, actor, query: { after, limit, ...filters } }) {
-      const wanted = await wantedOf(db, actor, filters)
+    async run({ db, actor, platform, query: { after, limit, ...filters } }) {
+      const trail = trailIn(platform)
+      const wanted = await wantedOf(db, actor, trail, filters)
       const rows = await queries.listTrail(db, {
         ...wanted,
         after: keyOf(after, 'text')?.id,
         limit: limit + 1,
       })
-      return paged(rows, limit, present)
+      return paged(rows, limit, present(trail))
     },
   }),
   serve(contract.exportTrail, {
@@ -45,12 +47,14 @@ export const trailEndpoints = [
     allow: mayReadTrail,
     async run({ db, actor, subject, platform }) {
       const { filters } = trailExported.data.parse(subject.data)
-      const wanted = await wantedOf(db, actor, filters as Filters)
+      const trail = trailIn(platform)
+      const wanted = await wantedOf(db, actor, trail, filters as Filters)
       const { timezone } = await brandOf(db)
       const caller = actor.personId
       const body = csvOf({ ...platform.database, caller }, db.organizationId, wanted, {
         language: languageOf(actor.locale),
         timezone,
+        trail,
         read: (entries) => platform.budgets.charge(caller, 'rows', entries),
       })
       return new Response(body, {
@@ -65,9 +69,10 @@ export const trailEndpoints = [
     find: async ({ actor, params }) =>
       params.userId === actor.personId ? { personId: params.userId } : undefined,
     allow: isSelf,
-    async run({ db, subject: { personId }, query: { after, limit } }) {
-      const from = { types: contract.touchingTypes, after: keyOf(after, 'text')?.id, limit: limit + 1 }
-      return paged(await queries.listTouching(db, personId, from), limit, presentToOwner)
+    async run({ db, subject: { personId }, platform, query: { after, limit } }) {
+      const trail = trailIn(platform)
+      const from = { types: touchingIn(trail), after: keyOf(after, 'text')?.id, limit: limit + 1 }
+      return paged(await queries.listTouching(db, personId, from), limit, presentToOwner(trail))
     },
   }),
 ]
@@ -76,14 +81,14 @@ type Filters = Partial<Record<'personID' | 'from' | 'until' | 'place' | 'search'
   kind?: contract.TrailKind | undefined
 }
 
-const wantedOf = async (db: Db, actor: Actor, filters: Filters) => {
+const wantedOf = async (db: Db, actor: Actor, trail: Trail, filters: Filters) => {
   const { personID: personId, kind, from, until, place, search } = filters
   const { timezone } = await brandOf(db)
   const start = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(timezone).epochMilliseconds)
   return {
     within: seenBy(actor, await queries.listAppIds(db)),
     personId,
-    types: kind && contract.kinds[kind],
+    types: kind && typesIn(trail, kind),
     placeId: place?.replace(/^\w+-/, ''),
     words: search?.trim() ? search.trim().split(/\s+/) : [],
     since: from === undefined ? undefined : start(Temporal.PlainDate.from(from)),

@@ -3,7 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
-import { present } from './presenting.ts'
+import { present, trailIn } from './presenting.ts'
 import { read } from './queries.ts'
 import { findReader, takeNews } from './telling.queries.ts'
 import { touchOf } from './telling.rules.ts'
@@ -15,7 +15,8 @@ const MOST_LINES = 20
 export const tellOfAccount = async (db: Db, platform: Platform, personId: string) => {
   const reader = await findReader(db, personId)
   const eventIds = await takeNews(db, personId)
-  const entries = (await read(db, eventIds)).toReversed().flatMap(present)
+  const trail = trailIn(platform)
+  const entries = (await read(db, eventIds)).toReversed().flatMap(present(trail))
   if (!reader || entries.length === 0) return
   const brand = await brandOf(db, entries.at(-1)?.places[0]?.id ?? reader.creationAppId)
   const language = languageOf(reader.locale)
@@ -26,7 +27,7 @@ export const tellOfAccount = async (db: Db, platform: Platform, personId: string
     timeZone: brand.timezone,
   })
   const lines = entries.map(
-    (entry) => `${at.format(new Date(entry.occurredAt))} · ${touchOf(entry, language)}`,
+    (entry) => `${at.format(new Date(entry.occurredAt))} · ${touchOf(entry, { language, trail })}`,
   )
   const hidden = lines.length - MOST_LINES
   const area = reader.staff ? 'cockpit' : 'app'

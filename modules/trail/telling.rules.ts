@@ -1,10 +1,9 @@
 import type { Language } from '#kernel/contract/shapes.ts'
+import type { Told } from '#kernel/contract/trail.ts'
 import { roleNames } from '#modules/stated.words.ts'
-import { type TouchingType, touchingTypes, type TrailEntry } from './contract.ts'
-import { accountSentences } from './account-sentences.words.ts'
-import { organizationSentences } from './organization-sentences.words.ts'
-import type { Told } from './told.rules.ts'
-import { tellingWords, touchingSentences } from './told.words.ts'
+import type { Trail } from './brought.rules.ts'
+import type { TrailEntry } from './contract.ts'
+import { tellingWords } from './told.words.ts'
 
 const UNIT_DEPTH = 4
 
@@ -34,14 +33,16 @@ const filled = (entry: TrailEntry, language: Language): Told => {
   }
 }
 
-/** What happened, as a sentence that an administrator reads. */
-export const sentenceOf = (entry: TrailEntry, language: Language) =>
-  ({ ...accountSentences(language), ...organizationSentences(language) })[entry.type](filled(entry, language))
+interface Reader {
+  language: Language
+  trail: Trail
+}
 
-const isTouching = (type: string): type is TouchingType => touchingTypes.some((each) => each === type)
+/** What happened, as a sentence that an administrator reads; by its name alone where no module tells of it any more. */
+export const sentenceOf = (entry: TrailEntry, { language, trail }: Reader) =>
+  trail.get(entry.type)?.sentences(language)[entry.type]?.(filled(entry, language)) ?? entry.type
 
 /** The same as the person is told whose account it touches. */
-export const touchOf = (entry: TrailEntry, language: Language) =>
-  isTouching(entry.type)
-    ? touchingSentences(language)[entry.type](filled(entry, language))
-    : sentenceOf(entry, language)
+export const touchOf = (entry: TrailEntry, { language, trail }: Reader) =>
+  trail.get(entry.type)?.touching?.(language)[entry.type]?.(filled(entry, language)) ??
+  sentenceOf(entry, { language, trail })

@@ -9,6 +9,7 @@ import { EmailChangePage } from '#modules/accounts/web/EmailChange.tsx'
 import { ForgottenPassword, ResetPassword } from '#modules/accounts/web/ForgottenPassword.tsx'
 import { SignIn } from '#modules/accounts/web/SignIn.tsx'
 import { findDefaultApp, findPublicApp } from '#modules/organizations/contract.ts'
+import { START } from '../screens.ts'
 
 const useBrand = () => {
   const { language } = useLanguage()
@@ -34,7 +35,7 @@ export function SignInPage() {
   const words = useWords(entryWords)
   const navigate = useNavigate()
   return (
-    <SignIn brand={useBrand()} onDone={() => void navigate({ to: '/service-centre' })}>
+    <SignIn brand={useBrand()} onDone={() => void navigate({ to: START })}>
       <Link to="/forgotten">{words.forgotten}</Link>
     </SignIn>
   )
@@ -58,13 +59,7 @@ export function ResetPage() {
 
 export function ConfirmEmailPage() {
   const navigate = useNavigate()
-  return (
-    <ConfirmEmail
-      brand={useBrand()}
-      token={useToken()}
-      onDone={() => void navigate({ to: '/service-centre' })}
-    />
-  )
+  return <ConfirmEmail brand={useBrand()} token={useToken()} onDone={() => void navigate({ to: START })} />
 }
 
 export function EmailChangeEntry() {

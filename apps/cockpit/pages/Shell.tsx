@@ -10,9 +10,7 @@ import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
 import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
-import { DemandNotice } from '#modules/accounts/web/DemandNotice.tsx'
-import { MailNotice } from '#modules/notifications/cockpit/MailNotice.tsx'
-import { navigation } from '../screens.ts'
+import { navigation, notices, START } from '../screens.ts'
 import { cockpitWords } from '../words.ts'
 import { AppSwitcher } from './AppSwitcher.tsx'
 
@@ -54,7 +52,7 @@ function Frame() {
         {common.skip}
       </a>
       <nav className="rail" aria-label={words.navigation}>
-        <Link to="/service-centre" className="home" aria-label="Palier">
+        <Link to={START} className="home" aria-label="Palier">
           <Mark />
           <span>Palier</span>
         </Link>
@@ -75,8 +73,7 @@ function Frame() {
         </Link>
       </nav>
       <main id="content">
-        <DemandNotice>{(label) => <Link to="/profile">{label}</Link>}</DemandNotice>
-        {me.abilities.includes('organization.edit') && <MailNotice />}
+        <Suspense>{notices.map((each) => isOpenTo(me, each) && <each.Notice key={each.order} />)}</Suspense>
         <Suspense fallback={<Loading />}>
           {!here || open.includes(here) ? <Outlet /> : <NoPermission />}
         </Suspense>

@@ -11,10 +11,8 @@ import { SignedIn, useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
 import { Enrolment } from '#modules/accounts/web/Enrolment.tsx'
-import { renewPush } from '#modules/notifications/resident/push.ts'
-import { useOutbox } from '#modules/service-centre/resident/outbox.ts'
 import { showManifest } from '../manifest.ts'
-import { navigation } from '../screens.ts'
+import { navigation, running } from '../screens.ts'
 import { useUpdate } from '../worker.ts'
 import { appWords } from '../words.ts'
 
@@ -55,12 +53,10 @@ function Frame() {
   const places = useEntries(navigation)
   const update = useUpdate()
   useLive()
-  useOutbox(me.id)
   useEffect(() => {
     document.title = app?.name ?? 'Palier'
     if (app) showManifest(app.id)
   }, [app])
-  useEffect(() => void renewPush(me.id).catch(() => {}), [me.id])
   return (
     <div className="app">
       <a className="skip" href="#content">
@@ -71,6 +67,11 @@ function Frame() {
           {words.offline}
         </p>
       )}
+      <Suspense>
+        {running.map(({ order, Running }) => (
+          <Running key={order} personId={me.id} />
+        ))}
+      </Suspense>
       {places.map(
         ({ to, Count }) =>
           Count && (

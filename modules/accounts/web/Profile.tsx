@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Suspense } from 'react'
 import { api, read } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
+import { type ProfilePart, useBrought } from '#kernel/web/screens.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { Programs } from '#modules/oauth/web/Programs.tsx'
@@ -20,18 +21,18 @@ import { SecondFactor } from './SecondFactor.tsx'
 import { Password } from './Password.tsx'
 
 /** One's own data: picture, name, language, telephone, notifications, appearance, password, devices, programs. */
-export function Profile({
-  onSignedOut,
-  push,
-  homes,
-}: {
-  onSignedOut: () => void
-  /** Whether this device shows notifications, where it can. */
-  push?: ReactNode
-  /** The homes that one is asked to be added to. */
-  homes?: ReactNode
-}) {
+export function Profile({ onSignedOut }: { onSignedOut: () => void }) {
   const me = useMe()
+  const parts = useBrought().flatMap(({ profile }) => profile ?? [])
+  const brought = (place: ProfilePart['at']) =>
+    parts
+      .filter(({ at }) => at === place)
+      .toSorted((one, other) => one.order - other.order)
+      .map(({ order, Part }) => (
+        <Suspense key={order}>
+          <Part />
+        </Suspense>
+      ))
   const words = { ...useWords(commonWords), ...useWords(profileWords) }
   const user = useQuery(read(findUser, { params: { userId: me.id } }))
   const queries = useQueryClient()
@@ -50,10 +51,10 @@ export function Profile({
         <h1 className="grow">{words.profile}</h1>
         <Button onClick={() => leave.mutate()}>{words.signOut}</Button>
       </header>
-      {homes}
+      {brought('top')}
       <Details key={user.data.id} user={user.data} />
       <NotificationSettings userId={me.id} channels={user.data.channels} />
-      {user.data.channels.push && push}
+      {brought('notifications')}
       <Appearance />
       <Password userId={me.id} />
       <Passkeys />

@@ -8,4 +8,5 @@ export const exchangeCockpit: CockpitScreens = {
     '/master-data/deliveries': lazyRouteComponent(() => import('./Deliveries.tsx'), 'Deliveries'),
     '/master-data/deliveries/$exchangeJobId': lazyRouteComponent(() => import('./Delivery.tsx'), 'Delivery'),
   },
+  trail: async () => (await import('../trail.words.ts')).exchangeTrail,
 }

@@ -12,4 +12,5 @@ export const integrationsCockpit: CockpitScreens = {
     '/settings/webhooks': lazyRouteComponent(() => import('./Webhooks.tsx'), 'Webhooks'),
     '/settings/webhooks/$webhookId': lazyRouteComponent(() => import('./WebhookPage.tsx'), 'WebhookPage'),
   },
+  trail: async () => (await import('../trail.words.ts')).integrationsTrail,
 }

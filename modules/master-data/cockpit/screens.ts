@@ -20,4 +20,5 @@ export const masterDataCockpit: CockpitScreens = {
     '/master-data/{-$place}': lazyRouteComponent(() => import('./MasterData.tsx'), 'MasterData'),
     '/master-data/deleted': lazyRouteComponent(() => import('./Deleted.tsx'), 'Deleted'),
   },
+  trail: async () => (await import('../trail.words.ts')).masterDataTrail,
 }

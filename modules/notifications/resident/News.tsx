@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { useBrought } from '#kernel/web/screens.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listNotifications, readNotification, readNotifications } from '../contract.ts'
@@ -11,6 +12,8 @@ import { pageOf } from '../pages.rules.ts'
 import { newsWords } from '../screens.words.ts'
 
 const PAGE = 20
+/** What is of this app is opened in it; anything else is loaded. */
+const APP = '/app/'
 
 /** The inbox: what has happened, newest first. */
 export function News() {
@@ -18,6 +21,7 @@ export function News() {
   const { more } = useWords(commonWords)
   const formats = useFormats()
   const me = useMe()
+  const places = useBrought().flatMap(({ newsPlaces }) => newsPlaces ?? [])
   const params = { userId: me.id }
   const [limit, setLimit] = useState(PAGE)
   const inbox = useQuery({
@@ -43,6 +47,7 @@ export function News() {
       {total === 0 && <Empty title={words.noNews}>{words.noNewsHint}</Empty>}
       <ul className="requests" aria-live="polite">
         {_embedded.items.map(({ id, title, createdAt, read: seen, objectID, area }) => {
+          const page = pageOf(places, { area, objectId: objectID })
           const row = {
             className: `request ${seen ? '' : 'unread'}`,
             onClick: () =>
@@ -59,16 +64,12 @@ export function News() {
           )
           return (
             <li key={id}>
-              {area === 'app' ? (
-                <Link to="/requests/$ticketId" params={{ ticketId: objectID }} {...row}>
-                  {line}
-                </Link>
-              ) : area === 'pinboard' ? (
-                <Link to="/posts/$postId" params={{ postId: objectID }} {...row}>
+              {page.startsWith(APP) ? (
+                <Link to={page.slice(APP.length - 1)} {...row}>
                   {line}
                 </Link>
               ) : (
-                <a href={pageOf({ area, objectId: objectID })} {...row}>
+                <a href={page} {...row}>
                   {line}
                 </a>
               )}

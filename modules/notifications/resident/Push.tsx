@@ -51,8 +51,9 @@ const usePush = () => {
 /** Whether this device shows what concerns one: says how it stands, switches it on and off. */
 export function PushHere() {
   const words = useWords(pushWords)
+  const me = useMe()
   const { state, turn, problem } = usePush()
-  if (!state || state === 'waiting') return null
+  if (!me.channels.push || !state || state === 'waiting') return null
   return (
     <section className="card stack">
       <h2>{words.title}</h2>

@@ -2,7 +2,13 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { newsEntryWords } from '../navigation.words.ts'
 import { notificationProblemWords } from '../problems.words.ts'
+import { forgetPush } from './push.ts'
 import { Unread } from './unread.ts'
+
+const PushHere = lazyRouteComponent(() => import('./Push.tsx'), 'PushHere')
+const PushOffer = lazyRouteComponent(() => import('./Push.tsx'), 'PushOffer')
+
+const RenewPush = lazyRouteComponent(() => import('./RenewPush.ts'), 'RenewPush')
 
 export const notificationsResident: ResidentScreens = {
   problems: notificationProblemWords,
@@ -16,4 +22,8 @@ export const notificationsResident: ResidentScreens = {
     },
   ],
   routes: { '/news': lazyRouteComponent(() => import('./News.tsx'), 'News') },
+  home: [{ order: 20, Part: PushOffer }],
+  profile: [{ at: 'notifications', order: 10, Part: PushHere }],
+  running: [{ order: 10, Running: RenewPush }],
+  forget: forgetPush,
 }

@@ -12,4 +12,5 @@ export const oauthCockpit: CockpitScreens = {
     '/settings/api-access': lazyRouteComponent(() => import('./ApiAccess.tsx'), 'ApiAccess'),
     '/settings/api-access/$oauthClientId': lazyRouteComponent(() => import('./ClientPage.tsx'), 'ClientPage'),
   },
+  trail: async () => (await import('../trail.words.ts')).oauthTrail,
 }

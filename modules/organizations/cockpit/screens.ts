@@ -14,4 +14,5 @@ export const organizationsCockpit: CockpitScreens = {
     '/settings/providers': lazyRouteComponent(() => import('./Providers.tsx'), 'Providers'),
     '/settings/providers/$providerId': lazyRouteComponent(() => import('./ProviderPage.tsx'), 'ProviderPage'),
   },
+  trail: async () => (await import('../trail.words.ts')).organizationsTrail,
 }

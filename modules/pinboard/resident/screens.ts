@@ -1,6 +1,9 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
+import { onPinboard } from '../news.rules.ts'
 
 export const pinboardResident: ResidentScreens = {
   routes: { '/posts/$postId': lazyRouteComponent(() => import('./PostPage.tsx'), 'PostPage') },
+  newsPlaces: [onPinboard],
+  trail: async () => (await import('../trail.words.ts')).pinboardTrail,
 }

@@ -32,4 +32,5 @@ export const serviceCentreCockpit: CockpitScreens = {
     '/service-centre/$ticketId': serviceCentre,
     '/settings/categories': lazyRouteComponent(() => import('./Categories.tsx'), 'Categories'),
   },
+  trail: async () => (await import('../trail.words.ts')).serviceCentreTrail,
 }

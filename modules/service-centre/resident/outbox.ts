@@ -76,14 +76,14 @@ export const useWaiting = (userId: string) =>
 const TRY_AGAIN_MILLISECONDS = 30_000
 
 /** Sends what waits whenever there may be a network again, and says so. */
-export const useOutbox = (userId: string) => {
+export function Outbox({ personId }: { personId: string }) {
   const queries = useQueryClient()
   const words = useWords(reportWords)
   const toast = useToast()
   useEffect(() => {
     const flush = async () => {
       if (!navigator.onLine) return
-      const waiting = await listWaiting(userId)
+      const waiting = await listWaiting(personId)
       for (const report of waiting)
         try {
           if (await dispatch(report)) toast({ text: words.sentNow(report.body.title) })
@@ -100,7 +100,8 @@ export const useOutbox = (userId: string) => {
       clearInterval(timer)
       removeEventListener('online', flush)
     }
-  }, [userId, queries, words, toast])
+  }, [personId, queries, words, toast])
+  return null
 }
 
 /** What was refused is there again where it was written, once nothing else is being written there. */

@@ -1,7 +1,13 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { ownRequestsEntryWords } from '../navigation.words.ts'
+import { inApp, inCockpit } from '../news.rules.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
+
+const Report = lazyRouteComponent(() => import('./HomeParts.tsx'), 'ReportButton')
+const Latest = lazyRouteComponent(() => import('./HomeParts.tsx'), 'LatestRequests')
+
+const Outbox = lazyRouteComponent(() => import('./outbox.ts'), 'Outbox')
 
 export const serviceCentreResident: ResidentScreens = {
   problems: serviceCentreProblemWords,
@@ -11,4 +17,10 @@ export const serviceCentreResident: ResidentScreens = {
     '/requests/$ticketId': lazyRouteComponent(() => import('./RequestPage.tsx'), 'RequestPage'),
     '/report': lazyRouteComponent(() => import('./Report.tsx'), 'Report'),
   },
+  newsPlaces: [inApp, inCockpit],
+  home: [
+    { order: 10, Part: Report },
+    { order: 30, Part: Latest },
+  ],
+  running: [{ order: 20, Running: Outbox }],
 }

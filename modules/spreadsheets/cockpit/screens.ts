@@ -6,4 +6,5 @@ export const spreadsheetsCockpit: CockpitScreens = {
     '/master-data/import': lazyRouteComponent(() => import('./ImportList.tsx'), 'ImportList'),
     '/master-data/import/$importId': lazyRouteComponent(() => import('./Import.tsx'), 'Import'),
   },
+  trail: async () => (await import('../trail.words.ts')).spreadsheetsTrail,
 }

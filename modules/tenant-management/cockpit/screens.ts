@@ -19,4 +19,5 @@ export const tenantManagementCockpit: CockpitScreens = {
   routes: {
     '/tenants': lazyRouteComponent(() => import('./Invitations.tsx'), 'Invitations'),
   },
+  trail: async () => (await import('../trail.words.ts')).tenantManagementTrail,
 }

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
@@ -9,13 +10,15 @@ import { offerWords } from '../offers.words.ts'
 import { tenantWords } from '../screens.words.ts'
 
 /** A further home for the account that is signed in, by a code from a letter or a mail. */
-export function AddHome({ given, onDone }: { given: string; onDone: () => void }) {
+export function AddHome() {
+  const navigate = useNavigate()
+  const given = (useSearch({ strict: false }) as { code?: string }).code ?? ''
   const words = { ...useWords(tenantWords), ...useWords(offerWords) }
   const toast = useToast()
   const [code, setCode] = useState(given)
   const enter = useCommand(enterCode, () => {
     toast({ text: words.joined })
-    onDone()
+    void navigate({ to: '/' })
   })
   return (
     <div className="screen stack">

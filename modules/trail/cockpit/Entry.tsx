@@ -1,4 +1,5 @@
 import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
+import type { Trail } from '../brought.rules.ts'
 import type { TrailDoor, TrailEntry } from '../contract.ts'
 import { trailWords } from '../screens.words.ts'
 import { changesIn, detailsOf } from '../details.rules.ts'
@@ -17,12 +18,13 @@ const nameOf = (device: string) =>
     .join(' ') || device.slice(0, 40)
 
 /** One entry with all that is known of it. */
-export function Entry({ entry }: { entry: TrailEntry }) {
+export function Entry({ entry, trail }: { entry: TrailEntry; trail: Trail }) {
   const words = useWords(trailWords)
   const { language } = useLanguage()
   const { full } = useFormats()
   const { actor, concerned, places, origin } = entry
-  const changed = changesIn(entry, { language, time: full })
+  const reader = { language, time: full, trail }
+  const changed = changesIn(entry, reader)
   const facts = [
     [words.at, full(entry.occurredAt)],
     [words.who, actor?.username],
@@ -35,7 +37,7 @@ export function Entry({ entry }: { entry: TrailEntry }) {
   return (
     <div className="stack trail-entry">
       <p>
-        <strong>{sentenceOf(entry, language)}</strong>
+        <strong>{sentenceOf(entry, reader)}</strong>
       </p>
       <dl className="facts">
         {facts.map(([name, value]) => (
@@ -44,7 +46,7 @@ export function Entry({ entry }: { entry: TrailEntry }) {
             <dd>{value}</dd>
           </div>
         ))}
-        {detailsOf(entry, { language, time: full }).map(([name, value]) => (
+        {detailsOf(entry, reader).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -6,9 +6,11 @@ import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
 import { Button, Dialog, Empty, Failed, Loading, NoPermission, ProblemNote } from '#kernel/web/parts.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
+import type { Trail as Words } from '../brought.rules.ts'
 import { exportTrail, listTrail, type TrailEntry } from '../contract.ts'
 import { trailWords } from '../screens.words.ts'
 import { sentenceOf } from '../telling.rules.ts'
+import { useTrail } from '../web/trail.ts'
 import { Entry, originOf } from './Entry.tsx'
 import { Filters, filtersOf, type TrailFilters } from './Filters.tsx'
 import './trail.css'
@@ -29,6 +31,7 @@ function Entries() {
       search: filtersOf({ ...filters, ...changed }),
       replace: true,
     } as never)
+  const trail = useTrail()
   const [opened, setOpened] = useState<TrailEntry>()
   const pages = useInfiniteQuery({
     queryKey: [listTrail.path, filters],
@@ -49,7 +52,7 @@ function Entries() {
       </header>
       <Filters filters={filters} change={change} />
       {pages.error && <Failed error={pages.error} retry={() => void pages.refetch()} />}
-      {pages.isPending && <Loading rows={6} />}
+      {(pages.isPending || !trail) && <Loading rows={6} />}
       {entries?.length === 0 && (
         <Empty title={filtered ? words.noneLikeThat : words.none}>
           {filtered && (
@@ -59,11 +62,11 @@ function Entries() {
           )}
         </Empty>
       )}
-      {entries && entries.length > 0 && (
+      {trail && entries && entries.length > 0 && (
         <ul className="card entries">
           {entries.map((entry) => (
             <li key={entry.id}>
-              <Line entry={entry} open={() => setOpened(entry)} />
+              <Line entry={entry} trail={trail} open={() => setOpened(entry)} />
             </li>
           ))}
         </ul>
@@ -74,13 +77,13 @@ function Entries() {
         </Button>
       )}
       <Dialog title={words.entry} open={opened !== undefined} onClose={() => setOpened(undefined)}>
-        {opened && <Entry entry={opened} />}
+        {opened && trail && <Entry entry={opened} trail={trail} />}
       </Dialog>
     </div>
   )
 }
 
-function Line({ entry, open }: { entry: TrailEntry; open: () => void }) {
+function Line({ entry, trail, open }: { entry: TrailEntry; trail: Words; open: () => void }) {
   const { language } = useLanguage()
   const { full } = useFormats()
   const words = useWords(trailWords)
@@ -88,7 +91,7 @@ function Line({ entry, open }: { entry: TrailEntry; open: () => void }) {
     <button type="button" onClick={open}>
       <time dateTime={entry.occurredAt}>{full(entry.occurredAt)}</time>
       <span className="grow">
-        <strong>{sentenceOf(entry, language)}</strong>
+        <strong>{sentenceOf(entry, { language, trail })}</strong>
         <small>{originOf(entry, words.doorOf)}</small>
       </span>
     </button>

@@ -7,4 +7,5 @@ export const trailCockpit: CockpitScreens = {
   routes: {
     '/settings/trail': lazyRouteComponent(() => import('./Trail.tsx'), 'Trail'),
   },
+  trail: async () => (await import('../trail.words.ts')).trailTrail,
 }

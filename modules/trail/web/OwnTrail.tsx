@@ -6,6 +6,7 @@ import { commonWords } from '#kernel/web/words.ts'
 import { listOwnTrail, type TrailEntry } from '../contract.ts'
 import { touchOf } from '../telling.rules.ts'
 import { tellingWords } from '../told.words.ts'
+import { useTrail } from './trail.ts'
 
 /** What happened to one's own account: sign-ins, changes, and who made them. */
 export function OwnTrail({ userId }: { userId: string }) {
@@ -13,6 +14,7 @@ export function OwnTrail({ userId }: { userId: string }) {
   const { more } = useWords(commonWords)
   const { language } = useLanguage()
   const { full } = useFormats()
+  const trail = useTrail()
   const pages = useInfiniteQuery({
     queryKey: [listOwnTrail.path, userId],
     queryFn: ({ pageParam }) => api(listOwnTrail, { params: { userId }, query: { after: pageParam } }),
@@ -25,16 +27,17 @@ export function OwnTrail({ userId }: { userId: string }) {
       <h2 id="own-trail">{words.own}</h2>
       <small>{words.ownHint}</small>
       {pages.error && <Failed error={pages.error} retry={() => void pages.refetch()} />}
-      {pages.isPending && <Loading rows={3} />}
+      {(pages.isPending || !trail) && <Loading rows={3} />}
       {entries?.length === 0 && <p>{words.none}</p>}
       <ul className="stack">
-        {entries?.map((entry) => (
-          <li key={entry.id}>
-            {touchOf(entry, language)}
-            <br />
-            <small>{[full(entry.occurredAt), ...whereOf(entry)].filter(Boolean).join(' · ')}</small>
-          </li>
-        ))}
+        {trail &&
+          entries?.map((entry) => (
+            <li key={entry.id}>
+              {touchOf(entry, { language, trail })}
+              <br />
+              <small>{[full(entry.occurredAt), ...whereOf(entry)].filter(Boolean).join(' · ')}</small>
+            </li>
+          ))}
       </ul>
       {pages.hasNextPage && (
         <Button className="start" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

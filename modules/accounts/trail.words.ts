@@ -1,11 +1,29 @@
+import type { Sentence, TrailWords } from '#kernel/contract/trail.ts'
 import { words } from '#kernel/contract/words.ts'
-import type { kinds } from './contract.ts'
-import type { Told } from './told.rules.ts'
+import { fields, values } from './trail-fields.words.ts'
+import { touching } from './trail-touching.words.ts'
 
-type Sentences = Record<
-  (typeof kinds)['sign-ins' | 'accounts' | 'roles' | 'homes'][number],
-  (told: Told) => string
->
+const kinds = {
+  'sign-ins': ['session.opened', 'session.opened-on-new-device', 'session.refused', 'session.closed'],
+  accounts: [
+    'user.created',
+    'user.updated',
+    'user.locked',
+    'user.unlocked',
+    'user.deactivated',
+    'user.reactivated',
+    'second-factor.added',
+    'second-factor.removed',
+    'password.changed',
+    'password.set',
+    'password.ended',
+    'email-change.asked',
+    'email-change.ended',
+  ],
+  roles: ['permission.granted', 'permission.revoked'],
+} as const
+
+type Sentences = Record<(typeof kinds)[keyof typeof kinds][number], Sentence>
 
 const de: Sentences = {
   'session.opened': ({ who }) => `${who} hat sich angemeldet`,
@@ -33,17 +51,6 @@ const de: Sentences = {
     `${who} hat ${whom} die Berechtigung «${role}» für ${at} gegeben`,
   'permission.revoked': ({ who, whom, role, at }) =>
     `${who} hat ${whom} die Berechtigung «${role}» für ${at} entzogen`,
-  'user-relation.changed': ({ who, whom }) => `${who} hat die Zuständigkeiten von ${whom} geändert`,
-  'utilisation-period.checked-in': ({ who, whom, at }) => `${who} hat ${whom} in ${at} eingecheckt`,
-  'utilisation-period.checked-out': ({ who, whom, at }) => `${who} hat ${whom} aus ${at} ausgecheckt`,
-  'utilisation-period.deleted': ({ who, at }) => `${who} hat einen Mietzeitraum in ${at} gelöscht`,
-  'registration-code.created': ({ who, at }) => `${who} hat einen Registrierungscode für ${at} erstellt`,
-  'registration-code.updated': ({ who, at }) => `${who} hat einen Registrierungscode für ${at} geändert`,
-  'registration-code.used': ({ who, at }) => `${who} hat den Registrierungscode für ${at} eingelöst`,
-  'invitation.sent': ({ who, at }) => `${who} hat eine Einladung für ${at} verschickt`,
-  'invitation.withdrawn': ({ who, at }) => `${who} hat eine Einladung für ${at} zurückgezogen`,
-  'invitation.declined': ({ who, at }) => `${who} hat die Einladung für ${at} abgelehnt`,
-  'letters.drawn': ({ who, count }) => `${who} hat Einladungsbriefe mit Codes als PDF erstellt (${count})`,
 }
 
 const fr: Sentences = {
@@ -72,18 +79,6 @@ const fr: Sentences = {
     `${who} a donné à ${whom} l’autorisation «\u202f${role}\u202f» pour ${at}`,
   'permission.revoked': ({ who, whom, role, at }) =>
     `${who} a retiré à ${whom} l’autorisation «\u202f${role}\u202f» pour ${at}`,
-  'user-relation.changed': ({ who, whom }) => `${who} a modifié les responsabilités de ${whom}`,
-  'utilisation-period.checked-in': ({ who, whom, at }) =>
-    `${who} a enregistré ${whom} comme habitant(e) de ${at}`,
-  'utilisation-period.checked-out': ({ who, whom, at }) => `${who} a mis fin à l’accès de ${whom} à ${at}`,
-  'utilisation-period.deleted': ({ who, at }) => `${who} a supprimé une période d’occupation de ${at}`,
-  'registration-code.created': ({ who, at }) => `${who} a créé un code d’inscription pour ${at}`,
-  'registration-code.updated': ({ who, at }) => `${who} a modifié un code d’inscription pour ${at}`,
-  'registration-code.used': ({ who, at }) => `${who} a utilisé le code d’inscription de ${at}`,
-  'invitation.sent': ({ who, at }) => `${who} a envoyé une invitation pour ${at}`,
-  'invitation.withdrawn': ({ who, at }) => `${who} a retiré une invitation pour ${at}`,
-  'invitation.declined': ({ who, at }) => `${who} a décliné l’invitation pour ${at}`,
-  'letters.drawn': ({ who, count }) => `${who} a créé des lettres d’invitation avec codes en PDF (${count})`,
 }
 
 const it: Sentences = {
@@ -112,19 +107,6 @@ const it: Sentences = {
     `${who} ha dato a ${whom} l’autorizzazione «${role}» per ${at}`,
   'permission.revoked': ({ who, whom, role, at }) =>
     `${who} ha tolto a ${whom} l’autorizzazione «${role}» per ${at}`,
-  'user-relation.changed': ({ who, whom }) => `${who} ha modificato le responsabilità di ${whom}`,
-  'utilisation-period.checked-in': ({ who, whom, at }) =>
-    `${who} ha registrato ${whom} come abitante di ${at}`,
-  'utilisation-period.checked-out': ({ who, whom, at }) =>
-    `${who} ha messo fine all’accesso di ${whom} a ${at}`,
-  'utilisation-period.deleted': ({ who, at }) => `${who} ha eliminato un periodo di locazione di ${at}`,
-  'registration-code.created': ({ who, at }) => `${who} ha creato un codice di registrazione per ${at}`,
-  'registration-code.updated': ({ who, at }) => `${who} ha modificato un codice di registrazione per ${at}`,
-  'registration-code.used': ({ who, at }) => `${who} ha usato il codice di registrazione di ${at}`,
-  'invitation.sent': ({ who, at }) => `${who} ha inviato un invito per ${at}`,
-  'invitation.withdrawn': ({ who, at }) => `${who} ha ritirato un invito per ${at}`,
-  'invitation.declined': ({ who, at }) => `${who} ha rifiutato l’invito per ${at}`,
-  'letters.drawn': ({ who, count }) => `${who} ha creato lettere d’invito con codici in PDF (${count})`,
 }
 
 const en: Sentences = {
@@ -150,18 +132,13 @@ const en: Sentences = {
   'permission.granted': ({ who, whom, role, at }) => `${who} gave ${whom} the permission “${role}” for ${at}`,
   'permission.revoked': ({ who, whom, role, at }) =>
     `${who} took the permission “${role}” for ${at} from ${whom}`,
-  'user-relation.changed': ({ who, whom }) => `${who} changed what ${whom} is responsible for`,
-  'utilisation-period.checked-in': ({ who, whom, at }) => `${who} checked ${whom} into ${at}`,
-  'utilisation-period.checked-out': ({ who, whom, at }) => `${who} checked ${whom} out of ${at}`,
-  'utilisation-period.deleted': ({ who, at }) => `${who} deleted a tenancy of ${at}`,
-  'registration-code.created': ({ who, at }) => `${who} made a registration code for ${at}`,
-  'registration-code.updated': ({ who, at }) => `${who} changed a registration code for ${at}`,
-  'registration-code.used': ({ who, at }) => `${who} used the registration code of ${at}`,
-  'invitation.sent': ({ who, at }) => `${who} sent an invitation for ${at}`,
-  'invitation.withdrawn': ({ who, at }) => `${who} withdrew an invitation for ${at}`,
-  'invitation.declined': ({ who, at }) => `${who} declined the invitation for ${at}`,
-  'letters.drawn': ({ who, count }) => `${who} made letters with codes as PDF (${count})`,
 }
 
-/** What administrators read of people: their sign-ins, accounts, permissions and homes. */
-export const accountSentences = words({ de, fr, it, en })
+/** How the trail tells of what happens here. */
+export const accountsTrail = {
+  kinds,
+  sentences: words({ de, fr, it, en }),
+  touching,
+  fields,
+  values,
+} satisfies TrailWords

@@ -1,23 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { read } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { type ResidentScreens, useBrought } from '#kernel/web/screens.ts'
 import { useMe } from '#kernel/web/session.tsx'
-import { PushOffer } from '#modules/notifications/resident/Push.tsx'
-import { listCategories } from '#modules/service-centre/categories.contract.ts'
-import { RequestList } from '#modules/service-centre/resident/Requests.tsx'
-import { Offers } from '#modules/tenant-management/resident/Offers.tsx'
-import { type ResidentHome, listHomes } from '#modules/tenant-management/homes.contract.ts'
-import { tenantWords } from '#modules/tenant-management/screens.words.ts'
-import { appWords } from '../words.ts'
+import { type ResidentHome, listHomes } from '../homes.contract.ts'
+import { homeWords } from '../home.words.ts'
+import { tenantWords } from '../screens.words.ts'
+import { Offers } from './Offers.tsx'
 
-/** My home, my requests, what I can do. Who has several homes switches between them. */
+/** My home, and what the modules have to say about it. Who has several homes switches between them. */
 export function HomePage() {
-  const words = useWords(appWords)
+  const words = useWords(homeWords)
   const tenant = useWords(tenantWords)
   const me = useMe()
+  const parts = (useBrought() as readonly ResidentScreens[])
+    .flatMap(({ home }) => home ?? [])
+    .toSorted((one, other) => one.order - other.order)
   const homes = useQuery(read(listHomes, {}))
   const [chosen, setChosen] = useState<string>()
   const items = homes.data?._embedded.items ?? []
@@ -25,8 +26,6 @@ export function HomePage() {
     items.find(({ utilisationPeriodId }) => utilisationPeriodId === chosen) ??
     items.find(({ state }) => state === 'current') ??
     items[0]
-  // Read now, so that something can be reported once there is no network.
-  useQuery({ ...read(listCategories, { params: { appId: home?.appId ?? '' } }), enabled: Boolean(home) })
   if (homes.isLoadingError) return <Failed error={homes.error} retry={() => void homes.refetch()} />
   if (!homes.data) return <Loading />
   return (
@@ -56,18 +55,11 @@ export function HomePage() {
           </Link>
         </Empty>
       )}
-      {home && home.state !== 'past' && (
-        <Link
-          to="/report"
-          search={{ home: home.utilisationPeriodId } as never}
-          className="button primary big"
-        >
-          {words.report}
-        </Link>
-      )}
-      <PushOffer />
-      <h2>{words.requests}</h2>
-      <RequestList limit={5} />
+      {parts.map(({ order, Part }) => (
+        <Suspense key={order}>
+          <Part home={home} />
+        </Suspense>
+      ))}
     </div>
   )
 }

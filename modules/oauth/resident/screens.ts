@@ -1,0 +1,5 @@
+import type { ResidentScreens } from '#kernel/web/screens.ts'
+
+export const oauthResident: ResidentScreens = {
+  trail: async () => (await import('../trail.words.ts')).oauthTrail,
+}
