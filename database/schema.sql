@@ -187,6 +187,46 @@ CREATE INDEX building_of_property_manager ON palier.building USING btree (organi
 CREATE INDEX building_search ON palier.building USING gin (organization_id, search gin_trgm_ops);
 policy organization using (organization_id = palier.current_organization());
 
+create table bulk_before (
+  id palier.id not null default palier.new_id(),
+  job_id palier.id not null,
+  table_name text not null,
+  row_id palier.id not null,
+  before jsonb not null,
+  organization_id text not null default palier.current_organization()
+);
+constraint bulk_before_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bulk_before_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX bulk_before_of_job ON palier.bulk_before USING btree (organization_id, job_id, table_name, row_id);
+policy organization using (organization_id = palier.current_organization());
+
+create table bulk_left (
+  id palier.id not null default palier.new_id(),
+  job_id palier.id not null,
+  table_name text not null,
+  columns text[] not null,
+  state bigint,
+  left_at timestamp with time zone not null default clock_timestamp(),
+  organization_id text not null default palier.current_organization()
+);
+constraint bulk_left_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bulk_left_pkey PRIMARY KEY (organization_id, id);
+CREATE UNIQUE INDEX bulk_left_of_job ON palier.bulk_left USING btree (organization_id, job_id, table_name);
+policy organization using (organization_id = palier.current_organization());
+
+create table bulk_made (
+  id palier.id not null default palier.new_id(),
+  job_id palier.id not null,
+  table_name text not null,
+  last_row_id palier.id not null,
+  row_ids text[] not null,
+  organization_id text not null default palier.current_organization()
+);
+constraint bulk_made_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
+constraint bulk_made_pkey PRIMARY KEY (organization_id, id);
+CREATE INDEX bulk_made_of_job ON palier.bulk_made USING btree (organization_id, job_id, table_name, last_row_id);
+policy organization using (organization_id = palier.current_organization());
+
 create table check_in (
   id palier.id not null default palier.new_id(),
   utilisation_period_id palier.id not null,
@@ -391,20 +431,6 @@ CREATE INDEX event_trail_by_third_place ON palier.event USING btree (organizatio
 CREATE INDEX event_trail_search ON palier.event USING gin (organization_id, search gin_trgm_ops) WITH (gin_pending_list_limit='1024') WHERE trail;
 policy organization using (organization_id = palier.current_organization());
 
-create table exchange_change (
-  id palier.id not null default palier.new_id(),
-  job_id palier.id not null,
-  table_name text not null,
-  row_id palier.id not null,
-  before jsonb not null,
-  organization_id text not null default palier.current_organization()
-);
-constraint exchange_change_job FOREIGN KEY (organization_id, job_id) REFERENCES palier.exchange_job(organization_id, id) ON DELETE CASCADE;
-constraint exchange_change_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES palier.organization(id);
-constraint exchange_change_pkey PRIMARY KEY (organization_id, id);
-CREATE UNIQUE INDEX exchange_change_of_job ON palier.exchange_change USING btree (organization_id, job_id, table_name, row_id);
-policy organization using (organization_id = palier.current_organization());
-
 create table exchange_export (
   id palier.id not null default palier.new_id(),
   app_id palier.id not null,
@@ -449,8 +475,6 @@ create table exchange_job (
   state text not null default 'waiting'::text,
   manifest jsonb not null,
   counts jsonb not null default '{}'::jsonb,
-  made jsonb not null default '{}'::jsonb,
-  transaction_id text,
   applied_at timestamp with time zone,
   problem_count integer not null default 0,
   created_at timestamp with time zone not null default now(),

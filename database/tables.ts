@@ -148,6 +148,34 @@ export interface Building {
   version: Generated<number>;
 }
 
+export interface BulkBefore {
+  before: Json;
+  id: Generated<string>;
+  jobId: string;
+  organizationId: Generated<string>;
+  rowId: string;
+  tableName: string;
+}
+
+export interface BulkLeft {
+  columns: string[];
+  id: Generated<string>;
+  jobId: string;
+  leftAt: Generated<Timestamp>;
+  organizationId: Generated<string>;
+  state: number | null;
+  tableName: string;
+}
+
+export interface BulkMade {
+  id: Generated<string>;
+  jobId: string;
+  lastRowId: string;
+  organizationId: Generated<string>;
+  rowIds: string[];
+  tableName: string;
+}
+
 export interface CheckIn {
   checkedInAt: Generated<Timestamp>;
   checkedOutAt: Timestamp | null;
@@ -262,15 +290,6 @@ export interface Event {
   type: string;
 }
 
-export interface ExchangeChange {
-  before: Json;
-  id: Generated<string>;
-  jobId: string;
-  organizationId: Generated<string>;
-  rowId: string;
-  tableName: string;
-}
-
 export interface ExchangeExport {
   appId: string;
   createdAt: Generated<Timestamp>;
@@ -302,14 +321,12 @@ export interface ExchangeJob {
   createdById: string | null;
   finishedAt: Timestamp | null;
   id: Generated<string>;
-  made: Generated<Json>;
   manifest: Json;
   milliseconds: number | null;
   organizationId: Generated<string>;
   problemCount: Generated<number>;
   source: string | null;
   state: Generated<string>;
-  transactionId: string | null;
   undoProblem: string | null;
 }
 
@@ -1017,6 +1034,9 @@ export interface Tables {
   bucketChannel: BucketChannel;
   bucketFile: BucketFile;
   building: Building;
+  bulkBefore: BulkBefore;
+  bulkLeft: BulkLeft;
+  bulkMade: BulkMade;
   checkIn: CheckIn;
   collection: Collection;
   collectionPlace: CollectionPlace;
@@ -1027,7 +1047,6 @@ export interface Tables {
   directory: Directory;
   emailChange: EmailChange;
   event: Event;
-  exchangeChange: ExchangeChange;
   exchangeExport: ExchangeExport;
   exchangeFile: ExchangeFile;
   exchangeJob: ExchangeJob;

@@ -69,8 +69,8 @@ test('what speaks of a place that is forgotten goes along, or keeps it', async (
 const writing =
   /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
 
-/** Deliveries and imports write what a file says, table by table, with statements of their own. */
-const bulk = /^modules\/(?:exchange|spreadsheets)\/(?:[a-z-]+\.)?queries\.ts$/
+/** Imports write what a file says, table by table, with statements of their own. */
+const bulk = /^modules\/spreadsheets\/(?:[a-z-]+\.)?queries\.ts$/
 
 test('only its owner writes a table', async () => {
   const foreign: string[] = []

@@ -178,8 +178,8 @@ const beforeAndAfter = (tree: unknown): Fault[] => {
   )
 }
 
-/** Deliveries and imports, until their statements are written by the owners of the tables. */
-const later = /\b(?:exchange_change|exchange_made|import_object|import_id|xmin)\b/
+/** Imports, until their statements are written by the owners of the tables. */
+const later = /\b(?:import_object|import_id|xmin)\b/
 
 /** What is wrong with a statement, parsed as PostgreSQL 16 parses it. */
 export const faultsIn = async (text: string, tables: ReadonlySet<string>): Promise<Fault[]> => {

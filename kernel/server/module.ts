@@ -3,6 +3,7 @@ import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
 import type { TrailWords } from '#kernel/contract/trail.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from './actor.ts'
+import type { TakingBack } from './bulkUndo.ts'
 import type { Db } from './database.ts'
 import type { Docs } from './docs.ts'
 import type { EventType } from './events.ts'
@@ -31,6 +32,8 @@ export interface Module {
   files?: Partial<Record<keyof Tables, readonly string[]>>
   /** Which of them say where a row is. */
   placed?: Partial<Record<keyof Tables, Placed>>
+  /** What else happens to rows of them when what a job wrote there is taken back. */
+  takingBack?: Partial<Record<keyof Tables, TakingBack>>
   endpoints?: From<readonly Served[]>
   /** Who may do what, and the roles that it brings. */
   rights?: Rights
@@ -152,6 +155,9 @@ export type NewsOf = (db: Db, personId: string, news: Pick<Told, 'objectId' | 'a
 
 /** What the kernel itself keeps. */
 export const kernelTables = [
+  'bulkBefore',
+  'bulkLeft',
+  'bulkMade',
   'event',
   'idempotency',
   'liveConnection',

@@ -6,7 +6,9 @@ import { accountEndpoints } from './endpoints.ts'
 import { userCreated, userUpdated } from './events.ts'
 import { eventWords } from './events.words.ts'
 import { accountDailyJobs } from './jobs.ts'
+import { ownedColumns } from './accounts.commands.ts'
 import { locatePeople } from './locating.queries.ts'
+import { enterDirectoryAgain, leaveDirectory } from './people.bulk.queries.ts'
 import { accountReactions } from './reactions.ts'
 import { accountsRights } from './rights.ts'
 import { userShowing } from './users.presenting.ts'
@@ -40,6 +42,8 @@ export const accountsModule: Module = {
   docs: accountsDocs,
   events: eventsIn(events),
   trail: accountsTrail,
+  // An undo gives nobody's account to somebody else.
+  takingBack: { person: { staying: ownedColumns, first: leaveDirectory, last: enterDirectoryAgain } },
   endpoints: accountEndpoints,
   reactions: accountReactions,
   dailyJobs: accountDailyJobs,

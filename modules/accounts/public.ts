@@ -13,13 +13,22 @@ import { renewSession } from './sessions.queries.ts'
 
 export { findActorById, findActorByToken } from './actor.queries.ts'
 export { forgive, takeTry } from './attempts.queries.ts'
-export { addAccount, addingAccounts, confirmAddress, nobodys, ownedColumns } from './accounts.commands.ts'
+export { addAccount, confirmAddress } from './accounts.commands.ts'
 export { changeAddresses, withdrawDelivery } from './email-changes.commands.ts'
 export { asksForMore, isSecondFactorDue } from './demand.queries.ts'
 export { takeSecondStep } from './second-factor.commands.ts'
 export { countingWaiting, countWaiting } from './email-changes.queries.ts'
 export { makeFirstAdministrator } from './first.queries.ts'
 export { sendLink } from './mail.ts'
+export {
+  differingPeople,
+  findMovedPeople,
+  giveKeysToPeople,
+  makeAgents,
+  type SaidPeople,
+  writePeople,
+} from './people.bulk.queries.ts'
+export { writePermissions } from './permissions.bulk.queries.ts'
 export { hashOfNew } from './new-passwords.rules.ts'
 export { fitsPassword, hashPassword } from './passwords.rules.ts'
 export { asWord, hashSecret, newSecret } from './secrets.rules.ts'

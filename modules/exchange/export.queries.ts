@@ -1,10 +1,11 @@
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { appsOfPerson } from '#modules/accounts/public.ts'
-import { appsOfProvider } from '#modules/organizations/public.ts'
+import { appsOfPerson, giveKeysToPeople } from '#modules/accounts/public.ts'
+import { giveKeysToPlaces } from '#modules/master-data/public.ts'
+import { appsOfProvider, giveKeysToProviders } from '#modules/organizations/public.ts'
+import { codesByKey, giveKeysToCodes } from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
-import { codesHere } from './things.queries.ts'
 
 export interface Exported {
   appId: string
@@ -48,7 +49,7 @@ const own = (db: Db, table: string) => sql`${sql.ref(`${table}.organization_id`)
 const codesOf = (db: Db, { appId }: Exported) => sql`${own(db, 't')} and t.withdrawn_at is null and exists (
     select from registration_code_period link join utilisation_period p on ${own(db, 'p')} and p.id = link.utilisation_period_id
     where ${own(db, 'link')} and link.registration_code_id = t.id and p.app_id = ${appId} and p.deleted_at is null)
-  and (t.external_id is null or t.id in (select newest.id from (${codesHere({ db, appId })}) newest))`
+  and (t.external_id is null or t.id in (select newest.id from (${codesByKey({ db, appId })}) newest))`
 
 /** Staff who were added for the app, or work in it or in a place of it, but no programs. */
 const staffOf = (db: Db, { appId }: Exported) =>
@@ -155,7 +156,7 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
     'tenantCheckIns.csv': {
       table: 'registration_code_period',
       from: sql`join utilisation_period p on ${own(db, 'p')} and p.id = t.utilisation_period_id and p.app_id = ${of.appId} and p.deleted_at is null
-        join (${codesHere({ db, appId: of.appId })}) c on c.id = t.registration_code_id`,
+        join (${codesByKey({ db, appId: of.appId })}) c on c.id = t.registration_code_id`,
       where: sql`${own(db, 't')} and t.ended_at is null`,
       cells: { utilisationPeriodId: sql`p.external_id`, tenantId: sql`c.external_id` },
     },
@@ -224,26 +225,28 @@ const never = new Set<FileName>(['uuidRemappings.csv', 'agentPermissions.csv'])
 export const isExported = (file: FileName, { withStaff }: Exported) =>
   !never.has(file) && (withStaff || !staffed.has(file))
 
-const keyedFiles: readonly FileName[] = [
-  'serviceProviders.csv',
-  'properties.csv',
-  'groups.csv',
-  'units.csv',
-  'utilisationPeriods.csv',
-  'tenants.csv',
-  'agents.csv',
-]
+type GiveKeys = (db: Db, where: RawBuilder<unknown>) => Promise<void>
+
+const toPlaces =
+  (table: Parameters<typeof giveKeysToPlaces>[1]): GiveKeys =>
+  (db, where) =>
+    giveKeysToPlaces(db, table, where)
+
+const keyed: Partial<Record<FileName, GiveKeys>> = {
+  'serviceProviders.csv': giveKeysToProviders,
+  'properties.csv': toPlaces('property'),
+  'groups.csv': toPlaces('building'),
+  'units.csv': toPlaces('unit'),
+  'utilisationPeriods.csv': toPlaces('utilisationPeriod'),
+  'tenants.csv': giveKeysToCodes,
+  'agents.csv': giveKeysToPeople,
+}
 
 /** What has no key of its own gets one with its first export, by which it is known again. */
 export const giveKeys = async (db: Db, of: Exported) => {
   await sql`select set_config('statement_timeout', '20min', true)`.execute(db)
-  for (const file of keyedFiles) {
-    const source = sourceOf(db, of, file)!
-    if (isExported(file, of))
-      await sql`update ${sql.table(source.table)} t set external_id = palier.key_of(t.id) where ${source.where} and t.external_id is null`.execute(
-        db,
-      )
-  }
+  for (const [file, give] of Object.entries(keyed) as [FileName, GiveKeys][])
+    if (isExported(file, of)) await give(db, sourceOf(db, of, file)!.where)
 }
 
 /** The cells of a portion of a file's lines, in the order of their ids. */

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
+import { openBulk } from '#kernel/server/bulk.ts'
+import { seal } from '#kernel/server/bulkUndo.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { inFolder } from '#kernel/server/folders.ts'
 import type { JobCall } from '#kernel/server/jobs.ts'
 import { countWaiting, findActorById } from '#modules/accounts/public.ts'
 import { forgetting, workJob } from '#modules/imports/public.ts'
+import { renewSearchTexts } from '#modules/master-data/public.ts'
 import { tellOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
@@ -16,7 +19,7 @@ import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
 import { tellReaddressed, tellResult } from './mail.ts'
 import { findOffered, findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
-import { placeWriters, renewSearch } from './places.queries.ts'
+import { placeWriters } from './places.queries.ts'
 import { publishLater } from './publishing.jobs.ts'
 import * as queries from './queries.ts'
 import { MOST_PROBLEMS, readFiles, stageRead } from './reading.commands.ts'
@@ -70,14 +73,14 @@ export const runExchange = workJob({
     const { folder, manifest, present, problems } = read
     const jobId = found.id
     const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
+    const bulk = openBulk(db, jobId)
     const scope: Scope = {
       db,
+      bulk,
       modules: platform.modules,
-      jobId,
       appId: found.appId,
       manifest,
       deliverer,
-      made: new Map(),
     }
     if (found.createdById && !deliverer)
       problems.push({ ...whole, file: '', reason: 'beyond-own-permissions' })
@@ -91,8 +94,9 @@ export const runExchange = workJob({
     if (!payload.confirmed && !manifest.autoImport) return { state: 'to-confirm', counts }
     await tellReaddressed(db, platform, jobId, readdressed)
     for (const offered of await findOffered(scope)) await tellOffered(db, platform, offered)
+    await seal(bulk)
     const ended = { finishedAt: new Date(), milliseconds: took() }
-    await queries.setApplied(db, jobId, { counts, made: scope.made, ...ended })
+    await queries.setApplied(db, jobId, { counts, ...ended })
     const { data, ...of } = ofDelivery(found)
     await record(db, exchangeApplied, { ...of, data: { ...data, counts } })
     await publishLater(db, jobId)
@@ -181,7 +185,7 @@ const write = async (scope: Scope, present: FileName[]) => {
     const done = tally.created + tally.changed + tally.deleted
     counts[file] = { ...tally, same: Math.max(0, (lines.get(file) ?? 0) - done) }
   }
-  await renewSearch(scope)
+  await renewSearchTexts(scope.bulk)
   return counts
 }
 

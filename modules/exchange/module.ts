@@ -13,11 +13,11 @@ import { exchangeTrail } from './trail.words.ts'
 
 export const exchangeModule: Module = {
   name: 'exchange',
-  tables: ['exchangeChange', 'exchangeExport', 'exchangeFile', 'exchangeJob', 'exchangeProblem'],
   rights: exchangeRights,
   docs: exchangeDocs,
   events: eventsIn(events),
   trail: exchangeTrail,
+  tables: ['exchangeExport', 'exchangeFile', 'exchangeJob', 'exchangeProblem'],
   endpoints: [...exchangeEndpoints, ...exportEndpoints],
   jobs: [runExchange, undoExchange, publishDelivery, exportJob],
   dailyJobs: [...exchangeDailyJobs, ...exportDailyJobs],

@@ -1,16 +1,31 @@
 import { sql } from 'kysely'
+import type { Tally } from '#kernel/server/bulkByKey.ts'
 import { livesWithin } from '#modules/accounts/public.ts'
-import { checkingIn } from '#modules/tenant-management/public.ts'
+import {
+  codesByKey,
+  makeCheckIns,
+  makeOpenings,
+  type SaidTenants,
+  writeCodes,
+} from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
-import { codesHere } from './things.queries.ts'
-import { cell, here, notOwned, own, owned, type Scope, type Tally, wrote } from './writing.queries.ts'
+import { cell, here, own, said, type Scope } from './writing.queries.ts'
+
+/** The tenants of a delivery. */
+export const tenantsOf = ({ appId, manifest }: Scope): SaidTenants => ({
+  appId,
+  kept: manifest.readOnly,
+  said: said('tenants.csv', {
+    code: cell('registrationCode'),
+    tenant_email: cell('email'),
+    tenant_phone: cell('phone'),
+    tenant_name: cell('name'),
+  }),
+})
 
 /** The code of the app's tenant whom a line names by the ERP's key, as `c`. */
-const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(${codesHere(scope)}) k
+const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(${codesByKey(scope)}) k
   join registration_code c on ${own(scope, 'c')} and c.id = k.id and k.external_id = ${key}`
-
-const next = (name: string, column: string) =>
-  sql`case when l.op = 'insert' then ${cell(name)} else coalesce(${cell(name)}, ${sql.ref(`c.${column}`)}) end`
 
 const line = sql`l.file = 'tenants.csv'`
 const moved = sql`l.v ? 'email' and lower(l.v ->> 'email') is distinct from c.email_key`
@@ -38,34 +53,8 @@ export const findReinvited = async (scope: Scope) => {
   return rows
 }
 
-const cells = sql`row(${next('registrationCode', 'code')}, ${next('email', 'tenant_email')}, ${next('phone', 'tenant_phone')}, ${next('name', 'tenant_name')})`
-
-/** The lines that change a tenant, as `l`, with the tenant's code as `c`. */
-export const changedTenants = (
-  scope: Scope,
-) => sql`exchange_line l cross join ${codes(scope, sql`l.key`)} where ${line}
-  and (row(c.code, c.tenant_email, c.tenant_phone, c.tenant_name) is distinct from ${cells} ${scope.manifest.readOnly ? sql`or ${notOwned('c')}` : sql``})`
-
-const writeTenants = async (scope: Scope): Promise<Tally> => {
-  const { readOnly } = scope.manifest
-  const changed = await wrote(
-    scope,
-    'registration_code',
-    sql`update registration_code t set (code, tenant_email, tenant_phone, tenant_name) = ${cells} ${readOnly ? sql`, ${owned}` : sql``}
-      from ${changedTenants(scope)} and ${own(scope, 't')} and t.id = c.id`,
-  )
-  const created = await wrote(
-    scope,
-    'registration_code',
-    sql`insert into registration_code (organization_id, app_id, external_id, code, tenant_email, tenant_phone, tenant_name, locale, read_only)
-      select ${scope.db.organizationId}, ${scope.appId}, l.key, ${cell('registrationCode')}, ${cell('email')}, ${cell('phone')}, ${cell('name')}, app.default_locale, ${sql.lit(readOnly)}
-      from exchange_line l join app on ${own(scope, 'app')} and app.id = ${scope.appId}
-      where ${line} and l.op = 'insert' and not exists (select from (${codesHere(scope)}) c where c.external_id = l.key)`,
-  )
-  return { created, changed, deleted: 0 }
-}
-
-const said = (scope: Scope) => sql`exchange_line l
+/** The lines that give a tenant a home, with the code `c` and the period `p`. */
+const checkIns = (scope: Scope) => sql`exchange_line l
     cross join ${codes(scope, cell('tenantId'))}
     join utilisation_period p on ${here(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
 
@@ -83,7 +72,7 @@ const residents = (
   scope: Scope,
 ) => sql`select p.id as utilisation_period_id, person.id as person_id, c.id as code_id,
     '-infinity'::timestamptz as since, ${isTended(scope)} as tended
-  from ${said(scope)}
+  from ${checkIns(scope)}
   join person on ${own(scope, 'person')} and person.id = c.used_by_id
   join registration_code_period link on ${own(scope, 'link')} and link.registration_code_id = c.id and link.utilisation_period_id = p.id
     and link.ended_at is null
@@ -91,18 +80,11 @@ const residents = (
 
 /** A code opens the periods of its tenant; who has used it already is checked in, unless they live in another app, too. */
 const writeCheckIns = async (scope: Scope): Promise<Tally> => {
-  const created = await wrote(
-    scope,
-    'registration_code_period',
-    sql`insert into registration_code_period (organization_id, registration_code_id, utilisation_period_id)
-      select ${scope.db.organizationId}, c.id, p.id from ${said(scope)} where l.file = 'tenantCheckIns.csv' and not exists (
-        select from registration_code_period x where ${own(scope, 'x')} and x.registration_code_id = c.id and x.utilisation_period_id = p.id)`,
+  const created = await makeOpenings(
+    scope.bulk,
+    sql`select c.id as registration_code_id, p.id as utilisation_period_id from ${checkIns(scope)} where l.file = 'tenantCheckIns.csv'`,
   )
-  await wrote(
-    scope,
-    'check_in',
-    checkingIn(scope.db, sql`select * from (${residents(scope)}) resident where resident.tended`),
-  )
+  await makeCheckIns(scope.bulk, sql`select * from (${residents(scope)}) resident where resident.tended`)
   return { created, changed: 0, deleted: 0 }
 }
 
@@ -119,6 +101,6 @@ export const findOffered = async (scope: Scope) => {
 
 /** What writes tenants. */
 export const tenantWriters: Partial<Record<FileName, (scope: Scope) => Promise<Tally>>> = {
-  'tenants.csv': writeTenants,
+  'tenants.csv': (scope) => writeCodes(scope.bulk, tenantsOf(scope)),
   'tenantCheckIns.csv': writeCheckIns,
 }

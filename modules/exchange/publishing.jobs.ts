@@ -1,5 +1,5 @@
 import { publishing } from '#modules/imports/public.ts'
-import { listWritten, publishedTables } from './publishing.queries.ts'
+import { listPublished, publishedTables } from './publishing.queries.ts'
 import { lockJob } from './queries.ts'
 
 /** What a delivery did to each thing. */
@@ -13,5 +13,5 @@ export const {
   key: 'exchangeJobId',
   kinds: publishedTables,
   lock: lockJob,
-  list: listWritten,
+  list: listPublished,
 })

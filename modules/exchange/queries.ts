@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
+import { forgetWritten } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { countingWaiting } from '#modules/accounts/public.ts'
 import type { ExchangeCounts, ExchangeJob } from './contract.ts'
@@ -208,24 +209,17 @@ export const listProblems = (
     .limit(limit)
     .execute()
 
-/** What a job wrote carries the number of its transaction: as long as it does, nobody has written there since. */
 export const setApplied = (
   db: Db,
   id: string,
-  {
-    counts,
-    made,
-    ...ended
-  }: { counts: object; made: ReadonlyMap<string, number>; finishedAt: Date; milliseconds: number },
+  { counts, ...ended }: { counts: object; finishedAt: Date; milliseconds: number },
 ) =>
   db
     .updateTable('exchangeJob')
     .set({
       state: 'applied',
       counts: JSON.stringify(counts),
-      made: JSON.stringify(Object.fromEntries(made)),
       problemCount: 0,
-      transactionId: sql<string>`pg_current_xact_id()::xid::text`,
       appliedAt: sql<Date>`now()`,
       ...ended,
     })
@@ -238,7 +232,10 @@ const DAYS_KEPT = 30
 export const forgetOldFiles = async (db: Db) => {
   const old = sql<Date>`now() - make_interval(days => ${DAYS_KEPT})`
   const ended = db.selectFrom('exchangeJob').select('id').where('finishedAt', '<', old)
-  await db.deleteFrom('exchangeChange').where('jobId', 'in', ended).execute()
+  await forgetWritten(
+    db,
+    sql`select id from exchange_job where organization_id = ${db.organizationId} and finished_at < ${old}`,
+  )
   const forgotten = await db
     .updateTable('exchangeFile')
     .from('exchangeFile as before')

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { HARD_TO_GUESS } from '#modules/tenant-management/codes.contract.ts'
+import { codesByKey } from '#modules/tenant-management/public.ts'
 import { type FileName, fileOfResource, files, ruleOf } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
-import { codesHere, thingsOf } from './things.queries.ts'
+import { thingsOf } from './things.queries.ts'
 import type { Scope } from './writing.queries.ts'
 
 interface Found {
@@ -108,12 +109,12 @@ export const takenProblems = async (scope: Scope): Promise<LineProblem[]> => {
     select line, code as value from (
       select said.*, row_number() over (partition by code_key order by line) as nth from said) l
     where nth > 1 or exists (select from registration_code c where c.organization_id = ${db.organizationId} and c.code_key = l.code_key
-      and c.withdrawn_at is null and not exists (select from (${codesHere(scope)}) h where h.id = c.id and h.external_id = l.key))
+      and c.withdrawn_at is null and not exists (select from (${codesByKey(scope)}) h where h.id = c.id and h.external_id = l.key))
     order by line limit ${MOST}`.execute(db)
   // A code that was there before stays as it is until it is used.
   const guessable = await sql<Found>`
     select l.line, l.v ->> 'registrationCode' as value from exchange_line l
-    where l.file = 'tenants.csv' and l.v ->> 'registrationCode' !~ ${HARD_TO_GUESS} and not exists (select from (${codesHere(scope)}) h
+    where l.file = 'tenants.csv' and l.v ->> 'registrationCode' !~ ${HARD_TO_GUESS} and not exists (select from (${codesByKey(scope)}) h
       join registration_code c on c.organization_id = ${db.organizationId} and c.id = h.id
       where h.external_id = l.key and c.code = l.v ->> 'registrationCode')
     order by l.line limit ${MOST}`.execute(db)

@@ -3,23 +3,24 @@ import type { Role } from '#kernel/contract/roles.ts'
 import type { Actor, Place } from '#kernel/server/actor.ts'
 import {
   appsOfPerson,
+  differingPeople,
   findUsers,
   mayAddAgents,
   mayGrant,
   mayRevoke,
   userAbilities,
 } from '#modules/accounts/public.ts'
-import { appsOfProvider, mayEditServiceProvider } from '#modules/organizations/public.ts'
-import { appsOfCode } from '#modules/tenant-management/public.ts'
-import { changesAgent, newlyAgentOf } from './agents.queries.ts'
+import { appsOfProvider, differingProviders, mayEditServiceProvider } from '#modules/organizations/public.ts'
+import { appsOfCode, differingCodes } from '#modules/tenant-management/public.ts'
+import { agentsOf, newlyAgentOf } from './agents.queries.ts'
 import { placesOfLine } from './collections.queries.ts'
 import { rolesOf } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
-import { changedTenants } from './people.queries.ts'
+import { tenantsOf } from './people.queries.ts'
 import { providersOf } from './places.queries.ts'
 import { filesBeyond, mayDeliver } from './policy.ts'
-import { changes, own, type Scope } from './writing.queries.ts'
+import { own, type Scope } from './writing.queries.ts'
 
 const BEYOND = 'beyond-own-permissions'
 const ELSEWHERE = 'in-another-app'
@@ -59,7 +60,7 @@ const providersBeyond = async (scope: Scope) => {
   const { db, deliverer } = scope
   const apps = appsOfProvider(db.organizationId, sql`t.id`)
   const { rows } = await sql<Touched & { appIds: string[] }>`
-    select l.line, l.key as value, ${apps} as "appIds" from exchange_line l join service_provider t on ${changes(scope, providersOf(scope))}
+    select t.line, t.key as value, ${apps} as "appIds" from (${differingProviders(db, providersOf(scope))}) t
     union all select l.line, l.key, '{}'::text[] from exchange_line l where l.file = 'serviceProviders.csv' and l.op = 'insert'
       and not exists (select from service_provider t where ${own(scope, 't')} and t.external_id = l.key)
     order by line`.execute(db)
@@ -73,9 +74,8 @@ const providersBeyond = async (scope: Scope) => {
 const tenantsBeyond = async (scope: Scope) => {
   const { db, deliverer } = scope
   const { rows } = await sql<Touched & { appIds: string[] }>`
-    select l.line, l.key as value, ${appsOfCode(db.organizationId, 'c')} as "appIds" from ${changedTenants(scope)} order by l.line`.execute(
-    db,
-  )
+    select t.line, t.key as value, ${appsOfCode(db.organizationId, 'c')} as "appIds" from (${differingCodes(db, tenantsOf(scope))}) t
+    join registration_code c on ${own(scope, 'c')} and c.id = t.id order by t.line`.execute(db)
   const beyond = rows.filter((row) =>
     deliverer ? !row.appIds.every((appId) => mayDeliver(deliverer, { appId })) : reachesOut(scope, row),
   )
@@ -86,8 +86,10 @@ const tenantsBeyond = async (scope: Scope) => {
 const agentsBeyond = async (scope: Scope) => {
   const { db, deliverer } = scope
   const { rows } = await sql<Touched & { personId: string; appIds: string[] }>`
-    select l.line, l.key as value, p.id as "personId", ${appsOfPerson(db.organizationId, 'p')} as "appIds"
-    from exchange_line l join person p on ${changesAgent(scope)} order by l.line`.execute(db)
+    select t.line, t.key as value, p.id as "personId", ${appsOfPerson(db.organizationId, 'p')} as "appIds"
+    from (${differingPeople(db, agentsOf(scope))}) t join person p on ${own(scope, 'p')} and p.id = t.id order by t.line`.execute(
+    db,
+  )
   if (!deliverer)
     return refused(
       'agents.csv',

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { personOfApp, personVisibleTo } from '#modules/accounts/public.ts'
-import { codeOfApp } from '#modules/tenant-management/public.ts'
+import { codesByKey } from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
 import type { Scope } from './writing.queries.ts'
 
@@ -24,15 +24,9 @@ export const thingsOf = (scope: Scope, file: FileName): RawBuilder<unknown> => {
     'groups.csv': sql`select id, external_id, ${here} as here from building where ${live}`,
     'units.csv': sql`select id, external_id, ${here} as here from unit where ${live}`,
     'utilisationPeriods.csv': sql`select id, external_id, ${here} as here from utilisation_period where ${live}`,
-    'tenants.csv': sql`select id, external_id, true as here from (${codesHere(scope)}) code`,
+    'tenants.csv': sql`select id, external_id, true as here from (${codesByKey(scope)}) code`,
     'agents.csv': sql`select id, external_id, ${personHere(scope)} as here from person where ${own}`,
     'collections.csv': sql`select id, external_id, ${here} as here from collection where ${own}`,
   }
   return tables[file] ?? sql`select ''::text as id, ''::text as external_id, false as here where false`
 }
-
-/** The codes of the app's tenants by the ERP's keys; of several of one tenant the newest counts. */
-export const codesHere = ({ db, appId }: { db: Scope['db']; appId: string }) => sql`
-  select max(c.id) as id, c.external_id from registration_code c
-  where c.organization_id = ${db.organizationId} and c.external_id is not null and c.withdrawn_at is null
-    and ${codeOfApp(db.organizationId, appId, 'c')} group by c.external_id`

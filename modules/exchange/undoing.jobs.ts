@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
+import { undoBulk } from '#kernel/server/bulkUndo.ts'
 import { record } from '#kernel/server/events.ts'
 import { withdrawDelivery } from '#modules/accounts/public.ts'
 import { workJob } from '#modules/imports/public.ts'
@@ -7,7 +8,6 @@ import { exchangeUndone, ofDelivery } from './events.ts'
 import { ends } from './jobs.ts'
 import { publishUndone } from './publishing.jobs.ts'
 import * as queries from './queries.ts'
-import { undoWrites } from './undo.queries.ts'
 
 /** Takes back all that a delivery wrote, if nobody has written there since; or says why not. */
 export const undoExchange = workJob({
@@ -23,7 +23,7 @@ export const undoExchange = workJob({
   reading: (_call, _found, work) => work(undefined),
   async run({ db, call: { platform }, found }) {
     await publishUndone(db, platform.modules, found)
-    await undoWrites(db, platform.modules, found)
+    await undoBulk(db, platform.modules, found.id)
     await withdrawDelivery(db, platform, found.id)
     await queries.setJob(db, found.id, { state: 'undone', undoProblem: null })
     await record(db, exchangeUndone, ofDelivery(found))

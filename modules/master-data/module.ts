@@ -14,6 +14,7 @@ import { eventWords } from './events.words.ts'
 import { masterDataDailyJobs } from './jobs.ts'
 import { findPlacesByKey, locateIn } from './lookup.queries.ts'
 import { masterDataRights } from './rights.ts'
+import { moveBuildingsBack, moveUnitsBack, setPeriodsAside } from './places.undo.queries.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenting.ts'
 import { placesWritten } from './written.presenting.ts'
 import * as events from './events.ts'
@@ -40,7 +41,17 @@ export const masterDataModule: Module = {
     'userRelation',
     'utilisationPeriod',
   ],
-  open: ['building', 'property', 'unit', 'utilisationPeriod'],
+  open: [
+    'building',
+    'collection',
+    'collectionPlace',
+    'property',
+    'responsibility',
+    'responsibilityPlace',
+    'unit',
+    'userRelation',
+    'utilisationPeriod',
+  ],
   placed: {
     building: { repeats: ['app', 'property'] },
     unit: { repeats: ['app', 'property', 'building'] },
@@ -52,6 +63,11 @@ export const masterDataModule: Module = {
   docs: masterDataDocs,
   events: eventsIn(events),
   trail: masterDataTrail,
+  takingBack: {
+    building: { first: moveBuildingsBack },
+    unit: { first: moveUnitsBack },
+    utilisationPeriod: { first: setPeriodsAside },
+  },
   endpoints: masterDataEndpoints,
   dailyJobs: masterDataDailyJobs,
   things: {

@@ -3,7 +3,17 @@ export { presentPeriod } from './periods.presenting.ts'
 export { isInterface, mayMakeResponsible, periodAbilities } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'
+export { writeCollectionPlaces, writeCollections } from './collections.bulk.queries.ts'
+export { writePeriods } from './periods.bulk.queries.ts'
+export {
+  changeKeys,
+  giveKeysToPlaces,
+  renewSearchTexts,
+  writeBuildings,
+  writeProperties,
+  writeUnits,
+} from './places.bulk.queries.ts'
+export { writeResponsibilities } from './responsibilities.bulk.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
 export { DAYS_TO_RESTORE } from './changes.rules.ts'
 export { notKept } from './kept.queries.ts'
-export { moveGroup, moveUnit } from './moves.queries.ts'

@@ -4,6 +4,7 @@ import * as queries from './queries.ts'
 
 export { findDemandedFrom, setDemandedFrom } from './demand.queries.ts'
 export { insertOrganization } from './queries.ts'
+export { differingProviders, giveKeysToProviders, writeProviders } from './providers.bulk.queries.ts'
 export { appsOfProvider } from './reach.policy.ts'
 export { mayEditServiceProvider } from './policy.ts'
 

@@ -1,5 +1,13 @@
+export {
+  codesByKey,
+  differingCodes,
+  giveKeysToCodes,
+  makeCheckIns,
+  makeOpenings,
+  type SaidTenants,
+  writeCodes,
+} from './codes.bulk.queries.ts'
 export { findCodesByKey } from './codes.queries.ts'
-export { appsOfCode, codeOfApp } from './policy.ts'
+export { appsOfCode } from './policy.ts'
 export { moveInvitation } from './mail.ts'
 export { tellOffered } from './offers.commands.ts'
-export { checkingIn } from './residents.queries.ts'

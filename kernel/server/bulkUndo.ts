@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tables } from '#database/tables.ts'
+import { Problem } from '#kernel/contract/problem.ts'
+import type { Bulk } from './bulk.ts'
+import { changedIn, madeIn, own, snake, type Writing, writtenIn } from './bulkWritten.ts'
+import type { Db } from './database.ts'
+import type { Module } from './module.ts'
+
+/** What else happens to the rows of a table when what a job wrote there is taken back. */
+export interface TakingBack {
+  /** Columns that stay as they are. */
+  staying?: readonly string[]
+  /** Before new rows are deleted, and changed ones get back what they had. */
+  first?: (writing: Writing, modules: readonly Module[]) => Promise<unknown>
+  /** When everything is as it was. */
+  last?: (writing: Writing) => Promise<unknown>
+}
+
+/** Notes how a job leaves the rows that it wrote, so that an undo knows whether somebody has written there since. */
+export const seal = async ({ db, jobId, made }: Bulk) => {
+  for (const table of made.keys()) {
+    const columns = await columnsOf(db, table)
+    await sql`insert into bulk_left (organization_id, job_id, table_name, columns, state, left_at)
+      select ${db.organizationId}, ${jobId}, ${snake(table)}, ${columns}, left_as.state, clock_timestamp()
+      from (${stateOf({ db, jobId, table }, columns)}) left_as`.execute(db)
+  }
+}
+
+/** All columns but those that the database itself works out. */
+const columnsOf = async (db: Db, table: keyof Tables) => {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${`palier.${snake(table)}`}::regclass
+      and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+const list = (columns: readonly string[], alias = '') =>
+  sql.join(columns.map((name) => sql.ref(alias + name)))
+
+/** All that is in the rows of a job, in one number; they are held while they are looked at. */
+const stateOf = (writing: Writing, columns: readonly string[]) => sql`
+  select bit_xor(row_state) as state from (
+    select hash_record_extended(row(${list(columns, 't.')}), 0) as row_state
+    from (${writtenIn(writing)}) w join ${sql.table(writing.table)} t on ${own(writing.db, 't')} and t.id = w.id
+    for no key update of t) held`
+
+interface Left {
+  table: keyof Tables
+  columns: string[]
+  state: string | null
+  leftAt: string
+}
+
+/**
+ * Takes back what a job wrote: deletes what it made, puts back what it changed and deleted. Throws `built-on` when somebody has
+ * written there since, or something refers to it, so that nothing of the undo happens.
+ */
+export const undoBulk = async (db: Db, modules: readonly Module[], jobId: string) => {
+  await sql`select set_config('statement_timeout', '20min', true), set_config('work_mem', '64MB', true)`.execute(
+    db,
+  )
+  const tables = await listLeft(db, jobId)
+  for (const left of tables) await requireAsLeft({ db, jobId, table: left.table }, left)
+  for (const { table, columns } of tables) {
+    const writing = { db, jobId, table }
+    for (const { first } of takingBack(modules, table)) await first?.(writing, modules)
+    await deleteMade(writing)
+    const staying = new Set(takingBack(modules, table).flatMap((each) => each.staying ?? []))
+    await putBack(
+      writing,
+      columns.filter((name) => !staying.has(name)),
+    )
+  }
+  for (const { table, columns } of tables.toReversed()) await bringBack({ db, jobId, table }, columns)
+  for (const { table } of tables)
+    for (const { last } of takingBack(modules, table)) await last?.({ db, jobId, table })
+}
+
+const takingBack = (modules: readonly Module[], table: keyof Tables) =>
+  modules.flatMap((module) => module.takingBack?.[table] ?? [])
+
+const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The tables that a job wrote, as it left them: from what refers to others, be it by way of a third, to what is referred to. */
+const listLeft = async (db: Db, jobId: string): Promise<Left[]> => {
+  const { rows } = await sql<Omit<Left, 'table'> & { name: string; refersTo: string[] }>`
+    with recursive refers as (
+      select distinct conrelid as from_id, confrelid as to_id from pg_constraint where contype = 'f' and confrelid <> conrelid),
+    reached as (
+      select from_id, to_id from refers
+      union select reached.from_id, refers.to_id from reached join refers on refers.from_id = reached.to_id)
+    select l.table_name as name, l.columns, l.state::text as state, l.left_at::text as "leftAt", array(
+      select to_id::regclass::text from reached
+      where from_id = ('palier.' || l.table_name)::regclass and to_id <> from_id) as "refersTo"
+    from bulk_left l where ${own(db, 'l')} and l.job_id = ${jobId} order by l.table_name`.execute(db)
+  const ordered: Left[] = []
+  const remaining = new Map(rows.map((row) => [row.name, row]))
+  while (remaining.size > 0) {
+    const referred = new Set([...remaining.values()].flatMap(({ refersTo }) => refersTo))
+    const next = [...remaining.values()].find(({ name }) => !referred.has(name))
+    if (!next) throw new Error(`Tables refer to one another: ${[...remaining.keys()].join(', ')}`)
+    remaining.delete(next.name)
+    const { name, refersTo: _, ...left } = next
+    ordered.push({ ...left, table: camel(name) as keyof Tables })
+  }
+  return ordered
+}
+
+const builtOn = () => new Problem(409, 'built-on')
+
+const isSo = async (db: Db, question: RawBuilder<unknown>) => {
+  const { rows } = await sql<{ answer: boolean }>`select ${question} as answer`.execute(db)
+  return rows[0]!.answer
+}
+
+/** What another job wrote since counts also when it was taken back. */
+const requireAsLeft = async (writing: Writing, { columns, state, leftAt }: Left) => {
+  const { db, table } = writing
+  const known = await columnsOf(db, table)
+  if (!columns.every((name) => known.includes(name))) throw builtOn()
+  const asLeft = sql`(select state from (${stateOf(writing, columns)}) now_as) is not distinct from ${state}::bigint`
+  if (!(await isSo(db, asLeft))) throw builtOn()
+  const later = sql`exists (select from bulk_left l join bulk_before b on ${own(db, 'b')} and b.job_id = l.job_id and b.table_name = l.table_name
+    where ${own(db, 'l')} and l.table_name = ${snake(table)} and l.left_at > ${leftAt}::timestamptz and b.row_id in (${writtenIn(writing)}))`
+  if (await isSo(db, later)) throw builtOn()
+}
+
+/** Nothing may refer to what was made that would go along with it; whatever else refers to it, the database itself keeps. */
+const deleteMade = async (writing: Writing) => {
+  const { db, table } = writing
+  for (const { name, column } of await dependentsOf(db, table)) {
+    const used = sql`exists (select from ${sql.table(name)} d where ${own(db, 'd')} and d.${sql.ref(column)} in (${madeIn(writing)}))`
+    if (await isSo(db, used)) throw builtOn()
+  }
+  await sql`delete from ${sql.table(table)} t where ${own(db, 't')} and t.id in (${madeIn(writing)})`.execute(
+    db,
+  )
+}
+
+/** The columns whose rows would be deleted along with a row of a table. */
+const dependentsOf = async (db: Db, table: keyof Tables) => {
+  const { rows } = await sql<{ name: string; column: string }>`
+    select class.relname as name, attname as column from pg_constraint
+    join pg_class class on class.oid = conrelid
+    join pg_attribute on attrelid = conrelid and attnum = any(conkey) and attname <> 'organization_id'
+    where contype = 'f' and confdeltype = 'c' and confrelid = ${`palier.${snake(table)}`}::regclass order by 1, 2`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The columns of a row as it was. */
+const cellsOf = (table: keyof Tables, columns: readonly string[]) =>
+  sql`select ${list(columns)} from jsonb_populate_record(null::${sql.table(`palier.${snake(table)}`)}, c.before)`
+
+const putBack = async (writing: Writing, columns: readonly string[]) => {
+  const { db, table } = writing
+  await sql`update ${sql.table(table)} t set (${list(columns)}) = (${cellsOf(table, columns)})
+    from (${changedIn(writing)}) c where ${own(db, 't')} and t.id = c.id`.execute(db)
+}
+
+/** What the job deleted for good. */
+const bringBack = async (writing: Writing, columns: readonly string[]) => {
+  const { db, table } = writing
+  await sql`insert into ${sql.table(table)} (${list(columns)})
+    select cells.* from (${changedIn(writing)}) c cross join lateral (${cellsOf(table, columns)}) cells
+    where not exists (select from ${sql.table(table)} t where ${own(db, 't')} and t.id = c.id)`.execute(db)
+}
