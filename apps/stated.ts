@@ -21,6 +21,9 @@ export const statedBy = (all: readonly Module[]) => {
       ? abilities.filter((ability) => !(ability in partOf))
       : rights.flatMap(({ grants }) => (grants as Record<string, string[]> | undefined)?.[role] ?? [])
   const presets = brought.filter(([, role]) => role.presets)
+  const scopes = rights
+    .flatMap((each) => Object.entries(each.scopes ?? {}))
+    .toSorted(([, a], [, b]) => a.order - b.order)
   const programs = brought
     .flatMap(([role, { forPrograms }]) => (forPrograms ? [{ role, ...forPrograms }] : []))
     .toSorted((a, b) => a.order - b.order)
@@ -39,6 +42,8 @@ export const statedBy = (all: readonly Module[]) => {
         roles.map((role) => [role, abilities.filter((ability) => granted(role).includes(ability))]),
       ),
       presetsOf: Object.fromEntries(presets.map(([role, { presets }]) => [role, presets])),
+      scopes: once(scopes.map(([scope]) => scope)),
+      scopeOfPath: Object.assign({}, ...rights.map((each) => each.scopeOfPath)) as Record<string, string>,
       events: Object.fromEntries(events.map(({ name, group }) => [name, group])),
       areas: once(kindsOf(all).map(({ area }) => area)),
       trailKinds: trailKindsOf(all),
@@ -48,6 +53,10 @@ export const statedBy = (all: readonly Module[]) => {
       programRoleNames: textsOf(
         programs.map(({ role }) => role),
         (role, language) => roleOf[role]!.forPrograms!.names[language],
+      ),
+      scopeNames: textsOf(
+        scopes.map(([scope]) => scope),
+        (scope, language) => scopes.find(([name]) => name === scope)![1].names[language],
       ),
       eventNames: textsOf(
         events.map(({ name }) => name),

@@ -223,6 +223,41 @@ export const presetsOf = {
   ]
 } as const
 
+export const scopes = [
+  "service-centre",
+  "master-data",
+  "tenant-management",
+  "pinboard",
+  "documents",
+  "people",
+  "notifications",
+  "files",
+  "organization",
+  "integrations"
+] as const
+
+export const scopeOfPath = {
+  "users": "people",
+  "permissions": "people",
+  "presets": "people",
+  "apps": "organization",
+  "organizations": "organization",
+  "service-providers": "organization",
+  "property-managers": "organization",
+  "id-lookup": "organization",
+  "files": "files",
+  "notifications": "notifications",
+  "groups": "master-data",
+  "properties": "master-data",
+  "units": "master-data",
+  "places": "master-data",
+  "utilisation-periods": "master-data",
+  "homes": "master-data",
+  "webhooks": "integrations",
+  "webhook-deliveries": "integrations",
+  "events": "integrations"
+} as const
+
 export const events = {
   "ticket.created": "requests",
   "ticket.updated": "requests",

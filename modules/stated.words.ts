@@ -151,6 +151,57 @@ export const programRoleNames = words({
   },
 })
 
+export const scopeNames = words({
+  fr: {
+    'service-centre': "les demandes et leurs messages",
+    'master-data': "les immeubles, les logements et les périodes de location",
+    'tenant-management': "les invitations et les codes d’accès",
+    'pinboard': "le mur d’actualités",
+    'documents': "les documents",
+    'people': "les personnes et leurs autorisations",
+    'notifications': "les notifications",
+    'files': "les fichiers et images déposés",
+    'organization': "les apps et les prestataires",
+    'integrations': "les webhooks et les événements",
+  },
+  de: {
+    'service-centre': "Anliegen und ihre Nachrichten",
+    'master-data': "Liegenschaften, Häuser, Wohnungen und Mietdauern",
+    'tenant-management': "Einladungen und Zugangscodes",
+    'pinboard': "die Pinnwand",
+    'documents': "Dokumente",
+    'people': "Personen und ihre Berechtigungen",
+    'notifications': "Benachrichtigungen",
+    'files': "hochgeladene Dateien und Bilder",
+    'organization': "Apps und Dienstleister",
+    'integrations': "Webhooks und Ereignisse",
+  },
+  it: {
+    'service-centre': "le richieste e i loro messaggi",
+    'master-data': "gli immobili, le abitazioni e le durate di locazione",
+    'tenant-management': "gli inviti e i codici di accesso",
+    'pinboard': "la bacheca",
+    'documents': "i documenti",
+    'people': "le persone e le loro autorizzazioni",
+    'notifications': "le notifiche",
+    'files': "i file e le immagini caricati",
+    'organization': "le app e i fornitori di servizi",
+    'integrations': "i webhook e gli eventi",
+  },
+  en: {
+    'service-centre': "requests and their messages",
+    'master-data': "properties, buildings, homes and utilisation periods",
+    'tenant-management': "invitations and access codes",
+    'pinboard': "the pinboard",
+    'documents': "documents",
+    'people': "people and their permissions",
+    'notifications': "notifications",
+    'files': "uploaded files and pictures",
+    'organization': "apps and service providers",
+    'integrations': "webhooks and events",
+  },
+})
+
 export const eventNames = words({
   fr: {
     'ticket.created': "Demande signalée",

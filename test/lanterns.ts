@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tables } from '#database/tables.ts'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import type { Ability, Role } from '#kernel/contract/roles.ts'
+import type { Area } from '#kernel/contract/scopes.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import { words } from '#kernel/contract/words.ts'
 import { type Actor, allowed } from '#kernel/server/actor.ts'
@@ -46,6 +47,13 @@ const rights: Rights = {
   },
   grants: { [KEEPER]: [LIGHT], 'tenant-manager': [LIGHT] },
   needs: { 'GET /lanterns/:lanternId': LIGHT, 'PUT /lanterns/:lanternId/lighting': LIGHT },
+  scopes: {
+    lanterns: {
+      order: 200,
+      names: { de: 'Laternen', fr: 'les lanternes', it: 'le lanterne', en: 'lanterns' },
+    },
+  },
+  scopeOfPath: { lanterns: 'lanterns' as Area },
 }
 
 const lanternLit = event('lantern.lit', z.object({ lanternId: id, appId: id }))

@@ -150,14 +150,20 @@ test('webhooks and the list of events tell of it, under a heading and in words',
   assert.equal(stated.words.eventNames.fr['lantern.lit'], 'Lanterne allumée')
 })
 
-test('the document of the API says what it does, and who may', async () => {
-  const { paths, tags } = await openapi(all)
+test('the document of the API says what it does, who may, and what programs need', async () => {
+  const { paths, tags, components } = await openapi(all)
   assert.match(
     paths['/lanterns/{lanternId}/lighting']!.put!.description,
     /give `lanterns.light`, where the thing is: .*`lantern-keeper`.*`tenant-manager`/,
   )
   assert.match(paths['/lanterns/{lanternId}/lighting']!.put!.description, /It gets lighter/)
+  assert.match(
+    paths['/lanterns/{lanternId}/lighting']!.put!.description,
+    /one of the scopes `lanterns:write`/,
+  )
   assert.ok(tags.some(({ name }) => name === 'lanterns'))
+  assert.ok('lanterns:read' in components.securitySchemes.oauth.flows.clientCredentials.scopes)
+  assert.equal(stated.words.scopeNames.it.lanterns, 'le lanterne')
 })
 
 test('it is there again when its place is restored', async () => {

@@ -1,4 +1,5 @@
 import type { Ability, Role } from '#kernel/contract/roles.ts'
+import type { Area } from '#kernel/contract/scopes.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 
 type Names = Readonly<Record<Language, string>>
@@ -38,4 +39,8 @@ export interface Rights {
   alsoOfResidents?: readonly string[]
   /** What residents do with what is theirs: their account, their home. */
   alsoOnesOwn?: readonly string[]
+  /** What a program can be allowed a part of, the smallest order first: what is called as a tool is, its operations belong to. */
+  scopes?: Readonly<Record<string, { order: number; names: Names }>>
+  /** To which of them operations without a tool belong, by the first words of their paths. */
+  scopeOfPath?: Readonly<Record<string, Area>>
 }

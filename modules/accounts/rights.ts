@@ -149,4 +149,20 @@ export const accountsRights: Rights = {
     'DELETE /users/:userId/deactivation',
   ],
   alsoOnesOwn: ['PATCH /users/:userId'],
+  scopes: {
+    people: {
+      order: 60,
+      names: {
+        de: 'Personen und ihre Berechtigungen',
+        fr: 'les personnes et leurs autorisations',
+        it: 'le persone e le loro autorizzazioni',
+        en: 'people and their permissions',
+      },
+    },
+  },
+  scopeOfPath: {
+    users: 'people',
+    permissions: 'people',
+    presets: 'people',
+  },
 }

@@ -26,4 +26,10 @@ export const documentsRights: Rights = {
     'DELETE /buckets/:bucketId/files/:fileId': 'documents.manage',
     'GET /buckets/:bucketId': 'documents.manage',
   },
+  scopes: {
+    documents: {
+      order: 50,
+      names: { de: 'Dokumente', fr: 'les documents', it: 'i documenti', en: 'documents' },
+    },
+  },
 }

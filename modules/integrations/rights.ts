@@ -19,4 +19,20 @@ export const integrationsRights: Rights = {
     'GET /webhook-deliveries/:deliveryId': 'webhooks.manage',
     'GET /events': 'webhooks.manage',
   },
+  scopes: {
+    integrations: {
+      order: 100,
+      names: {
+        de: 'Webhooks und Ereignisse',
+        fr: 'les webhooks et les événements',
+        it: 'i webhook e gli eventi',
+        en: 'webhooks and events',
+      },
+    },
+  },
+  scopeOfPath: {
+    webhooks: 'integrations',
+    'webhook-deliveries': 'integrations',
+    events: 'integrations',
+  },
 }

@@ -80,4 +80,22 @@ export const masterDataRights: Rights = {
     'POST /users/:userId/user-relations/:type',
     'DELETE /users/:userId/user-relations/:type',
   ],
+  scopes: {
+    'master-data': {
+      order: 20,
+      names: {
+        de: 'Liegenschaften, Häuser, Wohnungen und Mietdauern',
+        fr: 'les immeubles, les logements et les périodes de location',
+        it: 'gli immobili, le abitazioni e le durate di locazione',
+        en: 'properties, buildings, homes and utilisation periods',
+      },
+    },
+  },
+  scopeOfPath: {
+    groups: 'master-data',
+    properties: 'master-data',
+    units: 'master-data',
+    places: 'master-data',
+    'utilisation-periods': 'master-data',
+  },
 }

@@ -12,4 +12,13 @@ export const notificationsRights: Rights = {
     'DELETE /push-subscriptions': 'one’s own device',
     'GET /users/:userId/notifications': 'an inbox is read by whose it is',
   },
+  scopes: {
+    notifications: {
+      order: 70,
+      names: { de: 'Benachrichtigungen', fr: 'les notifications', it: 'le notifiche', en: 'notifications' },
+    },
+  },
+  scopeOfPath: {
+    notifications: 'notifications',
+  },
 }

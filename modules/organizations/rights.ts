@@ -43,4 +43,22 @@ export const organizationsRights: Rights = {
     'GET /apps': 'the apps that one works for or lives in',
     'GET /apps/:appId': 'everybody sees the apps that they work for or live in',
   },
+  scopes: {
+    organization: {
+      order: 90,
+      names: {
+        de: 'Apps und Dienstleister',
+        fr: 'les apps et les prestataires',
+        it: 'le app e i fornitori di servizi',
+        en: 'apps and service providers',
+      },
+    },
+  },
+  scopeOfPath: {
+    apps: 'organization',
+    organizations: 'organization',
+    'service-providers': 'organization',
+    'property-managers': 'organization',
+    'id-lookup': 'organization',
+  },
 }

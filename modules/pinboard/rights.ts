@@ -26,4 +26,10 @@ export const pinboardRights: Rights = {
     'GET /community-articles': 'posts.manage',
     'GET /community-articles/:postId': 'posts.manage',
   },
+  scopes: {
+    pinboard: {
+      order: 40,
+      names: { de: 'die Pinnwand', fr: 'le mur d’actualités', it: 'la bacheca', en: 'the pinboard' },
+    },
+  },
 }

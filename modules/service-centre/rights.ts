@@ -106,4 +106,15 @@ export const serviceCentreRights: Rights = {
     'PUT /tickets/:ticketId/reading',
     'POST /conversations/:conversationId/messages',
   ],
+  scopes: {
+    'service-centre': {
+      order: 10,
+      names: {
+        de: 'Anliegen und ihre Nachrichten',
+        fr: 'les demandes et leurs messages',
+        it: 'le richieste e i loro messaggi',
+        en: 'requests and their messages',
+      },
+    },
+  },
 }

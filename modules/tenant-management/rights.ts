@@ -42,4 +42,18 @@ export const tenantManagementRights: Rights = {
     'GET /homes': 'one’s own',
     'GET /offers': 'one’s own',
   },
+  scopes: {
+    'tenant-management': {
+      order: 30,
+      names: {
+        de: 'Einladungen und Zugangscodes',
+        fr: 'les invitations et les codes d’accès',
+        it: 'gli inviti e i codici di accesso',
+        en: 'invitations and access codes',
+      },
+    },
+  },
+  scopeOfPath: {
+    homes: 'master-data',
+  },
 }
