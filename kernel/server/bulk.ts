@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { madeIn, own, snake } from './bulkWritten.ts'
+import { columnsOf, madeIn, own, snake, stateOf } from './bulkWritten.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -11,11 +11,30 @@ export interface Bulk {
   db: Db
   /** By which what was written is found again. */
   jobId: string
-  /** The tables that were written, and how many rows of each are new. */
-  made: Map<keyof Tables, number>
+  /** The tables that were written. */
+  written: Map<keyof Tables, InTable>
 }
 
-export const openBulk = (db: Db, jobId: string): Bulk => ({ db, jobId, made: new Map() })
+/** What a job has done in a table. */
+interface InTable {
+  columns: readonly string[]
+  /** How many rows it has made. */
+  made: number
+  /** All that is in them, in one number. */
+  state: bigint
+  /** It has also written rows anew: what is in its rows is known when they are looked at. */
+  changed: boolean
+}
+
+export const openBulk = (db: Db, jobId: string): Bulk => ({ db, jobId, written: new Map() })
+
+const inTable = async ({ db, written }: Bulk, table: keyof Tables) => {
+  const known = written.get(table)
+  if (known) return known
+  const first = { columns: await columnsOf(db, table), made: 0, state: 0n, changed: false }
+  written.set(table, first)
+  return first
+}
 
 /** So many new rows that the planner of the database must know of them at once, not when its clock next looks. */
 const MANY = 1000
@@ -24,16 +43,19 @@ const MANY = 1000
 const PORTION = 1000
 
 /** Makes rows by an `insert` that returns nothing. Resolves with how many. */
-export const make = async ({ db, jobId, made }: Bulk, table: keyof Tables, insert: RawBuilder<unknown>) => {
-  const { rows } = await sql<{ count: number }>`
-    with written as (${insert} returning id::text as id),
+export const make = async (bulk: Bulk, table: keyof Tables, insert: RawBuilder<unknown>) => {
+  const { db, jobId } = bulk
+  const done = await inTable(bulk, table)
+  const { rows } = await sql<{ count: number; state: string | null }>`
+    with written as (${insert} returning id::text as id, ${stateOf(done.columns)} as state),
     counted as (select id, (row_number() over (order by id collate "C") - 1) / ${sql.lit(PORTION)} as portion from written),
     kept as (insert into bulk_made (organization_id, job_id, table_name, last_row_id, row_ids)
       select ${db.organizationId}, ${jobId}, ${snake(table)}, max(id collate "C"), array_agg(id order by id collate "C")
       from counted group by portion)
-    select count(*) as count from written`.execute(db)
-  const { count } = rows[0]!
-  if (count > 0) made.set(table, (made.get(table) ?? 0) + count)
+    select count(*) as count, bit_xor(state)::text as state from written`.execute(db)
+  const { count, state } = rows[0]!
+  done.made += count
+  done.state ^= BigInt(state ?? 0)
   if (count >= MANY) await sql`select palier.look_at(${snake(table)})`.execute(db)
   return count
 }
@@ -86,14 +108,15 @@ const rowsOf = ({ db }: Bulk, table: keyof Tables, { from = sql``, where }: Chan
 
 /** What a job changes of its own rows needs no keeping: they go again as a whole. */
 const write = async (
-  { db, jobId, made }: Bulk,
+  bulk: Bulk,
   table: keyof Tables,
   matching: RawBuilder<unknown>,
   statement: RawBuilder<unknown>,
 ) => {
-  const job = { db, jobId, table }
-  const others = made.get(table)
-    ? sql`where not exists (select from (${madeIn(job)}) new where new.id = matching.row_id)`
+  const { db, jobId } = bulk
+  const done = await inTable(bulk, table)
+  const others = done.made
+    ? sql`where not exists (select from (${madeIn({ db, jobId, table })}) new where new.id = matching.row_id)`
     : sql``
   const { rows } = await sql<{ count: number }>`
     with matching as (${matching}),
@@ -102,6 +125,6 @@ const write = async (
     written as (${statement})
     select count(*) as count from written`.execute(db)
   const { count } = rows[0]!
-  if (count > 0 && !made.has(table)) made.set(table, 0)
+  done.changed ||= count > 0
   return count
 }

@@ -78,7 +78,3 @@ export const giveKeys = async (db: Db, table: keyof Tables, where: RawBuilder<un
   await sql`update ${sql.table(snake(table))} t set external_id = palier.key_of(t.id)
     where ${own(db, 't')} and ${where} and t.external_id is null`.execute(db)
 }
-
-/** A list of names, for what is written or read. */
-export const names = (columns: readonly string[], row?: string) =>
-  sql.join(columns.map((column) => sql.ref(row ? `${row}.${column}` : column)))

@@ -2,7 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Bulk } from './bulk.ts'
-import { changedIn, madeIn, own, snake, type Writing, writtenIn } from './bulkWritten.ts'
+import {
+  changedIn,
+  columnsOf,
+  madeIn,
+  names,
+  own,
+  snake,
+  stateOf,
+  type Writing,
+  writtenIn,
+} from './bulkWritten.ts'
 import type { Db } from './database.ts'
 import type { Module } from './module.ts'
 
@@ -17,32 +27,24 @@ export interface TakingBack {
 }
 
 /** Notes how a job leaves the rows that it wrote, so that an undo knows whether somebody has written there since. */
-export const seal = async ({ db, jobId, made }: Bulk) => {
-  for (const table of made.keys()) {
-    const columns = await columnsOf(db, table)
+export const seal = async ({ db, jobId, written }: Bulk) => {
+  for (const [table, { columns, made, state, changed }] of written) {
+    if (made === 0 && !changed) continue
+    const leftAs = changed
+      ? stateLeft({ db, jobId, table }, columns)
+      : sql`select ${String(state)}::bigint as state`
     await sql`insert into bulk_left (organization_id, job_id, table_name, columns, state, left_at)
       select ${db.organizationId}, ${jobId}, ${snake(table)}, ${columns}, left_as.state, clock_timestamp()
-      from (${stateOf({ db, jobId, table }, columns)}) left_as`.execute(db)
+      from (${leftAs}) left_as`.execute(db)
   }
 }
 
-/** All columns but those that the database itself works out. */
-const columnsOf = async (db: Db, table: keyof Tables) => {
-  const { rows } = await sql<{ name: string }>`
-    select attname as name from pg_attribute where attrelid = ${`palier.${snake(table)}`}::regclass
-      and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(db)
-  return rows.map(({ name }) => name)
-}
-
-const list = (columns: readonly string[], alias = '') =>
-  sql.join(columns.map((name) => sql.ref(alias + name)))
-
-/** All that is in the rows of a job, in one number; they are held while they are looked at. */
-const stateOf = (writing: Writing, columns: readonly string[]) => sql`
+/** All that is in the rows of a job, in one number. */
+const stateLeft = (writing: Writing, columns: readonly string[], hold = sql``) => sql`
   select bit_xor(row_state) as state from (
-    select hash_record_extended(row(${list(columns, 't.')}), 0) as row_state
+    select ${stateOf(columns, 't')} as row_state
     from (${writtenIn(writing)}) w join ${sql.table(writing.table)} t on ${own(writing.db, 't')} and t.id = w.id
-    for no key update of t) held`
+    ${hold}) rows_left`
 
 interface Left {
   table: keyof Tables
@@ -118,7 +120,7 @@ const requireAsLeft = async (writing: Writing, { columns, state, leftAt }: Left)
   const { db, table } = writing
   const known = await columnsOf(db, table)
   if (!columns.every((name) => known.includes(name))) throw builtOn()
-  const asLeft = sql`(select state from (${stateOf(writing, columns)}) now_as) is not distinct from ${state}::bigint`
+  const asLeft = sql`(select state from (${stateLeft(writing, columns, sql`for no key update of t`)}) now_as) is not distinct from ${state}::bigint`
   if (!(await isSo(db, asLeft))) throw builtOn()
   const later = sql`exists (select from bulk_left l join bulk_before b on ${own(db, 'b')} and b.job_id = l.job_id and b.table_name = l.table_name
     where ${own(db, 'l')} and l.table_name = ${snake(table)} and l.left_at > ${leftAt}::timestamptz and b.row_id in (${writtenIn(writing)}))`
@@ -151,18 +153,18 @@ const dependentsOf = async (db: Db, table: keyof Tables) => {
 
 /** The columns of a row as it was. */
 const cellsOf = (table: keyof Tables, columns: readonly string[]) =>
-  sql`select ${list(columns)} from jsonb_populate_record(null::${sql.table(`palier.${snake(table)}`)}, c.before)`
+  sql`select ${names(columns)} from jsonb_populate_record(null::${sql.table(`palier.${snake(table)}`)}, c.before)`
 
 const putBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
-  await sql`update ${sql.table(table)} t set (${list(columns)}) = (${cellsOf(table, columns)})
+  await sql`update ${sql.table(table)} t set (${names(columns)}) = (${cellsOf(table, columns)})
     from (${changedIn(writing)}) c where ${own(db, 't')} and t.id = c.id`.execute(db)
 }
 
 /** What the job deleted for good. */
 const bringBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
-  await sql`insert into ${sql.table(table)} (${list(columns)})
+  await sql`insert into ${sql.table(table)} (${names(columns)})
     select cells.* from (${changedIn(writing)}) c cross join lateral (${cellsOf(table, columns)}) cells
     where not exists (select from ${sql.table(table)} t where ${own(db, 't')} and t.id = c.id)`.execute(db)
 }

@@ -15,6 +15,22 @@ export const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_$
 export const own = (db: Db, alias: string) =>
   sql<boolean>`${sql.ref(`${alias}.organization_id`)} = ${db.organizationId}`
 
+/** A list of columns, for what is written or read; of a row where it is named. */
+export const names = (columns: readonly string[], row?: string) =>
+  sql.join(columns.map((column) => sql.ref(row ? `${row}.${column}` : column)))
+
+/** All columns but those that the database itself works out. */
+export const columnsOf = async (db: Db, table: keyof Tables) => {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${`palier.${snake(table)}`}::regclass
+      and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** All that is in a row, as one number. */
+export const stateOf = (columns: readonly string[], row?: string) =>
+  sql`hash_record_extended(row(${names(columns, row)}), 0)`
+
 export const of = ({ db, jobId, table }: Writing, alias: string) =>
   sql`${own(db, alias)} and ${sql.ref(`${alias}.job_id`)} = ${jobId} and ${sql.ref(`${alias}.table_name`)} = ${snake(table)}`
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Bulk, change, make } from '#kernel/server/bulk.ts'
-import { names, notKept, saidOf, type Tally } from '#kernel/server/bulkByKey.ts'
-import { own } from '#kernel/server/bulkWritten.ts'
+import { notKept, saidOf, type Tally } from '#kernel/server/bulkByKey.ts'
+import { names, own } from '#kernel/server/bulkWritten.ts'
 import { live, marksOf, type Rows, type Said } from './places.bulk.queries.ts'
 
 /** Makes periods of rows that say at least their unit and days. */

@@ -1,15 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, keep, make } from '#kernel/server/bulk.ts'
-import {
-  type ByKey,
-  changeByKey,
-  giveKeys,
-  KEPT,
-  names,
-  newByKey,
-  type Tally,
-} from '#kernel/server/bulkByKey.ts'
-import { changedIn, own } from '#kernel/server/bulkWritten.ts'
+import { type ByKey, changeByKey, giveKeys, KEPT, newByKey, type Tally } from '#kernel/server/bulkByKey.ts'
+import { names, changedIn, own } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { moveGroup, moveUnit } from './moves.queries.ts'
@@ -163,8 +155,8 @@ export const writeUnits = (bulk: Bulk, modules: readonly Module[], said: Said): 
 
 /** Units are found by the address of their building, too: written anew where the job has changed one or the other. */
 export const renewSearchTexts = async (bulk: Bulk) => {
-  const { db, jobId, made } = bulk
-  if (!made.has('unit') && !made.has('building')) return
+  const { db, jobId, written } = bulk
+  if (!written.get('unit')?.changed && !written.get('building')?.changed) return
   const words = { name: sql`t.name`, externalId: sql`t.external_id` }
   const renewed = searchTextOfUnit(wordsOfBuilding('b'), words)
   const changed = (table: 'unit' | 'building') =>

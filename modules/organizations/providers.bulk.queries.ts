@@ -6,10 +6,10 @@ import {
   differingByKey,
   giveKeys,
   KEPT,
-  names,
   newByKey,
   type Tally,
 } from '#kernel/server/bulkByKey.ts'
+import { names } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 interface Said {
