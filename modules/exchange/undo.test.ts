@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tables } from '#database/tables.ts'
 import * as contract from './contract.ts'
+import { exchangeDailyJobs } from './jobs.ts'
 import {
   AGENT,
   csv,
@@ -121,6 +122,42 @@ test('what somebody has built on since stays, and all of the delivery with it', 
     assert.deepEqual([shown.state, shown.undoProblem], ['applied', 'built-on'])
     assert.deepEqual(await all(erp), before)
   }
+})
+
+test('what counts is what is in a row, not which transaction wrote it: a copy of the database can be undone, too', async () => {
+  const erp = await openErp(world)
+  const { id } = await erp.deliver(everything)
+  for (const table of ['property', 'unit', 'registration_code', 'agent', 'collection_place'])
+    await world.owner.query(`update ${table} set id = id where organization_id = $1`, [erp.organizationId])
+  assert.equal((await undo(erp, id)).state, 'undone')
+  assert.deepEqual(await erp.rows('unit'), [])
+})
+
+test('a month after a delivery neither its files are kept nor what an undo needs, and those of others are', async () => {
+  const [erp, other] = [await openErp(world), await openErp(world)]
+  const renamed = { 'units.csv': csv('importType,id,name', `update,${key(UNIT, 1)},4. OG`) }
+  for (const each of [erp, other]) {
+    await each.deliver(everything)
+    await each.deliver(renamed)
+  }
+  await world.owner.query(
+    `update exchange_job set finished_at = finished_at - interval '31 days' where organization_id = $1`,
+    [erp.organizationId],
+  )
+  await world.owner.query(
+    `update exchange_file set uploaded_at = uploaded_at - interval '31 days' where organization_id = $1`,
+    [erp.organizationId],
+  )
+  for (const each of [erp, other])
+    await each.inside((db) => exchangeDailyJobs[0]!.run({ db, platform: world.platform }))
+  for (const table of ['bulkBefore', 'bulkLeft', 'bulkMade'] as const) {
+    assert.deepEqual(await erp.rows(table), [], table)
+    assert.notDeepEqual(await other.rows(table), [], table)
+  }
+  const kept = async (each: Erp) =>
+    (await each.rows('exchangeFile')).filter(({ storageKey }) => storageKey !== null).length
+  assert.equal(await kept(erp), 0)
+  assert.equal(await kept(other), Object.keys(everything).length + 1)
 })
 
 test('only what was taken can be undone', async () => {
