@@ -26,10 +26,11 @@ const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
     const db = new Client({ connectionString: postgres.url })
     await db.connect()
     const schema = await describeSchema(db)
+    const ofNoOrganization = await tablesOfNoOrganization(db)
     await db.end()
     return {
       ...statedFiles(moduleList),
-      'database/tables.ts': await tables(postgres.url, join(postgres.folder, 'tables.ts')),
+      'database/tables.ts': await tables(postgres.url, join(postgres.folder, 'tables.ts'), ofNoOrganization),
       'database/schema.sql': schema,
       'openapi.json': `${JSON.stringify(await openapi(moduleList), null, 1)}\n`,
     }
@@ -38,7 +39,17 @@ const generate = async (): Promise<Record<(typeof FILES)[number], string>> => {
   }
 }
 
-const tables = async (url: string, file: string) => {
+/** Those whose rows name no organization. */
+const tablesOfNoOrganization = async (db: Client) => {
+  const { rows } = await db.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'palier'::regnamespace and relkind in ('r', 'p')
+      and not exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'organization_id')
+    order by 1`,
+  )
+  return rows.map(({ name }) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()))
+}
+
+const tables = async (url: string, file: string, ofNoOrganization: string[]) => {
   execFileSync('kysely-codegen', [
     ...[
       '--dialect',
@@ -69,6 +80,9 @@ const tables = async (url: string, file: string) => {
     )}
 /** A row of a table as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+
+/** Tables whose rows name no organization. */
+export const ofNoOrganization = ${JSON.stringify(ofNoOrganization)}
 `
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { migrate, migrationsCurrent } from '#database/migrate.ts'
 import { openLog } from '#kernel/server/logs.ts'
 import { openMetrics } from '#kernel/server/metrics.ts'
+import { moduleList } from './modules.ts'
 import { startPostgres } from '#kernel/server/postgres/supervisor.ts'
 import { buildWeb } from './build.ts'
 import { loadDemo } from './demo/load.ts'
@@ -49,7 +50,7 @@ async function open() {
   await Promise.all([migrate(directUrl), buildWeb({ say })])
   if (ending) return
   await refuseDemo(directUrl, settings)
-  const metrics = openMetrics()
+  const metrics = openMetrics(moduleList.flatMap(({ figures }) => figures ?? []))
   const palier = await openPalier({
     ...settings,
     databaseUrl,

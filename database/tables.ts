@@ -1105,3 +1105,6 @@ export interface Tables {
 
 /** A row of a table as it is read. */
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+
+/** Tables whose rows name no organization. */
+export const ofNoOrganization = ["attempt","liveConnection","mailServer","migration","organization","requestBudget","secret","setting"]

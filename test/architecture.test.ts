@@ -130,7 +130,7 @@ test('jobs files declare jobs, endpoints files serve endpoints', async () => {
   assert.deepEqual(empty, [])
 })
 
-test('no endpoints file writes mail', async () => {
+test('no endpoints file and no policy writes mail', async () => {
   const writing = new Set(['writeMail', 'tellByMail'])
   for await (const file of glob('modules/*/public.ts'))
     for (const [, names = ''] of (await readFile(file, 'utf8')).matchAll(
@@ -139,9 +139,9 @@ test('no endpoints file writes mail', async () => {
       for (const name of names.match(/\w+/g) ?? []) writing.add(name)
   const called = new RegExp(`\\b(?:${[...writing].join('|')})\\b`)
   const wrong = imports
-    .filter(({ from, to }) => /[/.]endpoints\.ts$/.test(from) && /[/.]mail\.ts$/.test(to))
+    .filter(({ from, to }) => /[/.](?:endpoints|policy)\.ts$/.test(from) && /[/.]mail\.ts$/.test(to))
     .map(({ from, to }) => `${from} imports ${to}`)
-  for await (const file of glob(['modules/**/endpoints.ts', 'modules/**/*.endpoints.ts'])) {
+  for await (const file of glob('modules/**/{,*.}{endpoints,policy}.ts')) {
     const [name] = called.exec(await readFile(file, 'utf8')) ?? []
     if (name) wrong.push(`${file} calls ${name}`)
   }

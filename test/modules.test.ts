@@ -118,3 +118,34 @@ test('every column that a file hangs on is known to whoever throws away the rest
   )
   assert.deepEqual(stated.toSorted(), rows.map(({ name }) => name).toSorted())
 })
+
+/** What the kernel knows of single modules all the same, and why. */
+const knownToKernel = [
+  // What an organization's contract can include, also of tools that are still to come: a word of the wire.
+  'kernel/contract/endpoint.ts names documents',
+  'kernel/contract/endpoint.ts names master-data',
+  'kernel/contract/endpoint.ts names pinboard',
+  'kernel/contract/endpoint.ts names service-centre',
+  'kernel/contract/endpoint.ts names tenant-management',
+  // The folder of files that lies beside the database, and where screens send and find files.
+  'kernel/server/settings.ts names files',
+  'kernel/web/api.ts names files',
+  'kernel/web/parts.tsx names files',
+]
+
+test('the kernel speaks of no table of a module, and names none', async () => {
+  const owned = new Set(moduleList.flatMap(({ tables }) => tables).flatMap((table) => [table, snake(table)]))
+  const modules = new Set(moduleList.map(({ name }) => name))
+  const named: string[] = []
+  for await (const file of glob('kernel/**/*.{ts,tsx}')) {
+    if (file.endsWith('.test.ts')) continue
+    const code = (await readFile(file, 'utf8')).replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    for (const pattern of [writing, reading])
+      for (const [, camel, plain] of code.matchAll(pattern))
+        if (owned.has(camel ?? plain!)) named.push(`${file} speaks of ${camel ?? plain}`)
+    // Of one word, such as "file" or "message", much else is called.
+    for (const [, name = ''] of code.matchAll(/['"`/]([a-z][a-zA-Z_-]+)['"`/]/g))
+      if (modules.has(name) || (/[A-Z_]/.test(name) && owned.has(name))) named.push(`${file} names ${name}`)
+  }
+  assert.deepEqual([...new Set(named)].toSorted(), knownToKernel)
+})

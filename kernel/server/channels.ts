@@ -1,7 +1,6 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { ObjectType } from '../contract/roles.ts'
 import type { Actor, Channels, Place } from './actor.ts'
-import type { Db } from './database.ts'
 
 /** The columns of a row that say where it is; a level that the row does not have is left out. */
 export interface PlaceColumns {
@@ -28,9 +27,6 @@ export const reached = (channels: Channels, columns: PlaceColumns): RawBuilder<S
   return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
-/** The tables in which a thing keeps its channels, one row each with the ids above it; `object_id` is the lowest. */
-type ChannelTable = 'post_channel' | 'bucket_channel'
-
 const currentHomes = ({ homes }: Pick<Actor, 'homes'>) => homes.filter(({ state }) => state === 'current')
 
 /** The channels that reach a resident: every place that a home they live in now is in. */
@@ -55,8 +51,11 @@ export const livesIn = (actor: Pick<Actor, 'homes'>, { propertyId, buildingId, u
         : home.propertyId === propertyId,
   )
 
-/** Does this row of channels reach an actor, as a resident of the place or as staff whose channels cover it? */
-export const reaches = (actor: Actor, covered: Channels, table: ChannelTable) =>
+/**
+ * Does this row of channels reach an actor, as a resident of the place or as staff whose channels cover it? Its table has a row for
+ * each channel of a thing, with the ids above it; `object_id` is the lowest.
+ */
+export const reaches = (actor: Actor, covered: Channels, table: string) =>
   sql<SqlBool>`(${sql.ref(`${table}.object_id`)} = any(${channelsAbove(actor)})
     or ${reached(covered, {
       app: sql.ref(`${table}.app_id`),
@@ -64,18 +63,6 @@ export const reaches = (actor: Actor, covered: Channels, table: ChannelTable) =>
       building: sql.ref(`${table}.building_id`),
       unit: sql.ref(`${table}.unit_id`),
     })})`
-
-/** The ids of those who live in a place of these channels now, each once; the one who tells them is left out. */
-export const residentsIn = (db: Db, channels: Channels, teller: string) =>
-  sql<{ personId: string }>`select distinct check_in.person_id from unit
-    join property on property.organization_id = ${db.organizationId} and property.id = unit.property_id
-    join utilisation_period period on period.organization_id = ${db.organizationId} and period.unit_id = unit.id
-      and period.deleted_at is null and period.start_date <= palier.today(property.timezone)
-      and coalesce(period.end_date >= palier.today(property.timezone), true)
-    join check_in on check_in.organization_id = ${db.organizationId} and check_in.utilisation_period_id = period.id
-      and check_in.checked_out_at is null and check_in.person_id <> ${teller}
-    where unit.organization_id = ${db.organizationId} and unit.deleted_at is null
-      and ${reached(channels, { app: sql`unit.app_id`, property: sql`unit.property_id`, building: sql`unit.building_id`, unit: sql`unit.id` })}`
 
 /** The channels of places, by level: each place is named by the lowest of its ids. */
 export const channelsOfPlaces = (places: Place[]): Channels => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { moduleList } from '#apps/modules.ts'
 import { openWorld } from '#test/world.ts'
 import { openMetrics } from './metrics.ts'
 
 const { owner } = await openWorld()
 
 test('Prometheus reads requests by route, connections, the queue and the event loop', async (context) => {
-  const metrics = openMetrics()
+  const metrics = openMetrics(moduleList.flatMap(({ figures }) => figures ?? []))
   const close = await metrics.listen('127.0.0.1', 49_731, [owner])
   context.after(close)
   metrics.answered({

@@ -3,8 +3,15 @@ import type { Pool } from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answered } from './http.ts'
 
-/** What Prometheus reads, on a port of its own so that it is never reachable by accident. */
-export const openMetrics = () => {
+/** A figure that the operator watches, of all organizations together. */
+export interface Figure {
+  name: string
+  help: string
+  read: (pool: Pool) => Promise<number>
+}
+
+/** What Prometheus reads, on a port of its own so that it is never reachable by accident: with the figures of the modules. */
+export const openMetrics = (figures: readonly Figure[]) => {
   const registry = new Registry()
   // Memory, handles, garbage collection and the event loop's lag.
   collectDefaultMetrics({ register: registry })
@@ -18,7 +25,7 @@ export const openMetrics = () => {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const jobs = gauge('palier_jobs_waiting', 'Jobs in the queue')
   const mails = gauge('palier_mails_waiting', 'Mails in the queue')
-  const failing = gauge('palier_mail_server_failing_seconds', 'For how long the mail server takes no mails')
+  const brought = figures.map(({ name, help, read }) => ({ shown: gauge(name, help), read }))
   const open = gauge('palier_database_connections', 'Connections that are open')
   const idle = gauge('palier_database_connections_idle', 'Open connections that nobody uses')
   const waiting = gauge('palier_database_waiting', 'Requests that wait for a connection')
@@ -31,13 +38,12 @@ export const openMetrics = () => {
     open.set(sum(({ totalCount }) => totalCount))
     idle.set(sum(({ idleCount }) => idleCount))
     waiting.set(sum(({ waitingCount }) => waitingCount))
-    const { rows } = await pools[0].query<{ jobs: string; mails: string; failing: number | null }>(
-      `select count(*) as jobs, count(*) filter (where task_identifier = 'job-mail') as mails,
-        (select extract(epoch from now() - failing_since)::float8 from palier.mail_server) as failing from graphile_worker.jobs`,
+    const { rows } = await pools[0].query<{ jobs: string; mails: string }>(
+      `select count(*) as jobs, count(*) filter (where task_identifier = 'job-mail') as mails from graphile_worker.jobs`,
     )
     jobs.set(Number(rows[0]?.jobs))
     mails.set(Number(rows[0]?.mails))
-    failing.set(rows[0]?.failing ?? 0)
+    for (const { shown, read: readOne } of brought) shown.set(await readOne(pools[0]))
     return registry.metrics()
   }
 

@@ -8,6 +8,7 @@ import type { Db } from './database.ts'
 import type { Docs } from './docs.ts'
 import type { EventType } from './events.ts'
 import type { Audience } from './live.ts'
+import type { Figure } from './metrics.ts'
 import type { Rights } from './rights.ts'
 import type { Served } from './serve.ts'
 import type { Showing } from './showing.ts'
@@ -49,6 +50,8 @@ export interface Module {
   events?: readonly EventType<any>[]
   /** and how the trail tells of those that are part of it. */
   trail?: TrailWords
+  /** What the operator watches of it. */
+  figures?: readonly Figure[]
   /** Which hints of live connections somebody may receive: those of its own events. */
   audience?: Audience
   /** May somebody read a file that is not their own, since it hangs on something that they see? */

@@ -15,9 +15,10 @@ import {
   ValueNode,
   WhereNode,
 } from 'kysely'
+import { ofNoOrganization } from '#database/tables.ts'
 
 /** Tables that belong to nobody, or are the organization themselves. */
-const global = new Set(['attempt', 'organization', 'directory', 'mailServer', 'secret', 'setting'])
+const global: ReadonlySet<string> = new Set(ofNoOrganization)
 
 /**
  * Names the organization in every statement: a filter on what is read, changed and deleted, a value in what is written.

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useBrought } from './screens.ts'
 
 /** A hint from the server that something changed. */
 export interface Hint {
@@ -23,9 +24,10 @@ export const useHints = (listen: (hint: Hint) => void) => {
 /** A browser comes back on its own after a connection that broke, not after one that was refused because there are too many. */
 const AGAIN_MILLISECONDS = 30_000
 
-/** Keeps what is on screen fresh: a hint refetches what it may have changed. */
+/** Keeps what is on screen fresh: a hint refetches what it may have changed, as the modules say. */
 export const useLive = () => {
   const queries = useQueryClient()
+  const brought = useBrought()
   useEffect(() => {
     let lost = false
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,9 +45,12 @@ export const useLive = () => {
       source.addEventListener('message', ({ data }: MessageEvent<string>) => {
         const hint = JSON.parse(data) as Hint
         for (const listen of listeners) listen(hint)
-        if (hint.type === 'presence') return
         if (hint.type === 'resumed') return void queries.invalidateQueries()
-        void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => isAbout(String(path), hint) })
+        const stale = brought.flatMap(({ hints }) => hints ?? []).filter(({ of }) => of.test(hint.type))
+        if (stale.length === 0) return
+        void queries.invalidateQueries({
+          predicate: ({ queryKey: [path] }) => stale.some(({ makes }) => makes.test(String(path))),
+        })
       })
     }
     open()
@@ -53,8 +58,5 @@ export const useLive = () => {
       clearTimeout(timer)
       source.close()
     }
-  }, [queries])
+  }, [queries, brought])
 }
-
-const isAbout = (path: string, { type }: Hint) =>
-  type.startsWith('notification.') ? path.includes('notifications') : /ticket|conversation/.test(path)

@@ -50,7 +50,7 @@ export interface Notice extends Guarded, Ordered {
 
 /** A part of everybody's profile: of what concerns them first of all, or of how they are told of things. */
 export interface ProfilePart extends Ordered {
-  at: 'top' | 'notifications'
+  at: 'top' | 'telling'
   Part: ComponentType
 }
 
@@ -75,6 +75,8 @@ export interface Screens {
   problems?: ProblemWords
   /** Its screens by their paths, loaded when somebody goes there. */
   routes?: Readonly<Record<`/${string}`, ReturnType<typeof lazyRouteComponent>>>
+  /** Which hints of live connections make stale what was read from which paths. */
+  hints?: readonly { of: RegExp; makes: RegExp }[]
   /** The pages of what people are told of. */
   newsPlaces?: readonly NewsPlace[]
   profile?: readonly ProfilePart[]

@@ -7,7 +7,7 @@ import { placeOfLink, usedUp } from './links.rules.ts'
 import * as commands from './mailed-sign-in.commands.ts'
 import * as contract from './mailed-sign-in.contract.ts'
 import { newSecret } from './secrets.rules.ts'
-import { triesOf } from './sign-in.policy.ts'
+import { triesOf } from './sign-in.commands.ts'
 import { evenly } from './timing.rules.ts'
 
 export const mailedSignInEndpoints = [

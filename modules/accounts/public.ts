@@ -46,7 +46,7 @@ export {
 } from './policy.ts'
 export { openSession } from './sessions.commands.ts'
 export { findByEmail } from './sessions.queries.ts'
-export { accountOf } from './sign-in.policy.ts'
+export { accountOf } from './sign-in.commands.ts'
 export { evenly } from './timing.rules.ts'
 export { seen, type Seen } from './users.presenting.ts'
 export { findPersonForJob, findUser, findUsers, findUsersByKey, held, setUsername } from './users.queries.ts'

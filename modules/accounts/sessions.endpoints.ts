@@ -3,7 +3,7 @@ import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { closeSession, endSession, openSession } from './sessions.commands.ts'
 import * as contract from './sessions.contract.ts'
 import * as queries from './sessions.queries.ts'
-import { accountOf } from './sign-in.policy.ts'
+import { accountOf } from './sign-in.commands.ts'
 
 export const sessionEndpoints = [
   serveAnonymous(contract.signIn, {

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { sql } from 'kysely'
 import type { Row } from '#database/tables.ts'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
@@ -187,4 +188,12 @@ export const countMails = async (
     .where('subject', '=', subject)
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/** For how many seconds the mail server has taken no mails. */
+export const failingSeconds = async (pool: Pool) => {
+  const { rows } = await pool.query<{ seconds: number | null }>(
+    'select extract(epoch from now() - failing_since)::float8 as seconds from palier.mail_server',
+  )
+  return rows[0]?.seconds ?? 0
 }

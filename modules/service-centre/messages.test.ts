@@ -215,3 +215,18 @@ test('what concerns a person is in their inbox when the call returns', async () 
   ])
   assert.equal((await inbox(agent)).total, 0)
 })
+
+test('an answer that closes a request is told as what it is, both in the inbox and by mail', async () => {
+  const requester = await organization.person({}, { username: 'Ines', locale: 'ch_it' })
+  await organization.checkIn(requester.personId, scene.home.utilisationPeriodId)
+  const ticket = await report({ title: 'Licht' }, requester)
+  await say(agent, ticket, 'Erledigt', { status: 'closed' })
+  assert.deepEqual(await titles(requester), ['Anna Agentin: Licht', 'Chiusa: Licht'])
+  await scene.settle()
+  const { rows } = await scene.owner.query('select text from mail where person_id = $1 order by id', [
+    requester.personId,
+  ])
+  const texts = rows.map(({ text }) => text).join()
+  assert.match(texts, /Anna Agentin le ha risposto/)
+  assert.match(texts, /La sua richiesta è stata chiusa/)
+})

@@ -10,7 +10,7 @@ import type { Status } from './contract.ts'
 import { messageCreated, noteCreated, ticketUpdated } from './events.ts'
 import type { writeMessage } from './messages.contract.ts'
 import { insertMessage, type MessageDetails } from './messages.queries.ts'
-import { notifyOfMessage } from './notifying.commands.ts'
+import { notifyOfClosure, notifyOfMessage } from './notifying.commands.ts'
 import { requireHumanPace } from './pace.queries.ts'
 import { isAgentOf, ticketAbilities } from './policy.ts'
 import { isRecentlyClosed, statusAfter, waitingAfter } from './rules.ts'
@@ -130,4 +130,5 @@ const follow = async (
     })
   const authorName = message.username ?? message.authorName ?? ''
   await notifyOfMessage(db, actor, ticket, { id: messageId, byAgent, internal, authorName })
+  if (changed && status === 'closed') await notifyOfClosure(db, actor, ticket)
 }

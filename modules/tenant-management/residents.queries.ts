@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
+import type { Channels } from '#kernel/server/actor.ts'
+import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 /**
@@ -99,3 +101,15 @@ export const isInvited = async (db: Db, utilisationPeriodId: string, email: stri
       and coalesce(code.expires_at > now(), true) limit 1`.execute(db)
   return rows.length > 0
 }
+
+/** The ids of those who live in a place of these channels now, each once; the one who tells them is left out. */
+export const residentsIn = (db: Db, channels: Channels, teller: string) =>
+  sql<{ personId: string }>`select distinct check_in.person_id from unit
+    join property on property.organization_id = ${db.organizationId} and property.id = unit.property_id
+    join utilisation_period period on period.organization_id = ${db.organizationId} and period.unit_id = unit.id
+      and period.deleted_at is null and period.start_date <= palier.today(property.timezone)
+      and coalesce(period.end_date >= palier.today(property.timezone), true)
+    join check_in on check_in.organization_id = ${db.organizationId} and check_in.utilisation_period_id = period.id
+      and check_in.checked_out_at is null and check_in.person_id <> ${teller}
+    where unit.organization_id = ${db.organizationId} and unit.deleted_at is null
+      and ${reached(channels, { app: sql`unit.app_id`, property: sql`unit.property_id`, building: sql`unit.building_id`, unit: sql`unit.id` })}`

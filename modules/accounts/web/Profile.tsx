@@ -54,7 +54,7 @@ export function Profile({ onSignedOut }: { onSignedOut: () => void }) {
       {brought('top')}
       <Details key={user.data.id} user={user.data} />
       <NotificationSettings userId={me.id} channels={user.data.channels} />
-      {brought('notifications')}
+      {brought('telling')}
       <Appearance />
       <Password userId={me.id} />
       <Passkeys />

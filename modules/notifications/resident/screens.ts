@@ -22,8 +22,9 @@ export const notificationsResident: ResidentScreens = {
     },
   ],
   routes: { '/news': lazyRouteComponent(() => import('./News.tsx'), 'News') },
+  hints: [{ of: /^notification\./, makes: /notifications/ }],
   home: [{ order: 20, Part: PushOffer }],
-  profile: [{ at: 'notifications', order: 10, Part: PushHere }],
+  profile: [{ at: 'telling', order: 10, Part: PushHere }],
   running: [{ order: 10, Running: RenewPush }],
   forget: forgetPush,
 }

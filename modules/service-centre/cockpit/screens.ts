@@ -27,6 +27,7 @@ export const serviceCentreCockpit: CockpitScreens = {
       abilities: ['categories.edit'],
     },
   ],
+  hints: [{ of: /^(?:ticket|message|note)\./, makes: /ticket|conversation/ }],
   routes: {
     '/service-centre': serviceCentre,
     '/service-centre/$ticketId': serviceCentre,

@@ -12,6 +12,7 @@ const Outbox = lazyRouteComponent(() => import('./outbox.ts'), 'Outbox')
 export const serviceCentreResident: ResidentScreens = {
   problems: serviceCentreProblemWords,
   navigation: [{ to: '/requests', order: 10, words: ownRequestsEntryWords, icon: 'M4 5h16v11H9l-5 4z' }],
+  hints: [{ of: /^(?:ticket|message|note)\./, makes: /ticket|conversation/ }],
   routes: {
     '/requests': lazyRouteComponent(() => import('./Requests.tsx'), 'Requests'),
     '/requests/$ticketId': lazyRouteComponent(() => import('./RequestPage.tsx'), 'RequestPage'),
