@@ -4,20 +4,19 @@ import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { findChoosable } from './categories.queries.ts'
-import type { Status } from './contract.ts'
-import { type Delta, type Field, ticketUpdated } from './events.ts'
+import { lineNames, type Lines, type Status, type TicketField } from './contract.ts'
+import { type Delta, ticketUpdated } from './events.ts'
 import { listDeltasSince } from './history.queries.ts'
 import { notifyOfAssignment, notifyOfClosure } from './notifying.commands.ts'
 import { listAssignees } from './people.queries.ts'
 import { findPlace } from './places.queries.ts'
 import { mayOpenFor, ticketAbilities } from './policy.ts'
 import { placeKeyOf, placeNameOf } from './presenting.ts'
-import { waitingAfter } from './rules.ts'
+import { linesOf, waitingAfter } from './rules.ts'
 import { momentAfter, setReading, setTicket, type TicketDetails } from './tickets.queries.ts'
 import type { ChangedMeanwhile, changeTicket as Change } from './working.contract.ts'
 
-interface Changes {
-  title?: string | undefined
+interface Changes extends Partial<Lines> {
   status?: Status | undefined
   assigneeId?: string | null | undefined
   categoryId?: string | undefined
@@ -26,12 +25,13 @@ interface Changes {
     | undefined
 }
 
-const deltaOf = (ticket: TicketDetails, { title, status, assigneeId, categoryId, place }: Changes): Delta => {
+const deltaOf = (ticket: TicketDetails, changes: Changes): Delta => {
+  const { status, assigneeId, categoryId, place } = changes
   const delta: Delta = {}
-  const note = (field: Field, from: string | null, to: string | null | undefined) => {
+  const note = (field: TicketField, from: string | null, to: string | null | undefined) => {
     if (to !== undefined && to !== from) delta[field] = { from, to }
   }
-  note('title', ticket.title, title)
+  for (const name of lineNames) note(name, ticket[name], changes[name])
   note('status', ticket.status, status)
   note('category', ticket.categoryId, categoryId)
   note('assignee', ticket.assigneeId, assigneeId)
@@ -53,11 +53,11 @@ export const changeTicket = async (
   const delta = deltaOf(ticket, changes)
   if (Object.keys(delta).length === 0) return
   if (read !== undefined && read < ticket.version) await requireUntouched(db, ticket, delta, read)
-  const { title, status, assigneeId, categoryId, place } = changes
+  const { status, assigneeId, categoryId, place } = changes
   const version = ticket.version + 1
   await setTicket(db, ticket, {
     version,
-    ...(delta.title && { title }),
+    ...Object.fromEntries(lineNames.filter((name) => delta[name]).map((name) => [name, changes[name]])),
     ...(delta.category && { categoryId }),
     ...(delta.assignee && { assigneeId }),
     ...(delta.place && { ...place, utilisationPeriodId: null }),
@@ -87,10 +87,10 @@ const requireUntouched = async (db: Db, ticket: TicketDetails, wanted: Delta, re
   const touched = new Set((await listDeltasSince(db, ticket.id, read)).flatMap((delta) => Object.keys(delta)))
   const fields = Object.keys(wanted).filter((field) => touched.has(field)) as ChangedMeanwhile['fields']
   if (fields.length === 0) return
-  const { version, title, status, categoryId, assignee } = ticket
+  const { version, status, categoryId, assignee } = ticket
   const now = {
     version,
-    title,
+    ...linesOf(ticket),
     status: status as Status,
     category: categoryId,
     assignee: assignee && {
@@ -122,8 +122,12 @@ export const editTicket = async (
   ticket: TicketDetails,
   wanted: Body<typeof Change>,
 ) => {
-  const { version, title, status, category, assigneeId } = wanted
-  const edits = title !== undefined || category !== undefined || wanted.place !== undefined
+  const { version, status, category, assigneeId } = wanted
+  const lines = linesOf(wanted)
+  const edits =
+    Object.values(lines).some((line) => line !== undefined) ||
+    category !== undefined ||
+    wanted.place !== undefined
   if (edits && !ticketAbilities.edit(actor, ticket)) throw forbidden()
   if (assigneeId !== undefined && !ticketAbilities.assign(actor, ticket)) throw forbidden()
   const place = wanted.place === undefined ? undefined : await findPlace(db, wanted.place)
@@ -133,5 +137,11 @@ export const editTicket = async (
   if (category !== undefined || (place && place.appId !== ticket.appId))
     await requireCategory(db, categoryId, place?.appId ?? ticket.appId)
   if (assigneeId) await requireAssignee(db, place ?? ticket, assigneeId)
-  await changeTicket(db, actor, ticket, { title, status, assigneeId, categoryId: category, place }, version)
+  await changeTicket(
+    db,
+    actor,
+    ticket,
+    { ...lines, status, assigneeId, categoryId: category, place },
+    version,
+  )
 }

@@ -4,6 +4,7 @@ import {
   can,
   id,
   instant,
+  line,
   name,
   pageOf,
   paging,
@@ -95,11 +96,26 @@ export const countViews = endpoint({
   reply: z.record(View, z.number().int()),
 })
 
+/** Lines that are written of a ticket: given when it is opened, changed one by one, told in its history as they are. */
+export const lines = { title: line() }
+type LineName = keyof typeof lines
+export const lineNames = Object.keys(lines) as LineName[]
+export type Lines = { [Name in LineName]: z.infer<(typeof lines)[Name]> }
+
+export const shownLines = Object.fromEntries(lineNames.map((name) => [name, z.string()])) as Record<
+  LineName,
+  z.ZodString
+>
+
+/** What can become another in a ticket. */
+export const ticketField = z.enum([...lineNames, 'status', 'category', 'assignee', 'place', 'requester'])
+export type TicketField = z.infer<typeof ticketField>
+
 export const Ticket = z.object({
   id,
   incrementID: z.string(),
   sortHash: z.string(),
-  title: z.string(),
+  ...shownLines,
   description: z.string(),
   status: Status,
   category: id,

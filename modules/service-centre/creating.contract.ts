@@ -11,7 +11,7 @@ import {
   pagingOfWhole,
   sought,
 } from '#kernel/contract/shapes.ts'
-import { InputChannel, Status, Ticket } from './contract.ts'
+import { InputChannel, lines, Status, Ticket } from './contract.ts'
 
 const tool = 'service-centre' as const
 
@@ -21,7 +21,7 @@ export const MOST_FILES = 20
 const phoneNumber = digits().nullish()
 const written = {
   category: id,
-  title: line(),
+  ...lines,
   description: prose(),
   files: z.array(id).max(MOST_FILES, 'too-many-files').default([]),
   phoneNumber,
@@ -73,7 +73,7 @@ export const createTicket = endpoint({
   tool,
   body: z.object({
     category: id,
-    title: line(),
+    ...lines,
     description: prose(),
     files: written.files,
     place: PlaceKey,

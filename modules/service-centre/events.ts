@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { changes, event } from '#kernel/server/events.ts'
+import { ticketField } from './contract.ts'
 
 const ticket = z.object({ ticketId: id })
 
-export const Field = z.enum(['title', 'status', 'category', 'assignee', 'place', 'requester'])
-export type Field = z.infer<typeof Field>
-
 /** What became of a field; ids for people and categories, `Unit-<id>` for places. */
 export const Delta = z.partialRecord(
-  Field,
+  ticketField,
   z.object({ from: z.string().nullable(), to: z.string().nullable() }),
 )
 export type Delta = z.infer<typeof Delta>

@@ -15,7 +15,7 @@ import { requireHumanPace } from './pace.queries.ts'
 import { findRequester } from './people.queries.ts'
 import { findHome, findPlace } from './places.queries.ts'
 import { mayOpenFor } from './policy.ts'
-import { waitingAfter } from './rules.ts'
+import { linesOf, waitingAfter } from './rules.ts'
 import { findTicket, insertTicket, setReading } from './tickets.queries.ts'
 
 /**
@@ -33,14 +33,14 @@ export const reportTicket = async (
     throw new Problem(400, 'no-such-home')
   await requireCategory(db, body.category, home.appId)
   const { id: utilisationPeriodId, ...place } = home
-  const { title, description, inputChannel, files } = body
+  const { description, inputChannel, files } = body
   const requester = { personId, requesterPhone: body.phoneNumber ?? null }
   const values = {
     ...place,
     utilisationPeriodId,
     ...requester,
     categoryId: body.category,
-    title,
+    ...linesOf(body),
     description,
     inputChannel,
   }
@@ -61,14 +61,14 @@ export const createAnonymousTicket = async (
   if (!category) throw new Problem(400, 'no-such-category')
   if (!place || !mayOpenFor(actor, place)) throw new Problem(400, 'no-such-place')
   await requireCategory(db, category.id, place.appId)
-  const { title, description, inputChannel, files, createdByCommunicationMethod: method } = body
+  const { description, inputChannel, files, createdByCommunicationMethod: method } = body
   const settings = settingsOf(body.customSettings)
   const given = (key: string) => (typeof settings[key] === 'string' ? cut(oneLine(settings[key]), 200) : null)
   const addressed = method?.type === 'email' ? method.value : given('requesterEmail')
   const values = {
     ...place,
     categoryId: category.id,
-    title,
+    ...linesOf(body),
     description,
     inputChannel,
     requesterName: given('requesterName') ?? method?.value ?? null,
@@ -87,7 +87,7 @@ export const createTicket = async (db: Db, actor: Actor, body: Body<typeof contr
   if (!place || !mayOpenFor(actor, place)) throw new Problem(400, 'no-such-place')
   await requireCategory(db, body.category, place.appId)
   if (body.assigneeId) await requireAssignee(db, place, body.assigneeId)
-  const { title, description, inputChannel, status, files, userId, requester } = body
+  const { description, inputChannel, status, files, userId, requester } = body
   const person = userId
     ? await findRequester(db, actor, { id: userId })
     : requester?.email
@@ -97,7 +97,7 @@ export const createTicket = async (db: Db, actor: Actor, body: Body<typeof contr
   const values = {
     ...place,
     categoryId: body.category,
-    title,
+    ...linesOf(body),
     description,
     inputChannel,
     status,

@@ -3,13 +3,13 @@ import { cut } from '#kernel/contract/text.ts'
 import type { Platform } from '#kernel/server/platform.ts'
 import type { Seen } from '#modules/accounts/public.ts'
 import { presentFile } from '#modules/files/public.ts'
-import type { Status, Ticket, TicketRow } from './contract.ts'
-import { type Delta, Field } from './events.ts'
+import { lines, type Status, type Ticket, ticketField, type TicketRow } from './contract.ts'
+import type { Delta } from './events.ts'
 import type { HistoryEvent } from './history.queries.ts'
 import type { ListedTicket } from './list.queries.ts'
 import type { Message } from './messages.contract.ts'
 import type { AttachedFile, MessageDetails } from './messages.queries.ts'
-import { lightOf, LONGEST_EXCERPT } from './rules.ts'
+import { lightOf, linesOf, LONGEST_EXCERPT } from './rules.ts'
 import type { Contact, TicketDetails } from './tickets.queries.ts'
 import type { HistoryEntry } from './working.contract.ts'
 
@@ -103,7 +103,7 @@ export const presentTicket = (
     id: row.id,
     incrementID: String(row.number),
     sortHash: `${row.activityAt.toISOString()} ${row.id}`,
-    title: row.title,
+    ...linesOf(row),
     description: row.description,
     status: row.status as Status,
     category: row.categoryId,
@@ -191,13 +191,16 @@ export const presentMessage = (
   }
 }
 
+/** Fields whose values need no name. */
+const isPlain = (field: string) => field === 'status' || field in lines
+
 const deltaOf = ({ data }: HistoryEvent) => (data as { delta?: Delta }).delta ?? {}
 
 /** The ids and place keys in a history, whose names it shows. */
 export const keysIn = (events: HistoryEvent[]) =>
   events.flatMap((event) =>
     Object.entries(deltaOf(event))
-      .filter(([field]) => field !== 'title' && field !== 'status')
+      .filter(([field]) => !isPlain(field))
       .flatMap(([, { from, to }]) => [from, to])
       .filter((key) => typeof key === 'string'),
   )
@@ -212,11 +215,11 @@ export const presentHistory = (
     const named = (field: string, key: string | null | undefined) =>
       key === null || key === undefined
         ? null
-        : field === 'title' || field === 'status'
+        : isPlain(field)
           ? key
           : (names.get(key.replace(/^\w+-/, '')) ?? key)
     const delta = deltaOf(event)
-    const changes = Field.options.flatMap((field) => {
+    const changes = ticketField.options.flatMap((field) => {
       const change = delta[field]
       return change ? [{ field, from: named(field, change.from), to: named(field, change.to) }] : []
     })

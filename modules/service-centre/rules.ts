@@ -1,4 +1,4 @@
-import type { Status } from './contract.ts'
+import { lineNames, type Lines, type Status } from './contract.ts'
 
 /** What a list shows of the last word of a ticket, in UTF-16 units. */
 export const LONGEST_EXCERPT = 160
@@ -101,3 +101,7 @@ export const waitingAfter = (
   if (step.status === 'closed' || step.status === 'waiting-for-customer') return null
   return step.answered ? now : (before ?? now)
 }
+
+/** The lines of a ticket, of a row as of what somebody sent. */
+export const linesOf = <Given extends Partial<Lines>>(given: Given) =>
+  Object.fromEntries(lineNames.map((name) => [name, given[name]])) as Pick<Given, keyof Lines>

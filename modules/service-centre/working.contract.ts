@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, listOf, translated, PlaceKey, pagingOfWhole } from '#kernel/contract/shapes.ts'
-import { Person, Status, Ticket } from './contract.ts'
+import { id, instant, listOf, translated, PlaceKey, pagingOfWhole } from '#kernel/contract/shapes.ts'
+import { lines, Person, shownLines, Status, Ticket, ticketField } from './contract.ts'
 
 const tool = 'service-centre' as const
 
@@ -13,7 +13,7 @@ export const changeTicket = endpoint({
   tool,
   body: z.object({
     version: z.int32().min(1).optional(),
-    title: line().optional(),
+    ...z.object(lines).partial().shape,
     status: Status.optional(),
     category: id.optional(),
     assigneeId: id.nullable().optional(),
@@ -25,10 +25,10 @@ export const changeTicket = endpoint({
 
 /** The `detail` of the problem 'changed-meanwhile': which fields clash, and what they are now. */
 export const ChangedMeanwhile = z.object({
-  fields: z.array(z.enum(['title', 'status', 'category', 'assignee', 'place'])),
+  fields: z.array(ticketField.exclude(['requester'])),
   now: z.object({
     version: z.number().int(),
-    title: z.string(),
+    ...shownLines,
     status: Status,
     category: id,
     assignee: Person.nullable(),
@@ -76,7 +76,7 @@ export const HistoryEntry = z.object({
   at: instant,
   changes: z.array(
     z.object({
-      field: z.enum(['title', 'status', 'category', 'assignee', 'place', 'requester']),
+      field: ticketField,
       from: HistoryValue,
       to: HistoryValue,
     }),
