@@ -67,7 +67,7 @@ test('what speaks of a place that is forgotten goes along, or keeps it', async (
 
 /** Every way to write a table that a source can speak of, with its name. */
 const writing =
-  /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
+  /\b(?:(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*|(?:make|change|remove|keep|giveKeys)\(\s*[\w.]+,\s*)'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
 
 /** Imports write what a file says, table by table, with statements of their own. */
 const bulk = /^modules\/spreadsheets\/(?:[a-z-]+\.)?queries\.ts$/

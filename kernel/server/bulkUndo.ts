@@ -151,20 +151,25 @@ const dependentsOf = async (db: Db, table: keyof Tables) => {
   return rows
 }
 
-/** The columns of a row as it was. */
-const cellsOf = (table: keyof Tables, columns: readonly string[]) =>
-  sql`select ${names(columns)} from jsonb_populate_record(null::${sql.table(`palier.${snake(table)}`)}, c.before)`
+/** What rows were that a job changed or deleted. */
+const rowsBefore = (writing: Writing) => {
+  const type = sql.table(`palier.${snake(writing.table)}`)
+  return sql`select was.* from (${changedIn(writing)}) c cross join lateral jsonb_populate_record(null::${type}, c.before) was`
+}
 
 const putBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
-  await sql`update ${sql.table(table)} t set (${names(columns)}) = (${cellsOf(table, columns)})
-    from (${changedIn(writing)}) c where ${own(db, 't')} and t.id = c.id`.execute(db)
+  const values = columns.map((name) => sql`${sql.ref(name)} = was.${sql.ref(name)}`)
+  await sql`with was as materialized (${rowsBefore(writing)})
+    update ${sql.table(table)} t set ${sql.join(values)} from was where ${own(db, 't')} and t.id = was.id`.execute(
+    db,
+  )
 }
 
 /** What the job deleted for good. */
 const bringBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
   await sql`insert into ${sql.table(table)} (${names(columns)})
-    select cells.* from (${changedIn(writing)}) c cross join lateral (${cellsOf(table, columns)}) cells
-    where not exists (select from ${sql.table(table)} t where ${own(db, 't')} and t.id = c.id)`.execute(db)
+    select ${names(columns, 'was')} from (${rowsBefore(writing)}) was
+    where not exists (select from ${sql.table(table)} t where ${own(db, 't')} and t.id = was.id)`.execute(db)
 }
