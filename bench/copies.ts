@@ -88,7 +88,7 @@ const copyAgain = async (client: Client, tables: readonly string[]) => {
   let indexed = 0
   for (const table of tables) {
     const { rows: columns } = await client.query<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = ('palier.' || $1)::regclass and attnum > 0 and attgenerated = '' order by attnum`,
+      `select attname as name from pg_attribute where attrelid = ('palier.' || $1)::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
       [table],
     )
     const list = columns.map((column) => column.name).join(', ')

@@ -69,13 +69,10 @@ test('what speaks of a place that is forgotten goes along, or keeps it', async (
 const writing =
   /\b(?:(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*|(?:make|change|remove|keep|giveKeys)\(\s*[\w.]+,\s*)'([a-zA-Z]+)|\b(?:insert into|update|delete from|merge into|truncate(?: table)?)\s+(?:only\s+)?(?:palier\.)?"?([a-z_]+)/gi
 
-/** Imports write what a file says, table by table, with statements of their own. */
-const bulk = /^modules\/spreadsheets\/(?:[a-z-]+\.)?queries\.ts$/
-
 test('only its owner writes a table', async () => {
   const foreign: string[] = []
   for await (const file of glob('{modules,kernel,apps}/**/*.ts')) {
-    if (/\.test\.ts$|^apps\/(?:demo|backup)\//.test(file) || bulk.test(file)) continue
+    if (/\.test\.ts$|^apps\/(?:demo|backup)\//.test(file)) continue
     const module = /^modules\/([a-z-]+)\//.exec(file)?.[1] ?? file.split('/')[0]!
     for (const [, camel, plain] of (await readFile(file, 'utf8')).matchAll(writing)) {
       const table = plain ?? snake(camel!)
@@ -93,7 +90,7 @@ test('what a module does not open, no other reads', async () => {
   const open = new Set(moduleList.flatMap((module) => module.open ?? []).map(snake))
   const foreign: string[] = []
   for await (const file of glob('modules/**/*.ts')) {
-    if (file.endsWith('.test.ts') || bulk.test(file)) continue
+    if (file.endsWith('.test.ts')) continue
     const module = file.split('/')[1]!
     for (const [, camel, plain] of (await readFile(file, 'utf8')).matchAll(reading)) {
       const table = plain ?? snake(camel!)

@@ -178,9 +178,6 @@ const beforeAndAfter = (tree: unknown): Fault[] => {
   )
 }
 
-/** Imports, until their statements are written by the owners of the tables. */
-const later = /\b(?:import_object|import_id|xmin)\b/
-
 /** What is wrong with a statement, parsed as PostgreSQL 16 parses it. */
 export const faultsIn = async (text: string, tables: ReadonlySet<string>): Promise<Fault[]> => {
   const tree: unknown = await parse(text).catch((error: Error) => error)
@@ -210,7 +207,6 @@ export const watchStatements = (pool: Pool, owner: Pool) => {
     const tables = new Set(rows.map(({ name }) => name))
     const faulty: { text: string; faults: Fault[] }[] = []
     for (const text of texts) {
-      if (later.test(text)) continue
       const faults = await faultsIn(text, tables)
       if (faults.length > 0) faulty.push({ text, faults: [...new Set(faults)] })
     }

@@ -13,6 +13,8 @@ export interface Bulk {
   jobId: string
   /** The tables that were written. */
   written: Map<keyof Tables, InTable>
+  /** New rows themselves say which job made them: their ids are not kept, nor how it left them. */
+  marked: boolean
 }
 
 /** What a job has done in a table. */
@@ -26,7 +28,12 @@ interface InTable {
   changed: boolean
 }
 
-export const openBulk = (db: Db, jobId: string): Bulk => ({ db, jobId, written: new Map() })
+export const openBulk = (db: Db, jobId: string, { marked = false } = {}): Bulk => ({
+  db,
+  jobId,
+  written: new Map(),
+  marked,
+})
 
 const inTable = async ({ db, written }: Bulk, table: keyof Tables) => {
   const known = written.get(table)
@@ -44,7 +51,8 @@ const PORTION = 1000
 
 /** Makes rows by an `insert` that returns nothing. Resolves with how many. */
 export const make = async (bulk: Bulk, table: keyof Tables, insert: RawBuilder<unknown>) => {
-  const { db, jobId } = bulk
+  const { db, jobId, marked } = bulk
+  if (marked) return Number((await insert.execute(db)).numAffectedRows)
   const done = await inTable(bulk, table)
   const { rows } = await sql<{ count: number; state: string | null }>`
     with written as (${insert} returning id::text as id, ${stateOf(done.columns)} as state),

@@ -4,10 +4,14 @@ export { isInterface, mayMakeResponsible, periodAbilities } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'
 export { writeCollectionPlaces, writeCollections } from './collections.bulk.queries.ts'
-export { writePeriods } from './periods.bulk.queries.ts'
+export { changeFields, setChangingAside } from './fields.bulk.queries.ts'
+export { makePeriods, writePeriods } from './periods.bulk.queries.ts'
 export {
   changeKeys,
   giveKeysToPlaces,
+  makeBuildings,
+  makeProperties,
+  makeUnits,
   renewSearchTexts,
   writeBuildings,
   writeProperties,
@@ -16,4 +20,4 @@ export {
 export { writeResponsibilities } from './responsibilities.bulk.queries.ts'
 export { findPlacesByKey } from './lookup.queries.ts'
 export { DAYS_TO_RESTORE } from './changes.rules.ts'
-export { notKept } from './kept.queries.ts'
+export { deleteUnusedPeriods, deleteUnusedPlaces } from './unused.queries.ts'

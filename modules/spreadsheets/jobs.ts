@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { conflict } from '#kernel/contract/problem.ts'
 import { id } from '#kernel/contract/shapes.ts'
+import { openBulk } from '#kernel/server/bulk.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type { JobCall } from '#kernel/server/jobs.ts'
 import { apart } from '#kernel/server/waiting.ts'
 import { type Ending, workJob } from '#modules/imports/public.ts'
+import { deleteUnusedPlaces, renewSearchTexts } from '#modules/master-data/public.ts'
 import * as apply from './apply.queries.ts'
 import type { Counts, ImportState } from './contract.ts'
 import { importApplied, importFailed, importPreviewed, importUndone } from './events.ts'
@@ -140,17 +142,18 @@ export const applyJob = writingJob(
     await outcomes.refuseTakenUnits(db, found.id)
     if ((await outcomes.digestPlan(db, found.id)) !== found.digest) throw conflict('changed-meanwhile')
     await progress(found.rowCount, total)
-    let done = await apply.createPlaces(db, plan)
-    done += await apply.createUnits(db, plan)
-    await apply.setPeriodsAside(db, found.id)
-    done += await apply.createTenancies(db, plan)
-    for (const kind of apply.changeableKinds) done += await apply.changeObjects(db, found.id, kind)
-    await apply.renewSearchOfUnits(db, found.id)
+    const bulk = openBulk(db, found.id, { marked: true })
+    let done = await apply.createPlaces(bulk, found.appId)
+    done += await apply.createUnits(bulk)
+    await apply.setPeriodsAside(bulk)
+    done += await apply.createTenancies(bulk)
+    for (const kind of apply.changeableKinds) done += await apply.changeObjects(bulk, kind)
+    await renewSearchTexts(bulk)
     await progress(found.rowCount + done, total)
     const lastLine = found.rowCount === 0 ? 0 : await apply.lastLine(db, found.id)
     if (counts.generatedUnits)
       for (let line = 0; line <= lastLine; line += LINES_AT_ONCE) {
-        done += await apply.createGeneratedUnits(db, found.id, line, line + LINES_AT_ONCE)
+        done += await apply.createGeneratedUnits(bulk, line, line + LINES_AT_ONCE)
         await progress(found.rowCount + done, total)
       }
     if (done !== totalOf(counts)) throw conflict('changed-meanwhile')
@@ -181,9 +184,9 @@ export const undoJob = writingJob(
   async ({ db, found, call, progress }) => {
     await undo.removeTenancies(db, found.id)
     await progress(1, 4)
-    await undo.putBack(db, found.id)
+    await undo.putBack(openBulk(db, found.id, { marked: true }))
     await progress(2, 4)
-    await undo.removePlaces(db, call.platform.modules, found.id)
+    await deleteUnusedPlaces(db, call.platform.modules, found.id)
     await publishUndone(db, call.platform.modules, found)
     await progress(3, 4)
     const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }

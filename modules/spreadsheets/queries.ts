@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
+import { forgetWritten } from '#kernel/server/bulkWritten.ts'
 import { type Database, type Db, inNoOrganization } from '#kernel/server/database.ts'
 import type { Locate } from '#kernel/server/module.ts'
 import { DAYS_TO_RESTORE } from '#modules/master-data/public.ts'
@@ -202,6 +203,7 @@ export const listForgettable = (db: Db) =>
 export const forgetImport = async (db: Db, { id, appliedAt }: { id: string; appliedAt: Date | null }) => {
   await db.deleteFrom('importObject').where('importId', '=', id).execute()
   await db.deleteFrom('importLine').where('importId', '=', id).execute()
+  await forgetWritten(db, sql`select ${id}`)
   if (!appliedAt) await db.deleteFrom('import').where('id', '=', id).execute()
 }
 

@@ -33,12 +33,13 @@ const refuseWhatOverlaps = async (db: Db, { importId }: Plan) => {
     where p.organization_id = ${db.organizationId} and p.type = 'tenant' and p.deleted_at is null and o.id is null
       and p.unit_id in (select unit_id from planned_period)`.execute(db)
   const refuse = async (ids: readonly string[], problem: string) => {
-    const refused = await sql<{ was: string }>`
-      update import_object set outcome = 'error', before = null, problem = ${problem}
-      where organization_id = ${db.organizationId} and id = any (${ids}) returning old.outcome as was`.execute(
+    const refused = sql`organization_id = ${db.organizationId} and id = any (${ids})`
+    const changing =
+      await sql`select from import_object where ${refused} and outcome = 'change' limit 1`.execute(db)
+    await sql`update import_object set outcome = 'error', before = null, problem = ${problem} where ${refused}`.execute(
       db,
     )
-    return refused.rows.some(({ was }) => was === 'change')
+    return changing.rows.length > 0
   }
   const { rows: backwards } = await sql<{ id: string }>`
     delete from planned_period where last < first and id is not null returning id`.execute(db)

@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
+import type { Bulk } from '#kernel/server/bulk.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Module } from '#kernel/server/module.ts'
-import { notKept } from '#modules/master-data/public.ts'
-import {
-  changeableKinds,
-  changeObjects,
-  nextFields,
-  renewSearchOfUnits,
-  setPeriodsAside,
-} from './apply.queries.ts'
+import { deleteUnusedPeriods, renewSearchTexts } from '#modules/master-data/public.ts'
+import { withdrawUnused } from '#modules/tenant-management/public.ts'
+import { changeableKinds, changeObjects, nextFields, setPeriodsAside } from './apply.queries.ts'
 
 /** Puts changed fields back, where nobody has changed them since. */
-export const putBack = async (db: Db, importId: string) => {
+export const putBack = async (bulk: Bulk) => {
+  const { db, jobId: importId } = bulk
   for (const kind of changeableKinds) {
     await sql`update import_object set kept = 'changed-since'
       where organization_id = ${db.organizationId} and import_id = ${importId} and kind = ${kind} and outcome = 'change'`.execute(
@@ -24,29 +20,32 @@ export const putBack = async (db: Db, importId: string) => {
     )
     if (kind === 'period') {
       await keepInTheWay(db, importId)
-      await setPeriodsAside(db, importId, true)
+      await setPeriodsAside(bulk, true)
     }
-    await changeObjects(db, importId, kind, true)
+    await changeObjects(bulk, kind, true)
   }
-  await renewSearchOfUnits(db, importId)
+  await renewSearchTexts(bulk)
 }
 
 /** Who stays in a home may be in the way of who was there before: then that stays changed, too, and so on. */
 const keepInTheWay = async (db: Db, importId: string) => {
   for (;;) {
-    const { numAffectedRows } = await sql`update import_object o set kept = 'changed-since'
-      from utilisation_period t, utilisation_period other
+    const { numAffectedRows } =
+      await sql`update import_object o set kept = 'changed-since' from utilisation_period t
       where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'period' and o.outcome = 'change'
         and o.kept is null and t.organization_id = ${db.organizationId} and t.id = o.object_id
-        and (t.deleted_at is not null or (
-          other.organization_id = ${db.organizationId} and other.unit_id = t.unit_id and other.id <> t.id
-          and other.type = 'tenant' and other.deleted_at is null
-          and daterange(other.start_date, other.end_date, '[]') && (
-            select daterange(was.start_date, was.end_date, '[]') from jsonb_populate_record(t, o.before) was)
-          and not exists (
-            select from import_object also
-            where also.organization_id = ${db.organizationId} and also.import_id = ${importId} and also.kind = 'period'
-              and also.outcome = 'change' and also.kept is null and also.object_id = other.id)))`.execute(db)
+        and (t.deleted_at is not null or exists (
+          select from utilisation_period other
+          cross join lateral jsonb_populate_record(t, o.before) was
+          where other.organization_id = ${db.organizationId} and other.unit_id = t.unit_id and other.id <> t.id
+            and other.type = 'tenant' and other.deleted_at is null
+            and daterange(other.start_date, other.end_date, '[]') && daterange(was.start_date, was.end_date, '[]')
+            and not exists (
+              select from import_object also
+              where also.organization_id = ${db.organizationId} and also.import_id = ${importId} and also.kind = 'period'
+                and also.outcome = 'change' and also.kept is null and also.object_id = other.id)))`.execute(
+        db,
+      )
     if (!numAffectedRows) return
   }
 }
@@ -61,37 +60,12 @@ const tables = {
 
 /** Withdraws the invitations and deletes the periods that nobody has used. */
 export const removeTenancies = async (db: Db, importId: string) => {
-  await sql`update registration_code c set withdrawn_at = now()
-    from import_object o
-    where c.organization_id = ${db.organizationId} and o.organization_id = ${db.organizationId} and o.import_id = ${importId}
-      and o.kind = 'tenant' and o.outcome = 'create' and c.id = o.object_id and c.used_at is null and c.withdrawn_at is null`.execute(
+  await withdrawUnused(
     db,
+    sql`select o.object_id from import_object o where o.organization_id = ${db.organizationId} and o.import_id = ${importId}
+      and o.kind = 'tenant' and o.outcome = 'create'`,
   )
-  await sql`update utilisation_period t set deleted_at = now()
-    where t.organization_id = ${db.organizationId} and t.import_id = ${importId} and t.deleted_at is null
-      and not exists (select from check_in c where c.organization_id = ${db.organizationId} and c.utilisation_period_id = t.id)
-      and not exists (select from custom_item i where i.organization_id = ${db.organizationId} and i.utilisation_period_id = t.id)
-      and not exists (
-        select from registration_code_period l
-        join registration_code c on c.organization_id = ${db.organizationId} and c.id = l.registration_code_id
-        where l.organization_id = ${db.organizationId} and l.utilisation_period_id = t.id and c.withdrawn_at is null)`.execute(
-    db,
-  )
-}
-
-/** Deletes what the import made, from the units up, unless something stands on it. */
-export const removePlaces = async (db: Db, modules: readonly Module[], importId: string) => {
-  for (const [table, below] of [
-    ['unit', 'utilisation_period'],
-    ['building', 'unit'],
-    ['property', 'building'],
-  ] as const)
-    await sql`update ${sql.table(table)} place set deleted_at = now()
-      where place.organization_id = ${db.organizationId} and place.import_id = ${importId} and place.deleted_at is null
-        and not exists (
-          select from ${sql.table(below)} b
-          where b.organization_id = ${db.organizationId} and b.${sql.ref(`${table}_id`)} = place.id and b.deleted_at is null)
-        and ${notKept(db, modules, table, ['from-undo', 'for-ever'])}`.execute(db)
+  await deleteUnusedPeriods(db, importId)
 }
 
 /** Notes what had to stay, and counts it; units that the rule made are noted at the line of their building. */
@@ -108,8 +82,8 @@ export const noteKept = async (db: Db, importId: string): Promise<number> => {
     db,
   )
   await sql`
-    insert into import_object (import_id, line, kind, key, fields, object_id, parent_id, outcome, kept)
-    select ${importId}, o.line, 'unit', 'made ' || u.id, jsonb_build_object('name', u.name), u.id, u.building_id, 'create', 'in-use'
+    insert into import_object (organization_id, import_id, line, kind, key, fields, object_id, parent_id, outcome, kept)
+    select ${db.organizationId}, ${importId}, o.line, 'unit', 'made ' || u.id, jsonb_build_object('name', u.name), u.id, u.building_id, 'create', 'in-use'
     from unit u
     join import_object o on o.organization_id = ${db.organizationId} and o.import_id = ${importId}
       and o.kind = 'building' and o.makes_units and o.object_id = u.building_id

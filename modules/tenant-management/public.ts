@@ -1,3 +1,4 @@
+export { changeInvitations, makeInvitations, withdrawUnused } from './invitations.bulk.queries.ts'
 export {
   codesByKey,
   differingCodes,
