@@ -11,6 +11,7 @@ import { plural, words } from '#kernel/contract/words.ts'
 import { event, eventsIn, record } from '#kernel/server/events.ts'
 import { assemble, type Module } from '#kernel/server/module.ts'
 import { type CockpitScreens, problemWordsOf, type ResidentScreens } from '#kernel/web/screens.ts'
+import { NotificationKind } from '#modules/accounts/users.contract.ts'
 import { kindsOf, notify, tellByMail, writeMail } from '#modules/notifications/public.ts'
 import { pageOf } from '#modules/notifications/pages.rules.ts'
 import { messageFor } from '#modules/notifications/push.jobs.ts'
@@ -172,9 +173,16 @@ test('Cockpit and app lead to its pages, in their place, and say what it refuses
   assert.equal(pageOf(places, { area: 'bells', objectId: bellId }), `/app/bells/${bellId}`)
 })
 
-test('the app knows the page of everything that a module tells people of', async () => {
+test('the app knows the page of everything that a module tells people of, and who is told can choose how often', async () => {
   const { screens } = (await import(`#apps/${'resident'}/screens.ts`)) as Frame<ResidentScreens>
   const places = screens.flatMap(({ newsPlaces }) => newsPlaces ?? [])
   for (const { area, page } of kindsOf(moduleList))
     assert.equal(pageOf(places, { area, objectId: bellId }), page(bellId), area)
+  const settings = screens.flatMap(({ newsSettings }) => newsSettings ?? [])
+  const choices: string[] = [...kindsOf(moduleList), ...settings].map(({ category }) => category)
+  const known: readonly string[] = NotificationKind.options
+  assert.deepEqual(
+    choices.filter((category) => !known.includes(category)),
+    [],
+  )
 })

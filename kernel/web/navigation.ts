@@ -9,7 +9,7 @@ export const isOpenTo = ({ tools, abilities: own }: Me, { tool, abilities }: Gua
   (!tool || tools.includes(tool)) && (!abilities || abilities.some((ability) => own.includes(ability)))
 
 /** Entries in their order, each with its name in the language of the screen. */
-export const useEntries = <One extends Entry>(entries: readonly One[]) => {
+export const useEntries = <One extends Pick<Entry, 'order' | 'words'>>(entries: readonly One[]) => {
   const { language } = useLanguage()
   return useMemo(
     () =>

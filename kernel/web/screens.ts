@@ -48,6 +48,12 @@ export interface Notice extends Guarded, Ordered {
   Notice: ComponentType
 }
 
+/** What people choose in their profile how often they are told of, by the name of the setting on the wire. */
+export interface NewsSetting extends Ordered {
+  category: string
+  words: (language: Language) => { name: string }
+}
+
 /** A part of everybody's profile: of what concerns them first of all, or of how they are told of things. */
 export interface ProfilePart extends Ordered {
   at: 'top' | 'telling'
@@ -79,6 +85,7 @@ export interface Screens {
   hints?: readonly { of: RegExp; makes: RegExp }[]
   /** The pages of what people are told of. */
   newsPlaces?: readonly NewsPlace[]
+  newsSettings?: readonly NewsSetting[]
   profile?: readonly ProfilePart[]
   /** How the trail tells of what happens there: loaded by who reads it. */
   trail?: () => Promise<TrailWords>

@@ -23,3 +23,11 @@ export const ownRequestsEntryWords = words({
   it: { name: 'Richieste' },
   en: { name: 'Requests' },
 })
+
+/** What people choose to be told of, as often as they wish. */
+export const newsSettingWords = words({
+  de: { name: 'Neues zu Meldungen' },
+  fr: { name: 'Nouvelles des demandes' },
+  it: { name: 'Novità sulle richieste' },
+  en: { name: 'News about requests' },
+})

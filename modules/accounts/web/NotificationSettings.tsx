@@ -4,6 +4,8 @@ import { read, useCommand } from '#kernel/web/api.ts'
 import { Checkbox, SelectField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { ProblemNote } from '#kernel/web/parts.tsx'
+import { useEntries } from '#kernel/web/navigation.ts'
+import { useBrought } from '#kernel/web/screens.ts'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { profileWords } from '../profile.words.ts'
@@ -24,12 +26,16 @@ const rhythms = ['immediately', 'daily', 'weekly', 'biweekly', 'monthly', 'never
 /** By which ways one is told, and how often: each choice is saved at once, and goes back when that fails. */
 export function NotificationSettings({ userId, channels }: { userId: string; channels: Channels }) {
   const words = useWords(profileWords)
+  const entries = useEntries(useBrought().flatMap(({ newsSettings }) => newsSettings ?? []))
   const params = { userId }
   const known = useQuery(read(findNotificationSettings, { params }))
   const ways = useSaved(changeUser)
   const settings = useSaved(changeNotificationSettings)
   const shownWays = { ...channels, ...ways.saving?.body?.channels }
-  const shown = known.data && { ...known.data, ...settings.saving?.body.notificationSettings }
+  const shown: Partial<Record<string, Frequency>> | undefined = known.data && {
+    ...known.data,
+    ...settings.saving?.body.notificationSettings,
+  }
   return (
     <section className="card stack">
       <div>
@@ -53,23 +59,26 @@ export function NotificationSettings({ userId, channels }: { userId: string; cha
       </fieldset>
       {shown && (
         <div>
-          <SelectField
-            label={words.messages}
-            hint={words.rhythmHint}
-            value={shown.messages}
-            onChange={({ target }) =>
-              settings.save({
-                params,
-                body: { notificationSettings: { messages: target.value as Frequency } },
-              })
-            }
-          >
-            {rhythms.map((rhythm) => (
-              <option key={rhythm} value={rhythm}>
-                {words[rhythm]}
-              </option>
-            ))}
-          </SelectField>
+          {entries.map(({ category, name }) => (
+            <SelectField
+              key={category}
+              label={name}
+              hint={words.rhythmHint}
+              value={shown[category]}
+              onChange={({ target }) =>
+                settings.save({
+                  params,
+                  body: { notificationSettings: { [category]: target.value as Frequency } },
+                })
+              }
+            >
+              {rhythms.map((rhythm) => (
+                <option key={rhythm} value={rhythm}>
+                  {words[rhythm]}
+                </option>
+              ))}
+            </SelectField>
+          ))}
           <ProblemNote error={settings.error} />
         </div>
       )}

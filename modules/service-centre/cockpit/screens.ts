@@ -1,7 +1,7 @@
 import { IconMessages } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { CockpitScreens } from '#kernel/web/screens.ts'
-import { categoriesEntryWords, requestsEntryWords } from '../navigation.words.ts'
+import { categoriesEntryWords, requestsEntryWords, newsSettingWords } from '../navigation.words.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
 
 const serviceCentre = lazyRouteComponent(() => import('./ServiceCentre.tsx'), 'ServiceCentre')
@@ -27,6 +27,7 @@ export const serviceCentreCockpit: CockpitScreens = {
       abilities: ['categories.edit'],
     },
   ],
+  newsSettings: [{ order: 10, category: 'messages', words: newsSettingWords }],
   hints: [{ of: /^(?:ticket|message|note)\./, makes: /ticket|conversation/ }],
   routes: {
     '/service-centre': serviceCentre,

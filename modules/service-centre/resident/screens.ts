@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
-import { ownRequestsEntryWords } from '../navigation.words.ts'
+import { newsSettingWords, ownRequestsEntryWords } from '../navigation.words.ts'
 import { inApp, inCockpit } from '../news.rules.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
 
@@ -12,6 +12,7 @@ const Outbox = lazyRouteComponent(() => import('./outbox.ts'), 'Outbox')
 export const serviceCentreResident: ResidentScreens = {
   problems: serviceCentreProblemWords,
   navigation: [{ to: '/requests', order: 10, words: ownRequestsEntryWords, icon: 'M4 5h16v11H9l-5 4z' }],
+  newsSettings: [{ order: 10, category: 'messages', words: newsSettingWords }],
   hints: [{ of: /^(?:ticket|message|note)\./, makes: /ticket|conversation/ }],
   routes: {
     '/requests': lazyRouteComponent(() => import('./Requests.tsx'), 'Requests'),
