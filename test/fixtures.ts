@@ -22,7 +22,7 @@ export interface Laid {
 
 /** What a module brings to the tests that are generated from its endpoints: `fixtures.ts`. */
 export interface Fixtures {
-  /** One row of each thing that its paths name, in the order of the modules: `:ticketId` names `ticketId`. */
+  /** One row of each thing that its paths name, in the order of the modules: `:ticketId` names `ticketId`, and so does the kind `ticket`. */
   rows?: (laid: Laid) => Promise<Rows>
   /** What fields of bodies are, by their names, where their types say no more than that they are text. */
   examples?: (rows: Rows) => Record<string, unknown>
@@ -40,6 +40,8 @@ export interface Fixtures {
   unguessable?: readonly string[]
   /** What is the organization's, so that a right on one of its apps is enough: colleagues work with each other; and one's own. */
   shared?: Record<string, string>
+  /** Events that are not of the trail, and why: a history of their own shows them, or the whole that they are part of. */
+  elsewhere?: Record<string, string>
   /** Bodies of what is made with an id that it had elsewhere, by their paths. */
   kept?: (rows: Rows) => Record<string, object>
 }

@@ -15,32 +15,11 @@ import { touchingIn, trailOf } from '#modules/trail/brought.rules.ts'
 import { TrailType } from '#modules/trail/contract.ts'
 import { fieldOf, saidElsewhere } from '#modules/trail/details.rules.ts'
 import { trailReactions } from '#modules/trail/reactions.ts'
+import { allFixtures } from './furniture.ts'
 
 const languages = Language.options
 
-/** What is not of the trail, and why: its own history shows it, or the whole that it is part of. */
-const elsewhere: Record<string, string> = {
-  'ticket.created': 'the history of the request',
-  'ticket.updated': 'the history of the request',
-  'message.created': 'the history of the request',
-  'note.created': 'the history of the request',
-  'community-article.published': 'the post says who wrote it; in another’s name it is of the trail',
-  'community-article.deleted': 'the post is kept, withdrawn',
-  'file.deleted': 'files are their owner’s',
-  'bucket.created': 'documents show who put them there',
-  'bucket.file-added': 'documents show who put them there',
-  'bucket.files-taken': 'documents show who put them there',
-  'property.created': 'the history of the place',
-  'property.updated': 'the history of the place',
-  'group.created': 'the history of the place',
-  'group.updated': 'the history of the place',
-  'unit.created': 'the history of the place',
-  'unit.updated': 'the history of the place',
-  'utilisation-period.created': 'the history of the unit',
-  'utilisation-period.updated': 'the history of the unit',
-  'mail.failed': 'the mail itself says what became of it',
-  'import.previewed': 'nothing has happened yet',
-}
+const elsewhere: Record<string, string> = Object.assign({}, ...allFixtures.map((each) => each.elsewhere))
 
 const declared: EventType<any>[] = []
 for await (const file of glob('modules/**/*events.ts'))

@@ -8,4 +8,9 @@ export const fixtures: Fixtures = {
   },
   examples: ({ fileId }) => ({ id: fileId }),
   linked: ({ home, rows: { bucketId, fileId } }) => home.insert('bucketFile', { bucketId, fileId }),
+  elsewhere: {
+    'bucket.created': 'documents show who put them there',
+    'bucket.file-added': 'documents show who put them there',
+    'bucket.files-taken': 'documents show who put them there',
+  },
 }

@@ -13,4 +13,7 @@ export const fixtures: Fixtures = {
     size: 'original',
   }),
   examples: ({ fileId }) => ({ files: fileId }),
+  elsewhere: {
+    'file.deleted': 'files are their owner’s',
+  },
 }

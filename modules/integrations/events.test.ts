@@ -191,22 +191,11 @@ test('nothing that only staff may read is told, nor who signs in', async () => {
 
 test('everything that events are about is found in its app', async () => {
   const { rows, home: furnished } = await furnish(scene)
-  const ids: Record<string, string> = {
-    ticket: rows.ticketId!,
-    'community-article': rows.postId!,
-    'registration-code': rows.registrationCodeId!,
-    user: rows.userId!,
-    file: rows.fileId!,
-    bucket: rows.bucketId!,
-    app: rows.appId!,
-    import: rows.importId!,
-    property: rows.propertyId!,
-    group: rows.groupId!,
-    unit: rows.unitId!,
-    'utilisation-period': rows.utilisationPeriodId!,
-  }
-  assert.deepEqual(Object.keys(catalogue.things).toSorted(), Object.keys(ids).toSorted())
-  const subjects = Object.entries(ids).map(([noun, id]) => ({ noun, id }))
+  const rowOf = (noun: string) =>
+    rows[`${noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`] ??
+    assert.fail(`no fixture of ${noun}`)
+  const subjects = Object.keys(catalogue.things).map((noun) => ({ noun, id: rowOf(noun) }))
+  assert.ok(subjects.length > 11)
   const found = await furnished.inside((db) => catalogue.locate(db, subjects))
   for (const { noun, id } of subjects)
     assert.deepEqual(

@@ -31,4 +31,14 @@ export const fixtures: Fixtures = {
     '/groups/:groupId/units': { name: 'Kept' },
     '/units/:unitId/utilisation-periods': { startDate: '2010-01-01', endDate: '2010-12-31' },
   }),
+  elsewhere: {
+    'property.created': 'the history of the place',
+    'property.updated': 'the history of the place',
+    'group.created': 'the history of the place',
+    'group.updated': 'the history of the place',
+    'unit.created': 'the history of the place',
+    'unit.updated': 'the history of the place',
+    'utilisation-period.created': 'the history of the unit',
+    'utilisation-period.updated': 'the history of the unit',
+  },
 }

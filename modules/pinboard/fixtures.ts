@@ -10,7 +10,11 @@ export const fixtures: Fixtures = {
       content: mark,
     })
     await home.insert('postChannel', { postId, appId, propertyId, buildingId: groupId, unitId })
-    return { postId }
+    return { postId, communityArticleId: postId }
   },
   byThemselves: ['POST /users/:userId/community-articles'],
+  elsewhere: {
+    'community-article.published': 'the post says who wrote it; in another’s name it is of the trail',
+    'community-article.deleted': 'the post is kept, withdrawn',
+  },
 }

@@ -48,4 +48,10 @@ export const fixtures: Fixtures = {
     for (let number = 0; number < count; number++)
       await home.insert('message', { ticketId, conversationId, content: `Message ${number}` })
   },
+  elsewhere: {
+    'ticket.created': 'the history of the request',
+    'ticket.updated': 'the history of the request',
+    'message.created': 'the history of the request',
+    'note.created': 'the history of the request',
+  },
 }

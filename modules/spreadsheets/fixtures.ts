@@ -6,4 +6,7 @@ export const fixtures: Fixtures = {
   }),
   // A file that is drawn later.
   notShown: ['GET /imports/:importId/reading', 'GET /imports/:importId/report'],
+  elsewhere: {
+    'import.previewed': 'nothing has happened yet',
+  },
 }
