@@ -14,10 +14,11 @@ import type { Module } from '#kernel/server/module.ts'
 import type { Rights } from '#kernel/server/rights.ts'
 import { serve, serveAnonymous } from '#kernel/server/serve.ts'
 import type { Fixtures } from './fixtures.ts'
+import { telling } from './lanterns.telling.ts'
 
 /**
  * A tool that is made here, as a folder of `modules/` would be: a table with places on which files hang, endpoints, an ability
- * and a role of its own, an event, something that follows.
+ * and a role of its own, events, things that people are told of, something that follows.
  */
 export const makeLanterns = (owner: Pool) =>
   owner.query(`
@@ -152,6 +153,8 @@ export const lanterns: Module = {
       locate: listLanterns,
     },
   },
+  ...telling,
+  events: [lanternLit, ...telling.events],
   follows: { 'an app was made': async (_, { appId }) => lit.push(appId) },
 }
 
