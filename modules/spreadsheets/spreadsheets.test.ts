@@ -266,6 +266,10 @@ test('what an import said is forgotten once it can not be undone any more', asyn
   const { id: left } = await office.preview(tenancies)
   const { id } = await office.preview(tenancies)
   await office.apply(id)
+  const { id: changing } = await office.preview(tenancies.replace('62,5', '63,5'))
+  await office.apply(changing)
+  const before = () => office.inside((db) => db.selectFrom('bulkBefore').select('tableName').execute())
+  assert.deepEqual(await before(), [{ tableName: 'unit' }])
   const running = await office.preview(tenancies)
   const age = (importId: string) =>
     world.owner.query(
@@ -274,12 +278,14 @@ test('what an import said is forgotten once it can not be undone any more', asyn
     )
   await age(left)
   await age(id)
+  await age(changing)
   const forget = modules.dailyJobs.find(({ name }) => name.startsWith('forget the lines of imports'))!
   for (const _ of [1, 2]) {
     const afterwards = await office.inside((db) => forget.run({ db, platform: world.platform }))
     await afterwards?.()
   }
   await assert.rejects(office.show(left), { status: 404 })
+  assert.deepEqual(await before(), [])
   const old = await office.show(id)
   assert.deepEqual([old.state, old.can.undo, old.can.report], ['applied', false, false])
   assert.deepEqual(old.counts.rows, { create: 3, change: 0, same: 0, error: 0 })
