@@ -5,7 +5,7 @@ import { openCallers } from '#kernel/server/callers.ts'
 import { openHealth } from '#kernel/server/health.ts'
 import { type Answered, type Bindings, buildApi } from '#kernel/server/http.ts'
 import type { openLive } from '#kernel/server/live.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { openRefusals, type Refusals, refuseInTurn } from '#kernel/server/refusals.ts'
 import { answerDoctor } from './doctor/seen.ts'
 import { apiDocs } from './docs.ts'
@@ -15,7 +15,7 @@ import { modules } from './modules.ts'
 import { webApps } from './web.ts'
 
 interface Options {
-  platform: Platform
+  services: Services
   live: ReturnType<typeof openLive>
   callers?: ReturnType<typeof openCallers>
   refusals?: Refusals
@@ -26,7 +26,7 @@ interface Options {
 
 /** Everything that one process says over HTTP: API, live connections, health, Cockpit and app. */
 export const buildServer = ({
-  platform,
+  services,
   live,
   callers = openCallers(),
   refusals = openRefusals(),
@@ -34,13 +34,13 @@ export const buildServer = ({
   ...rest
 }: Options) => {
   const server = new Hono<{ Bindings: Bindings }>()
-  server.use(secureReplies(platform))
-  const inTurn = refuseInTurn({ platform, callers, refusals, authenticator })
+  server.use(secureReplies(services))
+  const inTurn = refuseInTurn({ services, callers, refusals, authenticator })
   for (const path of ['/api/*', '/oauth/*']) server.use(path, inTurn)
-  server.use('/api/*', guardOrigins(platform))
-  const look = openHealth({ database: platform.database, healthy })
+  server.use('/api/*', guardOrigins(services))
+  const look = openHealth({ database: services.database, healthy })
   server.get('/health', async ({ req, env }) => {
-    const asked = answerDoctor(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform)
+    const asked = answerDoctor(req.raw, env?.incoming?.socket?.remoteAddress ?? '', services)
     if (asked) return asked
     const ok = await look()
     return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status: ok ? 200 : 503 })
@@ -48,13 +48,13 @@ export const buildServer = ({
   server.get('/api/v1/live', ({ req, env }) =>
     live.connect(
       req.raw,
-      networkOf(addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)),
+      networkOf(addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', services.proxies)),
     ),
   )
   server.route('/', apiDocs())
-  server.route('/', buildApi({ platform, endpoints: modules.endpoints, authenticator, callers, ...rest }))
-  server.route('/', oauthRoutes(platform))
-  if (platform.demo) server.route('/mail', mailbox(platform))
+  server.route('/', buildApi({ services, endpoints: modules.endpoints, authenticator, callers, ...rest }))
+  server.route('/', oauthRoutes(services))
+  if (services.demo) server.route('/mail', mailbox(services))
   server.route('/', webApps())
   return server
 }

@@ -11,7 +11,7 @@ import { Client } from 'pg'
 import { hashPassword } from '#modules/accounts/public.ts'
 import { openBucket } from '#test/bucket.ts'
 import { openEmptyDatabase } from '#test/databases.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { makeBackup, verifyBackup } from './backup/make.ts'
 import { openPlace } from './backup/place.ts'
 import { restoreBackup } from './backup/restore.ts'
@@ -20,14 +20,14 @@ import { openPalier } from './palier.ts'
 
 const PASSWORD = 'a landing in a stairwell'
 const SEALS = Buffer.alloc(32, 'test key')
-const scene = await openScene()
-const { organization, agent, resident, report, owner, connectionString, files } = scene
+const setup = await openSetup()
+const { organization, agent, resident, report, owner, connectionString, files } = setup
 
 await organization.insert('webhook', {
-  appId: scene.home.appId,
+  appId: setup.home.appId,
   description: 'x',
   url: 'https://receiver.example/',
-  secret: scene.platform.sealing.seal('signs'),
+  secret: setup.services.sealing.seal('signs'),
   events: [],
 })
 
@@ -44,7 +44,7 @@ const nextWriter = async () => {
   const turn = Math.floor(written++ / 10)
   if (!writers[turn]) {
     const other = await organization.person()
-    await organization.checkIn(other.personId, scene.home.utilisationPeriodId)
+    await organization.checkIn(other.personId, setup.home.utilisationPeriodId)
     writers[turn] ??= other
   }
   return writers[turn]!
@@ -83,7 +83,7 @@ const restoreFrom = async (
   { keys, secretsKeys = [SEALS], name }: { keys?: Buffer[]; secretsKeys?: Buffer[]; name?: string } = {},
 ) => {
   const place = openPlace(backupUrl, keys)
-  const databaseUrl = await openEmptyDatabase(scene.closeLater)
+  const databaseUrl = await openEmptyDatabase(setup.closeLater)
   const filesUrl = `file:${folder()}`
   const chosen = name ?? (await place.names()).at(-1) ?? ''
   const again = async () =>
@@ -103,9 +103,9 @@ const serve = async (databaseUrl: string, filesUrl: string, secretsKeys: Buffer[
     log: { info() {}, warn() {}, error() {} },
     healthy: async () => true,
   })
-  scene.closeLater(palier.close)
+  setup.closeLater(palier.close)
   const ask = (path: string, { cookie = agent.cookie, ...init }: RequestInit & { cookie?: string } = {}) =>
-    fetch(`${palier.platform.publicUrl}/api/v1${path}`, {
+    fetch(`${palier.services.publicUrl}/api/v1${path}`, {
       ...init,
       headers: { cookie, 'content-type': 'application/json' },
     })
@@ -115,7 +115,7 @@ const serve = async (databaseUrl: string, filesUrl: string, secretsKeys: Buffer[
 test('a backup of a Palier that is written to holds all that was acknowledged before it; restored elsewhere it goes on', async () => {
   const email = `manager@${organization.organizationId}.example`
   await organization.person(
-    { 'platform-owner': { App: scene.home.appId } },
+    { 'platform-owner': { App: setup.home.appId } },
     { email, passwordHash: await hashPassword(PASSWORD) },
   )
   await owner.query(`insert into directory (kind, key, organization_id) values ('email', $1, $2)`, [
@@ -169,18 +169,18 @@ test('a backup of a Palier that is written to holds all that was acknowledged be
     method: 'POST',
     cookie: resident.cookie,
     body: JSON.stringify({
-      category: scene.categoryId,
+      category: setup.categoryId,
       title: 'After',
       description: 'x',
       inputChannel: 'app',
       files: [],
-      utilisationPeriod: scene.home.utilisationPeriodId,
+      utilisationPeriod: setup.home.utilisationPeriodId,
     }),
   })
   assert.equal(fresh.status, 201, await fresh.clone().text())
   assert.equal(Number((await numbers(there as never)).number), Number(restored.number) + 1)
   const { rows } = await there.query('select secret from palier.webhook')
-  assert.equal(palier.platform.sealing.open(rows[0].secret), 'signs')
+  assert.equal(palier.services.sealing.open(rows[0].secret), 'signs')
   const { rows: locked } = await there.query(
     `select from graphile_worker._private_jobs where locked_by is not null and locked_at < now() - interval '1 minute'`,
   )
@@ -199,7 +199,7 @@ test('a restore that dies before the secrets are sealed anew is begun again; wha
   await backUp(backupUrl, { keys: [key] })
   const place = openPlace(backupUrl, [key])
   const [name = ''] = await place.names()
-  const databaseUrl = await openEmptyDatabase(scene.closeLater)
+  const databaseUrl = await openEmptyDatabase(setup.closeLater)
   const filesUrl = `file:${folder()}`
   const restore = async (secretsKeys: Buffer[]) =>
     restoreBackup({ place, manifest: await place.readManifest(name), databaseUrl, filesUrl, secretsKeys })
@@ -221,10 +221,10 @@ test('a restore that dies before the secrets are sealed anew is begun again; wha
   await restore([ownKey])
   const { palier } = await serve(databaseUrl, filesUrl, [ownKey])
   const { rows } = await palier.pool.query('select value from palier.secret')
-  for (const { value } of rows) palier.platform.sealing.open(value)
+  for (const { value } of rows) palier.services.sealing.open(value)
   await assert.rejects(restore([ownKey]), /There is something in the database already/)
 
-  const [half, elsewhere] = [await openEmptyDatabase(scene.closeLater), `file:${folder()}`]
+  const [half, elsewhere] = [await openEmptyDatabase(setup.closeLater), `file:${folder()}`]
   const manifest = await place.readManifest(name)
   const restoring = { place, manifest, databaseUrl: half, filesUrl: elsewhere }
   await assert.rejects(restoreBackup({ ...restoring, secretsKeys: dying }), /killed/)
@@ -366,7 +366,7 @@ test('a restore refuses what is not empty, another key, and a newer version; aft
   await assert.rejects(openPlace(backupUrl).readManifest(name), /which is not in BACKUP_KEY/)
   const place = openPlace(backupUrl, [randomBytes(32), key])
   const manifest = await place.readManifest(name)
-  const databaseUrl = await openEmptyDatabase(scene.closeLater)
+  const databaseUrl = await openEmptyDatabase(setup.closeLater)
   const into = { place, databaseUrl, filesUrl: `file:${folder()}`, secretsKeys: [SEALS] }
   const newer = { ...manifest, migrations: [...manifest.migrations, '9999_later.sql'] }
   await assert.rejects(restoreBackup({ ...into, manifest: newer }), /made by a newer Palier/)

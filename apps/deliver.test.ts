@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { serve, type ServerType } from '@hono/node-server'
 import { startWorker } from '#kernel/server/worker.ts'
 import { hashPassword } from '#modules/accounts/passwords.rules.ts'
-import { csv, everything } from '#test/exchangeScene.ts'
+import { csv, everything } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 import { zipOf } from '#test/zips.ts'
 import { modules } from './modules.ts'
@@ -44,7 +44,7 @@ before(async () => {
       resolve(started),
     )
   })
-  worker = await startWorker({ platform: world.platform, pool: world.owner, ...modules })
+  worker = await startWorker({ services: world.services, pool: world.owner, ...modules })
 })
 
 const run = async (path: string) => {

@@ -54,7 +54,7 @@ const openWith = async (...organizations: { name: string; demo: boolean }[]) => 
   /** Asks as whoever reaches the port could, with any headers. */
   const look = (path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const asked = request(palier.platform.publicUrl + path, { headers }, (reply) => {
+      const asked = request(palier.services.publicUrl + path, { headers }, (reply) => {
         let body = ''
         reply.setEncoding('utf8').on('data', (part: string) => (body += part))
         reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body }))
@@ -66,7 +66,7 @@ const openWith = async (...organizations: { name: string; demo: boolean }[]) => 
 
 test('an installation that an administrator began shows nobody its mails, though nothing says that it is no demo', async () => {
   const { look, mails, palier } = await openWith({ name: 'Owner', demo: false })
-  assert.equal(palier.platform.demo, false)
+  assert.equal(palier.services.demo, false)
   for (const path of ['/mail', `/mail/${mails[0]}`, '/mail?to=ada'])
     assert.doesNotMatch((await look(path)).body, /writes/)
 })

@@ -12,7 +12,7 @@ import { Client } from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { readSettings } from '#kernel/server/settings.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { makeBackup } from './backup/make.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { type Finding, inTime, report } from './doctor/findings.ts'
@@ -22,8 +22,8 @@ import { checkCertificate, checkProxy, checkRunning } from './doctor/proxy.ts'
 import { openPalier } from './palier.ts'
 
 const KEY = Buffer.alloc(32, 'test key')
-const scene = await openScene()
-const { connectionString, owner, organization, files } = scene
+const setup = await openSetup()
+const { connectionString, owner, organization, files } = setup
 const palier = await openPalier({
   databaseUrl: connectionString,
   filesUrl: `file:${files}`,
@@ -35,8 +35,8 @@ const palier = await openPalier({
   log: { info() {}, warn() {}, error() {} },
   healthy: async () => true,
 })
-scene.closeLater(palier.close)
-const inside = Number(new URL(palier.platform.publicUrl).port)
+setup.closeLater(palier.close)
+const inside = Number(new URL(palier.services.publicUrl).port)
 
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'palier-doctor-'))
@@ -116,7 +116,7 @@ test('a name that leads nowhere, and a Palier that does not run, are told', asyn
 
 test('only who has the key learns how a request looks', async () => {
   const ask = async (token: string) =>
-    (await fetch(`${palier.platform.publicUrl}/health`, { headers: { 'x-palier-doctor': token } })).text()
+    (await fetch(`${palier.services.publicUrl}/health`, { headers: { 'x-palier-doctor': token } })).text()
   for (const token of [
     'x',
     openSealing([randomBytes(32)]).seal(`doctor ${Date.now()}`),
@@ -142,10 +142,10 @@ test('a database is well, and what waits, failed or lost its key is told', async
   assert.deepEqual(said(well, 'unsafe'), [], JSON.stringify(well))
 
   await organization.insert('webhook', {
-    appId: scene.home.appId,
+    appId: setup.home.appId,
     description: 'x',
     url: 'https://receiver.example/',
-    secret: scene.platform.sealing.seal('signs'),
+    secret: setup.services.sealing.seal('signs'),
     events: [],
   })
   const other = randomBytes(32)

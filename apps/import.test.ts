@@ -39,7 +39,7 @@ before(async () => {
       resolve(started),
     )
   })
-  worker = await startWorker({ platform: world.platform, pool: world.owner, ...modules })
+  worker = await startWorker({ services: world.services, pool: world.owner, ...modules })
 })
 /** Runs the command as a person would; `typed` is what they type. */
 const run = async (args: string[], { typed = '', password = 'a long password' } = {}) => {

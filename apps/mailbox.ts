@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Language } from '#kernel/contract/shapes.ts'
 import { inNoOrganization, inOrganization } from '#kernel/server/database.ts'
 import { isLoopback } from '#kernel/server/deployment.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { findMail, listMails } from '#modules/notifications/public.ts'
 
 const words: Record<Language, { title: string; search: string; to: string; none: string; hint: string }> = {
@@ -64,7 +64,7 @@ const forwarding = [
  * The demo's window on its post: every mail of the demo's organization, as its reader would see it. Shown on this machine
  * only: neither through a proxy, nor to a page of a name that was pointed at this machine.
  */
-export const mailbox = ({ database }: Platform) => {
+export const mailbox = ({ database }: Services) => {
   const box = new Hono<{ Bindings?: Partial<HttpBindings> }>()
   const languageOf = (header: string | undefined): Language =>
     (['de', 'fr', 'it', 'en'] as const).find((language) => header?.trimStart().startsWith(language)) ?? 'en'

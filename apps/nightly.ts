@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Log } from '#kernel/server/platform.ts'
+import type { Log } from '#kernel/server/services.ts'
 
 const LOOK_MILLISECONDS = 60_000
 const program = fileURLToPath(new URL('backup.ts', import.meta.url))

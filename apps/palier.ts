@@ -12,16 +12,16 @@ import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
 import { openCallers } from '#kernel/server/callers.ts'
 import { openHolding } from '#kernel/server/holding.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
-import { openOutside } from '#kernel/server/outside.ts'
-import type { Log, Platform } from '#kernel/server/platform.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import type { Log, Services } from '#kernel/server/services.ts'
 import { sealRows } from '#kernel/server/sealedRows.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
 import { openRefusals } from '#kernel/server/refusals.ts'
 import { startWorker } from '#kernel/server/worker.ts'
-import { watchDeliveries } from '#modules/exchange/watching.commands.ts'
-import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
+import { watchDeliveries } from '#modules/exchange/watch.commands.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenter.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.commands.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { buildServer } from './api.ts'
@@ -81,7 +81,7 @@ export const openPalier = async (options: PalierOptions) => {
   await requireFences(database)
   const budgets = options.limits ? openBudgets({ limits: options.limits, database }) : unlimited
   const holding = openHolding({ database, most: options.liveConnections })
-  const platform: Platform = {
+  const services: Services = {
     database,
     storage: openStorage(options.filesUrl),
     publicUrl: options.publicUrl ?? localUrl(host, port),
@@ -93,18 +93,18 @@ export const openPalier = async (options: PalierOptions) => {
     modules: moduleList,
     places: openPlaces(),
     temp: options.temp ?? tmpdir(),
-    outside: openOutside({ local: options.localWebhooks }),
+    egress: openEgress({ local: options.localWebhooks }),
     sealing: openSealing(options.secretsKeys),
     demo: options.demo && isLoopback(host) && (await mayHoldDemo(pool)),
     log,
   }
-  await sealRows(pool, platform.sealing)
+  await sealRows(pool, services.sealing)
   // Whoever works here from now on loses nothing to a restore that was broken off.
   await endRestore(pool)
   const callers = openCallers()
   const refusals = openRefusals()
   const live = openLive({
-    platform,
+    services,
     holding,
     connectionString: directUrl,
     authenticator,
@@ -113,7 +113,7 @@ export const openPalier = async (options: PalierOptions) => {
   })
   await live.ready
   const api = buildServer({
-    platform,
+    services,
     live,
     callers,
     refusals,
@@ -122,19 +122,19 @@ export const openPalier = async (options: PalierOptions) => {
   })
   const server = await listening(api.fetch, options)
   const address = server.address() as AddressInfo
-  if (!options.publicUrl) platform.publicUrl = localUrl(host, address.port)
+  if (!options.publicUrl) services.publicUrl = localUrl(host, address.port)
   // Of their own, past any pooler: jobs take no connection of a request, and one that takes too long loses its own.
   const working = openDatabase(directUrl, { size: 16, namedStatements })
-  const worker = await startWorker({ platform: { ...platform, database: working }, pool, ...modules })
+  const worker = await startWorker({ services: { ...services, database: working }, pool, ...modules })
   // Connections of its own: however many receivers there are, no request waits for one.
   const outgoing = openDatabase(databaseUrl, { size: 3, namedStatements })
   const dispatcher = startDispatcher({
-    ...platform,
+    ...services,
     database: outgoing,
     catalogue: catalogueOf(moduleList),
   })
   const watcher = options.deliveriesUrl
-    ? watchDeliveries(platform, openStorage(options.deliveriesUrl))
+    ? watchDeliveries(services, openStorage(options.deliveriesUrl))
     : undefined
 
   /** Stops taking requests, lets those under way and the running jobs finish, then lets go of the database. */
@@ -145,12 +145,12 @@ export const openPalier = async (options: PalierOptions) => {
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await Promise.all([worker.stop(), dispatcher.stop(), watcher?.stop()])
     await closed
-    platform.places.close()
+    services.places.close()
     await live.close()
     await Promise.all([budgets.close(), holding.close()])
     await Promise.all([database.pool.end(), working.pool.end(), outgoing.pool.end(), pool.end()])
   }
-  return { platform, pool, close }
+  return { services, pool, close }
 }
 
 /** Ends the start with the reason when the database would be used as somebody whom row level security does not hold. */

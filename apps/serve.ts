@@ -65,10 +65,10 @@ async function open() {
   })
   opened.push(palier.close)
   if (metricsPort !== undefined)
-    opened.push(await metrics.listen(metricsHost, metricsPort, [palier.pool, palier.platform.database.pool]))
+    opened.push(await metrics.listen(metricsHost, metricsPort, [palier.pool, palier.services.database.pool]))
   if (settings.backup.at) opened.push(startNightlyBackups(settings.backup.at, log))
-  const demo = palier.platform.demo ? await loadDemo(palier, { dataDir, say }) : []
-  say(`Palier is ready at ${palier.platform.publicUrl}`)
+  const demo = palier.services.demo ? await loadDemo(palier, { dataDir, say }) : []
+  say(`Palier is ready at ${palier.services.publicUrl}`)
   for (const line of demo) say(line)
 }
 

@@ -45,7 +45,7 @@ export const run = async (report: Report) => {
   }
 }
 
-interface Scene {
+interface Setup {
   url: string
   server: ChildProcess
   people: { cookie: string }[]
@@ -67,7 +67,7 @@ interface Round {
   heard: Heard
 }
 
-const both = async ({ url, server, people, kind, target }: Scene): Promise<Round> => {
+const both = async ({ url, server, people, kind, target }: Setup): Promise<Round> => {
   const measured = async () => {
     const before = await usageOf(server)
     const slowest = await read(url, people, SECONDS)

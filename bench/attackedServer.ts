@@ -10,7 +10,7 @@ export interface Usage {
 
 /** A whole Palier with the limits of an installation, in a process of its own: says where it is, and ends with its parent. */
 const [databaseUrl = '', folder = ''] = process.argv.slice(2)
-const { platform } = await openPalier({
+const { services } = await openPalier({
   ...readSettings({}),
   databaseUrl,
   directUrl: databaseUrl,
@@ -23,7 +23,7 @@ const { platform } = await openPalier({
   log: { info() {}, warn() {}, error() {} },
   healthy: () => Promise.resolve(true),
 })
-process.send?.(platform.publicUrl)
+process.send?.(services.publicUrl)
 process.on('message', () => {
   const { user, system } = process.cpuUsage()
   const usage: Usage = { seconds: (user + system) / 1e6, megabytes: process.memoryUsage.rss() / 1e6 }

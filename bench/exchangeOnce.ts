@@ -5,8 +5,8 @@ import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openPlaces } from '#kernel/server/places.ts'
-import { openOutside } from '#kernel/server/outside.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { ExchangeManifest } from '#modules/exchange/manifest.contract.ts'
 import { runExchange } from '#modules/exchange/jobs.ts'
@@ -18,7 +18,7 @@ const [connectionString = '', organizationId = '', appId = ''] = process.argv.sl
 const database = openDatabase(connectionString, { size: 3 })
 const files = new Map(Object.entries(nightly()).map(([name, content]) => [name, Buffer.from(content)]))
 const unused = () => Promise.reject(new Error('Not used here'))
-const platform: Platform = {
+const services: Services = {
   database,
   storage: {
     get: async (key) => ({ body: new Blob([files.get(key)!]).stream(), size: files.get(key)!.length }),
@@ -36,7 +36,7 @@ const platform: Platform = {
   modules: moduleList,
   places: openPlaces(),
   temp: tmpdir(),
-  outside: openOutside(),
+  egress: openEgress(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,
   log: { info() {}, warn() {}, error() {} },
@@ -53,7 +53,7 @@ const deliverOnce = async () => {
   await runExchange.run({
     organizationId,
     payload,
-    platform,
+    services,
     database,
     attempt: 1,
     signal: new AbortController().signal,

@@ -6,8 +6,8 @@ import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
 import { openPlaces } from '#kernel/server/places.ts'
-import { openOutside } from '#kernel/server/outside.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { guessFields } from '#modules/spreadsheets/columns.rules.ts'
 import { inspectFile } from '#modules/spreadsheets/file.rules.ts'
@@ -19,7 +19,7 @@ const [connectionString = '', organizationId = '', appId = '', path = '', units 
 const database = openDatabase(connectionString, { size: 3 })
 const bytes = readFileSync(path)
 const unused = () => Promise.reject(new Error('Not used here'))
-const platform: Platform = {
+const services: Services = {
   database,
   storage: {
     get: async () => ({ body: new Blob([bytes]).stream(), size: bytes.length }),
@@ -37,7 +37,7 @@ const platform: Platform = {
   modules: moduleList,
   places: openPlaces(),
   temp: tmpdir(),
-  outside: openOutside(),
+  egress: openEgress(),
   sealing: openSealing([Buffer.alloc(32, 'bench key')]),
   demo: false,
   log: { info() {}, warn() {}, error() {} },
@@ -68,7 +68,7 @@ const importOnce = async () => {
   const call = {
     organizationId,
     payload: { importId },
-    platform,
+    services,
     database,
     attempt: 1,
     signal: new AbortController().signal,

@@ -10,8 +10,8 @@ import { buildApi } from '#kernel/server/http.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
-import { openOutside } from '#kernel/server/outside.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
@@ -138,7 +138,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
   )
   const headers = { cookie: `palier=${organizationId}.${secret}` }
   const database = openDatabase(connectionString, { size: CONNECTIONS, share: CONNECTIONS })
-  const platform: Platform = {
+  const services: Services = {
     database,
     storage: openStorage('file:/nowhere'),
     publicUrl: 'http://localhost',
@@ -149,7 +149,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
     modules: moduleList,
     places: openPlaces(),
     temp: tmpdir(),
-    outside: openOutside(),
+    egress: openEgress(),
     sealing: openSealing([Buffer.alloc(32, 'bench key')]),
     demo: false,
     log: {
@@ -158,7 +158,7 @@ const serveFilled = async <Found extends Filled>(found: Found, { owner, connecti
       error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     },
   }
-  const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
+  const api = buildApi({ services, endpoints: modules.endpoints, authenticator })
   const listening = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
   while (!listening.listening) await pause(10)
   const { port } = listening.address() as { port: number }

@@ -6,10 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client, Pool } from 'pg'
 import { openDatabase } from '#kernel/server/database.ts'
-import { openOutside } from '#kernel/server/outside.ts'
+import { openEgress } from '#kernel/server/egress.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { moduleList } from '#apps/modules.ts'
-import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenter.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.commands.ts'
 import type { Report } from './report.ts'
 
@@ -95,8 +95,8 @@ const deliver = async (url: string, webhooks: number) => {
     await fill(owner, url, webhooks)
     const started = performance.now()
     const log = { info() {}, warn() {}, error: console.error }
-    const outside = openOutside({ local: true })
-    const means = { database, outside, sealing, publicUrl: 'http://localhost', log }
+    const egress = openEgress({ local: true })
+    const means = { database, egress, sealing, publicUrl: 'http://localhost', log }
     const dispatcher = startDispatcher({ ...means, catalogue: catalogueOf(moduleList) })
     const waiting = `select 1 from webhook_delivery where status = 'pending' limit 1`
     while ((await owner.query(waiting)).rowCount) await pause(50)

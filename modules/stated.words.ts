@@ -87,7 +87,7 @@ export const roleNames = words({
     'org-admin': "Organization",
     'org-team-manager': "Team manager",
     'pinboard-agent': "Pinboard",
-    'platform-owner': "Platform owner",
+    'platform-owner': "Services owner",
     'qa': "Read requests",
     'service-center-agent': "Service centre agent",
     'service-center-manager': "Service centre manager",

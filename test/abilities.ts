@@ -6,7 +6,7 @@ import { Ability, abilitiesOf, type Role } from '#kernel/contract/roles.ts'
 import { assemble, type Module } from '#kernel/server/module.ts'
 import type { Served } from '#kernel/server/serve.ts'
 import type { Laid, World } from './fixtures.ts'
-import { allFixtures, furnish } from './furniture.ts'
+import { allFixtures, layFixtures } from './layFixtures.ts'
 import { bodiesOf, changingOf, openWitness, queryOf, titleOf, urlOf } from './reach.ts'
 
 /** A role that is given what the test wants; roles are what the code asks, the database only keeps their names. */
@@ -43,7 +43,7 @@ export const testAbilities = (world: World, brought: readonly Module[]) => {
   const byThemselves = new Set(allFixtures.flatMap((each) => each.byThemselves ?? []))
 
   const openColleague = async (lacking: readonly string[]) => {
-    const furnished = await furnish(world)
+    const furnished = await layFixtures(world)
     const { home, rows } = furnished
     abilitiesOf[ROLE] = Ability.options.filter((ability) => !lacking.includes(ability))
     const { personId } = await home.person({ [ROLE]: { App: rows.appId! } })
@@ -93,7 +93,7 @@ export const testAbilities = (world: World, brought: readonly Module[]) => {
   }
 
   test('what is read is shown to a colleague who can do everything, and to none who lacks what it needs', async () => {
-    const furnished = await furnish(world)
+    const furnished = await layFixtures(world)
     const { home, rows } = furnished
     for (const { linked } of allFixtures) await linked?.(furnished)
     const { personId } = await home.person({ [ROLE]: { App: rows.appId! } }, { username: 'Colleague' })
@@ -118,7 +118,7 @@ export const testAbilities = (world: World, brought: readonly Module[]) => {
 
   test('the interface that keeps places up to date does by its role what is said that it does', async () => {
     for (const declared of changing.filter((each) => alsoByInterface.has(titleOf(each)))) {
-      const furnished = await furnish(world)
+      const furnished = await layFixtures(world)
       const { home, rows } = furnished
       for (const { linked } of allFixtures) await linked?.(furnished)
       const { personId } = await home.person({ 'data-connector-admin': { App: rows.appId! } })
@@ -135,7 +135,7 @@ export const testAbilities = (world: World, brought: readonly Module[]) => {
   })
 
   const furnishResident = async () => {
-    const furnished = await furnish(world)
+    const furnished = await layFixtures(world)
     await furnished.home.inside((db) =>
       db.deleteFrom('permission').where('personId', '=', furnished.owner.personId).execute(),
     )

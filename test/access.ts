@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Served } from '#kernel/server/serve.ts'
 import { MARKER, type World } from './fixtures.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 
 /** What people may read of a place they share, or shared: its name and address, and nothing that somebody else wrote. */
 const readable: Record<string, string[]> = {
@@ -16,7 +16,7 @@ const readable: Record<string, string[]> = {
  * a path that names something new needs an example of it in its module's fixtures.ts.
  */
 export const testAccess = async (world: World, endpoints: readonly Served[]) => {
-  const { home, rows } = await furnish(world)
+  const { home, rows } = await layFixtures(world)
 
   const outsider = await (async () => {
     const theirs = await world.openOrganization()

@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import { test } from 'node:test'
 
 const role =
-  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenting|process|public|rights|docs)'
+  '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenter|process|public|rights|docs)'
 
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;
@@ -95,7 +95,7 @@ test('an endpoints file is imported by who lists it, and by nobody else', () => 
   assert.deepEqual(
     wrong.map(
       ({ from, to }) =>
-        `${from} imports ${to}: what is done belongs to *.commands.ts, what is found to *.queries.ts, what is shown to *.presenting.ts`,
+        `${from} imports ${to}: what is done belongs to *.commands.ts, what is found to *.queries.ts, what is shown to *.presenter.ts`,
     ),
     [],
   )
@@ -105,18 +105,18 @@ test('an endpoints file is imported by who lists it, and by nobody else', () => 
 const proofs: [role: RegExp, has: RegExp, otherwise: string][] = [
   [
     /[/.]jobs\.ts$/,
-    /\b(?:job|daily|hourly|workJob|publishing|forgetting)(?:<[^(]*>)?\(/,
-    'declares no job: what is done is *.commands.ts, what is shown *.presenting.ts, what is read *.queries.ts',
+    /\b(?:job|daily|hourly|workJob|publishing|purging)(?:<[^(]*>)?\(/,
+    'declares no job: what is done is *.commands.ts, what is shown *.presenter.ts, what is read *.queries.ts',
   ],
   [
     /\/endpoints\.ts$/,
     /\bserve\w*\(|\bnew Hono\b|\.\.\.\w+Endpoints\b/,
-    'serves no endpoint and lists none: what is done is *.commands.ts, what is shown *.presenting.ts',
+    'serves no endpoint and lists none: what is done is *.commands.ts, what is shown *.presenter.ts',
   ],
   [
     /\.endpoints\.ts$/,
     /\bserve\w*\(|\bnew Hono\b/,
-    'serves no endpoint: what is done is *.commands.ts, what is shown *.presenting.ts, what is found *.queries.ts',
+    'serves no endpoint: what is done is *.commands.ts, what is shown *.presenter.ts, what is found *.queries.ts',
   ],
 ]
 
@@ -131,7 +131,7 @@ test('jobs files declare jobs, endpoints files serve endpoints', async () => {
 })
 
 test('no endpoints file and no policy writes mail', async () => {
-  const writing = new Set(['writeMail', 'tellByMail'])
+  const writing = new Set(['writeMail', 'notifyByMail'])
   for await (const file of glob('modules/*/public.ts'))
     for (const [, names = ''] of (await readFile(file, 'utf8')).matchAll(
       /^export \{([^}]*)\} from '\.\/(?:[a-zA-Z-]+\.)*mail\.ts'/gm,

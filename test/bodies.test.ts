@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { modules } from '#apps/modules.ts'
 import { openPalier } from '#apps/palier.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { headOf, openLine } from './lines.ts'
 import { openWorld } from './world.ts'
 
@@ -16,7 +16,7 @@ import { openWorld } from './world.ts'
  * others are answered, and afterwards nothing is left of them.
  */
 const world = await openWorld()
-const { home, rows } = await furnish(world)
+const { home, rows } = await layFixtures(world)
 const temp = await mkdtemp(join(tmpdir(), 'palier-test-'))
 const palier = await openPalier({
   databaseUrl: world.connectionString,
@@ -27,7 +27,7 @@ const palier = await openPalier({
   port: 0,
   mailFrom: 'Palier <no-reply@palier.test>',
   demo: false,
-  log: world.platform.log,
+  log: world.services.log,
   patience: 1500,
   healthy: async () => {
     await palier.pool.query('select 1')
@@ -38,7 +38,7 @@ world.closeLater(async () => {
   await palier.close()
   await rm(temp, { recursive: true, force: true })
 })
-const { publicUrl, database } = palier.platform
+const { publicUrl, database } = palier.services
 
 const attacker = await home.person({ 'platform-owner': { App: rows.appId! } })
 const other = await home.person({ 'platform-owner': { App: rows.appId! } })

@@ -14,7 +14,7 @@ export const brokenAt = (at: number, breaking: Breaking, { run, ...job }: Job): 
       asked += 1
       if (asked === at) await breaking(client as never)
     })
-    return run({ ...call, database, platform: { ...call.platform, database } })
+    return run({ ...call, database, services: { ...call.services, database } })
   },
 })
 

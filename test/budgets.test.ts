@@ -14,7 +14,7 @@ const { appId, utilisationPeriodId } = await home.buildHome()
 const serving = (limits: Partial<Limits>) => {
   const budgets = world.budgetsOf(limits)
   const server = buildServer({
-    platform: { ...world.platform, budgets },
+    services: { ...world.services, budgets },
     live: {} as never,
     healthy: async () => true,
   })
@@ -60,9 +60,9 @@ test('what an export reads counts for who asked for it', async () => {
   const asking = await anew()
   const { budgets, send } = serving({ rows: { most: 3, seconds: 86_400 } })
   await asking(createExchangeExport, { params: { appId }, body: {} })
-  const before = world.platform.budgets
-  world.platform.budgets = budgets
-  await world.settle().finally(() => (world.platform.budgets = before))
+  const before = world.services.budgets
+  world.services.budgets = budgets
+  await world.settle().finally(() => (world.services.budgets = before))
   assert.equal((await send('GET', '/api/v1/properties', undefined, { cookie: asking.cookie })).status, 429)
 
   const reading = await anew()

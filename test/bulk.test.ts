@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import * as imports from '#modules/spreadsheets/contract.ts'
-import { csv, GROUP, key, openErp, PROPERTY, UNIT } from './exchangeScene.ts'
+import { csv, GROUP, key, openErp, PROPERTY, UNIT } from './exchangeSetup.ts'
 import { openWorld } from './world.ts'
 
 /** Whoever writes the places of an app in bulk does so alone: the second waits, and finds what the first one wrote. */
@@ -16,7 +16,7 @@ const run = (name: string, payload: object) =>
     .run({
       organizationId,
       payload,
-      platform: world.platform,
+      services: world.services,
       database: world.database,
       attempt: 1,
       signal: new AbortController().signal,

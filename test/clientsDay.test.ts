@@ -9,10 +9,10 @@ import {
   EnumUserRelationType,
   restClient,
 } from '@allthings/sdk'
-import { openOauthScene } from './oauthScene.ts'
+import { openOauthSetup } from './oauthSetup.ts'
 
-const scene = await openOauthScene()
-const { world, listen, openHome } = scene
+const setup = await openOauthSetup()
+const { world, listen, openHome } = setup
 const home = await openHome()
 const { appId, propertyManagerId } = home
 

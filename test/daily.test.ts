@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 const world = await openWorld()
-const { home, owner } = await furnish(world)
+const { home, owner } = await layFixtures(world)
 
 for (const job of modules.dailyJobs)
   test(`every day, twice: ${job.name}`, async () => {
-    const run = () => home.inside((db) => job.run({ db, platform: world.platform }))
+    const run = () => home.inside((db) => job.run({ db, services: world.services }))
     await run()
     await run()
   })
@@ -24,7 +24,7 @@ test('a reply is kept for a second try for seven days', async () => {
   await kept(6)
   await kept(8)
   const forget = modules.dailyJobs.find(({ name }) => name.startsWith('replies that were kept'))!
-  await home.inside((db) => forget.run({ db, platform: world.platform }))
+  await home.inside((db) => forget.run({ db, services: world.services }))
   const left = await world.owner.query('select id from idempotency')
   assert.deepEqual(left.rows, [{ id: `${owner.personId} 6` }])
 })

@@ -13,12 +13,12 @@ import { undoExchangeJob } from '#modules/exchange/contract.ts'
 import { createCode } from '#modules/tenant-management/codes.contract.ts'
 import { drawLetters, findLetters } from '#modules/tenant-management/letters.contract.ts'
 import { brokenAt } from './breaking.ts'
-import { everything, openErp } from './exchangeScene.ts'
+import { everything, openErp } from './exchangeSetup.ts'
 import { openOffice, tenancies } from './importOffice.ts'
 import { openWorld } from './world.ts'
 
 const world = await openWorld()
-const { owner, platform } = world
+const { owner, services } = world
 
 interface Waiting {
   /** What who waits for it sees of it on its page, in one word. */
@@ -27,7 +27,7 @@ interface Waiting {
   again: () => Promise<unknown>
 }
 
-interface Scene {
+interface Setup {
   /** Begins it, up to where its job waits in the queue. */
   begin: () => Promise<Waiting>
   failed: string
@@ -51,7 +51,7 @@ const beganImport = async () => {
 }
 
 /** How what a person waits for is begun: one for each kind of job that somebody waits for. */
-export const scenes: Record<string, Scene> = {
+export const scenes: Record<string, Setup> = {
   'preview an import': {
     async begin() {
       const { look, preview } = await beganImport()
@@ -172,7 +172,7 @@ const counts = async () =>
 
 /** Lets the pauses between tries pass, until nothing is tried any more. */
 const until = async (jobs: readonly Job[]) => {
-  const worker = await startWorker({ platform, pool: owner, ...modules, jobs, inLanes: false })
+  const worker = await startWorker({ services, pool: owner, ...modules, jobs, inLanes: false })
   try {
     for (let round = 0; round < 1200; round++) {
       await owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
@@ -196,12 +196,12 @@ const breakings: [what: string, breaking: Parameters<typeof brokenAt>[1]][] = [
 
 /** Breaks a kind of job in the middle, in every way there is, and looks for its end. */
 export const testEnds = (name: string) => {
-  const scene = scenes[name]!
+  const setup = scenes[name]!
 
   for (const [what, breaking] of breakings)
     test(`${name}: who waits is told when it ${what} in the middle, nothing of it stays, and it can be asked for again`, async () => {
       let broke = 0
-      const { look, again } = await scene.begin()
+      const { look, again } = await setup.begin()
       const before = await counts()
       const breakingJob = (job: Job): Job => {
         const counting: typeof breaking = (client) => {
@@ -219,15 +219,15 @@ export const testEnds = (name: string) => {
       }
       await until(modules.jobs.map((job) => (job.name === name ? breakingJob(job) : job)))
       assert.ok(broke > 0 && broke <= 2, 'it was broken in the middle, and begun no more often')
-      assert.equal(await look(), scene.failed)
+      assert.equal(await look(), setup.failed)
       assert.deepEqual(await counts(), before)
       await again()
       await until(modules.jobs)
-      assert.equal(await look(), scene.done)
+      assert.equal(await look(), setup.done)
     })
 
   test(`${name}: who waits is told when it kills every process that begins it`, async () => {
-    const { look } = await scene.begin()
+    const { look } = await setup.begin()
     const before = await counts()
     const path = fileURLToPath(new URL('processes/worker.ts', import.meta.url))
     const child = spawn(process.execPath, [path, world.connectionString, world.files, String(MIDDLE)], {
@@ -239,7 +239,7 @@ export const testEnds = (name: string) => {
     await until(
       modules.jobs.map((job) => (job.name === name ? { ...job, ends: { ...job.ends, tries: 1 } } : job)),
     )
-    assert.equal(await look(), scene.failed)
+    assert.equal(await look(), setup.failed)
     assert.deepEqual(await counts(), before)
   })
 }

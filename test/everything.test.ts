@@ -4,13 +4,13 @@ import { modules } from '#apps/modules.ts'
 import { buildApi } from '#kernel/server/http.ts'
 import { authenticator } from '#modules/oauth/public.ts'
 import { type Schema, schemaOf } from './fields.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { queryOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
 /** Lists of which somebody wants all (`limit=-1`): the same as its pages, whole, in the memory of one page. */
 const world = await openWorld()
-const { home, rows } = await furnish(world)
+const { home, rows } = await layFixtures(world)
 const admin = await home.person({ 'platform-owner': { App: rows.appId! } })
 const MANY = 1700
 await world.owner.query(
@@ -117,7 +117,7 @@ test('who goes in the middle is read for no longer, and who was signed out meanw
 
 test('rows of lists and exports are counted, and who has read their fill waits', async () => {
   const { request } = buildApi({
-    platform: { ...world.platform, budgets: world.budgetsOf({ rows: { most: 1000, seconds: 86_400 } }) },
+    services: { ...world.services, budgets: world.budgetsOf({ rows: { most: 1000, seconds: 86_400 } }) },
     endpoints: modules.endpoints,
     authenticator,
   })

@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildServer } from '#apps/api.ts'
 import { openPalier } from '#apps/palier.ts'
-import { openScene } from './ticketScene.ts'
+import { openSetup } from './ticketSetup.ts'
 
 /** Whoever asks for too much waits, and is told for how long; nobody else notices. */
-const scene = await openScene()
-const { owner, agent, colleague, report, platform, closeLater, connectionString } = scene
+const setup = await openSetup()
+const { owner, agent, colleague, report, services, closeLater, connectionString } = setup
 const palier = await openPalier({
   databaseUrl: connectionString,
   filesUrl: 'file:/nowhere',
@@ -16,7 +16,7 @@ const palier = await openPalier({
   port: 0,
   mailFrom: 'Palier <no-reply@palier.test>',
   demo: false,
-  log: platform.log,
+  log: services.log,
   liveConnections: 3,
   healthy: async () => {
     await palier.pool.query('select 1')
@@ -24,7 +24,7 @@ const palier = await openPalier({
   },
 })
 closeLater(palier.close)
-const { publicUrl, database } = palier.platform
+const { publicUrl, database } = palier.services
 const ask = (who: typeof agent, path: string, options: RequestInit = {}) =>
   fetch(`${publicUrl}${path}`, {
     ...options,
@@ -78,7 +78,7 @@ test('health looks at the pool that serves', async () => {
 
 test('an address that asks too often waits at the doors of programs, too, and is told for how long', async () => {
   const server = buildServer({
-    platform: { ...platform, budgets: scene.budgetsOf({ requests: { most: 2, seconds: 86_400 } }) },
+    services: { ...services, budgets: setup.budgetsOf({ requests: { most: 2, seconds: 86_400 } }) },
     live: {} as never,
     healthy: async () => true,
   })

@@ -10,10 +10,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openPalier } from '#apps/palier.ts'
 import { type Db, inNoOrganization, inOrganization, openDatabase } from '#kernel/server/database.ts'
-import { openScene } from './ticketScene.ts'
+import { openSetup } from './ticketSetup.ts'
 
-const scene = await openScene()
-const { owner, platform, organization, agent, report, connectionString, closeLater, openOrganization } = scene
+const setup = await openSetup()
+const { owner, services, organization, agent, report, connectionString, closeLater, openOrganization } = setup
 const { organizationId } = organization
 await report()
 
@@ -83,7 +83,7 @@ test('who owns a table, by itself or by another role, is served nothing, and no 
       mailFrom: 'Palier <no-reply@palier.test>',
       secretsKeys: [Buffer.alloc(32, 'test key')],
       demo: false,
-      log: platform.log,
+      log: services.log,
       healthy: async () => true,
     }),
     /used as palier_app, whom row level security does not hold/,
@@ -133,13 +133,13 @@ test(
       databaseUrl,
       directUrl: connectionString,
       namedStatements: false,
-      filesUrl: `file:${scene.files}`,
+      filesUrl: `file:${setup.files}`,
       host: '127.0.0.1',
       port: 0,
       mailFrom: 'Palier <no-reply@palier.test>',
       secretsKeys: [Buffer.alloc(32, 'test key')],
       demo: false,
-      log: platform.log,
+      log: services.log,
       healthy: async () => true,
     }
     let palier: Awaited<ReturnType<typeof openPalier>> | undefined
@@ -147,7 +147,7 @@ test(
       palier = await openPalier(options).catch(() => pause(50).then(() => undefined))
     closeLater(palier!.close)
     const titles = async () => {
-      const reply = await fetch(`${palier!.platform.publicUrl}/api/v1/tickets/${ticket.id}`, {
+      const reply = await fetch(`${palier!.services.publicUrl}/api/v1/tickets/${ticket.id}`, {
         headers: { cookie: agent.cookie },
       })
       return [reply.status, ((await reply.json()) as { title: string }).title]
@@ -158,6 +158,6 @@ test(
       answers,
       Array.from({ length: 40 }, () => [200, 'Durch den Pooler']),
     )
-    assert.deepEqual(await inOrganization(palier!.platform.database, { organizationId }, whoAmI), fenced)
+    assert.deepEqual(await inOrganization(palier!.services.database, { organizationId }, whoAmI), fenced)
   },
 )

@@ -4,7 +4,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { modules } from '#apps/modules.ts'
 import { arbitraryDay, arbitraryNumber, arbitraryText } from './arbitrary.ts'
 import { type Schema, schemaOf } from './fields.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 /**
@@ -13,8 +13,8 @@ import { openWorld } from './world.ts'
  * what PostgreSQL had to refuse because we had not, and none is long in coming.
  */
 const world = await openWorld()
-const { home, rows } = await furnish(world)
-const stranger = await furnish(world)
+const { home, rows } = await layFixtures(world)
+const stranger = await layFixtures(world)
 const ids = [...Object.values(rows), ...Object.values(stranger.rows)]
 
 const anId = fc.constantFrom(...ids)

@@ -13,7 +13,7 @@ const path = `/properties/${propertyId}`
 
 test('who asks too often waits; everybody else does not, and each is told what is left', async () => {
   const { request } = buildApi({
-    platform: { ...world.platform, budgets: world.budgetsOf({ requests: { most: 3, seconds: 86_400 } }) },
+    services: { ...world.services, budgets: world.budgetsOf({ requests: { most: 3, seconds: 86_400 } }) },
     endpoints: modules.endpoints,
     authenticator,
   })

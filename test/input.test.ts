@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { fieldsOf, type Schema, schemaOf, withField } from './fields.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 /**
@@ -10,7 +10,7 @@ import { openWorld } from './world.ts'
  * everything; nobody gets an answer of 500, and what a field cannot be is refused.
  */
 const world = await openWorld()
-const { home, rows } = await furnish(world)
+const { home, rows } = await layFixtures(world)
 const appId = rows.appId!
 
 /** What no field that says its type can be. */

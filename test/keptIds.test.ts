@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
-import { allFixtures } from './furniture.ts'
+import { allFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 const world = await openWorld()

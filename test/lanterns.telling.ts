@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MailedKind } from '#kernel/contract/news.ts'
+import type { MailedKind } from '#kernel/contract/notifications.ts'
 import { id } from '#kernel/contract/shapes.ts'
 import type { Sentence, TrailWords } from '#kernel/contract/trail.ts'
 import { plural, words } from '#kernel/contract/words.ts'
@@ -36,8 +36,8 @@ const trail: TrailWords = {
 export const telling = {
   events: [lanternGiven],
   trail,
-  newsKinds: [lanternKind],
-  news: async (_, __, news) =>
+  notificationKinds: [lanternKind],
+  notified: async (_, __, news) =>
     news
       .filter(({ area }) => area === lanternKind.area)
       .map(({ objectId, area }) => ({ objectId, area, title: 'At the front door', readAt: null })),

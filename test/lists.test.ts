@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { schemaOf } from './fields.ts'
-import { allFixtures, furnish } from './furniture.ts'
+import { allFixtures, layFixtures } from './layFixtures.ts'
 import { queryOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
@@ -11,9 +11,9 @@ import { openWorld } from './world.ts'
  * an empty `after` is the beginning. A new list is covered the day it is declared.
  */
 const world = await openWorld()
-const first = await furnish(world)
+const first = await layFixtures(world)
 const { home, rows, owner } = first
-await furnish(world, { home, mark: 'SECOND' })
+await layFixtures(world, { home, mark: 'SECOND' })
 const { ticketId, appId, groupId } = rows
 const { propertyManagerId: serviceProviderId } = rows
 rows.placeId = groupId!

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import type { Served } from '#kernel/server/serve.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { bodiesOf, titleOf, urlOf } from './reach.ts'
 import { openWorld } from './world.ts'
 
@@ -13,7 +13,7 @@ import { openWorld } from './world.ts'
  */
 const world = await openWorld()
 const { owner, call, settle } = world
-world.platform.budgets = world.budgetsOf({ mails: { most: 20, seconds: 3600 } })
+world.services.budgets = world.budgetsOf({ mails: { most: 20, seconds: 3600 } })
 
 const REPEATED = 26
 const MOST_TO_ONE = 6
@@ -34,16 +34,16 @@ const written = async () => (await owner.query<{ recipient: string }>('select re
 /** Those who call an endpoint, each in a home of their own. */
 const callers = {
   'who may do everything': async () => {
-    const { home, rows } = await furnish(world)
+    const { home, rows } = await layFixtures(world)
     const { personId } = await home.person({ 'platform-owner': { App: rows.appId! } })
     return { rows, send: (await home.signedIn(personId)).send }
   },
   'a resident': async () => {
-    const { rows, owner: resident } = await furnish(world)
+    const { rows, owner: resident } = await layFixtures(world)
     return { rows, send: resident.send }
   },
   'a stranger': async () => {
-    const { home, rows } = await furnish(world)
+    const { home, rows } = await layFixtures(world)
     await owner.query(
       `insert into directory (kind, key, organization_id) select 'email', lower(email), organization_id from person where organization_id = $1
         on conflict do nothing`,

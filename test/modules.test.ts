@@ -127,7 +127,7 @@ const knownToKernel = [
   // The folder of files that lies beside the database, and where screens send and find files.
   'kernel/server/settings.ts names files',
   'kernel/web/api.ts names files',
-  'kernel/web/parts.tsx names files',
+  'kernel/web/components.tsx names files',
 ]
 
 test('the kernel speaks of no table of a module, and names none', async () => {

@@ -3,10 +3,10 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openPalier } from '#apps/palier.ts'
-import { openScene } from './ticketScene.ts'
+import { openSetup } from './ticketSetup.ts'
 
-const scene = await openScene()
-const { owner, agent, resident, report, say, platform, closeLater, connectionString } = scene
+const setup = await openSetup()
+const { owner, agent, resident, report, say, services, closeLater, connectionString } = setup
 
 /** Stands between Palier and its database, so that a test can take the database away and give it back. */
 const openDoor = async () => {
@@ -58,7 +58,7 @@ const openBehind = async (databaseUrl: string) => {
     port: 0,
     mailFrom: 'Palier <no-reply@palier.test>',
     demo: false,
-    log: { ...platform.log, error() {} },
+    log: { ...services.log, error() {} },
     healthy: async () => {
       await palier.pool.query('select 1')
       return true
@@ -70,7 +70,7 @@ const openBehind = async (databaseUrl: string) => {
 
 test('a request whose connection dies is refused for now; the next one is served', async () => {
   const { address, shut, reopen } = await openDoor()
-  const { platform: opened } = await openBehind(address)
+  const { services: opened } = await openBehind(address)
   const ticket = await report()
   const change = (title: string) =>
     fetch(`${opened.publicUrl}/api/v1/tickets/${ticket.id}`, {
@@ -99,7 +99,7 @@ test('a request whose connection dies is refused for now; the next one is served
 
 test('ten seconds without a database lose nothing: jobs and live connections go on where they stopped', async () => {
   const { address, shut, reopen } = await openDoor()
-  const { platform: opened } = await openBehind(address)
+  const { services: opened } = await openBehind(address)
   const get = (path: string) => fetch(opened.publicUrl + path, { headers: { cookie: resident.cookie } })
   const live = await get('/api/v1/live')
   let heard = ''

@@ -5,10 +5,10 @@ import { moduleList } from '#apps/modules.ts'
 import { openapi } from '#apps/openapi.ts'
 import { abilitiesOf, type Role } from '#kernel/contract/roles.ts'
 import { assemble } from '#kernel/server/module.ts'
-import { openOutside } from '#kernel/server/outside.ts'
+import { openEgress } from '#kernel/server/egress.ts'
 import { grantPermission } from '#modules/accounts/permissions.contract.ts'
 import { findMe } from '#modules/accounts/users.contract.ts'
-import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenter.ts'
 import { createWebhook, type EventName, listEvents } from '#modules/integrations/contract.ts'
 import { serveDue } from '#modules/integrations/dispatching.commands.ts'
 import { createGroup, removeGroup } from '#modules/master-data/groups.contract.ts'
@@ -18,7 +18,7 @@ import { changeUnit, createUnit, removeUnit } from '#modules/master-data/units.c
 import { createApp } from '#modules/organizations/contract.ts'
 import { testAbilities } from './abilities.ts'
 import { testAccess } from './access.ts'
-import { allFixtures } from './furniture.ts'
+import { allFixtures } from './layFixtures.ts'
 import { testFences } from './isolation.ts'
 import {
   findLantern,
@@ -44,7 +44,7 @@ const admin = await home.person({ 'cockpit-manager': { App: appId } })
 
 const daily = async (name: string) => {
   const { run } = dailyJobs.find((each) => each.name === name)!
-  const left = await home.inside((db) => run({ db, platform: world.platform }))
+  const left = await home.inside((db) => run({ db, services: world.services }))
   await left?.()
 }
 
@@ -132,13 +132,13 @@ test('its role is granted, has a name in four languages, and lets its holder do 
 test('webhooks and the list of events tell of it, under a heading and in words', async () => {
   const lanternId = await home.insert(LANTERN, { appId, ...(await build('Nachricht')) })
   const receiver = await openReceiver()
-  world.platform.outside = openOutside({ local: true })
+  world.services.egress = openEgress({ local: true })
   const events = ['lantern.lit' as EventName]
   await admin(createWebhook, { params: { appId }, body: { description: 'Licht', url: receiver.url, events } })
   receiver.received.length = 0
   await admin(lightLantern, { params: { lanternId }, body: { note: 'Hell' } })
   await world.settle()
-  await serveDue({ ...world.platform, catalogue: catalogueOf(all) })
+  await serveDue({ ...world.services, catalogue: catalogueOf(all) })
   const urn = `urn:allthings:app:${appId}:lantern:${lanternId}`
   assert.deepEqual(
     receiver.received.map(({ event }) => [event.name, event.urn]),

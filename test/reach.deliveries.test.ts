@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileNames, ruleOf } from '#modules/exchange/files.rules.ts'
-import { csv, everything, key, openErp, PROPERTY } from './exchangeScene.ts'
+import { csv, everything, key, openErp, PROPERTY } from './exchangeSetup.ts'
 import { openOffice, tenancies } from './importOffice.ts'
 import { openWitness } from './reach.ts'
 import { openWorld } from './world.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { hashSecret, newSecret } from '#modules/accounts/public.ts'
 import { bodiesOf, changingOf, openAttacker, openTwoApps, titleOf, urlOf } from './reach.ts'
-import { allFixtures, furnish } from './furniture.ts'
+import { allFixtures, layFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 /**
@@ -66,7 +66,7 @@ for (const declared of changing) {
 
 const unguessable = new Set(allFixtures.flatMap((each) => each.unguessable ?? []))
 
-const owner = await furnish(world)
+const owner = await layFixtures(world)
 const mayEverything = await owner.home.person({ 'platform-owner': { App: owner.rows.appId! } })
 
 for (const declared of changing.filter(({ endpoint }) => endpoint.body && !endpoint.upload && !endpoint.raw))

@@ -3,16 +3,16 @@ import { Role } from '#kernel/contract/roles.ts'
 import type { Served } from '#kernel/server/serve.ts'
 import { exampleOf, type Examples, schemaOf } from './fields.ts'
 import type { Rows, World } from './fixtures.ts'
-import { allFixtures, furnish } from './furniture.ts'
+import { allFixtures, layFixtures } from './layFixtures.ts'
 
 /** Of no app, but of the organization. */
 const ofNobody = new Set(['organizationId', 'oauthClientId'])
 
 /** Two apps of one organization, furnished alike, and a witness for the second. */
 export const openTwoApps = async (world: World) => {
-  const theirs = await furnish(world)
+  const theirs = await layFixtures(world)
   const { home } = theirs
-  const mine = await furnish(world, { home, mark: 'NEIGHBOUR-who-attacks' })
+  const mine = await layFixtures(world, { home, mark: 'NEIGHBOUR-who-attacks' })
   const ids = Object.entries(theirs.rows).flatMap(([name, id]) =>
     ofNobody.has(name) || !/^[0-9a-f]{24}$/.test(id) ? [] : [id],
   )
@@ -50,7 +50,7 @@ export const openWitness = async (world: World, organizationId: string, ids: rea
 
 /** Somebody with every role there is in one place. */
 export const openAttacker = async (
-  { home }: Awaited<ReturnType<typeof furnish>>,
+  { home }: Awaited<ReturnType<typeof layFixtures>>,
   place: { App: string } | { Group: string },
 ) => {
   const { personId } = await home.person(Object.fromEntries(Role.options.map((role) => [role, place])))

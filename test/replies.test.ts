@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildServer } from '#apps/api.ts'
 import { modules } from '#apps/modules.ts'
-import { furnish } from './furniture.ts'
+import { layFixtures } from './layFixtures.ts'
 import { openWorld } from './world.ts'
 
 /** What every reply says to a browser, and that no name of what every object has is taken for one of ours. */
 const world = await openWorld()
-const { home, rows } = await furnish(world)
+const { home, rows } = await layFixtures(world)
 const someone = await home.person({ 'platform-owner': { App: rows.appId! } })
 const live = { connect: async () => new Response(null, { status: 401 }) }
 const open = (publicUrl: string) =>
   buildServer({
-    platform: { ...world.platform, publicUrl, demo: true },
+    services: { ...world.services, publicUrl, demo: true },
     live: live as never,
     healthy: async () => true,
   })

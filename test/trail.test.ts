@@ -15,7 +15,7 @@ import { touchingIn, trailOf } from '#modules/trail/brought.rules.ts'
 import { TrailType } from '#modules/trail/contract.ts'
 import { fieldOf, saidElsewhere } from '#modules/trail/details.rules.ts'
 import { trailReactions } from '#modules/trail/reactions.ts'
-import { allFixtures } from './furniture.ts'
+import { allFixtures } from './layFixtures.ts'
 
 const languages = Language.options
 

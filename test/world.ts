@@ -19,8 +19,8 @@ import { assemble, type Module } from '#kernel/server/module.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { type Limits, openBudgets, unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
-import { openOutside } from '#kernel/server/outside.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import type { Work } from '#kernel/server/tasks.ts'
 import { startWorker } from '#kernel/server/worker.ts'
@@ -44,7 +44,7 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
   const faultyStatements = watchStatements(database.pool, owner)
   const files = await mkdtemp(join(tmpdir(), 'palier-test-'))
   const temp = await mkdtemp(join(tmpdir(), 'palier-test-'))
-  const platform: Platform = {
+  const services: Services = {
     database,
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
@@ -55,7 +55,7 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
     modules: all,
     places: openPlaces(),
     temp,
-    outside: openOutside({ lookup: namesOfThisMachine }),
+    egress: openEgress({ lookup: namesOfThisMachine }),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
     log: {
@@ -64,13 +64,13 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
       error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
     },
   }
-  const api = buildApi({ platform, endpoints: modules.endpoints, authenticator })
+  const api = buildApi({ services, endpoints: modules.endpoints, authenticator })
   const open: (() => Promise<unknown>)[] = []
   /** Closes, before the database goes, what works on it; the last one opened first. */
   const closeLater = (close: () => Promise<unknown>) => open.unshift(close)
   after(async () => {
     for (const close of open) await close()
-    platform.places.close()
+    services.places.close()
     const faulty = await faultyStatements()
     await Promise.all([database.pool.end(), owner.end()])
     await administer(`drop database ${name} with (force)`)
@@ -211,7 +211,7 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
 
   /** Runs everything that waits in the queue until it is empty, as the worker would; with work that a test brings, that. */
   const settle = async (work: Work = modules) => {
-    const worker = await startWorker({ platform, pool: owner, ...work, inLanes: false })
+    const worker = await startWorker({ services, pool: owner, ...work, inLanes: false })
     const busy = async () =>
       (
         await owner.query(
@@ -230,7 +230,7 @@ export const openWorld = async (all: readonly Module[] = moduleList) => {
     openOrganization,
     owner,
     database,
-    platform,
+    services,
     api,
     call,
     settle,

@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { Empty } from '#kernel/web/parts.tsx'
+import { Empty } from '#kernel/web/components.tsx'
 import {
   ConfirmEmailPage,
   EmailChangeEntry,

@@ -46,7 +46,7 @@ export const loadDemo = async (palier: Palier, { dataDir, say }: Options): Promi
   const { rows } = await palier.pool.query<{ demo: boolean }>('select demo from palier.organization limit 1')
   if (rows.length === 0) await load(palier, dataDir, say)
   else if (!rows[0]?.demo) return []
-  const { publicUrl } = palier.platform
+  const { publicUrl } = palier.services
   return [
     `  Cockpit  ${publicUrl}/cockpit   manager@demo.palier.example, caretaker@demo.palier.example`,
     `  App      ${publicUrl}/app       resident@demo.palier.example, company@demo.palier.example`,
@@ -75,7 +75,7 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
     const drawing = { organizationId, palier, now: Temporal.Now.instant(), idOf: keys() }
     const pictures = await drawPictures(drawing)
     say('  its pictures are drawn')
-    const written = await inOrganization(palier.platform.database, { organizationId }, async (db) => {
+    const written = await inOrganization(palier.services.database, { organizationId }, async (db) => {
       const loading: Loading = { ...drawing, db, passwordHash, pictures, insert: inserter(db) }
       const { appId } = await loadPlaces(loading)
       say('  40 streets of Bern are there')
@@ -91,7 +91,7 @@ const load = async (palier: Palier, dataDir: string, say: Options['say']) => {
       }
     })
     const users = Object.fromEntries(accounts.map((role) => [role, `${role}@demo.palier.example`]))
-    const { publicUrl } = palier.platform
+    const { publicUrl } = palier.services
     const description = { url: publicUrl, password: demoPassword, users, organizationId, ...written }
     await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify(description, null, 2)}\n`, {
       mode: 0o600,

@@ -31,7 +31,7 @@ export const drawPortraits = async (
     const kept = async (size: string, width: number) => {
       const bytes = await face.clone().resize(width).webp({ quality: 82 }).toBuffer()
       const name = `${organizationId}/${id}/${size}`
-      await palier.platform.storage.put(name, bytes, 'image/webp')
+      await palier.services.storage.put(name, bytes, 'image/webp')
       return { key: name, size: bytes.length, width, height: width }
     }
     const [original, thumb] = await Promise.all([kept('original', LARGE), kept('thumb', THUMB)])

@@ -66,7 +66,7 @@ const storePicture = async ({ organizationId, palier }: Drawing, picture: Pictur
     const { data, info } = await sharp(picture.bytes)
       .resize({ width, withoutEnlargement: true })
       .toBuffer({ resolveWithObject: true })
-    await palier.platform.storage.put(key, data, picture.type)
+    await palier.services.storage.put(key, data, picture.type)
     sizes[size] = { key, size: info.size, width: info.width, height: info.height }
   }
   return {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { addressOf } from '#kernel/server/address.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import type { Sealing } from '#kernel/server/sealing.ts'
 
 export const QUESTION = 'x-palier-doctor'
@@ -24,7 +24,7 @@ export const question = (sealing: Sealing, now = Date.now()) => sealing.seal(`do
  * Answers `npm run doctor`, in two halves with a pause between, so that it sees whether something holds replies back;
  * undefined for anybody else.
  */
-export const answerDoctor = (request: Request, peer: string, { sealing, proxies }: Platform) => {
+export const answerDoctor = (request: Request, peer: string, { sealing, proxies }: Services) => {
   const asked = request.headers.get(QUESTION)
   if (!asked || !isFresh(sealing, asked)) return undefined
   const { headers } = request

@@ -8,7 +8,7 @@ import { ToastProvider } from '#kernel/web/toast.tsx'
 import { ProofDialog } from '#modules/accounts/web/Proof.tsx'
 import { router } from './routes.tsx'
 import { screens } from './screens.ts'
-import { forgetRead, startWorker } from './worker.ts'
+import { deleteRead, startWorker } from './worker.ts'
 import '#kernel/web/styles/base.css'
 import '#kernel/web/styles/parts.css'
 import '#kernel/web/styles/conversation.css'
@@ -23,7 +23,7 @@ const queries = new QueryClient({
 onSignedOut(() => {
   if (/\/(?:sign-in|register|forgotten|reset|confirm|email-change)$/.test(location.pathname)) return
   queries.clear()
-  forgetRead()
+  deleteRead()
   void router.navigate({ to: '/sign-in' })
 })
 

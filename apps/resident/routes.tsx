@@ -1,6 +1,6 @@
 import type { JSX } from 'react'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { Empty } from '#kernel/web/parts.tsx'
+import { Empty } from '#kernel/web/components.tsx'
 import {
   ConfirmEmailPage,
   EmailChangeEntry,

@@ -50,4 +50,4 @@ const takeOver = () => next.worker?.postMessage('update')
 export const useUpdate = () => useSyncExternalStore(listen, () => (next.worker ? takeOver : undefined))
 
 /** What was read is kept for times without a network, and only for who is signed in. */
-export const forgetRead = () => navigator.serviceWorker?.controller?.postMessage('forget')
+export const deleteRead = () => navigator.serviceWorker?.controller?.postMessage('forget')

@@ -9,7 +9,7 @@ import { asJson, inputOf, parsed, type Raw } from './input.ts'
 import { ALL, type Everything, everythingOf, type InTransaction, inTurn, type KeepTurn } from './listing.ts'
 import { isList, type openSpending, rowsIn, spendRequest } from './limits.ts'
 import { everyPage, pageOfWhole, pagesByKey } from './pages.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { asProblem } from './problems.ts'
 import { type FileOf, withFileOf } from './receiving.ts'
 import type { Served } from './serve.ts'
@@ -18,7 +18,7 @@ type SignedIn = Extract<Served, { anonymous?: undefined }>
 type Anonymous = Extract<Served, { handler?: undefined }>
 
 interface Asked extends Omit<Raw, 'text'> {
-  platform: Platform
+  services: Services
   address: string
   /** Whose turns its transactions take, before it is known who asks. */
   caller: string
@@ -28,19 +28,19 @@ interface Asked extends Omit<Raw, 'text'> {
 }
 
 export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, asked: Asked) => {
-  const { platform, request, address, params } = asked
+  const { services, request, address, params } = asked
   spendRequest(asked.spend, endpoint.method, address)
   const headers = new Headers()
   const query = parsed(endpoint.query, asked.query)
   const text = await textOf(asked)
   const body = endpoint.body && parsed(endpoint.body, asJson(text))
-  const database = { ...platform.database, caller: address }
+  const database = { ...services.database, caller: address }
   const result = await anonymous.run({
     database,
     params,
     query,
     body,
-    platform,
+    services,
     request,
     address,
     headers,
@@ -49,13 +49,13 @@ export const answerAnonymously = async ({ endpoint, anonymous }: Anonymous, aske
 }
 
 /** A body is here before anything is held for it: no line, however slow, keeps a connection to the database from others. */
-const textOf = ({ platform, request, caller }: Asked) =>
-  request.body ? platform.bodies.text(request, caller) : Promise.resolve('')
+const textOf = ({ services, request, caller }: Asked) =>
+  request.body ? services.bodies.text(request, caller) : Promise.resolve('')
 
 interface Scene {
   db: Db
   actor: Actor
-  platform: Platform
+  services: Services
   headers: Headers
   everything: Everything
   after: (work: () => Promise<unknown>) => void
@@ -72,13 +72,13 @@ type Brought = FileOf & { prepared?: unknown }
  */
 export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticator: Authenticator) => {
   const { endpoint, handler } = served
-  const { platform, request } = asked
+  const { services, request } = asked
   const organizationId = authenticator.organizationOf(request)
   if (!organizationId) throw nobody(asked, endpoint)
   // Who is known to have used up everything does not reach the database.
   asked.spend(asked.caller, 'requests', 0)
   const headers = new Headers()
-  const database = { ...platform.database, caller: asked.caller }
+  const database = { ...services.database, caller: asked.caller }
   let known: Actor | undefined
   /** Whoever acts by a program uses up its budget, too. */
   const spendFor = ({ personId, origin }: Actor, budget: Budget, amount?: number) => {
@@ -101,12 +101,12 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       requireSecondFactor(actor, endpoint)
       if (endpoint.tool && !actor.tools.has(endpoint.tool)) throw notFound()
       requireScope(actor, endpoint, asked.params)
-      return work({ db, actor, platform, headers, after, everything: everythingFor(db, actor) })
+      return work({ db, actor, services, headers, after, everything: everythingFor(db, actor) })
     })
   const inPortions = (actor: Actor) => {
     portioned = true
     spendFor(actor, 'rows')
-    return (rows: number) => platform.budgets.charge(actor.personId, 'rows', rows)
+    return (rows: number) => services.budgets.charge(actor.personId, 'rows', rows)
   }
   const everythingFor = (db: Db, actor: Actor): Everything => {
     const inTransaction: InTransaction = (work) => asActor((scene) => work(scene.db, scene.actor))
@@ -150,7 +150,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       // It has happened; what is left over of it is ours to look at.
       for (const work of later)
         await work().catch((error: unknown) =>
-          platform.log.error({ error: String(error) }, 'Something was left over'),
+          services.log.error({ error: String(error) }, 'Something was left over'),
         )
       return typeof reply === 'function' ? reply() : reply
     })
@@ -170,7 +170,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
       )
     if (!wantsAll) return work()
     return inTurn(
-      () => platform.database.wholeLists.take(known.actor.personId),
+      () => services.database.wholeLists.take(known.actor.personId),
       (keep) => {
         keepTurn = keep
         return work()
@@ -178,7 +178,7 @@ export const answerSignedIn = async (served: SignedIn, asked: Asked, authenticat
     )
   }
   const reply = isFile || handler.prepare || wantsAll ? await inTwo() : await answered({}, spend)
-  const cookie = known?.seenLongAgo && (await authenticator.renew?.(platform, request, known))
+  const cookie = known?.seenLongAgo && (await authenticator.renew?.(services, request, known))
   if (cookie) reply.headers.append('set-cookie', cookie)
   return reply
 }

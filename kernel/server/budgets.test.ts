@@ -7,7 +7,7 @@ import { clientCaller } from './budgets.ts'
 import { openHolding } from './holding.ts'
 
 const world = await openWorld()
-const { owner, budgetsOf, platform } = world
+const { owner, budgetsOf, services } = world
 const tenADay = { most: 10, seconds: 86_400 }
 
 const told = async (caller: string) => {
@@ -63,7 +63,7 @@ test('the last one may take more than is left, the next one waits; a program has
 })
 
 test('what somebody holds in two processes is counted together, and let go with a process', async () => {
-  const [one, other] = [1, 2].map(() => openHolding({ database: platform.database, most: 3 }))
+  const [one, other] = [1, 2].map(() => openHolding({ database: services.database, most: 3 }))
   const releases = [await one!.hold('ann'), await one!.hold('ann'), await other!.hold('ann')]
   await assert.rejects(other!.hold('ann'), { status: 429, retryAfter: 30 })
   await assert.rejects(one!.hold('ann'), { status: 429 })
@@ -82,7 +82,7 @@ test('what somebody holds in two processes is counted together, and let go with 
 })
 
 test('a process has room for so many, whoever they are', async () => {
-  const { hold, close } = openHolding({ database: platform.database, mostInAll: 2 })
+  const { hold, close } = openHolding({ database: services.database, mostInAll: 2 })
   await hold('one')
   const letGo = await hold('two')
   await assert.rejects(hold('three'), { status: 503, code: 'busy' })

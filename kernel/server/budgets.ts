@@ -133,7 +133,7 @@ export const openBudgets = ({ limits, database }: Options): Budgets => {
     return counted
   }
 
-  const forgetting = setInterval(() => {
+  const purging = setInterval(() => {
     const now = Date.now() / 1000
     for (const [key, { until, untold }] of accounts) if (until < now && untold === 0) accounts.delete(key)
     inNoOrganization(database, 'delete from request_budget where until < $1', [Math.floor(now)]).catch(
@@ -142,7 +142,7 @@ export const openBudgets = ({ limits, database }: Options): Budgets => {
   }, FORGETTING_MILLISECONDS).unref()
 
   const close = async () => {
-    clearInterval(forgetting)
+    clearInterval(purging)
     clearTimeout(timer)
     telling = telling.then(tell)
     await telling

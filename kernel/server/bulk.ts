@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
-import { columnsOf, madeIn, own, snake, stateOf } from './bulkWritten.ts'
+import { columnsOf, madeIn, ofOrganization, snake, stateOf } from './bulkWritten.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -87,7 +87,7 @@ export const change = async (
     bulk,
     table,
     sql`select ${sql.join([before, ...next])} ${rowsOf(bulk, table, which)} for no key update of t`,
-    sql`update ${sql.table(table)} t set ${sql.join(values)} from matching where ${own(bulk.db, 't')} and t.id = matching.row_id returning t.id`,
+    sql`update ${sql.table(table)} t set ${sql.join(values)} from matching where ${ofOrganization(bulk.db, 't')} and t.id = matching.row_id returning t.id`,
   )
 }
 
@@ -97,7 +97,7 @@ export const remove = (bulk: Bulk, table: keyof Tables, which: Changed) =>
     bulk,
     table,
     sql`select ${before} ${rowsOf(bulk, table, which)} for update of t`,
-    sql`delete from ${sql.table(table)} t using matching where ${own(bulk.db, 't')} and t.id = matching.row_id returning t.id`,
+    sql`delete from ${sql.table(table)} t using matching where ${ofOrganization(bulk.db, 't')} and t.id = matching.row_id returning t.id`,
   )
 
 /** Keeps rows as they are, before something else than these statements changes them. */
@@ -112,7 +112,7 @@ export const keep = (bulk: Bulk, table: keyof Tables, which: Changed) =>
 const before = sql`t.id::text as row_id, to_jsonb(t) as before`
 
 const rowsOf = ({ db }: Bulk, table: keyof Tables, { from = sql``, where }: Changed) =>
-  sql`from ${sql.table(table)} t ${from} where ${own(db, 't')} and ${where}`
+  sql`from ${sql.table(table)} t ${from} where ${ofOrganization(db, 't')} and ${where}`
 
 /** What a job changes of its own rows needs no keeping: they go again as a whole. */
 const write = async (

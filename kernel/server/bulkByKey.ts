@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tables } from '#database/tables.ts'
 import { type Bulk, change } from './bulk.ts'
-import { own, snake } from './bulkWritten.ts'
+import { ofOrganization, snake } from './bulkWritten.ts'
 import type { Db } from './database.ts'
 
 /** Rows `t` of a table as another system says they are, by its keys. */
@@ -58,7 +58,7 @@ const differs = (byKey: ByKey) => {
 /** What is said that changes a row, with its `id`. */
 export const differingByKey = (db: Db, byKey: ByKey) =>
   sql`select n.*, t.id from ${sql.table(byKey.table)} t join (${byKey.said}) n on ${isKnown(byKey)}
-    where ${own(db, 't')} and ${differs(byKey)}`
+    where ${ofOrganization(db, 't')} and ${differs(byKey)}`
 
 /** Changes the rows that differ from what is said. Resolves with how many. */
 export const changeByKey = (bulk: Bulk, byKey: ByKey) =>
@@ -71,10 +71,10 @@ export const changeByKey = (bulk: Bulk, byKey: ByKey) =>
 /** What is said of rows that are not there. */
 export const newByKey = (db: Db, byKey: ByKey) =>
   sql`select n.* from (${byKey.said}) n where n.whole and not exists (
-    select from ${sql.table(byKey.table)} t where ${own(db, 't')} and ${isKnown(byKey)})`
+    select from ${sql.table(byKey.table)} t where ${ofOrganization(db, 't')} and ${isKnown(byKey)})`
 
 /** Gives the rows `t` of a statement that have no key of another system one, by which they are known again. */
 export const giveKeys = async (db: Db, table: keyof Tables, where: RawBuilder<unknown>) => {
   await sql`update ${sql.table(snake(table))} t set external_id = palier.key_of(t.id)
-    where ${own(db, 't')} and ${where} and t.external_id is null`.execute(db)
+    where ${ofOrganization(db, 't')} and ${where} and t.external_id is null`.execute(db)
 }

@@ -7,7 +7,7 @@ import {
   columnsOf,
   madeIn,
   names,
-  own,
+  ofOrganization,
   snake,
   stateOf,
   type Writing,
@@ -43,7 +43,7 @@ export const seal = async ({ db, jobId, written }: Bulk) => {
 const stateLeft = (writing: Writing, columns: readonly string[], hold = sql``) => sql`
   select bit_xor(row_state) as state from (
     select ${stateOf(columns, 't')} as row_state
-    from (${writtenIn(writing)}) w join ${sql.table(writing.table)} t on ${own(writing.db, 't')} and t.id = w.id
+    from (${writtenIn(writing)}) w join ${sql.table(writing.table)} t on ${ofOrganization(writing.db, 't')} and t.id = w.id
     ${hold}) rows_left`
 
 interface Left {
@@ -94,7 +94,9 @@ const listLeft = async (db: Db, jobId: string): Promise<Left[]> => {
     select l.table_name as name, l.columns, l.state::text as state, l.left_at::text as "leftAt", array(
       select to_id::regclass::text from reached
       where from_id = ('palier.' || l.table_name)::regclass and to_id <> from_id) as "refersTo"
-    from bulk_left l where ${own(db, 'l')} and l.job_id = ${jobId} order by l.table_name`.execute(db)
+    from bulk_left l where ${ofOrganization(db, 'l')} and l.job_id = ${jobId} order by l.table_name`.execute(
+    db,
+  )
   const ordered: Left[] = []
   const remaining = new Map(rows.map((row) => [row.name, row]))
   while (remaining.size > 0) {
@@ -122,8 +124,8 @@ const requireAsLeft = async (writing: Writing, { columns, state, leftAt }: Left)
   if (!columns.every((name) => known.includes(name))) throw builtOn()
   const asLeft = sql`(select state from (${stateLeft(writing, columns, sql`for no key update of t`)}) now_as) is not distinct from ${state}::bigint`
   if (!(await isSo(db, asLeft))) throw builtOn()
-  const later = sql`exists (select from bulk_left l join bulk_before b on ${own(db, 'b')} and b.job_id = l.job_id and b.table_name = l.table_name
-    where ${own(db, 'l')} and l.table_name = ${snake(table)} and l.left_at > ${leftAt}::timestamptz and b.row_id in (${writtenIn(writing)}))`
+  const later = sql`exists (select from bulk_left l join bulk_before b on ${ofOrganization(db, 'b')} and b.job_id = l.job_id and b.table_name = l.table_name
+    where ${ofOrganization(db, 'l')} and l.table_name = ${snake(table)} and l.left_at > ${leftAt}::timestamptz and b.row_id in (${writtenIn(writing)}))`
   if (await isSo(db, later)) throw builtOn()
 }
 
@@ -131,10 +133,10 @@ const requireAsLeft = async (writing: Writing, { columns, state, leftAt }: Left)
 const deleteMade = async (writing: Writing) => {
   const { db, table } = writing
   for (const { name, column } of await dependentsOf(db, table)) {
-    const used = sql`exists (select from ${sql.table(name)} d where ${own(db, 'd')} and d.${sql.ref(column)} in (${madeIn(writing)}))`
+    const used = sql`exists (select from ${sql.table(name)} d where ${ofOrganization(db, 'd')} and d.${sql.ref(column)} in (${madeIn(writing)}))`
     if (await isSo(db, used)) throw builtOn()
   }
-  await sql`delete from ${sql.table(table)} t where ${own(db, 't')} and t.id in (${madeIn(writing)})`.execute(
+  await sql`delete from ${sql.table(table)} t where ${ofOrganization(db, 't')} and t.id in (${madeIn(writing)})`.execute(
     db,
   )
 }
@@ -161,7 +163,7 @@ const putBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
   const values = columns.map((name) => sql`${sql.ref(name)} = was.${sql.ref(name)}`)
   await sql`with was as materialized (${rowsBefore(writing)})
-    update ${sql.table(table)} t set ${sql.join(values)} from was where ${own(db, 't')} and t.id = was.id`.execute(
+    update ${sql.table(table)} t set ${sql.join(values)} from was where ${ofOrganization(db, 't')} and t.id = was.id`.execute(
     db,
   )
 }
@@ -171,5 +173,7 @@ const bringBack = async (writing: Writing, columns: readonly string[]) => {
   const { db, table } = writing
   await sql`insert into ${sql.table(table)} (${names(columns)})
     select ${names(columns, 'was')} from (${rowsBefore(writing)}) was
-    where not exists (select from ${sql.table(table)} t where ${own(db, 't')} and t.id = was.id)`.execute(db)
+    where not exists (select from ${sql.table(table)} t where ${ofOrganization(db, 't')} and t.id = was.id)`.execute(
+    db,
+  )
 }

@@ -12,7 +12,7 @@ export interface Writing {
 
 export const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-export const own = (db: Db, alias: string) =>
+export const ofOrganization = (db: Db, alias: string) =>
   sql<boolean>`${sql.ref(`${alias}.organization_id`)} = ${db.organizationId}`
 
 /** A list of columns, for what is written or read; of a row where it is named. */
@@ -32,7 +32,7 @@ export const stateOf = (columns: readonly string[], row?: string) =>
   sql`hash_record_extended(row(${names(columns, row)}), 0)`
 
 export const of = ({ db, jobId, table }: Writing, alias: string) =>
-  sql`${own(db, alias)} and ${sql.ref(`${alias}.job_id`)} = ${jobId} and ${sql.ref(`${alias}.table_name`)} = ${snake(table)}`
+  sql`${ofOrganization(db, alias)} and ${sql.ref(`${alias}.job_id`)} = ${jobId} and ${sql.ref(`${alias}.table_name`)} = ${snake(table)}`
 
 /** The rows that a job made, as `id`. */
 export const madeIn = (writing: Writing) =>
@@ -66,14 +66,16 @@ export const listWritten = async (
       (select b.row_id, b.row_id, b.before from bulk_before b where ${of(writing, 'b')} and b.row_id > ${after}
         order by b.row_id limit ${limit})
       order by at limit ${limit}) w
-    left join ${sql.table(table)} t on ${own(db, 't')} and t.id = w.row_id order by w.at`.execute(db)
+    left join ${sql.table(table)} t on ${ofOrganization(db, 't')} and t.id = w.row_id order by w.at`.execute(
+    db,
+  )
   return rows
 }
 
 /** Forgets what jobs of a statement wrote: nothing of it can be taken back any more. */
 export const forgetWritten = async (db: Db, jobs: RawBuilder<unknown>) => {
   for (const table of ['bulk_before', 'bulk_made', 'bulk_left'])
-    await sql`delete from ${sql.table(table)} old where ${own(db, 'old')} and old.job_id in (${jobs})`.execute(
+    await sql`delete from ${sql.table(table)} old where ${ofOrganization(db, 'old')} and old.job_id in (${jobs})`.execute(
       db,
     )
 }

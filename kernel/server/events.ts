@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from './database.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 
 /** Something that happened. A row in `event`: the audit trail, the activity feed and the outbox are this one table. */
 export interface EventType<Data> {
@@ -163,7 +163,7 @@ export const recordPortion = async <Kind>(
 export interface Call<Data> {
   db: Db
   data: Data
-  platform: Platform
+  services: Services
   event: { id: string; subjectId: string; actorId: string | null; occurredAt: Date }
 }
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 
 const TWO_YEARS = 63_072_000
 
@@ -22,7 +22,7 @@ const strict: Record<string, string> = {
  * itself stays. Where people come by https they come by nothing else for two years.
  */
 export const secureReplies =
-  ({ publicUrl }: Pick<Platform, 'publicUrl'>): MiddlewareHandler =>
+  ({ publicUrl }: Pick<Services, 'publicUrl'>): MiddlewareHandler =>
   async (context, next) => {
     await next()
     const { headers } = context.res

@@ -7,7 +7,7 @@ import { answerAnonymously, answerSignedIn } from './answering.ts'
 import { openCallers } from './callers.ts'
 import type { Db } from './database.ts'
 import { requireId } from './input.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { openSpending } from './limits.ts'
 import { asProblem, problemReply } from './problems.ts'
 import { challengeOf } from './scopes.ts'
@@ -20,7 +20,7 @@ export interface Authenticator {
   organizationOf: (request: Request) => string | undefined
   actorOf: (db: Db, request: Request) => Promise<Actor | undefined>
   /** Keeps a session alive that was not seen for a while; gives the cookie that says so. */
-  renew?: (platform: Platform, request: Request, actor: Actor) => Promise<string | undefined>
+  renew?: (services: Services, request: Request, actor: Actor) => Promise<string | undefined>
 }
 
 export interface Answered {
@@ -32,7 +32,7 @@ export interface Answered {
 }
 
 interface Options {
-  platform: Platform
+  services: Services
   endpoints: readonly Served[]
   authenticator: Authenticator
   /** Who is known, for all that answers in this process. */
@@ -46,7 +46,7 @@ export type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 /** Puts every endpoint on the wire, under /api/v1. */
 export const buildApi = ({
-  platform,
+  services,
   endpoints,
   authenticator,
   answered,
@@ -60,13 +60,13 @@ export const buildApi = ({
       const requestId = randomUUID()
       const limits = new Headers()
       const reply = await traced(`${method} ${path}`, { 'palier.request': requestId }, async () => {
-        const from = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)
+        const from = addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', services.proxies)
         const address = networkOf(from)
         const asked = {
-          platform: calledFrom(platform, originOf(req.raw, from)),
+          services: calledFrom(services, originOf(req.raw, from)),
           caller: callers.of(req.raw, address),
           known: (personId: string | undefined) => callers.keep(req.raw, personId),
-          spend: openSpending(platform.budgets, limits),
+          spend: openSpending(services.budgets, limits),
           request: req.raw,
           params: requireId(req.param()),
           query: req.query(),
@@ -78,7 +78,7 @@ export const buildApi = ({
       }).catch((error: unknown) => {
         const problem = preconditionFailed(asProblem(error), req.raw)
         if (problem.status >= 500)
-          platform.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
+          services.log.error({ requestId, route: path, error: causeOf(error) }, 'A request failed')
         const refused = problemReply(problem, requestId)
         const challenge = challengeOf(problem)
         if (challenge) refused.headers.set('www-authenticate', challenge)
@@ -103,9 +103,9 @@ export const buildApi = ({
   return api
 }
 
-const calledFrom = (platform: Platform, origin: Origin): Platform => ({
-  ...platform,
-  database: cameFrom(platform.database, origin),
+const calledFrom = (services: Services, origin: Origin): Services => ({
+  ...services,
+  database: cameFrom(services.database, origin),
 })
 
 /** RFC 6750: a token that was sent and does not count is told apart from none. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Database, Db } from './database.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 
 /**
  * A queue of its own beside that of all other work: what waits for somebody else's server takes no place of what waits for ours.
@@ -35,7 +35,7 @@ export type GivenUp = 'failed' | 'took-too-long' | 'interrupted'
 export interface JobCall<Payload> {
   organizationId: string
   payload: Payload
-  platform: Platform
+  services: Services
   database: Database
   /** Which try it is, from 1: what fails is tried again, each time later. */
   attempt: number
@@ -83,7 +83,7 @@ export interface DailyJob {
   at: `${number}:${number}` | 'every hour'
   name: string
   /** Resolves with what is left to do once its transaction has ended, such as removing files. */
-  run: (call: { db: Db; platform: Platform }) => Promise<void | (() => Promise<void>)>
+  run: (call: { db: Db; services: Services }) => Promise<void | (() => Promise<void>)>
 }
 
 /** Declares daily work; `at` is UTC. */

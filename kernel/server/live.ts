@@ -6,7 +6,7 @@ import type { openCallers } from './callers.ts'
 import { type Db, inOrganization } from './database.ts'
 import type { Authenticator } from './http.ts'
 import type { openHolding } from './holding.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { asProblem, problemReply } from './problems.ts'
 import { requireFullScope } from './scopes.ts'
 
@@ -32,7 +32,7 @@ interface Listener {
 }
 
 interface Options {
-  platform: Platform
+  services: Services
   /** How many each person may have open. */
   holding: ReturnType<typeof openHolding>
   connectionString: string
@@ -49,7 +49,7 @@ const CHECK_MILLISECONDS = 5_000
  * delivered the receiver's session and permissions are read again, so that a revoked one hears nothing more.
  */
 export const openLive = ({
-  platform,
+  services,
   holding,
   connectionString,
   authenticator,
@@ -91,11 +91,11 @@ export const openLive = ({
   const open = async (request: Request, address: string): Promise<Response> => {
     const organizationId = authenticator.organizationOf(request)
     let caller = callers.of(request, address)
-    platform.budgets.spend(caller, 'requests')
+    services.budgets.spend(caller, 'requests')
     holding.requireRoom(caller)
     const read = <Result>(work: (db: Db, actor: Actor) => Promise<Result>) =>
       inOrganization(
-        { ...platform.database, caller },
+        { ...services.database, caller },
         { organizationId: organizationId ?? '', readOnly: true },
         async (db) => {
           const actor = await authenticator.actorOf(db, request)

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import type { Log } from './platform.ts'
+import type { Log } from './services.ts'
 
 /** Names under which a person could slip into a log by mistake. */
 const personal = [

@@ -1,5 +1,5 @@
 import type { Tables } from '#database/tables.ts'
-import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
+import type { MailedKind, NotificationKind } from '#kernel/contract/notifications.ts'
 import type { TrailWords } from '#kernel/contract/trail.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { Actor } from './actor.ts'
@@ -61,9 +61,9 @@ export interface Module {
   /** Finds things of a kind in an app by their external ids, as far as the actor sees them. */
   lookups?: Record<string, Lookup>
   /** The kinds of its things that people are told of, */
-  newsKinds?: readonly (NewsKind | MailedKind)[]
+  notificationKinds?: readonly (NotificationKind | MailedKind)[]
   /** and what of such things somebody was told of and still sees: a digest tells of nothing else. */
-  news?: NewsOf
+  notified?: NotifiedOf
   /** What it does in the same transaction when another module has done something. */
   follows?: Partial<Following>
 }
@@ -146,7 +146,7 @@ export type Lookup = (
 ) => Promise<{ id: string; externalId: string | null }[]>
 
 /** A thing that somebody was told of in an area of theirs: how it is called, and until when they have read it. */
-export interface Told {
+export interface Notified {
   objectId: string
   area: string
   title: string
@@ -154,7 +154,11 @@ export interface Told {
 }
 
 /** Of things that somebody was told of, those that they still see where they were told of them. */
-export type NewsOf = (db: Db, personId: string, news: Pick<Told, 'objectId' | 'area'>[]) => Promise<Told[]>
+export type NotifiedOf = (
+  db: Db,
+  personId: string,
+  news: Pick<Notified, 'objectId' | 'area'>[],
+) => Promise<Notified[]>
 
 /** What the kernel itself keeps. */
 export const kernelTables = [

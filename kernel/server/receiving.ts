@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { AnyEndpoint } from '#kernel/contract/endpoint.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from './actor.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { type Form, readForm } from './upload.ts'
 
 /** A body that was stored as it came: where, and how many bytes. */
@@ -28,14 +28,14 @@ export interface FileOf {
 /** Takes the file of a request, if its endpoint takes one, gives it to `work` and removes what nobody keeps. */
 export const withFileOf = (
   { raw, upload }: AnyEndpoint,
-  { platform, request }: { platform: Platform; request: Request },
+  { services, request }: { services: Services; request: Request },
   { organizationId, personId: caller }: Actor,
   work: (file: FileOf) => Promise<Response>,
 ) => {
   if (raw)
-    return withReceived(platform, { organizationId, caller, request }, (received) => work({ received }))
+    return withReceived(services, { organizationId, caller, request }, (received) => work({ received }))
   if (upload !== undefined)
-    return withUploaded(platform, { most: upload, caller, request }, (uploaded) => work({ uploaded }))
+    return withUploaded(services, { most: upload, caller, request }, (uploaded) => work({ uploaded }))
   return work({})
 }
 
@@ -44,7 +44,7 @@ const MOST_BYTES = 4 * 1024 ** 3
 
 /** Stores the body of a request; gives it to `work` and removes it when that fails. Throws Problem 400 'file-empty'. */
 export const withReceived = async <Result>(
-  { storage, bodies }: Pick<Platform, 'storage' | 'bodies'>,
+  { storage, bodies }: Pick<Services, 'storage' | 'bodies'>,
   { organizationId, caller, request }: { organizationId: string; caller: string; request: Request },
   work: (received: Received) => Promise<Result>,
 ) => {
@@ -62,7 +62,7 @@ export const withReceived = async <Result>(
 
 /** Puts the file of a form, at most `most` bytes of it, on disk; gives it to `work` and removes it in any case. */
 export const withUploaded = async <Result>(
-  { temp, bodies }: Pick<Platform, 'temp' | 'bodies'>,
+  { temp, bodies }: Pick<Services, 'temp' | 'bodies'>,
   { most, caller, request }: { most: number; caller: string; request: Request },
   work: (uploaded: Uploaded) => Promise<Result>,
 ) => {

@@ -12,10 +12,10 @@ const { appId } = await buildHome()
 const colleague = await person({ setup: { App: appId } })
 
 const open = async (requests: number) => {
-  const { platform, budgetsOf } = world
+  const { services, budgetsOf } = world
   const refusals = openRefusals({ each: AN_HOUR })
   const server = buildServer({
-    platform: { ...platform, budgets: budgetsOf({ requests: { most: requests, seconds: 86_400 } }) },
+    services: { ...services, budgets: budgetsOf({ requests: { most: requests, seconds: 86_400 } }) },
     live: {
       connect: async () => Response.json({}, { status: 429, headers: { 'retry-after': '30' } }),
     } as never,

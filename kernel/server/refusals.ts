@@ -4,7 +4,7 @@ import { tooMany } from '#kernel/contract/problem.ts'
 import { addressOf, networkOf } from './address.ts'
 import type { openCallers } from './callers.ts'
 import type { Authenticator, Bindings } from './http.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { problemReply } from './problems.ts'
 
 /** A caller is told a second's worth of refusals at once, and then this far from one another. */
@@ -63,7 +63,7 @@ export const openRefusals = ({ each = EACH_MILLISECONDS } = {}) => {
 const spread = () => LONGEST_MILLISECONDS * (0.5 + 0.5 * Math.random())
 
 interface Options {
-  platform: Platform
+  services: Services
   callers: ReturnType<typeof openCallers>
   refusals: Refusals
   authenticator: Authenticator
@@ -74,11 +74,11 @@ interface Options {
  * yet there may be somebody else: what brings a session or a token is looked at.
  */
 export const refuseInTurn =
-  ({ platform, callers, refusals, authenticator }: Options): MiddlewareHandler<{ Bindings: Bindings }> =>
+  ({ services, callers, refusals, authenticator }: Options): MiddlewareHandler<{ Bindings: Bindings }> =>
   async (context, next) => {
     const { raw } = context.req
     const peer = context.env?.incoming?.socket?.remoteAddress ?? ''
-    const address = networkOf(addressOf(raw, peer, platform.proxies))
+    const address = networkOf(addressOf(raw, peer, services.proxies))
     const caller = callers.of(raw, address)
     if (
       refusals.isStubborn(caller) &&

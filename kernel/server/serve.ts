@@ -2,14 +2,14 @@ import type { AnyEndpoint, Body, Params, Query, Reply } from '#kernel/contract/e
 import type { Actor } from './actor.ts'
 import type { Database, Db } from './database.ts'
 import type { Everything } from './listing.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import type { Received, Uploaded } from './receiving.ts'
 
 interface Asked<E> {
   db: Db
   actor: Actor
   params: Params<E>
-  platform: Platform
+  services: Services
 }
 
 interface Sent<E> {
@@ -65,7 +65,7 @@ interface AnonymousHandler<E> {
     params: Params<E>
     query: Query<E>
     body: Body<E>
-    platform: Platform
+    services: Services
     request: Request
     /** Where the request came from, for throttling. */
     address: string

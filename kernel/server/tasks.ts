@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg'
 import { inOrganization } from './database.ts'
 import type { Reaction } from './events.ts'
 import { type DailyJob, type GivenUp, type Job, lanes, nobodyWaits, taskOf } from './jobs.ts'
-import type { Platform } from './platform.ts'
+import type { Services } from './services.ts'
 import { traced } from './traces.ts'
 import { holding, takeAway } from './waiting.ts'
 
@@ -21,14 +21,14 @@ interface Named {
 }
 
 interface Options extends Work {
-  platform: Platform
+  services: Services
   pool: Pool
   stopping: AbortSignal
 }
 
 /** What the queue knows how to do: a list of tasks for each runner, the first of which does all that has no lane of its own. */
-export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }: Options) => {
-  const { database } = platform
+export const tasksOf = ({ services, pool, stopping, reactions, jobs, dailyJobs }: Options) => {
+  const { database } = services
   const bounded = boundedBy(pool, stopping)
 
   const event: Task = async (payload, { addJob }) => {
@@ -48,7 +48,7 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
         .executeTakeFirstOrThrow()
       db.causedById = found.actorId
       const subjectId = found.subjectId ?? eventId
-      await named(reactions, name).run({ db, data: found.data, platform, event: { ...found, subjectId } })
+      await named(reactions, name).run({ db, data: found.data, services, event: { ...found, subjectId } })
     })
   }
 
@@ -64,7 +64,7 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
       const calls = found.map(({ data, ...event }) => ({
         db,
         data,
-        platform,
+        services,
         type: event.type,
         event: { ...event, subjectId: event.subjectId ?? event.id },
       }))
@@ -80,13 +80,13 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
     const call = {
       organizationId,
       payload: found.payload.parse(payload),
-      platform,
+      services,
       database,
       attempt: attempts,
     }
     const giveUp = async (reason: GivenUp, error?: unknown) => {
       await ends.givenUp?.({ ...call, signal: stopping }, reason)
-      platform.log.error(
+      services.log.error(
         { organizationId, job: name, reason, error: error && String(error) },
         'A job was given up',
       )
@@ -108,7 +108,7 @@ export const tasksOf = ({ platform, pool, stopping, reactions, jobs, dailyJobs }
   const dailyInOrganization: Task = async (payload) => {
     const { organizationId, name } = payload as Named
     const left = await inOrganization(database, { organizationId }, (db) =>
-      named(dailyJobs, name).run({ db, platform }),
+      named(dailyJobs, name).run({ db, services }),
     )
     await left?.()
   }

@@ -6,10 +6,10 @@ import { openStorage } from './storage.ts'
 
 const world = await openWorld()
 const { inside } = await world.openOrganization()
-const { platform } = world
+const { services } = world
 
 const bucket = openStorage('s3:nowhere')
-const { storage } = platform
+const { storage } = services
 const bytes = new Uint8Array(1)
 
 /** Everything that may be slow, by all its doors. */
@@ -21,9 +21,9 @@ const slow: Record<string, () => unknown> = {
   'listing files': () => storage.list(),
   'listing all files': () => storage.keys(),
   'reading from a bucket': () => bucket.get('key'),
-  'asking somebody else': () => platform.outside.https,
-  'asking somebody else in plain http': () => platform.outside.http,
-  'drawing a picture': () => platform.places.run(drawing, { path: '', folder: '' }, 'caller'),
+  'asking somebody else': () => services.egress.https,
+  'asking somebody else in plain http': () => services.egress.http,
+  'drawing a picture': () => services.places.run(drawing, { path: '', folder: '' }, 'caller'),
 }
 
 for (const [what, work] of Object.entries(slow))
@@ -44,5 +44,5 @@ test('before a transaction and after it everything is allowed', async () => {
   await inside(async () => {})
   await storage.get('key')
   await storage.remove('key')
-  assert.ok(platform.outside.https)
+  assert.ok(services.egress.https)
 })

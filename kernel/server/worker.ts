@@ -3,15 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { DailyJob } from './jobs.ts'
-import { watchOrphans } from './orphans.ts'
-import type { Platform } from './platform.ts'
+import { watchStaleLocks } from './staleLocks.ts'
+import type { Services } from './services.ts'
 import { tasksOf, type Work } from './tasks.ts'
 
 export type { Work }
 
 interface Options extends Work {
   /** Its database is best one past any pooler, so that work that takes too long can be ended. */
-  platform: Platform
+  services: Services
   /** Connections as the owner of the queue: the application's role may only put jobs in. */
   pool: Pool
   concurrency?: number
@@ -26,7 +26,7 @@ const NEXT_SHIFT_MILLISECONDS = 1000
  * it was enqueued for and can reach no other.
  */
 export const startWorker = async ({
-  platform,
+  services,
   pool,
   dailyJobs,
   concurrency = 4,
@@ -34,7 +34,7 @@ export const startWorker = async ({
   ...work
 }: Options) => {
   const stopping = new AbortController()
-  const tasks = tasksOf({ ...work, platform, pool, dailyJobs, stopping: stopping.signal })
+  const tasks = tasksOf({ ...work, services, pool, dailyJobs, stopping: stopping.signal })
   const [main = {}, ...lanes] = inLanes ? tasks : [Object.assign({}, ...tasks) as (typeof tasks)[number]]
   const clock = parseCronItems(
     dailyJobs.map(({ at, name }) => ({
@@ -47,7 +47,7 @@ export const startWorker = async ({
 
   /** Works until it is stopped, or until the database goes away under it. */
   const startShift = async () => {
-    const { lost, keep, letGo } = await watchOrphans(pool)
+    const { lost, keep, letGo } = await watchStaleLocks(pool)
     const events: WorkerEvents = new EventEmitter()
     const kept: Promise<void>[] = []
     events.on('pool:create', ({ workerPool }) => kept.push(keep(workerPool.id)))
@@ -60,7 +60,7 @@ export const startWorker = async ({
           taskList,
           parsedCronItems: taskList === main ? clock : [],
           noHandleSignals: true,
-          logger: quiet(platform),
+          logger: quiet(services),
           events,
           // Only in batches does the queue survive that the end of a job cannot be written down.
           preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -95,7 +95,7 @@ export const startWorker = async ({
 }
 
 /** The queue's own words are for us only when something went wrong; they name tasks and ids, not payloads. */
-const quiet = ({ log }: Platform) =>
+const quiet = ({ log }: Services) =>
   new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log.warn({}, message)
   })

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { Around, described, type Labelled } from './fields.tsx'
+import { FieldFrame, described, type Labelled } from './fields.tsx'
 import { useWords } from './language.tsx'
-import { ProblemNote } from './parts.tsx'
+import { ProblemNote } from './components.tsx'
 import { comboboxWords } from './comboboxWords.ts'
 
 export interface Option {
@@ -62,7 +62,7 @@ export function Combobox(props: Props) {
   }
 
   return (
-    <Around {...{ id, label, hint, problem }} optional={required === false}>
+    <FieldFrame {...{ id, label, hint, problem }} optional={required === false}>
       <div className="combobox">
         <input
           {...described(id, hint, problem)}
@@ -112,7 +112,7 @@ export function Combobox(props: Props) {
         {found && (found.length === 0 ? none : words.found(found.length))}
       </p>
       <ProblemNote error={error} />
-    </Around>
+    </FieldFrame>
   )
 }
 

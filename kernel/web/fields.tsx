@@ -16,7 +16,7 @@ export interface Labelled {
 }
 
 /** A label, a hint, what is wrong, and the field they belong to. */
-export function Around({
+export function FieldFrame({
   id,
   label,
   hint,
@@ -54,9 +54,9 @@ type TextProps = Labelled & InputHTMLAttributes<HTMLInputElement>
 export function TextField({ label, hint, problem, ...rest }: TextProps) {
   const id = useId()
   return (
-    <Around {...{ id, label, hint, problem }} optional={rest.required === false}>
+    <FieldFrame {...{ id, label, hint, problem }} optional={rest.required === false}>
       <input {...rest} {...described(id, hint, problem)} />
-    </Around>
+    </FieldFrame>
   )
 }
 
@@ -69,9 +69,9 @@ export function TextArea({
 }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
   return (
-    <Around {...{ id, label, hint, problem }} optional={rest.required === false}>
+    <FieldFrame {...{ id, label, hint, problem }} optional={rest.required === false}>
       <textarea rows={4} {...rest} {...described(id, hint, problem)} />
-    </Around>
+    </FieldFrame>
   )
 }
 
@@ -85,11 +85,11 @@ export function SelectField({
 }: Labelled & SelectHTMLAttributes<HTMLSelectElement>) {
   const id = useId()
   return (
-    <Around {...{ id, label, hint, problem }} optional={rest.required === false}>
+    <FieldFrame {...{ id, label, hint, problem }} optional={rest.required === false}>
       <select {...rest} {...described(id, hint, problem)}>
         {children}
       </select>
-    </Around>
+    </FieldFrame>
   )
 }
 

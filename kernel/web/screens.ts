@@ -2,7 +2,7 @@ import type { Icon } from '@tabler/icons-react'
 import type { lazyRouteComponent } from '@tanstack/react-router'
 import { type ComponentType, createContext, type ReactNode, use } from 'react'
 import type { Tool } from '#kernel/contract/endpoint.ts'
-import type { NewsPlace } from '#kernel/contract/news.ts'
+import type { NotificationPlace } from '#kernel/contract/notifications.ts'
 import type { Ability } from '#kernel/contract/roles.ts'
 import type { Language } from '#kernel/contract/shapes.ts'
 import type { TrailWords } from '#kernel/contract/trail.ts'
@@ -84,7 +84,7 @@ export interface Screens {
   /** Which hints of live connections make stale what was read from which paths. */
   hints?: readonly { of: RegExp; makes: RegExp }[]
   /** The pages of what people are told of. */
-  newsPlaces?: readonly NewsPlace[]
+  notificationPlaces?: readonly NotificationPlace[]
   newsSettings?: readonly NewsSetting[]
   profile?: readonly ProfilePart[]
   /** How the trail tells of what happens there: loaded by who reads it. */

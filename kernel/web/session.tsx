@@ -5,7 +5,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Tool } from '#kernel/contract/endpoint.ts'
 import { useLanguage } from './language.tsx'
-import { Failed, Loading } from './parts.tsx'
+import { Failed, Loading } from './components.tsx'
 
 /** Who is signed in, as GET /me says it. */
 export interface Me {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import { useWords } from './language.tsx'
-import { Button } from './parts.tsx'
+import { Button } from './components.tsx'
 import { commonWords } from './words.ts'
 
 interface Toast {

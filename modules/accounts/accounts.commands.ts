@@ -3,13 +3,13 @@ import type { Tables } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { isEmailTaken } from './email-changes.queries.ts'
 import { passwordChanged, passwordEnded, passwordSet, userUpdated } from './events.ts'
 import { voidLinks } from './links.queries.ts'
-import { sendLink, tellOfChange } from './mail.ts'
+import { sendLink, notifyOfChange } from './mail.ts'
 import * as owned from './owned.queries.ts'
-import { forgetFactors } from './second-factor.commands.ts'
+import { removeFactors } from './second-factor.commands.ts'
 import { signOut } from './signing-out.commands.ts'
 
 /** What a new account begins with: a password that its owner or somebody else chose, an address that is proved or not. */
@@ -45,12 +45,12 @@ export const { insertingPeople: addingAccounts, nobodys, ownedColumns } = owned
  * The owner of an address has come by a link that was mailed to it. A password that somebody else chose ends with that, and all
  * that was opened with it: a mail lets the owner set their own.
  */
-export const confirmAddress = async (db: Db, platform: Platform, personId: string) => {
+export const confirmAddress = async (db: Db, services: Services, personId: string) => {
   const person = await owned.lockAccount(db, personId)
   if (!person) return
   await owned.setConfirmed(db, personId)
   await voidLinks(db, personId)
-  if (person.passwordGiven) await startOver(db, platform, person)
+  if (person.passwordGiven) await startOver(db, services, person)
   await tellConfirmed(db, personId)
 }
 
@@ -62,12 +62,12 @@ const tellConfirmed = (db: Db, personId: string) =>
   })
 
 /** Takes the password, what was shown beside it and everything that was opened with them; a mail to the account's address lets its owner set a new one. */
-export const startOver = async (db: Db, platform: Platform, person: owned.Account) => {
-  await owned.forgetPassword(db, person.id)
-  await forgetFactors(db, person.id)
-  await signOut(db, platform, person.id)
+export const startOver = async (db: Db, services: Services, person: owned.Account) => {
+  await owned.deletePassword(db, person.id)
+  await removeFactors(db, person.id)
+  await signOut(db, services, person.id)
   await voidLinks(db, person.id)
-  await sendLink(db, platform, person, { purpose: 'password-reset' })
+  await sendLink(db, services, person, { purpose: 'password-reset' })
   await record(db, passwordEnded, { subjectId: person.id, data: { userId: person.id } })
 }
 
@@ -82,7 +82,7 @@ interface NewPassword {
 /** Sets the password of an account for who came by a mailed link or knew the old one, and ends everything that was open. */
 export const setOwnPassword = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   personId: string,
   { passwordHash, by, askingToken }: NewPassword,
 ) => {
@@ -93,9 +93,9 @@ export const setOwnPassword = async (
     await owned.setConfirmed(db, personId)
     await owned.setPasswordOwn(db, personId)
   }
-  await signOut(db, platform, personId, askingToken)
+  await signOut(db, services, personId, askingToken)
   await voidLinks(db, personId)
-  if (person.passwordHash) await tellOfChange(db, platform, person, 'passwordChanged')
+  if (person.passwordHash) await notifyOfChange(db, services, person, 'passwordChanged')
   const type = by === 'link' ? passwordSet : passwordChanged
   await record(db, type, { actor: { personId }, subjectId: personId, data: { userId: personId } })
   if (by === 'link' && !person.emailConfirmedAt) await tellConfirmed(db, personId)

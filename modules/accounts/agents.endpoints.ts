@@ -4,7 +4,7 @@ import { serve } from '#kernel/server/serve.ts'
 import * as contract from './agents.contract.ts'
 import * as queries from './agents.queries.ts'
 import { mayAddAgents, mayReadAgents, mayRemoveAgent } from './policy.ts'
-import { present } from './users.presenting.ts'
+import { present } from './users.presenter.ts'
 import { findUser } from './users.queries.ts'
 
 const find = ({ db, params }: { db: Db; params: { serviceProviderId: string } }) =>

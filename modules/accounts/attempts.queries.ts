@@ -48,7 +48,7 @@ export const forgive = async (database: Database, subjects: Subjects) => {
 }
 
 /** Forgets what no longer counts. */
-export const deleteOldAttempts = (db: Db) =>
+export const purgeAttempts = (db: Db) =>
   db
     .deleteFrom('attempt')
     .where('lastAt', '<', new Date(Date.now() - 86_400_000))

@@ -1,10 +1,10 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { setClosed } from './closing.queries.ts'
 import * as events from './events.ts'
-import { tellOfChange } from './mail.ts'
+import { notifyOfChange } from './mail.ts'
 import { requireAdministrator } from './permissions.queries.ts'
 import type { Person } from './policy.ts'
 import { signOut } from './signing-out.commands.ts'
@@ -13,7 +13,7 @@ interface Scene {
   db: Db
   actor: Actor
   subject: Person
-  platform: Platform
+  services: Services
 }
 
 type Closing = 'lockedAt' | 'deactivatedAt'
@@ -22,11 +22,11 @@ const told = ({ actor, subject }: Scene) => ({ actor, subjectId: subject.id, dat
 
 /** Closes every door at once. The person hears of it first: to whom is deactivated nothing more is written. */
 export const closeAccount = async (scene: Scene & { body: { reason: string } }, how: Closing) => {
-  const { db, platform, subject, body } = scene
+  const { db, services, subject, body } = scene
   if (subject[how]) return
-  await tellOfChange(db, platform, subject, how === 'lockedAt' ? 'accountLocked' : 'accountDeactivated')
+  await notifyOfChange(db, services, subject, how === 'lockedAt' ? 'accountLocked' : 'accountDeactivated')
   await setClosed(db, subject.id, { [how]: new Date() })
-  await signOut(db, platform, subject.id)
+  await signOut(db, services, subject.id)
   await requireAdministrator(db)
   const { data, ...by } = told(scene)
   const type = how === 'lockedAt' ? events.userLocked : events.userDeactivated
@@ -35,9 +35,9 @@ export const closeAccount = async (scene: Scene & { body: { reason: string } }, 
 
 /** Opens what was closed this way, and tells the person. */
 export const openAccount = async (scene: Scene, how: Closing) => {
-  const { db, platform, subject } = scene
+  const { db, services, subject } = scene
   if (!subject[how]) return
   await setClosed(db, subject.id, { [how]: null })
-  await tellOfChange(db, platform, subject, 'accountOpened')
+  await notifyOfChange(db, services, subject, 'accountOpened')
   await record(db, how === 'lockedAt' ? events.userUnlocked : events.userReactivated, told(scene))
 }

@@ -4,7 +4,7 @@ import { serve } from '#kernel/server/serve.ts'
 import { closeAccount, openAccount } from './closing.commands.ts'
 import * as contract from './closing.contract.ts'
 import { type Person, userAbilities } from './policy.ts'
-import { present } from './users.presenting.ts'
+import { present } from './users.presenter.ts'
 import { findNamedUser, findUser } from './users.queries.ts'
 
 interface Scene {

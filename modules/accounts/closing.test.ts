@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 import { findActorById, sendLink } from './public.ts'
 
-const scene = await openOauthScene()
-const { world } = scene
+const setup = await openOauthSetup()
+const { world } = setup
 const { owner, call } = world
-const office = await scene.openHome()
+const office = await setup.openHome()
 const home = { App: office.appId }
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -45,17 +45,17 @@ for (const [what, code] of [
     const client = await office.register({ grants: ['authorization_code', 'refresh_token', 'password'] })
     const secret = { client_id: client.id, client_secret: client.secret! }
     const asked = { ...secret, grant_type: 'password', username: person.email, password: PASSWORD }
-    const { body: tokens } = await scene.token(asked)
-    assert.equal((await scene.asBearer(tokens.access_token)).status, 200)
+    const { body: tokens } = await setup.token(asked)
+    assert.equal((await setup.asBearer(tokens.access_token)).status, 200)
     const closed = await put(person, what)
     assert.deepEqual([closed.status, closed.body.locked || closed.body.deactivated], [200, true])
 
     assert.equal((await person.send('GET', '/me')).status, 401)
     assert.equal((await (await office.signedIn(person.personId)).send('GET', '/me')).status, 401)
-    assert.equal((await scene.asBearer(tokens.access_token)).status, 401)
+    assert.equal((await setup.asBearer(tokens.access_token)).status, 401)
     const refreshed = { ...secret, grant_type: 'refresh_token', refresh_token: tokens.refresh_token }
-    assert.equal((await scene.token(refreshed)).body.error, 'invalid_grant')
-    assert.equal((await scene.token(asked)).body.error, 'invalid_grant')
+    assert.equal((await setup.token(refreshed)).body.error, 'invalid_grant')
+    assert.equal((await setup.token(asked)).body.error, 'invalid_grant')
     assert.equal((await signIn(person.email)).body.code, code)
     assert.equal((await signIn(person.email, 'a wrong one')).body.code, 'wrong-credentials')
     assert.equal(await office.inside((db) => findActorById(db, person.personId)), undefined)
@@ -96,7 +96,7 @@ test('to whom is deactivated nothing more is sent, by whichever door; they were 
       .selectAll()
       .where('id', '=', person.personId)
       .executeTakeFirstOrThrow()
-    await sendLink(db, world.platform, row, { purpose: 'password-reset' })
+    await sendLink(db, world.services, row, { purpose: 'password-reset' })
   })
   assert.deepEqual(await kinds(), ['account-changed'])
   const { body } = await office.admin.send('GET', `/users/${person.personId}`)
@@ -117,7 +117,7 @@ test('nobody closes their own account, that of somebody above them, or of a resi
 })
 
 test('the last administrator stays: of two who lock each other at once, one is left', async () => {
-  const other = await scene.openHome()
+  const other = await setup.openHome()
   const second = await other.person({ 'platform-owner': { App: other.appId } })
   const replies = await Promise.all([
     put(other.admin, 'lock', second),

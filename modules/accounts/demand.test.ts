@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { generate } from 'otplib'
 import { newAuthenticator } from '#test/authenticator.ts'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 import { hashPassword } from './passwords.rules.ts'
 
-const scene = await openOauthScene()
-const { owner, call } = scene.world
+const setup = await openOauthSetup()
+const { owner, call } = setup.world
 const passwordHash = await hashPassword(PASSWORD)
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -14,7 +14,7 @@ beforeEach(() => owner.query('delete from attempt'))
 let count = 0
 /** An organization of its own, whose administrator has signed in with a second factor. */
 const openOffice = async () => {
-  const office = await scene.openHome()
+  const office = await setup.openHome()
   await owner.query('update session set strong = true where id = $1', [office.admin.sessionId])
   const path = `/organizations/${office.organizationId}/second-factor-demand`
   const demand = (from: Date | null, by: { send: typeof office.admin.send } = office.admin) =>
@@ -96,12 +96,12 @@ test('programs do not get round it: neither with the password nor with a consent
   const client = await office.register({ grants: ['password', 'authorization_code'] })
   await office.demand(past)
   const form = { client_id: client.id, client_secret: client.secret!, grant_type: 'password' }
-  const { body } = await scene.token({ ...form, username: person.email, password: PASSWORD })
+  const { body } = await setup.token({ ...form, username: person.email, password: PASSWORD })
   assert.deepEqual([body.error, body.error_description], ['invalid_grant', 'second-factor-required'])
-  const asked = await scene.authorize(scene.asking(client), { cookie: person.cookie })
+  const asked = await setup.authorize(setup.asking(client), { cookie: person.cookie })
   assert.equal(asked.status, 403)
   assert.doesNotMatch(await asked.text(), /value="allow"/)
-  const resident = await scene.token({ ...form, username: office.email, password: PASSWORD })
+  const resident = await setup.token({ ...form, username: office.email, password: PASSWORD })
   assert.equal(resident.status, 200, 'residents may')
 })
 

@@ -5,7 +5,7 @@ import { deleteDevice } from './devices.queries.ts'
 import { sessionClosed } from './events.ts'
 
 /** Forgets a device of the actor's own, and ends what was open there. */
-export const forgetDevice = async (db: Db, actor: Actor, deviceId: string) => {
+export const removeDevice = async (db: Db, actor: Actor, deviceId: string) => {
   for (const sessionId of await deleteDevice(db, deviceId))
     await record(db, sessionClosed, {
       actor,

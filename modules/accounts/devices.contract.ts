@@ -19,7 +19,7 @@ export const listDevices = endpoint({
   query: z.object(pagingOfWhole),
   reply: listOf(Device),
 })
-export const forgetDevice = endpoint({
+export const removeDevice = endpoint({
   summary: 'Forget a browser, and sign out in it',
   method: 'DELETE',
   path: '/devices/:deviceId',

@@ -1,5 +1,5 @@
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { forgetDevice } from './devices.commands.ts'
+import { removeDevice } from './devices.commands.ts'
 import * as contract from './devices.contract.ts'
 import * as queries from './devices.queries.ts'
 
@@ -19,9 +19,9 @@ export const deviceEndpoints = [
       return { _embedded: { items }, total: items.length }
     },
   }),
-  serve(contract.forgetDevice, {
+  serve(contract.removeDevice, {
     find: ({ db, actor, params }) => queries.findDevice(db, actor.personId, params.deviceId),
     allow: everyone,
-    run: ({ db, actor, subject }) => forgetDevice(db, actor, subject.id),
+    run: ({ db, actor, subject }) => removeDevice(db, actor, subject.id),
   }),
 ]

@@ -83,7 +83,7 @@ export const deleteDevice = async (db: Db, id: string) => {
   return ended.map((session) => session.id)
 }
 
-export const deleteOldDevices = (db: Db) =>
+export const purgeDevices = (db: Db) =>
   db
     .deleteFrom('device')
     .where('lastSeenAt', '<', new Date(Date.now() - FORGOTTEN_AFTER_DAYS * 86_400_000))

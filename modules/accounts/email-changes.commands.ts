@@ -1,7 +1,7 @@
 import { conflict, Problem, tooMany } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { startOver } from './accounts.commands.ts'
 import * as mails from './email-changes.mail.ts'
 import * as queries from './email-changes.queries.ts'
@@ -25,7 +25,7 @@ export type Asker =
  */
 export const changeAddress = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   personId: string,
   email: string,
   asker: Asker,
@@ -39,19 +39,19 @@ export const changeAddress = async (
   if (pending?.askedBy === 'self' && asker.by !== 'self') throw new Problem(409, 'email-change-pending')
   if (pending && asker.by !== 'self' && sameAddress(pending.newEmail, email)) return
   if (pending) await end(db, pending, 'replaced')
-  if (isOwned(person)) await ask(db, platform, person, email, asker)
-  else await correct(db, platform, person, email, asker)
+  if (isOwned(person)) await ask(db, services, person, email, asker)
+  else await correct(db, services, person, email, asker)
 }
 
 /** The addresses that a delivery says. What their owners are just changing themselves is left to them. */
 export const changeAddresses = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   deliveryId: string,
   people: readonly { personId: string; email: string }[],
 ) => {
   for (const { personId, email } of people)
-    await changeAddress(db, platform, personId, email, { by: 'interface', deliveryId }).catch(
+    await changeAddress(db, services, personId, email, { by: 'interface', deliveryId }).catch(
       (error: unknown) => {
         if (!(error instanceof Problem) || error.status !== 409) throw error
       },
@@ -85,7 +85,7 @@ const actorOf = (person: Account, asker: Asker) => {
   return personId ? { personId } : undefined
 }
 
-const ask = async (db: Db, platform: Platform, person: Account, email: string, asker: Asker) => {
+const ask = async (db: Db, services: Services, person: Account, email: string, asker: Asker) => {
   const [oldSecret, forNew] = [newSecret(), newSecret()]
   const id = await queries.insertChange(db, {
     ...written(person, email, asker),
@@ -94,13 +94,13 @@ const ask = async (db: Db, platform: Platform, person: Account, email: string, a
   })
   const change = (await queries.findChange(db, id))!
   const askerName = asker.by === 'staff' ? asker.username : undefined
-  await mails.askBoth(db, platform, person, { change, askerName, oldSecret, newSecret: forNew })
+  await mails.askBoth(db, services, person, { change, askerName, oldSecret, newSecret: forNew })
   const data = { userId: person.id, emailChangeId: id, askedBy: asker.by }
   await record(db, emailChangeAsked, { actor: actorOf(person, asker), subjectId: person.id, data })
 }
 
 /** Nobody's account yet: it is reached at the address that is right, and what was mailed to the wrong one is void. */
-const correct = async (db: Db, platform: Platform, person: Account, email: string, asker: Asker) => {
+const correct = async (db: Db, services: Services, person: Account, email: string, asker: Asker) => {
   const id = await queries.insertChange(db, {
     ...written(person, email, asker),
     endedAt: new Date(),
@@ -111,7 +111,7 @@ const correct = async (db: Db, platform: Platform, person: Account, email: strin
   if (person.inviteEmailSent)
     await sendLink(
       db,
-      platform,
+      services,
       { ...person, email, emailConfirmedAt: null },
       { purpose: 'staff-invitation' },
     )
@@ -143,50 +143,50 @@ const lockByToken = async (db: Db, secret: string) => {
 const decided = () => new Problem(409, 'email-change-decided')
 
 /** The new address is one, and its owner wants this. */
-export const confirmNewAddress = async (db: Db, platform: Platform, secret: string) => {
+export const confirmNewAddress = async (db: Db, services: Services, secret: string) => {
   const { person, change, acts } = await lockByToken(db, secret)
   if (!acts.confirm) throw decided()
   if (await queries.isEmailTaken(db, change.newEmail, person.id)) throw taken()
   await queries.setConfirmedAt(db, change.id)
-  await completeIfDue(db, platform, person, change.id)
+  await completeIfDue(db, services, person, change.id)
 }
 
 /** The old address allows it: nobody need wait. */
-export const approveChange = async (db: Db, platform: Platform, secret: string) => {
+export const approveChange = async (db: Db, services: Services, secret: string) => {
   const { person, change, acts } = await lockByToken(db, secret)
   if (!acts.approve) throw decided()
   await queries.setApprovedAt(db, change.id)
-  await completeIfDue(db, platform, person, change.id)
+  await completeIfDue(db, services, person, change.id)
 }
 
 /**
  * The old address stops it, or takes back what has happened. Where it was asked for in its owner's name, or has happened,
  * somebody may be inside: everything open ends, and a mail to the old address sets a new password.
  */
-export const stopChange = async (db: Db, platform: Platform, secret: string) => {
+export const stopChange = async (db: Db, services: Services, secret: string) => {
   const { person, change, acts } = await lockByToken(db, secret)
   if (!acts.stop && !acts.takeBack) throw decided()
-  if (acts.takeBack) await takeBack(db, platform, person, change)
+  if (acts.takeBack) await takeBack(db, services, person, change)
   else {
     await end(db, change, 'stopped', { personId: person.id })
-    if (change.askedBy === 'self') await startOver(db, platform, person)
+    if (change.askedBy === 'self') await startOver(db, services, person)
   }
 }
 
-const takeBack = async (db: Db, platform: Platform, person: Account, change: queries.EmailChangeRow) => {
+const takeBack = async (db: Db, services: Services, person: Account, change: queries.EmailChangeRow) => {
   if (!sameAddress(person.email, change.newEmail)) throw conflict('email-change-decided')
   const later = await queries.findPending(db, person.id)
   if (later) await end(db, later, 'stopped', { personId: person.id })
   await end(db, change, 'taken-back', { personId: person.id })
   await setAddress(db, person, change.oldEmail, true)
-  await startOver(db, platform, { ...person, email: change.oldEmail })
+  await startOver(db, services, { ...person, email: change.oldEmail })
   await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id, fields: ['email'] } })
 }
 
 /** Who looks after a person, or the person, no longer wants it. */
 export const withdrawChange = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   personId: string,
   id: string,
   actor?: { personId: string },
@@ -195,14 +195,14 @@ export const withdrawChange = async (
   const change = await queries.findChange(db, id)
   if (!person || !change || change.personId !== personId || change.endedAt) throw decided()
   await end(db, change, 'withdrawn', actor)
-  await mails.tellWithdrawn(db, platform, person, change)
+  await mails.notifyWithdrawn(db, services, person, change)
 }
 
 /** Takes back what a delivery said of addresses, as far as their owners have not decided. */
-export const withdrawDelivery = async (db: Db, platform: Platform, deliveryId: string) => {
+export const withdrawDelivery = async (db: Db, services: Services, deliveryId: string) => {
   for (const { id, personId, endedAt, oldEmail, newEmail } of await queries.listOfDelivery(db, deliveryId)) {
     if (!endedAt) {
-      await withdrawChange(db, platform, personId, id)
+      await withdrawChange(db, services, personId, id)
       continue
     }
     const person = await lockAccount(db, personId)
@@ -213,14 +213,14 @@ export const withdrawDelivery = async (db: Db, platform: Platform, deliveryId: s
 }
 
 /** Changes whose time has come take effect; those that nobody finished end. */
-export const settleChanges = async (db: Db, platform: Platform) => {
+export const settleChanges = async (db: Db, services: Services) => {
   for (const { id, personId } of await queries.listOverdue(db)) {
     const person = await lockAccount(db, personId)
-    if (person) await completeIfDue(db, platform, person, id)
+    if (person) await completeIfDue(db, services, person, id)
   }
 }
 
-const completeIfDue = async (db: Db, platform: Platform, person: Account, id: string) => {
+const completeIfDue = async (db: Db, services: Services, person: Account, id: string) => {
   const change = await queries.findChange(db, id)
   const now = new Date()
   if (!change || change.endedAt) return
@@ -233,9 +233,9 @@ const completeIfDue = async (db: Db, platform: Platform, person: Account, id: st
   const undo = newSecret()
   await queries.setUndoToken(db, id, hashSecret(undo))
   await setAddress(db, person, change.newEmail, true)
-  await signOut(db, platform, person.id)
+  await signOut(db, services, person.id)
   await voidLinks(db, person.id)
-  await mails.tellDone(db, platform, person, change, undo)
-  if (person.passwordGiven) await startOver(db, platform, { ...person, email: change.newEmail })
+  await mails.notifyDone(db, services, person, change, undo)
+  if (person.passwordGiven) await startOver(db, services, { ...person, email: change.newEmail })
   await record(db, userUpdated, { subjectId: person.id, data: { userId: person.id, fields: ['email'] } })
 }

@@ -3,7 +3,7 @@ import { type Database, type Db, inOrganization } from '#kernel/server/database.
 import { serve, serveAnonymous } from '#kernel/server/serve.ts'
 import * as commands from './email-changes.commands.ts'
 import * as contract from './email-changes.contract.ts'
-import { mailed } from './email-changes.presenting.ts'
+import { mailed } from './email-changes.presenter.ts'
 import { findByToken } from './email-changes.queries.ts'
 import { userAbilities } from './policy.ts'
 import { hashSecret } from './secrets.rules.ts'
@@ -32,21 +32,21 @@ export const emailChangeEndpoints = [
     run: ({ database, params }) => byToken(database, params.token),
   }),
   serveAnonymous(contract.confirmEmailChange, {
-    run: ({ database, params, platform }) =>
-      byToken(database, params.token, (db, secret) => commands.confirmNewAddress(db, platform, secret)),
+    run: ({ database, params, services }) =>
+      byToken(database, params.token, (db, secret) => commands.confirmNewAddress(db, services, secret)),
   }),
   serveAnonymous(contract.approveEmailChange, {
-    run: ({ database, params, platform }) =>
-      byToken(database, params.token, (db, secret) => commands.approveChange(db, platform, secret)),
+    run: ({ database, params, services }) =>
+      byToken(database, params.token, (db, secret) => commands.approveChange(db, services, secret)),
   }),
   serveAnonymous(contract.stopEmailChange, {
-    run: ({ database, params, platform }) =>
-      byToken(database, params.token, (db, secret) => commands.stopChange(db, platform, secret)),
+    run: ({ database, params, services }) =>
+      byToken(database, params.token, (db, secret) => commands.stopChange(db, services, secret)),
   }),
   serve(contract.withdrawEmailChange, {
     find: findNamedUser,
     allow: userAbilities.edit,
-    run: ({ db, actor, subject, params, platform }) =>
-      commands.withdrawChange(db, platform, subject.id, params.emailChangeId, actor),
+    run: ({ db, actor, subject, params, services }) =>
+      commands.withdrawChange(db, services, subject.id, params.emailChangeId, actor),
   }),
 ]

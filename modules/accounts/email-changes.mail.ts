@@ -1,6 +1,6 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { unlinked, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { EmailChangeRow } from './email-changes.queries.ts'
@@ -19,14 +19,14 @@ interface Content {
 /** Writes to the old or the new address; with its name only who is known to read there. */
 const write = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Account,
   { key, to, content }: { key: string; to: string; content: (words: Words, brand: string) => Content },
 ) => {
   const brand = await brandOf(db, person.creationAppId)
   const language = languageOf(person.locale)
   const { subject, ...rest } = content(emailChangeMailWords(language), brand.name)
-  await writeMail(db, platform, {
+  await writeMail(db, services, {
     key,
     kind: 'email-change',
     personId: person.id,
@@ -41,8 +41,8 @@ const write = async (
   })
 }
 
-const page = (platform: Platform, db: Db, { staff }: Account, secret: string) =>
-  `${platform.publicUrl}/${staff ? 'cockpit' : 'app'}/email-change?token=${db.organizationId}.${secret}`
+const page = (services: Services, db: Db, { staff }: Account, secret: string) =>
+  `${services.publicUrl}/${staff ? 'cockpit' : 'app'}/email-change?token=${db.organizationId}.${secret}`
 
 interface Asked {
   change: EmailChangeRow
@@ -55,23 +55,23 @@ interface Asked {
 /** Asks the new address whether it is one, and tells the old one who asks for what and how to stop it. */
 export const askBoth = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Account,
   { change, askerName, oldSecret, newSecret }: Asked,
 ) => {
-  await write(db, platform, person, {
+  await write(db, services, person, {
     key: `email-change ${change.id} new`,
     to: change.newEmail,
     content: (words, brand) => ({
       subject: words.confirmSubject,
       paragraphs: [words.confirm(brand), words.confirmNot],
-      button: { label: words.confirmButton, url: page(platform, db, person, newSecret) },
+      button: { label: words.confirmButton, url: page(services, db, person, newSecret) },
     }),
   })
-  const url = page(platform, db, person, oldSecret)
+  const url = page(services, db, person, oldSecret)
   const email = masked(change.newEmail)
   const { timezone } = await brandOf(db, person.creationAppId)
-  await write(db, platform, person, {
+  await write(db, services, person, {
     key: `email-change ${change.id} old`,
     to: change.oldEmail,
     content: (words, brand) =>
@@ -108,23 +108,23 @@ const instantIn = (locale: string, timeZone: string, at: Date) =>
   }).format(at)
 
 /** Tells both addresses that the change has happened; the old one, how it is taken back. */
-export const tellDone = async (
+export const notifyDone = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Account,
   change: EmailChangeRow,
   undoSecret: string,
 ) => {
-  await write(db, platform, person, {
+  await write(db, services, person, {
     key: `email-change ${change.id} done old`,
     to: change.oldEmail,
     content: (words) => ({
       subject: words.doneSubject,
       paragraphs: [words.doneOld(masked(change.newEmail)), words.doneNot],
-      button: { label: words.takeBack, url: page(platform, db, person, undoSecret) },
+      button: { label: words.takeBack, url: page(services, db, person, undoSecret) },
     }),
   })
-  await write(db, platform, person, {
+  await write(db, services, person, {
     key: `email-change ${change.id} done new`,
     to: change.newEmail,
     content: (words) => ({
@@ -132,20 +132,20 @@ export const tellDone = async (
       paragraphs: [words.doneNew],
       button: {
         label: words.open,
-        url: `${platform.publicUrl}/${person.staff ? 'cockpit' : 'app'}/sign-in`,
+        url: `${services.publicUrl}/${person.staff ? 'cockpit' : 'app'}/sign-in`,
       },
     }),
   })
 }
 
 /** Tells the old address that there is nothing to decide any more. */
-export const tellWithdrawn = (
+export const notifyWithdrawn = (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Account,
   { id, oldEmail }: EmailChangeRow,
 ) =>
-  write(db, platform, person, {
+  write(db, services, person, {
     key: `email-change ${id} withdrawn`,
     to: oldEmail,
     content: (words) => ({ subject: words.endedSubject, paragraphs: [words.withdrawn] }),

@@ -63,7 +63,7 @@ const wait = ({ personId }: { personId: string }, hours: number) =>
      where person_id = $1`,
     [personId, hours],
   )
-const hourly = () => organization.inside((db) => settleChanges(db, world.platform))
+const hourly = () => organization.inside((db) => settleChanges(db, world.services))
 const stateSeenBy = async (who: typeof manager, { personId }: { personId: string }) =>
   (await who.send('GET', `/users/${personId}`)).body.emailChange?.state
 

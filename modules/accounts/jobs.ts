@@ -1,25 +1,25 @@
 import { daily, hourly } from '#kernel/server/jobs.ts'
 import { settleChanges } from './email-changes.commands.ts'
-import { deleteOldAttempts } from './attempts.queries.ts'
-import { deleteOldTickets } from './second-factor.queries.ts'
-import { deleteOldDevices } from './devices.queries.ts'
-import { deleteOldChallenges } from './passkeys.queries.ts'
-import { deleteOldLinks } from './links.queries.ts'
-import { tellRefused } from './refused.commands.ts'
-import { deleteEndedSessions } from './sessions.queries.ts'
+import { purgeAttempts } from './attempts.queries.ts'
+import { purgeTickets } from './second-factor.queries.ts'
+import { purgeDevices } from './devices.queries.ts'
+import { purgeChallenges } from './passkeys.queries.ts'
+import { purgeLinks } from './links.queries.ts'
+import { notifyRefused } from './refused.commands.ts'
+import { purgeSessions } from './sessions.queries.ts'
 
 export const accountDailyJobs = [
   daily('02:10', 'sessions and links that have ended are forgotten', async ({ db }) => {
-    await deleteEndedSessions(db)
-    await deleteOldLinks(db)
-    await deleteOldDevices(db)
-    await deleteOldTickets(db)
-    await deleteOldChallenges(db)
-    await deleteOldAttempts(db)
+    await purgeSessions(db)
+    await purgeLinks(db)
+    await purgeDevices(db)
+    await purgeTickets(db)
+    await purgeChallenges(db)
+    await purgeAttempts(db)
   }),
-  hourly('what was refused at sign-in is told to the trail', ({ db }) => tellRefused(db)),
+  hourly('what was refused at sign-in is told to the trail', ({ db }) => notifyRefused(db)),
   hourly(
     'new addresses that nobody stopped take effect, and those that nobody confirmed are given up',
-    ({ db, platform }) => settleChanges(db, platform),
+    ({ db, services }) => settleChanges(db, services),
   ),
 ]

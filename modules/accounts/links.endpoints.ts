@@ -13,32 +13,32 @@ import { evenly } from './timing.rules.ts'
 
 export const linkEndpoints = [
   serveAnonymous(contract.askPasswordReset, {
-    async run({ database, body, platform, address }) {
+    async run({ database, body, services, address }) {
       await takeTry(database, { address, mail: body.email })
-      await evenly(() => mailPasswordLinks(database, platform, body))
+      await evenly(() => mailPasswordLinks(database, services, body))
     },
   }),
   serveAnonymous(contract.resetPassword, {
-    async run({ database, params, body, platform, address }) {
+    async run({ database, params, body, services, address }) {
       // Hashing is dear: only who comes with a link makes us do it.
       await takeTry(database, { address })
       const passwordHash = await hashOfNew(body.password, await ownerOf(database, params.token))
       const email = await withLink(database, params.token, choosing, async (db, { person, stillTheirs }) => {
         if (!stillTheirs) throw usedUp()
-        await setOwnPassword(db, platform, person.id, { passwordHash, by: 'link' })
+        await setOwnPassword(db, services, person.id, { passwordHash, by: 'link' })
         return person.email
       })
       await forgive(database, { address, account: email, mail: email })
     },
   }),
   serveAnonymous(contract.confirmEmail, {
-    run: ({ database, params, platform, request, headers }) =>
+    run: ({ database, params, services, request, headers }) =>
       withLink(database, params.token, ['email-confirmation'], async (db, { person, stillTheirs }) => {
         if (!stillTheirs) throw usedUp()
         const signedIn = person.emailConfirmedAt === null
-        await confirmAddress(db, platform, person.id)
+        await confirmAddress(db, services, person.id)
         if (signedIn)
-          await openSession(db, platform, { personId: person.id, proved: false }, request, headers)
+          await openSession(db, services, { personId: person.id, proved: false }, request, headers)
         return { userId: person.id, organizationId: db.organizationId, signedIn }
       }),
   }),

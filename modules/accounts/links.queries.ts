@@ -70,7 +70,7 @@ export const voidLinks = (db: Db, personId: string, purposes: LinkPurpose[] = []
     .$if(purposes.length > 0, (links) => links.where('purpose', 'in', purposes))
     .execute()
 
-export const deleteOldLinks = (db: Db) =>
+export const purgeLinks = (db: Db) =>
   db
     .deleteFrom('oneTimeLink')
     .where('expiresAt', '<', new Date(Date.now() - 7 * 86_400_000))

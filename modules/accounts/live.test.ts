@@ -7,10 +7,10 @@ import { openLive } from '#kernel/server/live.ts'
 import { openWorld } from '#test/world.ts'
 import { authenticator } from './public.ts'
 
-const { openOrganization, platform, connectionString, owner } = await openWorld()
-const holding = openHolding({ database: platform.database, most: 3 })
+const { openOrganization, services, connectionString, owner } = await openWorld()
+const holding = openHolding({ database: services.database, most: 3 })
 const live = openLive({
-  platform,
+  services,
   holding,
   connectionString,
   authenticator,
@@ -130,7 +130,7 @@ test('whoever leaves while their session is looked at again disturbs nobody', as
   live.end()
   const { person } = await openOrganization()
   const { leave } = await connect((await person()).cookie)
-  const { pool } = platform.database
+  const { pool } = services.database
   const taken = await Promise.all(Array.from({ length: pool.options.max! }, () => pool.connect()))
   while (pool.waitingCount === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   await leave()

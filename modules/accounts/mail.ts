@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { countMails, writeMail } from '#modules/notifications/public.ts'
 import { type AppBrand, brandOf } from '#modules/organizations/public.ts'
 import { hashCode, hashSecret, newCode, newSecret } from './secrets.rules.ts'
@@ -37,7 +37,7 @@ const PAGES: Record<Mailed, string> = {
 /** Writes the mail with a link that works once, in the caller's transaction. */
 export const sendLink = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Recipient,
   { purpose }: { purpose: Mailed },
 ) => {
@@ -48,8 +48,8 @@ export const sendLink = async (
   const brand = await brandOf(db, person.creationAppId)
   const language = languageOf(person.locale)
   const page = `${person.staff ? 'cockpit' : 'app'}/${PAGES[purpose]}`
-  const url = `${platform.publicUrl}/${page}?token=${db.organizationId}.${secret}&app=${brand.appId}`
-  await writeMail(db, platform, {
+  const url = `${services.publicUrl}/${page}?token=${db.organizationId}.${secret}&app=${brand.appId}`
+  await writeMail(db, services, {
     key: `link ${tokenHash}`,
     kind: purpose,
     personId: person.id,
@@ -88,14 +88,14 @@ const contentOf = (purpose: Mailed, language: Language, brand: AppBrand, url: st
 }
 
 /** Writes the mail with a code that shows, in the session that asked, who holds it. */
-export const sendProofCode = async (db: Db, platform: Platform, person: Recipient, sessionId: string) => {
+export const sendProofCode = async (db: Db, services: Services, person: Recipient, sessionId: string) => {
   const code = newCode()
   const tokenHash = hashCode(sessionId, code)
   const expiresAt = new Date(Date.now() + 10 * 60_000)
   await insertCode(db, { personId: person.id, purpose: 'proof', email: person.email, tokenHash, expiresAt })
   const language = languageOf(person.locale)
   const words = accountMailWords(language)
-  await writeMail(db, platform, {
+  await writeMail(db, services, {
     key: `code ${tokenHash}`,
     kind: 'proof',
     personId: person.id,
@@ -125,12 +125,12 @@ type Change =
 const MOST_ALIKE = 3
 
 /** Tells somebody, at the address they had, that their account has changed: so that a thief does not go unnoticed. */
-export const tellOfChange = async (db: Db, platform: Platform, person: Recipient, change: Change) => {
+export const notifyOfChange = async (db: Db, services: Services, person: Recipient, change: Change) => {
   const language = languageOf(person.locale)
   const words = accountMailWords(language)
   const told = await countMails(db, { personId: person.id, kind: 'account-changed', subject: words[change] })
   if (told >= MOST_ALIKE) return
-  await writeMail(db, platform, {
+  await writeMail(db, services, {
     key: `${change} ${person.id} ${newSecret()}`,
     kind: 'account-changed',
     personId: person.id,

@@ -1,5 +1,5 @@
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { confirmAddress } from './accounts.commands.ts'
 import { useLink, voidLinks } from './links.queries.ts'
 import { sendSignInLink } from './mailed-sign-in.mail.ts'
@@ -13,35 +13,35 @@ type Link = NonNullable<Awaited<ReturnType<typeof useLink>>>
 /** Mails a link to each account of an address, with a code for the browser that has this ticket. */
 export const mailSignInLinks = async (
   database: Database,
-  platform: Platform,
+  services: Services,
   { email, appId, ticket }: { email: string; appId?: string | undefined; ticket: string },
 ) => {
   for (const { organizationId, person } of await findAccounts(database, email, { appId }))
     if (person)
-      await inOrganization(database, { organizationId }, (db) => sendSignInLink(db, platform, person, ticket))
+      await inOrganization(database, { organizationId }, (db) => sendSignInLink(db, services, person, ticket))
 }
 
 /** Uses a link or code up, and what was mailed beside it: its owner has shown whose the address is. */
-export const takeSignInLink = async (db: Db, platform: Platform, tokenHash: string, personId?: string) => {
+export const takeSignInLink = async (db: Db, services: Services, tokenHash: string, personId?: string) => {
   const link = await useLink(db, tokenHash, ['sign-in'], personId)
   // A mailbox opens no back office, even where its owner has come to work there since.
   if (!link?.stillTheirs || link.person.staff) return undefined
   await voidLinks(db, link.person.id, ['sign-in'])
-  if (!link.person.emailConfirmedAt) await confirmAddress(db, platform, link.person.id)
+  if (!link.person.emailConfirmedAt) await confirmAddress(db, services, link.person.id)
   return link
 }
 
 /** Uses up the code that was mailed to one of the accounts of an address, for the browser that has this ticket. */
 export const takeMailedCode = async (
   database: Database,
-  platform: Platform,
+  services: Services,
   { email, ticket, code }: { email: string; ticket: string; code: string },
 ) => {
   for (const { organizationId, person } of await findAccounts(database, email)) {
     const link =
       person &&
       (await inOrganization(database, { organizationId }, (db) =>
-        takeSignInLink(db, platform, hashCode(ticket, code), person.id),
+        takeSignInLink(db, services, hashCode(ticket, code), person.id),
       ))
     if (link) return { organizationId, link }
   }
@@ -49,7 +49,7 @@ export const takeMailedCode = async (
 }
 
 interface Opening {
-  platform: Platform
+  services: Services
   database: Database
   request: Request
   headers: Headers
@@ -57,13 +57,13 @@ interface Opening {
 
 /** Signs in with a link that is used up by now: who has a second factor goes on with a ticket. */
 export const openWithLink = async (
-  { platform, database, request, headers }: Opening,
+  { services, database, request, headers }: Opening,
   organizationId: string,
   { person }: Link,
 ) => {
   await requireSecondFactor(database, { organizationId, personId: person.id })
   await inOrganization(database, { organizationId }, (db) =>
-    openSession(db, platform, { personId: person.id, proved: false }, request, headers),
+    openSession(db, services, { personId: person.id, proved: false }, request, headers),
   )
   return { userId: person.id, organizationId }
 }

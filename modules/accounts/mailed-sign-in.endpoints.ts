@@ -12,23 +12,23 @@ import { evenly } from './timing.rules.ts'
 
 export const mailedSignInEndpoints = [
   serveAnonymous(contract.askSignInLink, {
-    async run({ database, body: { email, appId }, platform, address, request }) {
+    async run({ database, body: { email, appId }, services, address, request }) {
       const { device } = await triesOf(database, { email }, { address, request })
       await takeTry(database, { address, mail: device ? `${email} ${device}` : email })
       const ticket = newSecret()
-      await evenly(() => commands.mailSignInLinks(database, platform, { email, appId, ticket }))
+      await evenly(() => commands.mailSignInLinks(database, services, { email, appId, ticket }))
       return { ticket }
     },
   }),
   serveAnonymous(contract.signInWithMailedCode, {
-    async run({ database, body, platform, request, headers, address }) {
+    async run({ database, body, services, request, headers, address }) {
       // Guessing a code is guessing a password, and a ticket has few tries of its own.
       const tries = { ...(await triesOf(database, body, { address, request })), proof: body.ticket }
       await takeTry(database, tries)
-      const taken = await evenly(() => commands.takeMailedCode(database, platform, body))
+      const taken = await evenly(() => commands.takeMailedCode(database, services, body))
       if (!taken) throw new Problem(403, 'wrong-code')
       await forgive(database, tries)
-      return commands.openWithLink({ platform, database, request, headers }, taken.organizationId, taken.link)
+      return commands.openWithLink({ services, database, request, headers }, taken.organizationId, taken.link)
     },
   }),
   serveAnonymous(contract.findSignInLink, {
@@ -43,13 +43,13 @@ export const mailedSignInEndpoints = [
     },
   }),
   serveAnonymous(contract.signInWithLink, {
-    async run({ database, params, platform, request, headers }) {
+    async run({ database, params, services, request, headers }) {
       const { organizationId, tokenHash } = placeOfLink(params.token)
       const link = await inOrganization(database, { organizationId }, (db) =>
-        commands.takeSignInLink(db, platform, tokenHash),
+        commands.takeSignInLink(db, services, tokenHash),
       )
       if (!link) throw usedUp()
-      return commands.openWithLink({ platform, database, request, headers }, organizationId, link)
+      return commands.openWithLink({ services, database, request, headers }, organizationId, link)
     },
   }),
 ]

@@ -1,6 +1,6 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { insertLink } from './links.queries.ts'
@@ -16,7 +16,7 @@ const LIVES_MINUTES = 30
  */
 export const sendSignInLink = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   person: Recipient & { staff: boolean },
   ticket: string,
 ) => {
@@ -38,8 +38,8 @@ export const sendSignInLink = async (
     greet: greeting(person),
   } as const
   if (person.staff) {
-    const button = { label: words.staffButton, url: `${platform.publicUrl}/cockpit/forgotten` }
-    await writeMail(db, platform, { ...mail, paragraphs: [words.staffText], button })
+    const button = { label: words.staffButton, url: `${services.publicUrl}/cockpit/forgotten` }
+    await writeMail(db, services, { ...mail, paragraphs: [words.staffText], button })
     return
   }
   const code = newCode()
@@ -51,7 +51,7 @@ export const sendSignInLink = async (
       tokenHash,
       expiresAt: new Date(Date.now() + LIVES_MINUTES * 60_000),
     })
-  const url = `${platform.publicUrl}/app/sign-in-link?token=${db.organizationId}.${secret}&app=${brand.appId}`
+  const url = `${services.publicUrl}/app/sign-in-link?token=${db.organizationId}.${secret}&app=${brand.appId}`
   const button = { label: words.button, url }
-  await writeMail(db, platform, { ...mail, paragraphs: [words.text, words.ignore], code, button })
+  await writeMail(db, services, { ...mail, paragraphs: [words.text, words.ignore], code, button })
 }

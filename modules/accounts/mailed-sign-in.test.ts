@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test'
 import { openWorld } from '#test/world.ts'
 import { hashPassword } from './passwords.rules.ts'
 
-const { call, owner, openOrganization, platform } = await openWorld()
+const { call, owner, openOrganization, services } = await openWorld()
 const office = await openOrganization()
 const { appId } = await office.buildHome()
 const passwordHash = await hashPassword('a good password')
@@ -162,7 +162,7 @@ test('a second factor is asked for after the link, and an account that is closed
   const person = await account()
   await owner.query(
     `insert into authenticator (organization_id, person_id, secret, confirmed_at) values ($1, $2, $3, now())`,
-    [office.organizationId, person.personId, platform.sealing.seal('a secret')],
+    [office.organizationId, person.personId, services.sealing.seal('a secret')],
   )
   await ask(person.email)
   const reply = await byLink((await mailTo(person.email)).token)

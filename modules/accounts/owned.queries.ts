@@ -88,7 +88,7 @@ export const setPasswordOwn = (db: Db, personId: string) =>
   db.updateTable('person').set({ passwordGiven: false }).where('id', '=', personId).execute()
 
 /** Nobody signs in with a password until the owner has set one. */
-export const forgetPassword = (db: Db, personId: string) =>
+export const deletePassword = (db: Db, personId: string) =>
   db
     .updateTable('person')
     .set({ passwordHash: null, passwordGiven: false })

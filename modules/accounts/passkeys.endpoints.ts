@@ -27,34 +27,34 @@ export const passkeyEndpoints = [
   serve(contract.beginPasskey, {
     find: findSelf,
     allow: everyone,
-    run: async ({ db, actor, subject, platform }) => ({
-      ...(await commands.beginPasskey(db, actor, platform, subject)),
+    run: async ({ db, actor, subject, services }) => ({
+      ...(await commands.beginPasskey(db, actor, services, subject)),
     }),
   }),
   serve(contract.addPasskey, {
     find: findSelf,
     allow: everyone,
-    prepare: ({ actor, body, platform }) =>
-      policy.madePasskey(platform, `add ${actor.sessionId}`, body.credential),
-    run: async ({ db, actor, subject, body: { name }, prepared, platform }) =>
-      present(await commands.addPasskey(db, actor, platform, subject, { ...prepared, name })),
+    prepare: ({ actor, body, services }) =>
+      policy.madePasskey(services, `add ${actor.sessionId}`, body.credential),
+    run: async ({ db, actor, subject, body: { name }, prepared, services }) =>
+      present(await commands.addPasskey(db, actor, services, subject, { ...prepared, name })),
   }),
   serve(contract.removePasskey, {
     find: ({ db, actor, params }) => queries.findPasskey(db, actor.personId, params.passkeyId),
     allow: ({ origin }) => origin.clientId === null,
-    run: ({ db, actor, subject, platform }) => commands.removePasskey(db, actor, platform, subject.id),
+    run: ({ db, actor, subject, services }) => commands.removePasskey(db, actor, services, subject.id),
   }),
   serveAnonymous(contract.beginPasskeySignIn, {
-    run: async ({ platform }) => ({ ...(await policy.requestOptions(platform, 'sign-in')) }),
+    run: async ({ services }) => ({ ...(await policy.requestOptions(services, 'sign-in')) }),
   }),
   serveAnonymous(contract.signInWithPasskey, {
-    async run({ database, body: { credential }, platform, request, headers }) {
+    async run({ database, body: { credential }, services, request, headers }) {
       const claimed = policy.claimedOwner(credential)
-      const shown = await policy.shownPasskey(platform, database, claimed, 'sign-in', credential)
+      const shown = await policy.shownPasskey(services, database, claimed, 'sign-in', credential)
       const { organizationId, personId } = claimed
       await inOrganization(database, { organizationId }, async (db) => {
         await policy.takePasskey(db, shown)
-        await openSession(db, platform, { personId, proved: true, strong: true }, request, headers)
+        await openSession(db, services, { personId, proved: true, strong: true }, request, headers)
       })
       return { userId: personId, organizationId }
     },

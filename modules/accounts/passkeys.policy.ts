@@ -7,7 +7,7 @@ import {
 import type { Row } from '#database/tables.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { fitsPurpose, newChallenge, type Purpose } from './challenges.policy.ts'
 import type { Assertion, Attestation } from './passkeys.contract.ts'
 import * as queries from './passkeys.queries.ts'
@@ -16,7 +16,7 @@ import { runOut } from './second-factor.policy.ts'
 type Passkey = Row<'passkey'>
 
 /** The site that passkeys are made for: whoever asks from another gets none. */
-const siteOf = ({ publicUrl }: Platform) => {
+const siteOf = ({ publicUrl }: Services) => {
   const { hostname, origin } = new URL(publicUrl)
   return { expectedRPID: hostname, expectedOrigin: origin }
 }
@@ -33,27 +33,27 @@ interface Owner {
 
 /** What a browser needs to make a passkey for somebody, with which they sign in without saying who they are. */
 export const creationOptions = (
-  platform: Platform,
+  services: Services,
   purpose: Purpose,
   { organizationId, owner, passkeys }: { organizationId: string; owner: Owner; passkeys: Passkey[] },
 ) =>
   generateRegistrationOptions({
-    rpName: new URL(platform.publicUrl).host,
-    rpID: siteOf(platform).expectedRPID,
+    rpName: new URL(services.publicUrl).host,
+    rpID: siteOf(services).expectedRPID,
     userID: new TextEncoder().encode(`${organizationId}.${owner.id}`),
     userName: owner.email,
     userDisplayName: owner.username,
-    challenge: newChallenge(platform.sealing, purpose),
+    challenge: newChallenge(services.sealing, purpose),
     timeout: TIMEOUT,
     excludeCredentials: passkeys.map(namedOf),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 
 /** What a browser needs to show a passkey: one of these, or any that it has for us. */
-export const requestOptions = (platform: Platform, purpose: Purpose, passkeys?: Passkey[]) =>
+export const requestOptions = (services: Services, purpose: Purpose, passkeys?: Passkey[]) =>
   generateAuthenticationOptions({
-    rpID: siteOf(platform).expectedRPID,
-    challenge: newChallenge(platform.sealing, purpose),
+    rpID: siteOf(services).expectedRPID,
+    challenge: newChallenge(services.sealing, purpose),
     timeout: TIMEOUT,
     userVerification: 'required',
     ...(passkeys && { allowCredentials: passkeys.map(namedOf) }),
@@ -62,11 +62,11 @@ export const requestOptions = (platform: Platform, purpose: Purpose, passkeys?: 
 export const wrongPasskey = () => new Problem(403, 'wrong-passkey')
 
 /** What the browser made, checked; Problem 403 'wrong-passkey' when it is not what we asked for. */
-export const madePasskey = async (platform: Platform, purpose: Purpose, response: Attestation) => {
+export const madePasskey = async (services: Services, purpose: Purpose, response: Attestation) => {
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { ...response, response: { ...response.response, transports: [] }, clientExtensionResults: {} },
-    expectedChallenge: (challenge) => fitsPurpose(platform.sealing, purpose, challenge),
-    ...siteOf(platform),
+    expectedChallenge: (challenge) => fitsPurpose(services.sealing, purpose, challenge),
+    ...siteOf(services),
   }).catch(() => ({ verified: false, registrationInfo: undefined }))
   if (!verified || !registrationInfo) throw wrongPasskey()
   const { id, publicKey, counter } = registrationInfo.credential
@@ -92,7 +92,7 @@ export const claimedOwner = ({ response: { userHandle = '' } }: Assertion) => {
  * 403 'wrong-passkey'.
  */
 export const shownPasskey = async (
-  platform: Platform,
+  services: Services,
   database: Database,
   { organizationId, personId }: { organizationId: string; personId: string },
   purpose: Purpose,
@@ -104,8 +104,8 @@ export const shownPasskey = async (
   if (passkey?.personId !== personId) throw wrongPasskey()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...response, clientExtensionResults: {} },
-    expectedChallenge: (challenge) => fitsPurpose(platform.sealing, purpose, challenge),
-    ...siteOf(platform),
+    expectedChallenge: (challenge) => fitsPurpose(services.sealing, purpose, challenge),
+    ...siteOf(services),
     credential: {
       id: passkey.credentialId,
       publicKey: new Uint8Array(passkey.publicKey),

@@ -59,7 +59,7 @@ export const takeChallenge = async (db: Db, challenge: string) =>
     .executeTakeFirst()) !== undefined
 
 /** What has run out anyway need not be remembered. */
-export const deleteOldChallenges = (db: Db) =>
+export const purgeChallenges = (db: Db) =>
   db
     .deleteFrom('usedChallenge')
     .where('usedAt', '<', new Date(Date.now() - CHALLENGES_REMEMBERED_MINUTES * 60_000))

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { type Authenticator, newAuthenticator } from '#test/authenticator.ts'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 import { hashPassword } from './passwords.rules.ts'
 
-const scene = await openOauthScene()
-const { owner, call } = scene.world
-const office = await scene.openHome()
+const setup = await openOauthSetup()
+const { owner, call } = setup.world
+const office = await setup.openHome()
 const passwordHash = await hashPassword(PASSWORD)
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -152,7 +152,7 @@ test('a passkey stands for the code of a second factor too, and no account that 
   const key = await withPasskey(person)
   await owner.query(
     `insert into authenticator (organization_id, person_id, secret, confirmed_at) values ($1, $2, $3, now())`,
-    [office.organizationId, person.personId, scene.world.platform.sealing.seal('a secret')],
+    [office.organizationId, person.personId, setup.world.services.sealing.seal('a secret')],
   )
   const { body } = await call('POST', '/sessions', { email: person.email, password: PASSWORD })
   assert.deepEqual(body.detail.ways, ['code', 'passkey'])
@@ -194,7 +194,7 @@ test('a program that acts for a person makes, sees and removes no passkey', asyn
   await withPasskey(person)
   const { body: listed } = await person.send('GET', '/passkeys')
   const client = await office.register({ grants: ['password'] })
-  const { body } = await scene.token({
+  const { body } = await setup.token({
     client_id: client.id,
     client_secret: client.secret!,
     grant_type: 'password',
@@ -207,7 +207,7 @@ test('a program that acts for a person makes, sees and removes no passkey', asyn
     ['DELETE', `/passkeys/${listed._embedded.items[0].id}`],
   ] as const) {
     const options = method === 'POST' ? { method, body: '{}' } : { method }
-    const reply = await scene.asBearer(body.access_token, `/api/v1${path}`, options)
+    const reply = await setup.asBearer(body.access_token, `/api/v1${path}`, options)
     assert.ok([403, 404].includes(reply.status), `${method} ${path}`)
   }
   assert.equal((await person.send('GET', '/passkeys')).body.total, 1)

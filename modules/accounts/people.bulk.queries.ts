@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, make } from '#kernel/server/bulk.ts'
 import { giveKeys, saidOf, type Tally } from '#kernel/server/bulkByKey.ts'
-import { changedIn, own, type Writing, writtenIn } from '#kernel/server/bulkWritten.ts'
+import { changedIn, ofOrganization, type Writing, writtenIn } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { addingAccounts, nobodys } from './accounts.commands.ts'
 
@@ -31,13 +31,13 @@ const isMoved = sql`lower(n.email) <> t.email_key`
 /** What is said that changes somebody, or asks for another address of theirs, with their `id`. */
 export const differingPeople = (db: Db, people: SaidPeople) => sql`
   select n.*, t.id from person t join (${people.said}) n on ${known}
-  where ${own(db, 't')} and (row(t.username, t.email, t.phone_number) is distinct from row(${username}, coalesce(n.email, t.email), ${phone})
+  where ${ofOrganization(db, 't')} and (row(t.username, t.email, t.phone_number) is distinct from row(${username}, coalesce(n.email, t.email), ${phone})
     ${unkept(people)})`
 
 /** People whose address is to be another. */
 export const findMovedPeople = async (db: Db, { said }: Pick<SaidPeople, 'said'>) => {
   const { rows } = await sql<{ personId: string; email: string }>`
-    select t.id as "personId", n.email from (${said}) n join person t on ${own(db, 't')} and ${known}
+    select t.id as "personId", n.email from (${said}) n join person t on ${ofOrganization(db, 't')} and ${known}
     where ${isMoved} order by n.line`.execute(db)
   return rows
 }
@@ -61,9 +61,9 @@ export const writePeople = async (
     'person',
     addingAccounts(sql`
       select ${db.organizationId}, n.key, n.username, n.email, n.phone_number, ${locale}, ${appId}, ${receiveAdminNotifications}, ${sql.lit(kept)}
-      from (${said}) n where n.whole and not exists (select from person t where ${own(db, 't')} and ${known})`),
+      from (${said}) n where n.whole and not exists (select from person t where ${ofOrganization(db, 't')} and ${known})`),
   )
-  await sql`select palier.enter_directory('email', t.email) from (${said}) n join person t on ${own(db, 't')} and ${known}`.execute(
+  await sql`select palier.enter_directory('email', t.email) from (${said}) n join person t on ${ofOrganization(db, 't')} and ${known}`.execute(
     db,
   )
   return { created, changed, deleted: 0 }
@@ -84,7 +84,7 @@ export const giveKeysToPeople = (db: Db, where: RawBuilder<unknown>) => giveKeys
 /** Who was added by a job, or had another address, is looked for under none of them while it is taken back. */
 export const leaveDirectory = (writing: Writing) =>
   sql`select palier.leave_directory('email', t.email) from person t
-    where ${own(writing.db, 't')} and t.id in (select w.id from (${writtenIn(writing)}) w)`.execute(
+    where ${ofOrganization(writing.db, 't')} and t.id in (select w.id from (${writtenIn(writing)}) w)`.execute(
     writing.db,
   )
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, make, remove } from '#kernel/server/bulk.ts'
 import type { Tally } from '#kernel/server/bulkByKey.ts'
-import { own } from '#kernel/server/bulkWritten.ts'
+import { ofOrganization } from '#kernel/server/bulkWritten.ts'
 
 const same = sql`t.person_id = n.person_id and t.role = n.role and t.app_id is null
   and coalesce(t.property_id, t.building_id, t.unit_id)::text = n.place_id`
@@ -16,7 +16,7 @@ export const writePermissions = async (bulk: Bulk, said: RawBuilder<unknown>): P
   const { rows } = await sql<Tally>`
     with lines as (
       select n.line, n.gone, count(*) as roles, count(t.id) as there, count(*) filter (where t.id is not null and ${otherDays}) as other
-      from (${said}) n left join permission t on ${own(db, 't')} and ${same} group by n.line, n.gone)
+      from (${said}) n left join permission t on ${ofOrganization(db, 't')} and ${same} group by n.line, n.gone)
     select count(*) filter (where not gone and there = 0) as created,
       count(*) filter (where not gone and there > 0 and (there < roles or other > 0)) as changed,
       count(*) filter (where gone and there > 0) as deleted
@@ -34,7 +34,7 @@ export const writePermissions = async (bulk: Bulk, said: RawBuilder<unknown>): P
     'permission',
     sql`insert into permission (organization_id, person_id, role, property_id, building_id, unit_id, start_at, end_at)
       select ${db.organizationId}, n.person_id, n.role, ${on('property')}, ${on('building')}, ${on('unit')}, n.start_at, n.end_at
-      from (${said}) n where not n.gone and not exists (select from permission t where ${own(db, 't')} and ${same})`,
+      from (${said}) n where not n.gone and not exists (select from permission t where ${ofOrganization(db, 't')} and ${same})`,
   )
   return rows[0]!
 }

@@ -143,7 +143,7 @@ export const requireAdministrator = async (db: Db) => {
 }
 
 /** The permissions on an app of whose grant nothing is recorded. */
-export const listUntoldOn = (db: Db, appId: string) =>
+export const listUnnotifiedOn = (db: Db, appId: string) =>
   db
     .selectFrom('permission')
     .select(['id', 'personId', 'role'])

@@ -9,7 +9,7 @@ import {
   type Channels,
   channelsOf,
 } from '#kernel/server/actor.ts'
-import type { PersonsChange } from './email-changes.presenting.ts'
+import type { PersonsChange } from './email-changes.presenter.ts'
 import { reached } from '#kernel/server/channels.ts'
 import { type Held, managesStaffOf, mayGrant } from './grants.policy.ts'
 

@@ -10,7 +10,7 @@ import type { Person } from './policy.ts'
 import { requirePassword } from './proof.policy.ts'
 import * as contract from './users.contract.ts'
 import { openSession } from './sessions.commands.ts'
-import { present } from './users.presenting.ts'
+import { present } from './users.presenter.ts'
 import * as queries from './users.queries.ts'
 
 const isSelf = (actor: Actor, person: { id: string }) => actor.personId === person.id
@@ -44,12 +44,12 @@ export const profileEndpoints = [
   serve(contract.changePassword, {
     find: queries.findNamedUser,
     allow: isSelf,
-    async prepare({ actor, body, platform }) {
-      const { owner, names } = await requirePassword(platform, actor, body.currentPassword)
+    async prepare({ actor, body, services }) {
+      const { owner, names } = await requirePassword(services, actor, body.currentPassword)
       return hashOfNew(body.plainPassword, { ...owner, names }, 'plainPassword')
     },
-    async run({ db, actor, subject, prepared, platform, request, headers }) {
-      await setOwnPassword(db, platform, subject.id, {
+    async run({ db, actor, subject, prepared, services, request, headers }) {
+      await setOwnPassword(db, services, subject.id, {
         passwordHash: prepared,
         by: 'password',
         askingToken: actor.sessionId,
@@ -58,7 +58,7 @@ export const profileEndpoints = [
       if (actor.strong || !(await asksForMore(db, subject.id)))
         await openSession(
           db,
-          platform,
+          services,
           { personId: subject.id, proved: true, strong: actor.strong },
           request,
           headers,
@@ -68,13 +68,13 @@ export const profileEndpoints = [
   serve(contract.findNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    run: async ({ subject, platform }) => settingsOf(subject.notificationSettings, kindsOf(platform.modules)),
+    run: async ({ subject, services }) => settingsOf(subject.notificationSettings, kindsOf(services.modules)),
   }),
   serve(contract.changeNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    async run({ db, subject, body, platform }) {
-      const known = settingsOf(subject.notificationSettings, kindsOf(platform.modules))
+    async run({ db, subject, body, services }) {
+      const known = settingsOf(subject.notificationSettings, kindsOf(services.modules))
       const settings = { ...known, ...body.notificationSettings }
       await queries.setPerson(db, subject.id, { notificationSettings: JSON.stringify(settings) })
       return settings
@@ -83,9 +83,9 @@ export const profileEndpoints = [
   serve(contract.resetNotificationSettings, {
     find: queries.findNamedUser,
     allow: isSelf,
-    async run({ db, subject, platform }) {
+    async run({ db, subject, services }) {
       await queries.setPerson(db, subject.id, { notificationSettings: '{}' })
-      return settingsOf({}, kindsOf(platform.modules))
+      return settingsOf({}, kindsOf(services.modules))
     },
   }),
 ]

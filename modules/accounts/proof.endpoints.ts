@@ -20,17 +20,17 @@ export const proofEndpoints = [
   serve(contract.prove, {
     find: findSelf,
     allow: everyone,
-    async prepare({ actor, body, platform }) {
+    async prepare({ actor, body, services }) {
       if ('passkey' in body)
-        return shownPasskey(platform, platform.database, actor, purposeOf(actor), body.passkey)
-      if ('password' in body) await requirePassword(platform, actor, body.password)
-      else await takeTry(platform.database, proofTries(actor))
+        return shownPasskey(services, services.database, actor, purposeOf(actor), body.passkey)
+      if ('password' in body) await requirePassword(services, actor, body.password)
+      else await takeTry(services.database, proofTries(actor))
       return undefined
     },
-    async run({ db, actor, subject, body, prepared, platform, after }) {
+    async run({ db, actor, subject, body, prepared, services, after }) {
       if ('code' in body) {
         await takeProofCode(db, actor, subject, body.code)
-        after(() => forgive(platform.database, proofTries(actor)))
+        after(() => forgive(services.database, proofTries(actor)))
       }
       if (prepared) {
         await takePasskey(db, prepared)
@@ -42,14 +42,14 @@ export const proofEndpoints = [
   serve(contract.beginPasskeyProof, {
     find: findSelf,
     allow: everyone,
-    run: async ({ db, actor, subject, platform }) => ({
-      ...(await requestOptions(platform, purposeOf(actor), await listPasskeys(db, subject.id))),
+    run: async ({ db, actor, subject, services }) => ({
+      ...(await requestOptions(services, purposeOf(actor), await listPasskeys(db, subject.id))),
     }),
   }),
   serve(contract.sendProofCode, {
     find: findSelf,
     allow: everyone,
-    prepare: ({ subject, platform }) => takeTry(platform.database, { mail: subject.email }),
-    run: ({ db, actor, subject, platform }) => mailProofCode(db, actor, platform, subject),
+    prepare: ({ subject, services }) => takeTry(services.database, { mail: subject.email }),
+    run: ({ db, actor, subject, services }) => mailProofCode(db, actor, services, subject),
   }),
 ]

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { listNames } from './new-passwords.queries.ts'
 import { listPasskeys } from './passkeys.queries.ts'
@@ -37,7 +37,7 @@ export const proofTries = ({ organizationId, personId }: Actor) => ({
  * The actor's own account, once they have said its password; Problem 403 'wrong-password' otherwise. Takes long: call it
  * outside of a transaction.
  */
-export const requirePassword = async ({ database }: Platform, actor: Actor, password: string) => {
+export const requirePassword = async ({ database }: Services, actor: Actor, password: string) => {
   const tries = proofTries(actor)
   await takeTry(database, tries)
   const scope = { organizationId: actor.organizationId, readOnly: true }

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { openWorld } from '#test/world.ts'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
-import { furnish } from '#test/furniture.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
+import { layFixtures } from '#test/layFixtures.ts'
 import { hashPassword } from './passwords.rules.ts'
 
 const world = await openWorld()
 const { owner } = world
-const { home, rows } = await furnish(world)
+const { home, rows } = await layFixtures(world)
 const passwordHash = await hashPassword('a good password')
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -99,18 +99,18 @@ test('a link that confirms an address opens a session without proof', async () =
 })
 
 test('a program proves nothing for a person, and has shown its own secret for itself', async () => {
-  const scene = await openOauthScene()
-  const office = await scene.openHome()
+  const setup = await openOauthSetup()
+  const office = await setup.openHome()
   const client = await office.register({ grants: ['authorization_code', 'password'] })
   const secret = { client_id: client.id, client_secret: client.secret! }
-  const { body } = await scene.token({
+  const { body } = await setup.token({
     ...secret,
     grant_type: 'password',
     username: office.email,
     password: PASSWORD,
   })
   const byPerson = (method: string, path: string, sent: object) =>
-    scene.asBearer(body.access_token, `/api/v1${path}`, {
+    setup.asBearer(body.access_token, `/api/v1${path}`, {
       method,
       body: JSON.stringify(sent),
       headers: { 'content-type': 'application/json' },
@@ -128,12 +128,12 @@ test('a program proves nothing for a person, and has shown its own secret for it
 
   const system = await office.register({ kind: 'system', grants: ['client_credentials'], redirectUris: [] })
   await office.grant(system.userID!, 'platform-owner', 'App', office.appId)
-  const own = await scene.token({
+  const own = await setup.token({
     grant_type: 'client_credentials',
     client_id: system.id,
     client_secret: system.secret!,
   })
-  const made = await scene.asBearer(own.body.access_token, `/api/v1/apps/${office.appId}/exchange/exports`, {
+  const made = await setup.asBearer(own.body.access_token, `/api/v1/apps/${office.appId}/exchange/exports`, {
     method: 'POST',
     body: '{}',
     headers: { 'content-type': 'application/json' },

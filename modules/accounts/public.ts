@@ -48,7 +48,7 @@ export { openSession } from './sessions.commands.ts'
 export { findByEmail } from './sessions.queries.ts'
 export { accountOf } from './sign-in.commands.ts'
 export { evenly } from './timing.rules.ts'
-export { seen, type Seen } from './users.presenting.ts'
+export { seen, type Seen } from './users.presenter.ts'
 export { findPersonForJob, findUser, findUsers, findUsersByKey, held, setUsername } from './users.queries.ts'
 export { endGrants } from './permissions.queries.ts'
 

@@ -7,7 +7,7 @@ const kinds = ['sign-in'] as const
 type Kind = (typeof kinds)[number]
 
 /** Tells the trail how often people were refused in the hours that are over: an entry for each account and hour. */
-export const tellRefused = async (db: Db) => {
+export const notifyRefused = async (db: Db) => {
   let next: Portion<Kind> | undefined = { kind: 'sign-in', after: '' }
   while (next)
     next = await recordPortion(db, kinds, next, ({ limit }) => takeEntries(db, limit), {

@@ -13,7 +13,7 @@ export const accountsRights: Rights = {
         de: 'Plattform-Inhaber',
         fr: 'Propriétaire de la plateforme',
         it: 'Titolare della piattaforma',
-        en: 'Platform owner',
+        en: 'Services owner',
       },
       everything: true,
       forPrograms: { order: 110, names: { de: 'Alles', fr: 'Tout', it: 'Tutto', en: 'Everything' } },

@@ -4,13 +4,13 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { requireFactorLeft, requireNoFactor } from './demand.policy.ts'
 import { findKnownDevice } from './devices.queries.ts'
 import { deviceSecretsOf } from './devices.rules.ts'
 import { secondFactorAdded, secondFactorRemoved } from './events.ts'
-import { tellOfChange } from './mail.ts'
+import { notifyOfChange } from './mail.ts'
 import { deletePasskeys } from './passkeys.queries.ts'
 import { countRefused } from './refused.queries.ts'
 import { newRecoveryCodes, runOut, takeAnyCode, takeCode, ticketOf } from './second-factor.policy.ts'
@@ -19,7 +19,7 @@ import { setStrong } from './sessions.queries.ts'
 import { signOut } from './signing-out.commands.ts'
 
 /** Takes everything away that somebody shows beside a password; false when there was nothing. */
-export const forgetFactors = async (db: Db, personId: string) => {
+export const removeFactors = async (db: Db, personId: string) => {
   const passkeys = await deletePasskeys(db, personId)
   return (await queries.deleteAuthenticator(db, personId)) || passkeys
 }
@@ -29,7 +29,7 @@ export const forgetFactors = async (db: Db, personId: string) => {
  * 'wrong-code', 404 'ticket-run-out' or 429 'too-many-requests'.
  */
 export const takeSecondStep = async (
-  platform: Platform,
+  services: Services,
   database: Database,
   { ticket, code }: { ticket: string; code: string },
   { address, request }: { address: string; request: Request },
@@ -47,7 +47,7 @@ export const takeSecondStep = async (
   const tries = { proof: `${organizationId}.${personId} ${device?.id ?? ''}` }
   await takeTry(database, tries)
   const opened = await inOrganization(database, scope, async (db) => {
-    if (!(await takeAnyCode(db, platform, personId, code))) return false
+    if (!(await takeAnyCode(db, services, personId, code))) return false
     await queries.deleteTicket(db, id)
     await open(db, personId)
     return true
@@ -60,15 +60,15 @@ export const takeSecondStep = async (
   return { organizationId, personId }
 }
 
-type Owner = Parameters<typeof tellOfChange>[2] & { id: string }
+type Owner = Parameters<typeof notifyOfChange>[2] & { id: string }
 
 /** A secret for an app that shows codes; nothing asks for it until it is confirmed. Throws Problem 409 'second-factor-there'. */
-export const beginSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
+export const beginSecondFactor = async (db: Db, actor: Actor, services: Services, subject: Owner) => {
   await requireNoFactor(db, actor)
   if ((await queries.findAuthenticator(db, subject.id))?.confirmedAt) throw conflict('second-factor-there')
   const secret = generateSecret()
-  await queries.insertAuthenticator(db, subject.id, platform.sealing.seal(secret))
-  const issuer = new URL(platform.publicUrl).host
+  await queries.insertAuthenticator(db, subject.id, services.sealing.seal(secret))
+  const issuer = new URL(services.publicUrl).host
   const uri = generateURI({ issuer, label: subject.email, secret })
   const { size, data } = QRCode.create(uri).modules
   const qr = Array.from({ length: size }, (_, y) => [...data.slice(y * size, (y + 1) * size)].join(''))
@@ -79,16 +79,16 @@ export const beginSecondFactor = async (db: Db, actor: Actor, platform: Platform
 export const confirmSecondFactor = async (
   db: Db,
   actor: Actor,
-  platform: Platform,
+  services: Services,
   subject: Owner,
   code: string,
 ) => {
   await requireNoFactor(db, actor)
-  if (!(await takeCode(db, platform, subject.id, code))) throw new Problem(403, 'wrong-code')
+  if (!(await takeCode(db, services, subject.id, code))) throw new Problem(403, 'wrong-code')
   const recoveryCodes = newRecoveryCodes()
   await queries.setConfirmed(db, subject.id, recoveryCodes)
   await setStrong(db, actor.sessionId)
-  await tellOfChange(db, platform, subject, 'secondFactorAdded')
+  await notifyOfChange(db, services, subject, 'secondFactorAdded')
   await record(db, secondFactorAdded, {
     actor,
     subjectId: subject.id,
@@ -97,10 +97,10 @@ export const confirmSecondFactor = async (
   return recoveryCodes
 }
 
-export const removeSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
+export const removeSecondFactor = async (db: Db, actor: Actor, services: Services, subject: Owner) => {
   if (!(await queries.deleteAuthenticator(db, subject.id))) return
   await requireFactorLeft(db, actor)
-  await tellOfChange(db, platform, subject, 'secondFactorRemoved')
+  await notifyOfChange(db, services, subject, 'secondFactorRemoved')
   await record(db, secondFactorRemoved, {
     actor,
     subjectId: subject.id,
@@ -109,10 +109,10 @@ export const removeSecondFactor = async (db: Db, actor: Actor, platform: Platfor
 }
 
 /** Takes all that somebody shows beside a password, and ends their sessions. */
-export const resetSecondFactor = async (db: Db, actor: Actor, platform: Platform, subject: Owner) => {
-  if (!(await forgetFactors(db, subject.id))) return
-  await signOut(db, platform, subject.id)
-  await tellOfChange(db, platform, subject, 'secondFactorRemoved')
+export const resetSecondFactor = async (db: Db, actor: Actor, services: Services, subject: Owner) => {
+  if (!(await removeFactors(db, subject.id))) return
+  await signOut(db, services, subject.id)
+  await notifyOfChange(db, services, subject, 'secondFactorRemoved')
   await record(db, secondFactorRemoved, {
     actor,
     subjectId: subject.id,

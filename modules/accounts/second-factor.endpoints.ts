@@ -32,37 +32,37 @@ export const secondFactorEndpoints = [
   serve(contract.beginSecondFactor, {
     find: findSelf,
     allow: everyone,
-    run: ({ db, actor, subject, platform }) => beginSecondFactor(db, actor, platform, subject),
+    run: ({ db, actor, subject, services }) => beginSecondFactor(db, actor, services, subject),
   }),
   serve(contract.confirmSecondFactor, {
     find: findSelf,
     allow: everyone,
-    prepare: ({ actor, platform }) => takeTry(platform.database, proofTries(actor)),
-    async run({ db, actor, subject, body, platform, after }) {
-      const recoveryCodes = await confirmSecondFactor(db, actor, platform, subject, body.code)
-      after(() => forgive(platform.database, proofTries(actor)))
+    prepare: ({ actor, services }) => takeTry(services.database, proofTries(actor)),
+    async run({ db, actor, subject, body, services, after }) {
+      const recoveryCodes = await confirmSecondFactor(db, actor, services, subject, body.code)
+      after(() => forgive(services.database, proofTries(actor)))
       return { recoveryCodes }
     },
   }),
   serve(contract.removeSecondFactor, {
     find: findSelf,
     allow: everyone,
-    run: ({ db, actor, subject, platform }) => removeSecondFactor(db, actor, platform, subject),
+    run: ({ db, actor, subject, services }) => removeSecondFactor(db, actor, services, subject),
   }),
   serve(contract.resetSecondFactor, {
     find: findNamedUser,
     allow: userAbilities.lock,
-    run: ({ db, actor, subject, platform }) => resetSecondFactor(db, actor, platform, subject),
+    run: ({ db, actor, subject, services }) => resetSecondFactor(db, actor, services, subject),
   }),
   serveAnonymous(contract.signInWithCode, {
-    async run({ database, body, platform, request, headers, address }) {
+    async run({ database, body, services, request, headers, address }) {
       const { organizationId, personId } = await takeSecondStep(
-        platform,
+        services,
         database,
         body,
         { request, address },
         (db, personId) =>
-          openSession(db, platform, { personId, proved: true, strong: true }, request, headers),
+          openSession(db, services, { personId, proved: true, strong: true }, request, headers),
       )
       return { userId: personId, organizationId }
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { verify } from 'otplib'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Database, type Db, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { findFactors } from './demand.queries.ts'
 import { furtherWays } from './demand.rules.ts'
 import * as queries from './second-factor.queries.ts'
@@ -23,7 +23,7 @@ export const newRecoveryCodes = () =>
 const written = (code: string) => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
 /** Does this code of the program fit, now or half a minute off, and was it not used before? */
-export const takeCode = async (db: Db, { sealing }: Platform, personId: string, code: string) => {
+export const takeCode = async (db: Db, { sealing }: Services, personId: string, code: string) => {
   const found = await queries.findAuthenticator(db, personId)
   const token = written(code)
   if (!found || !/^\d{6}$/.test(token)) return false
@@ -39,8 +39,8 @@ export const takeCode = async (db: Db, { sealing }: Platform, personId: string, 
 }
 
 /** A code of the program, or one of those for when it is lost. */
-export const takeAnyCode = async (db: Db, platform: Platform, personId: string, code: string) =>
-  (await takeCode(db, platform, personId, code)) ||
+export const takeAnyCode = async (db: Db, services: Services, personId: string, code: string) =>
+  (await takeCode(db, services, personId, code)) ||
   queries.takeRecoveryCode(db, personId, written(code).replace(/^(.{5})/, '$1-'))
 
 /**

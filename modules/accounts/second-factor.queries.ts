@@ -85,5 +85,5 @@ export const findTicket = (db: Db, secret: string) =>
 export const deleteTicket = (db: Db, id: string) =>
   db.deleteFrom('signInTicket').where('id', '=', id).execute()
 
-export const deleteOldTickets = (db: Db) =>
+export const purgeTickets = (db: Db) =>
   db.deleteFrom('signInTicket').where('expiresAt', '<', new Date()).execute()

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { generate } from 'otplib'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 import { hashPassword } from './passwords.rules.ts'
 
-const scene = await openOauthScene()
-const { owner, call } = scene.world
-const office = await scene.openHome()
+const setup = await openOauthSetup()
+const { owner, call } = setup.world
+const office = await setup.openHome()
 const passwordHash = await hashPassword(PASSWORD)
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -117,7 +117,7 @@ test('the password grant of programs does not get past it, nor does a link that 
   const person = await account()
   await turnedOn(person)
   const client = await office.register({ grants: ['password'] })
-  const { body } = await scene.token({
+  const { body } = await setup.token({
     client_id: client.id,
     client_secret: client.secret!,
     grant_type: 'password',
@@ -163,24 +163,24 @@ test('the page of a program asks for the code too, and goes on with what the pro
   const person = await account()
   const { secret } = await turnedOn(person)
   const client = await office.register()
-  const params = scene.asking(client)
+  const params = setup.asking(client)
   const signingIn = { decision: 'sign-in', email: person.email, password: PASSWORD }
-  const asked = await scene.decide(params, signingIn)
+  const asked = await setup.decide(params, signingIn)
   assert.deepEqual([asked.status, asked.headers.get('set-cookie')], [200, null])
   const ticket = /name="ticket" value="([^"]+)"/.exec(await asked.text())?.[1] ?? ''
-  const wrong = await scene.decide(params, { decision: 'code', ticket, code: '000000' })
+  const wrong = await setup.decide(params, { decision: 'code', ticket, code: '000000' })
   assert.equal(wrong.status, 403)
   assert.match(await wrong.text(), new RegExp(`name="ticket" value="${ticket}"`), 'one may try again')
-  const right = await scene.decide(params, { decision: 'code', ticket, code: await codeOf(secret) })
+  const right = await setup.decide(params, { decision: 'code', ticket, code: await codeOf(secret) })
   assert.equal(right.status, 303)
   const cookie = right.headers.getSetCookie()[0]!.split(';')[0]!
-  const page = await scene.request(
+  const page = await setup.request(
     new URL(right.headers.get('location')!, 'http://palier.test').href.slice(18),
     {
       headers: { cookie },
     },
   )
   assert.match(await page.text(), /value="allow"/)
-  const again = await scene.decide(params, { decision: 'code', ticket, code: await codeOf(secret, 1) })
+  const again = await setup.decide(params, { decision: 'code', ticket, code: await codeOf(secret, 1) })
   assert.match(await again.text(), /name="password"/, 'a ticket that has run out leads back to the password')
 })

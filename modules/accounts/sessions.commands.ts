@@ -2,7 +2,7 @@ import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { deviceOf } from '#kernel/server/whence.ts'
 import { asksForMore } from './demand.queries.ts'
 import { findKnownDevice, hasDevice, insertDevice, setDeviceSeen } from './devices.queries.ts'
@@ -33,7 +33,7 @@ interface Opening {
  */
 export const openSession = async (
   db: Db,
-  { publicUrl }: Platform,
+  { publicUrl }: Services,
   { personId, proved, strong = false }: Opening,
   request: Request,
   headers: Headers,
@@ -90,7 +90,7 @@ export const endSession = async (db: Db, actor: Actor, sessionId: string) => {
 }
 
 /** Takes the cookie of the session back. */
-export const closeSession = ({ publicUrl }: Platform, headers: Headers) =>
+export const closeSession = ({ publicUrl }: Services, headers: Headers) =>
   headers.append('set-cookie', cookieOf(publicUrl, '', 0))
 
 export const sessionCookie = (publicUrl: string, organizationId: string, secret: string) =>

@@ -7,10 +7,10 @@ import { accountOf } from './sign-in.commands.ts'
 
 export const sessionEndpoints = [
   serveAnonymous(contract.signIn, {
-    async run({ database, body, platform, request, address, headers }) {
-      const { organizationId, person } = await accountOf(platform, body, { address, request })
+    async run({ database, body, services, request, address, headers }) {
+      const { organizationId, person } = await accountOf(services, body, { address, request })
       await inOrganization(database, { organizationId }, (db) =>
-        openSession(db, platform, { personId: person.id, proved: true }, request, headers),
+        openSession(db, services, { personId: person.id, proved: true }, request, headers),
       )
       return { userId: person.id, organizationId }
     },
@@ -32,9 +32,9 @@ export const sessionEndpoints = [
   }),
   serve(contract.signOut, {
     allow: everyone,
-    async run({ db, actor, platform, headers }) {
+    async run({ db, actor, services, headers }) {
       await endSession(db, actor, actor.sessionId)
-      closeSession(platform, headers)
+      closeSession(services, headers)
     },
   }),
   serve(contract.endSession, {

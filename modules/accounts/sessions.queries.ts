@@ -143,5 +143,5 @@ export const setProved = (db: Db, id: string) =>
 export const setStrong = (db: Db, id: string) =>
   db.updateTable('session').set({ strong: true }).where('id', '=', id).execute()
 
-export const deleteEndedSessions = (db: Db) =>
+export const purgeSessions = (db: Db) =>
   db.deleteFrom('session').where('expiresAt', '<', new Date()).execute()

@@ -6,7 +6,7 @@ import { hashPassword } from './passwords.rules.ts'
 import { listSessions } from './sessions.contract.ts'
 
 const world = await openWorld()
-const { call, owner, openOrganization, platform } = world
+const { call, owner, openOrganization, services } = world
 const passwordHash = await hashPassword('a good password')
 
 beforeEach(() => owner.query('delete from attempt'))
@@ -56,9 +56,9 @@ test('who knows the password is signed in by a cookie that scripts cannot read',
 
 test('the cookie stays on encrypted connections where there are any', async () => {
   const { email } = await account(await openOrganization())
-  const before = platform.publicUrl
-  platform.publicUrl = 'https://palier.test'
-  const reply = await signIn(email).finally(() => (platform.publicUrl = before))
+  const before = services.publicUrl
+  services.publicUrl = 'https://palier.test'
+  const reply = await signIn(email).finally(() => (services.publicUrl = before))
   for (const cookie of reply.headers.getSetCookie()) assert.match(cookie, /; Secure$/)
 })
 

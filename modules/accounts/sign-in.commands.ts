@@ -1,7 +1,7 @@
 import type { Body } from '#kernel/contract/endpoint.ts'
 import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Database, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { forgive, takeTry } from './attempts.queries.ts'
 import { sendLink } from './mail.ts'
 import { fitsPassword } from './passwords.rules.ts'
@@ -35,9 +35,9 @@ export const triesOf = async (
  * The one account that an address and a password open. Throws Problem 'wrong-credentials', 'choose-organization',
  * 'email-not-confirmed' (and sends the link that confirms it) or, after too many tries, 'too-many-requests'.
  */
-export const accountOf = async (platform: Platform, credentials: Credentials, from: Whence) => {
-  const { database } = platform
-  platform.budgets.spend(from.address, 'passwords')
+export const accountOf = async (services: Services, credentials: Credentials, from: Whence) => {
+  const { database } = services
+  services.budgets.spend(from.address, 'passwords')
   const tries = await triesOf(database, credentials, from)
   await takeTry(database, tries)
   const fitting = await fittingAccounts(database, credentials, from.address)
@@ -53,7 +53,7 @@ export const accountOf = async (platform: Platform, credentials: Credentials, fr
   await takeTry(database, { mail: credentials.email }).then(
     () =>
       inOrganization(database, { organizationId }, (db) =>
-        sendLink(db, platform, person, { purpose: 'email-confirmation' }),
+        sendLink(db, services, person, { purpose: 'email-confirmation' }),
       ),
     () => {},
   )

@@ -3,7 +3,7 @@ import type { Body } from '#kernel/contract/endpoint.ts'
 import { type Actor, appsOf, appsWorkedFor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { addAccount } from './accounts.commands.ts'
 import { changeAddress } from './email-changes.commands.ts'
 import { sameAddress } from './email-changes.rules.ts'
@@ -11,7 +11,7 @@ import { userCreated, userUpdated } from './events.ts'
 import { sendLink } from './mail.ts'
 import { type Person, seesKey, tenantIdsOf, userAbilities } from './policy.ts'
 import type * as contract from './users.contract.ts'
-import { present } from './users.presenting.ts'
+import { present } from './users.presenter.ts'
 import * as queries from './users.queries.ts'
 import { changedFields, internationalPhone } from './users.rules.ts'
 
@@ -40,7 +40,7 @@ export const createUser = async (
 export const changeUser = async (
   db: Db,
   actor: Actor,
-  platform: Platform,
+  services: Services,
   subject: Person,
   body: Body<typeof contract.changeUser>,
 ) => {
@@ -52,7 +52,7 @@ export const changeUser = async (
     const { personId, username } = actor
     const asker =
       personId === subject.id ? ({ by: 'self' } as const) : ({ by: 'staff', personId, username } as const)
-    await changeAddress(db, platform, subject.id, email, asker)
+    await changeAddress(db, services, subject.id, email, asker)
   }
   const phone = phoneOf(phoneNumber)
   await queries.setPerson(db, subject.id, {
@@ -73,9 +73,9 @@ export const changeUser = async (
 }
 
 /** Mails a link by which a person chooses a password. */
-export const inviteUser = async (db: Db, platform: Platform, person: Person) => {
+export const inviteUser = async (db: Db, services: Services, person: Person) => {
   const purpose = person.passwordHash ? 'password-reset' : 'staff-invitation'
-  await sendLink(db, platform, person, { purpose })
+  await sendLink(db, services, person, { purpose })
   await queries.setPerson(db, person.id, { inviteEmailSent: true })
 }
 

@@ -9,7 +9,7 @@ import { hashOfNew } from './new-passwords.rules.ts'
 import { mayAddPeople, userAbilities } from './policy.ts'
 import { changeUser, createUser, inviteUser } from './users.commands.ts'
 import * as contract from './users.contract.ts'
-import { present } from './users.presenting.ts'
+import { present } from './users.presenter.ts'
 import * as queries from './users.queries.ts'
 import { filterOf } from './users.rules.ts'
 
@@ -48,17 +48,17 @@ export const userEndpoints = [
   serve(contract.changeUser, {
     find: queries.findNamedUser,
     allow: userAbilities.edit,
-    async prepare({ actor, subject, body: { email }, platform }) {
+    async prepare({ actor, subject, body: { email }, services }) {
       if (!email || sameAddress(email, subject.email)) return
       requireProof(actor)
-      await takeTry(platform.database, { mail: email })
+      await takeTry(services.database, { mail: email })
     },
-    run: ({ db, actor, subject, body, platform }) => changeUser(db, actor, platform, subject, body),
+    run: ({ db, actor, subject, body, services }) => changeUser(db, actor, services, subject, body),
   }),
   serve(contract.inviteUser, {
     find: queries.findNamedUser,
     allow: userAbilities.invite,
-    prepare: ({ subject, platform }) => takeTry(platform.database, { mail: subject.email }),
-    run: ({ db, subject, platform }) => inviteUser(db, platform, subject),
+    prepare: ({ subject, services }) => takeTry(services.database, { mail: subject.email }),
+    run: ({ db, subject, services }) => inviteUser(db, services, subject),
   }),
 ]

@@ -60,7 +60,7 @@ test('files of a bucket stay when leftovers are cleared, and go with it', async 
   const [kept, loose] = [await upload('kept.txt', ''), await upload('loose.txt', '')]
   await client.bucketAddFile(bucket.id, kept.id)
   await world.owner.query(`update file set created_at = now() - interval '2 days'`)
-  for (const { run } of fileDailyJobs) await inside((db) => run({ db, platform: world.platform }))
+  for (const { run } of fileDailyJobs) await inside((db) => run({ db, services: world.services }))
   assert.equal((await admin.send('GET', `/files/${kept.id}`)).status, 200)
   assert.equal((await admin.send('GET', `/files/${loose.id}`)).status, 404)
 })

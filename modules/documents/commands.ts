@@ -9,7 +9,7 @@ import { notifyAll } from '#modules/notifications/public.ts'
 import { residentsIn } from '#modules/tenant-management/public.ts'
 import type * as contract from './contract.ts'
 import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
-import { fileKind } from './news.rules.ts'
+import { fileKind } from './notifications.rules.ts'
 import { managesAll } from './policy.ts'
 import * as queries from './queries.ts'
 

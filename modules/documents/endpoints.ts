@@ -4,7 +4,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import { addFile, createBucket, emptyFolder, takeFile } from './commands.ts'
 import * as contract from './contract.ts'
 import { managesAll, mayMakeBuckets } from './policy.ts'
-import { presentBucket } from './presenting.ts'
+import { presentBucket } from './presenter.ts'
 import * as queries from './queries.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { bucketId: string } }) =>

@@ -4,11 +4,11 @@ import { documentsDocs } from './docs.ts'
 import { documentEndpoints } from './endpoints.ts'
 import { bucketCreated, bucketFileAdded, bucketFilesTaken } from './events.ts'
 import { eventWords } from './events.words.ts'
-import { bucketShowing } from './presenting.ts'
+import { bucketShowing } from './presenter.ts'
 import { isInBucketOf, locateBuckets, locateFilesInBuckets } from './queries.ts'
 import { documentsRights } from './rights.ts'
 import * as events from './events.ts'
-import { fileKind } from './news.rules.ts'
+import { fileKind } from './notifications.rules.ts'
 
 export const documentsModule: Module = {
   name: 'documents',
@@ -18,7 +18,7 @@ export const documentsModule: Module = {
   rights: documentsRights,
   docs: documentsDocs,
   events: eventsIn(events),
-  newsKinds: [fileKind],
+  notificationKinds: [fileKind],
   endpoints: documentEndpoints,
   things: {
     bucket: {

@@ -11,7 +11,7 @@ import { writeResponsibilities } from '#modules/master-data/public.ts'
 import { placeOfLine } from './collections.queries.ts'
 import { rolesOf } from './manifest.contract.ts'
 import type { FileName } from './files.rules.ts'
-import { cell, day, here, own, said, type Scope, sourceOf } from './writing.queries.ts'
+import { cell, day, ofApp, ofOrganization, said, type Scope, sourceOf } from './writing.queries.ts'
 
 /** The agents of a delivery: people, by keys that are the organization's. */
 export const agentsOf = ({ manifest }: Pick<Scope, 'manifest'>): SaidPeople => ({
@@ -28,9 +28,9 @@ export const findReaddressedAgents = (scope: Scope) => findMovedPeople(scope.db,
 
 /** The provider `s` that the line `l` lets the agent work for, who does not yet. */
 export const newlyAgentOf = (scope: Scope) => sql`exchange_line l
-  join service_provider s on ${own(scope, 's')} and s.external_id = ${cell('serviceProviderId')}
-  left join person p on ${own(scope, 'p')} and p.external_id = l.key
-  where l.file = 'agents.csv' and not exists (select from agent a where ${own(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`
+  join service_provider s on ${ofOrganization(scope, 's')} and s.external_id = ${cell('serviceProviderId')}
+  left join person p on ${ofOrganization(scope, 'p')} and p.external_id = l.key
+  where l.file = 'agents.csv' and not exists (select from agent a where ${ofOrganization(scope, 'a')} and a.service_provider_id = s.id and a.person_id = p.id)`
 
 const writeAgents = async (scope: Scope): Promise<Tally> => {
   const { bulk, appId, manifest } = scope
@@ -44,7 +44,7 @@ const writeAgents = async (scope: Scope): Promise<Tally> => {
 }
 
 const person = (scope: Scope) =>
-  sql`join person p on ${own(scope, 'p')} and p.external_id = ${cell('agentId')}`
+  sql`join person p on ${ofOrganization(scope, 'p')} and p.external_id = ${cell('agentId')}`
 
 /** Who looks after a place, in which role. */
 const writeRelations = (
@@ -73,7 +73,7 @@ const writeRelations = (
 const propertyOfLine = (
   scope: Scope,
 ) => sql`cross join lateral (select t.id::text as id, 'property' as level from property t
-  where ${here(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
+  where ${ofApp(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('propertyId')}) place`
 
 /** Agents get the roles of the manifest on a place, external ones the role for them; a validity ends with its last day. */
 const permissions = (scope: Scope) => {
@@ -91,7 +91,7 @@ const permissions = (scope: Scope) => {
     },
     {
       from: sql`${person(scope)} ${placeOfLine(scope)}
-        join app on ${own(scope, 'app')} and app.id = ${scope.appId}
+        join app on ${ofOrganization(scope, 'app')} and app.id = ${scope.appId}
         cross join lateral unnest(case l.v ->> 'agentType' when 'agent' then ${rolesOf(scope.manifest)}::text[] else '{external-agent}' end) role`,
     },
   )

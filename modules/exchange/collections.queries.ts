@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tally } from '#kernel/server/bulkByKey.ts'
 import { writeCollectionPlaces, writeCollections } from '#modules/master-data/public.ts'
 import type { FileName } from './files.rules.ts'
-import { cell, here, said, type Scope } from './writing.queries.ts'
+import { cell, ofApp, said, type Scope } from './writing.queries.ts'
 
 /** The ids of a place and of what it is in. */
 const idsOf = (level: string) => {
@@ -15,7 +15,7 @@ const idsOf = (level: string) => {
 export const placesOfLine = (scope: Scope) => {
   const at = (level: string, resource: string) =>
     sql`select t.id::text as id, ${sql.lit(level)} as level, ${idsOf(level)} from ${sql.table(level)} t where ${cell('resourceType')} = ${sql.lit(resource)}
-      and ${here(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('resourceId')}`
+      and ${ofApp(scope, 't')} and t.deleted_at is null and t.external_id = ${cell('resourceId')}`
   return sql`${at('property', 'property')} union all ${at('building', 'group')} union all ${at('unit', 'unit')}`
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as contract from './contract.ts'
 import { ExchangeManifest } from './manifest.contract.ts'
-import { AGENT, csv, everything, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/exchangeScene.ts'
+import { AGENT, csv, everything, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()

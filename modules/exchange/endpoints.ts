@@ -5,7 +5,7 @@ import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { askToUndo, confirmDelivery } from './deciding.commands.ts'
-import { startDelivery, startZip } from './starting.commands.ts'
+import { ingestDelivery, ingestZip } from './ingest.commands.ts'
 import { isFileName } from './files.rules.ts'
 import { ignoredIn } from './manifest.contract.ts'
 import { jobAbilities, mayDeliver } from './policy.ts'
@@ -22,7 +22,7 @@ export const exchangeEndpoints = [
     find: findApp,
     allow: mayDeliver,
     async run({ db, actor, subject: { appId }, body: manifest }) {
-      const id = await startDelivery(db, { appId, manifest, actor })
+      const id = await ingestDelivery(db, { appId, manifest, actor })
       if (!id) throw new Problem(409, 'no-files')
       return present(actor, (await queries.findJob(db, actor, id))!)
     },
@@ -31,7 +31,7 @@ export const exchangeEndpoints = [
     find: findApp,
     allow: mayDeliver,
     async run({ db, actor, subject: { appId }, received }) {
-      const id = await startZip(db, { appId, actor, ...received })
+      const id = await ingestZip(db, { appId, actor, ...received })
       return present(actor, (await queries.findJob(db, actor, id))!)
     },
   }),
@@ -43,12 +43,12 @@ export const exchangeEndpoints = [
       subject: { appId },
       params: { fileName: name },
       received: { key, size },
-      platform,
+      services,
       after,
     }) {
       if (!isFileName(name)) throw new Problem(400, 'unknown-file')
       const before = await queries.saveFile(db, { appId, name, size, storageKey: key })
-      if (before) after(() => platform.storage.remove(before))
+      if (before) after(() => services.storage.remove(before))
       return { name, size }
     },
   }),

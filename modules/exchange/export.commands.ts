@@ -16,5 +16,5 @@ export const beginExport = async (db: Db, actor: Actor, appId: string) => {
   return made
 }
 
-export const tellTaken = (db: Db, actor: Actor, { id, appId }: { id: string; appId: string }) =>
+export const notifyTaken = (db: Db, actor: Actor, { id, appId }: { id: string; appId: string }) =>
   record(db, exportTaken, { actor, subjectId: id, data: { exchangeExportId: id, appId } })

@@ -3,7 +3,7 @@ import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
-import { beginExport, tellTaken } from './export.commands.ts'
+import { beginExport, notifyTaken } from './export.commands.ts'
 import * as contract from './export.contract.ts'
 import * as queries from './export.queries.ts'
 import { mayExport } from './policy.ts'
@@ -32,12 +32,12 @@ export const exportEndpoints = [
   serve(contract.downloadExchangeExport, {
     find,
     allow: everyone,
-    async run({ db, actor, subject, platform }) {
+    async run({ db, actor, subject, services }) {
       const { storageKey, createdAt } = subject
       if (!storageKey) throw notFound()
-      await tellTaken(db, actor, subject)
+      await notifyTaken(db, actor, subject)
       return async () => {
-        const { body, size } = await platform.storage.get(storageKey)
+        const { body, size } = await services.storage.get(storageKey)
         return new Response(body, {
           headers: {
             'content-type': 'application/zip',

@@ -11,7 +11,7 @@ import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { job, somebodyWaits } from '#kernel/server/jobs.ts'
-import { forgetting } from '#modules/imports/public.ts'
+import { purging } from '#modules/imports/public.ts'
 import { exportMade } from './events.ts'
 import * as queries from './export.queries.ts'
 import { type FileName, fileNames, ruleOf } from './files.rules.ts'
@@ -29,15 +29,15 @@ export const exportJob = job(
   somebodyWaits(({ database, organizationId, payload: { exchangeExportId } }) =>
     inOrganization(database, { organizationId }, (db) => queries.failExport(db, exchangeExportId)),
   ),
-  async ({ database, organizationId, payload: { exchangeExportId }, platform, signal }) => {
+  async ({ database, organizationId, payload: { exchangeExportId }, services, signal }) => {
     const inside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
-    const path = join(platform.temp, `export-${exchangeExportId}-${randomUUID()}`)
+    const path = join(services.temp, `export-${exchangeExportId}-${randomUUID()}`)
     const drawn = async (db: Db) => {
       const found = await queries.findExport(db, exchangeExportId)
       if (found?.state !== 'waiting') return false
       await queries.giveKeys(db, found)
-      const read = (lines: number) => platform.budgets.charge(found.createdById, 'rows', lines)
+      const read = (lines: number) => services.budgets.charge(found.createdById, 'rows', lines)
       const zip = new ZipFile()
       const output = zip.outputStream as Readable
       for (const file of fileNames) {
@@ -53,10 +53,10 @@ export const exportJob = job(
       return true
     }
     try {
-      await mkdir(platform.temp, { recursive: true, mode: 0o700 })
+      await mkdir(services.temp, { recursive: true, mode: 0o700 })
       if (!(await inside(drawn))) return
       const storageKey = `${organizationId}/exports/${exchangeExportId}.zip`
-      const size = await platform.storage.putStream(storageKey, createReadStream(path))
+      const size = await services.storage.putStream(storageKey, createReadStream(path))
       await inside(async (db) => {
         await queries.setExport(db, exchangeExportId, { state: 'done', storageKey, size })
         const made = await queries.findExport(db, exchangeExportId)
@@ -95,4 +95,4 @@ async function* linesOf(
 }
 
 /** Exports carry names and codes: they are kept for a week. */
-export const exportDailyJobs = [forgetting('02:45', 'exports after a week', queries.forgetOldExports)]
+export const exportDailyJobs = [purging('02:45', 'exports after a week', queries.purgeExports)]

@@ -34,7 +34,7 @@ export const failExport = async (db: Db, id: string) => {
 const DAYS_KEPT = 7
 
 /** Forgets exports of more than a week ago; resolves with where their bytes are. */
-export const forgetOldExports = async (db: Db) => {
+export const purgeExports = async (db: Db) => {
   const forgotten = await db
     .deleteFrom('exchangeExport')
     .where('createdAt', '<', sql<Date>`now() - make_interval(days => ${DAYS_KEPT})`)
@@ -43,22 +43,26 @@ export const forgetOldExports = async (db: Db) => {
   return forgotten.flatMap(({ storageKey }) => storageKey ?? [])
 }
 
-const own = (db: Db, table: string) => sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
+const ofOrganization = (db: Db, table: string) =>
+  sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
 
 /** The codes that open a home in the app; of several of one tenant the newest counts. */
-const codesOf = (db: Db, { appId }: Exported) => sql`${own(db, 't')} and t.withdrawn_at is null and exists (
-    select from registration_code_period link join utilisation_period p on ${own(db, 'p')} and p.id = link.utilisation_period_id
-    where ${own(db, 'link')} and link.registration_code_id = t.id and p.app_id = ${appId} and p.deleted_at is null)
+const codesOf = (
+  db: Db,
+  { appId }: Exported,
+) => sql`${ofOrganization(db, 't')} and t.withdrawn_at is null and exists (
+    select from registration_code_period link join utilisation_period p on ${ofOrganization(db, 'p')} and p.id = link.utilisation_period_id
+    where ${ofOrganization(db, 'link')} and link.registration_code_id = t.id and p.app_id = ${appId} and p.deleted_at is null)
   and (t.external_id is null or t.id in (select newest.id from (${codesByKey({ db, appId })}) newest))`
 
 /** Staff who were added for the app, or work in it or in a place of it, but no programs. */
 const staffOf = (db: Db, { appId }: Exported) =>
-  sql`${own(db, 't')} and t.type is distinct from 'api_client' and ${appId} = any(${appsOfPerson(db.organizationId, 't')})
-    and (exists (select from agent a where ${own(db, 'a')} and a.person_id = t.id)
-      or exists (select from permission x where ${own(db, 'x')} and x.person_id = t.id))`
+  sql`${ofOrganization(db, 't')} and t.type is distinct from 'api_client' and ${appId} = any(${appsOfPerson(db.organizationId, 't')})
+    and (exists (select from agent a where ${ofOrganization(db, 'a')} and a.person_id = t.id)
+      or exists (select from permission x where ${ofOrganization(db, 'x')} and x.person_id = t.id))`
 
 /** The providers that are at work in the app, or nowhere yet. */
-const providersOf = (db: Db, { appId }: Exported) => sql`${own(db, 't')} and exists (
+const providersOf = (db: Db, { appId }: Exported) => sql`${ofOrganization(db, 't')} and exists (
   select from (select ${appsOfProvider(db.organizationId, sql`t.id`)} as ids) apps where ${appId} = any(ids) or ids = '{}')`
 
 interface Source {
@@ -72,15 +76,15 @@ interface Source {
 const column = (name: string) => sql.ref(`t.${name}`)
 
 const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
-  const live = sql`${own(db, 't')} and t.app_id = ${of.appId} and t.deleted_at is null`
+  const live = sql`${ofOrganization(db, 't')} and t.app_id = ${of.appId} and t.deleted_at is null`
   const id = column('external_id')
   const keyOf = (table: string, at: RawBuilder<unknown>) =>
-    sql`(select up.external_id from ${sql.table(table)} up where ${own(db, 'up')} and up.id = ${at})`
+    sql`(select up.external_id from ${sql.table(table)} up where ${ofOrganization(db, 'up')} and up.id = ${at})`
   const address = (name: string) => sql`(t.address ->> ${sql.lit(name)})`
-  const responsible = sql`join responsibility d on ${own(db, 'd')} and d.id = t.responsibility_id
-    join user_relation r on ${own(db, 'r')} and r.id = d.user_relation_id`
-  const inApp = sql`${own(db, 't')} and exists (select from property p where ${own(db, 'p')} and p.app_id = ${of.appId} and p.deleted_at is null
-    and p.id = coalesce(t.property_id, (select b.property_id from building b where ${own(db, 'b')} and b.id = t.building_id and b.deleted_at is null)))`
+  const responsible = sql`join responsibility d on ${ofOrganization(db, 'd')} and d.id = t.responsibility_id
+    join user_relation r on ${ofOrganization(db, 'r')} and r.id = d.user_relation_id`
+  const inApp = sql`${ofOrganization(db, 't')} and exists (select from property p where ${ofOrganization(db, 'p')} and p.app_id = ${of.appId} and p.deleted_at is null
+    and p.id = coalesce(t.property_id, (select b.property_id from building b where ${ofOrganization(db, 'b')} and b.id = t.building_id and b.deleted_at is null)))`
   const dates = { validFromDate: sql`t.valid_from::text`, validToDate: sql`t.valid_to::text` }
   const owner = {
     propertyOwner: column('property_owner'),
@@ -155,9 +159,9 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
     },
     'tenantCheckIns.csv': {
       table: 'registration_code_period',
-      from: sql`join utilisation_period p on ${own(db, 'p')} and p.id = t.utilisation_period_id and p.app_id = ${of.appId} and p.deleted_at is null
+      from: sql`join utilisation_period p on ${ofOrganization(db, 'p')} and p.id = t.utilisation_period_id and p.app_id = ${of.appId} and p.deleted_at is null
         join (${codesByKey({ db, appId: of.appId })}) c on c.id = t.registration_code_id`,
-      where: sql`${own(db, 't')} and t.ended_at is null`,
+      where: sql`${ofOrganization(db, 't')} and t.ended_at is null`,
       cells: { utilisationPeriodId: sql`p.external_id`, tenantId: sql`c.external_id` },
     },
     'agents.csv': {
@@ -169,8 +173,8 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
         firstName: sql`null::text`,
         lastName: column('username'),
         phone: column('phone_number'),
-        serviceProviderId: sql`(select s.external_id from agent a join service_provider s on ${own(db, 's')} and s.id = a.service_provider_id and s.external_id is not null
-          where ${own(db, 'a')} and a.person_id = t.id order by a.id limit 1)`,
+        serviceProviderId: sql`(select s.external_id from agent a join service_provider s on ${ofOrganization(db, 's')} and s.id = a.service_provider_id and s.external_id is not null
+          where ${ofOrganization(db, 'a')} and a.person_id = t.id order by a.id limit 1)`,
       },
     },
     'propertyTeams.csv': {
@@ -197,17 +201,17 @@ const sourceOf = (db: Db, of: Exported, file: FileName): Source | undefined => {
     },
     'collections.csv': {
       table: 'collection',
-      where: sql`${own(db, 't')} and t.app_id = ${of.appId}`,
+      where: sql`${ofOrganization(db, 't')} and t.app_id = ${of.appId}`,
       cells: { id, name: column('name') },
     },
     'collectionAssignments.csv': {
       table: 'collection_place',
-      from: sql`join collection c on ${own(db, 'c')} and c.id = t.collection_id and c.app_id = ${of.appId}
+      from: sql`join collection c on ${ofOrganization(db, 'c')} and c.id = t.collection_id and c.app_id = ${of.appId}
         cross join lateral (
-          select 'property' as type, o.external_id from property o where ${own(db, 'o')} and o.id = t.object_id and o.deleted_at is null
-          union all select 'group', o.external_id from building o where ${own(db, 'o')} and o.id = t.object_id and o.deleted_at is null
-          union all select 'unit', o.external_id from unit o where ${own(db, 'o')} and o.id = t.object_id and o.deleted_at is null) place`,
-      where: own(db, 't'),
+          select 'property' as type, o.external_id from property o where ${ofOrganization(db, 'o')} and o.id = t.object_id and o.deleted_at is null
+          union all select 'group', o.external_id from building o where ${ofOrganization(db, 'o')} and o.id = t.object_id and o.deleted_at is null
+          union all select 'unit', o.external_id from unit o where ${ofOrganization(db, 'o')} and o.id = t.object_id and o.deleted_at is null) place`,
+      where: ofOrganization(db, 't'),
       cells: {
         collectionId: sql`c.external_id`,
         resourceType: sql`place.type`,

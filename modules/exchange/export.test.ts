@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { fromBufferPromise } from 'yauzl'
 import type { Tables } from '#database/tables.ts'
-import { everything, openErp } from '#test/exchangeScene.ts'
+import { everything, openErp } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 import * as contract from './export.contract.ts'
 import { exportDailyJobs, exportJob } from './export.jobs.ts'
@@ -130,7 +130,7 @@ test('an export is gone after a week', async () => {
   const erp = await openErp(world)
   await exported(erp)
   await world.owner.query(`update exchange_export set created_at = now() - interval '8 days'`)
-  await erp.inside((db) => exportDailyJobs[0]!.run({ db, platform: world.platform }))
+  await erp.inside((db) => exportDailyJobs[0]!.run({ db, services: world.services }))
   assert.deepEqual(await erp.rows('exchangeExport'), [])
 })
 
@@ -190,12 +190,12 @@ test('no cell of an export is run by a spreadsheet, whatever people are called, 
 test('an export under way ends when Palier does, and is made by the next that starts', async () => {
   const erp = await openErp(world)
   const { id } = await erp.program(contract.createExchangeExport, { params: { appId: erp.appId }, body: {} })
-  const { platform, database } = world
+  const { services, database } = world
   const { organizationId } = erp
   const stopped = exportJob.run({
     organizationId,
     payload: { exchangeExportId: id },
-    platform,
+    services,
     database,
     attempt: 1,
     signal: AbortSignal.abort(new Error('Palier stops')),

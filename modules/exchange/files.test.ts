@@ -13,7 +13,7 @@ import {
   PROVIDER,
   TENANT,
   UNIT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 import { fileNames } from './files.rules.ts'
 

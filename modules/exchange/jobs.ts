@@ -7,9 +7,9 @@ import { record } from '#kernel/server/events.ts'
 import { inFolder } from '#kernel/server/folders.ts'
 import type { JobCall } from '#kernel/server/jobs.ts'
 import { countWaiting, findActorById } from '#modules/accounts/public.ts'
-import { forgetting, workJob } from '#modules/imports/public.ts'
+import { purging, workJob } from '#modules/imports/public.ts'
 import { renewSearchTexts } from '#modules/master-data/public.ts'
-import { tellOffered } from '#modules/tenant-management/public.ts'
+import { notifyOffered } from '#modules/tenant-management/public.ts'
 import { agentWriters, findReaddressedAgents } from './agents.queries.ts'
 import { collectionWriters } from './collections.queries.ts'
 import { type ExchangeCounts } from './contract.ts'
@@ -17,12 +17,12 @@ import { ExchangeManifest } from './manifest.contract.ts'
 import { exchangeApplied, exchangeRefused, ofDelivery } from './events.ts'
 import type { FileName } from './files.rules.ts'
 import type { LineProblem } from './lines.rules.ts'
-import { tellReaddressed, tellResult } from './mail.ts'
+import { notifyReaddressed, notifyResult } from './mail.ts'
 import { findOffered, findReaddressed, findReinvited, tenantWriters } from './people.queries.ts'
 import { placeWriters } from './places.queries.ts'
 import { publishLater } from './publishing.jobs.ts'
 import * as queries from './queries.ts'
-import { MOST_PROBLEMS, readFiles, stageRead } from './reading.commands.ts'
+import { MOST_PROBLEMS, readFiles, stageRead } from './parse.commands.ts'
 import { overlaps, referenceProblems, remappingProblems, takenProblems } from './references.queries.ts'
 import { rightsProblems } from './rights.queries.ts'
 import { linesOf, type Scope } from './writing.queries.ts'
@@ -68,8 +68,8 @@ export const runExchange = workJob({
   },
   find: async (db, { exchangeJobId }) => whileWorking(await queries.lockJob(db, exchangeJobId)),
   reading: (call: JobCall<Payload>, job: queries.JobRow, work: (read: Read) => Promise<void>) =>
-    inFolder(call.platform, async (folder) => work({ folder, ...(await readDelivery(call, job, folder)) })),
-  async run({ db, call: { payload, platform }, found, read, took }): Promise<Back | undefined> {
+    inFolder(call.services, async (folder) => work({ folder, ...(await readDelivery(call, job, folder)) })),
+  async run({ db, call: { payload, services }, found, read, took }): Promise<Back | undefined> {
     const { folder, manifest, present, problems } = read
     const jobId = found.id
     const deliverer = found.createdById ? await findActorById(db, found.createdById) : undefined
@@ -77,7 +77,7 @@ export const runExchange = workJob({
     const scope: Scope = {
       db,
       bulk,
-      modules: platform.modules,
+      modules: services.modules,
       appId: found.appId,
       manifest,
       deliverer,
@@ -92,8 +92,8 @@ export const runExchange = workJob({
     const readdressed = await findAllReaddressed(scope)
     const counts = await write(scope, present)
     if (!payload.confirmed && !manifest.autoImport) return { state: 'to-confirm', counts }
-    await tellReaddressed(db, platform, jobId, readdressed)
-    for (const offered of await findOffered(scope)) await tellOffered(db, platform, offered)
+    await notifyReaddressed(db, services, jobId, readdressed)
+    for (const offered of await findOffered(scope)) await notifyOffered(db, services, offered)
     await seal(bulk)
     const ended = { finishedAt: new Date(), milliseconds: took() }
     await queries.setApplied(db, jobId, { counts, ...ended })
@@ -102,9 +102,9 @@ export const runExchange = workJob({
     await publishLater(db, jobId)
     const addressesWaiting = await countWaiting(db, jobId)
     const told = { ...found, manifest, state: 'applied' as const, counts, problems: [] }
-    await tellResult(db, platform, { ...told, addressesWaiting })
+    await notifyResult(db, services, { ...told, addressesWaiting })
   },
-  async refuse(db, found, { code, givenUp, back }, { call: { platform }, took: milliseconds }) {
+  async refuse(db, found, { code, givenUp, back }, { call: { services }, took: milliseconds }) {
     const reason = givenUp ? 'internal' : code
     const { state, problems = [], counts = {} } = back ?? refusedFor(reason)
     await queries.replaceProblems(db, found.id, problems.slice(0, MOST_PROBLEMS))
@@ -117,7 +117,7 @@ export const runExchange = workJob({
     })
     if (state === 'refused') await record(db, exchangeRefused, ofDelivery(found))
     const manifest = ExchangeManifest.safeParse(found.manifest).data ?? ExchangeManifest.parse({})
-    await tellResult(db, platform, { ...found, manifest, state, counts, problems })
+    await notifyResult(db, services, { ...found, manifest, state, counts, problems })
   },
 })
 
@@ -153,13 +153,13 @@ const manifestProblems = (error: z.ZodError | undefined): LineProblem[] =>
   }))
 
 /** What was delivered as a ZIP is unpacked first, and then a delivery like any other; what is not fit for that stays packed. */
-const unpackInto = async ({ database, organizationId, platform }: JobCall<Payload>, job: queries.JobRow) => {
+const unpackInto = async ({ database, organizationId, services }: JobCall<Payload>, job: queries.JobRow) => {
   const [zip] = job.files
   if (zip?.name !== queries.ZIP || !zip.storageKey) return { ...job, problems: [] }
-  const unpacked = await unpack(platform, zip.storageKey, job.createdById ?? job.appId)
+  const unpacked = await unpack(services, zip.storageKey, job.createdById ?? job.appId)
   if (unpacked.problems.length > 0) return { ...unpacked, files: job.files }
   await inOrganization(database, { organizationId }, (db) => queries.replaceZip(db, job, unpacked))
-  await platform.storage.remove(zip.storageKey)
+  await services.storage.remove(zip.storageKey)
   return unpacked
 }
 
@@ -196,4 +196,4 @@ const findAllReaddressed = async (scope: Scope) => ({
 })
 
 /** Deliveries that ended a month ago keep their page, but neither their files nor what an undo needs. */
-export const exchangeDailyJobs = [forgetting('02:40', 'the files of old deliveries', queries.forgetOldFiles)]
+export const exchangeDailyJobs = [purging('02:40', 'the files of old deliveries', queries.purgeFiles)]

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { csv, GROUP, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/exchangeScene.ts'
+import { csv, GROUP, key, openErp, PERIOD, PROPERTY, TENANT, UNIT } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csv, GROUP, key, openErp, UNIT } from '#test/exchangeScene.ts'
+import { csv, GROUP, key, openErp, UNIT } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
-import { MOST_PROBLEMS } from './reading.commands.ts'
+import { MOST_PROBLEMS } from './parse.commands.ts'
 
 const world = await openWorld()
 

@@ -1,6 +1,6 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { changeAddresses } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
@@ -30,7 +30,7 @@ const PROBLEMS_TOLD = 10
  * Writes what became of a delivery to those whom its manifest names, each by their level. What waits for somebody's
  * click is told in any case: to all whom it names, or to those who may click.
  */
-export const tellResult = async (db: Db, platform: Platform, result: Result) => {
+export const notifyResult = async (db: Db, services: Services, result: Result) => {
   const { id, appId, manifest, state, counts, problems, addressesWaiting = 0 } = result
   const recipients = recipientsOf(manifest, state)
   if (state === 'to-confirm' && recipients.length === 0)
@@ -48,7 +48,7 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
     ...(problems.length > PROBLEMS_TOLD ? [words.more(problems.length - PROBLEMS_TOLD)] : []),
   ]
   for (const recipient of new Set(recipients))
-    await writeMail(db, platform, {
+    await writeMail(db, services, {
       key: `exchange ${id} ${state} ${recipient}`,
       kind: 'exchange',
       recipient,
@@ -60,7 +60,7 @@ export const tellResult = async (db: Db, platform: Platform, result: Result) => 
       paragraphs,
       button: {
         label: state === 'to-confirm' ? words.look : words.open,
-        url: `${platform.publicUrl}/cockpit/master-data/deliveries/${id}`,
+        url: `${services.publicUrl}/cockpit/master-data/deliveries/${id}`,
       },
     })
 }
@@ -79,12 +79,12 @@ interface Readdressed {
  * Addresses that the ERP corrects: an account gets them as by any other door; the code of an invitation goes to the new one, and
  * the old one is told.
  */
-export const tellReaddressed = async (
+export const notifyReaddressed = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   deliveryId: string,
   { people, invitations }: Readdressed,
 ) => {
-  await changeAddresses(db, platform, deliveryId, people)
-  for (const { codeId, from } of invitations) await moveInvitation(db, platform, { id: codeId, from })
+  await changeAddresses(db, services, deliveryId, people)
+  for (const { codeId, from } of invitations) await moveInvitation(db, services, { id: codeId, from })
 }

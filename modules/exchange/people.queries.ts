@@ -9,7 +9,7 @@ import {
   writeCodes,
 } from '#modules/tenant-management/public.ts'
 import type { FileName } from './files.rules.ts'
-import { cell, here, own, said, type Scope } from './writing.queries.ts'
+import { cell, ofApp, ofOrganization, said, type Scope } from './writing.queries.ts'
 
 /** The tenants of a delivery. */
 export const tenantsOf = ({ appId, manifest }: Scope): SaidTenants => ({
@@ -25,7 +25,7 @@ export const tenantsOf = ({ appId, manifest }: Scope): SaidTenants => ({
 
 /** The code of the app's tenant whom a line names by the ERP's key, as `c`. */
 const codes = (scope: Scope, key: ReturnType<typeof cell>) => sql`(${codesByKey(scope)}) k
-  join registration_code c on ${own(scope, 'c')} and c.id = k.id and k.external_id = ${key}`
+  join registration_code c on ${ofOrganization(scope, 'c')} and c.id = k.id and k.external_id = ${key}`
 
 const line = sql`l.file = 'tenants.csv'`
 const moved = sql`l.v ? 'email' and lower(l.v ->> 'email') is distinct from c.email_key`
@@ -35,10 +35,10 @@ export const findReaddressed = async (scope: Scope) => {
   const { rows } = await sql<{ personId: string; email: string }>`
     select p.id as "personId", l.v ->> 'email' as email from exchange_line l
     cross join ${codes(scope, sql`l.key`)}
-    join person p on ${own(scope, 'p')} and p.id = c.used_by_id
+    join person p on ${ofOrganization(scope, 'p')} and p.id = c.used_by_id
     where ${line} and ${moved} and lower(l.v ->> 'email') <> p.email_key
-      and not exists (select from permission x where ${own(scope, 'x')} and x.person_id = p.id)
-      and not exists (select from person other where ${own(scope, 'other')} and other.email_key = lower(l.v ->> 'email'))
+      and not exists (select from permission x where ${ofOrganization(scope, 'x')} and x.person_id = p.id)
+      and not exists (select from person other where ${ofOrganization(scope, 'other')} and other.email_key = lower(l.v ->> 'email'))
     order by l.line`.execute(scope.db)
   return rows
 }
@@ -56,13 +56,13 @@ export const findReinvited = async (scope: Scope) => {
 /** The lines that give a tenant a home, with the code `c` and the period `p`. */
 const checkIns = (scope: Scope) => sql`exchange_line l
     cross join ${codes(scope, cell('tenantId'))}
-    join utilisation_period p on ${here(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
+    join utilisation_period p on ${ofApp(scope, 'p')} and p.deleted_at is null and p.external_id = ${cell('utilisationPeriodId')}`
 
 /** Lives in the delivery's app and nowhere else, or was added for it and lives nowhere yet; and does not work here. */
 const isTended = (scope: Scope) => {
   const app = { appIds: [scope.appId], propertyIds: [], buildingIds: [], unitIds: [] }
   const has = (table: string) =>
-    sql`exists (select from ${sql.table(table)} x where ${own(scope, 'x')} and x.person_id = person.id)`
+    sql`exists (select from ${sql.table(table)} x where ${ofOrganization(scope, 'x')} and x.person_id = person.id)`
   return sql`not ${has('permission')} and (${livesWithin(scope.db, app)}
     or not ${has('check_in')} and coalesce(person.creation_app_id = ${scope.appId}, true))`
 }
@@ -73,8 +73,8 @@ const residents = (
 ) => sql`select p.id as utilisation_period_id, person.id as person_id, c.id as code_id,
     '-infinity'::timestamptz as since, ${isTended(scope)} as tended
   from ${checkIns(scope)}
-  join person on ${own(scope, 'person')} and person.id = c.used_by_id
-  join registration_code_period link on ${own(scope, 'link')} and link.registration_code_id = c.id and link.utilisation_period_id = p.id
+  join person on ${ofOrganization(scope, 'person')} and person.id = c.used_by_id
+  join registration_code_period link on ${ofOrganization(scope, 'link')} and link.registration_code_id = c.id and link.utilisation_period_id = p.id
     and link.ended_at is null
   where l.file = 'tenantCheckIns.csv'`
 
@@ -92,7 +92,7 @@ const writeCheckIns = async (scope: Scope): Promise<Tally> => {
 export const findOffered = async (scope: Scope) => {
   const { rows } = await sql<{ personId: string; codeId: string }>`
     select distinct resident.person_id as "personId", resident.code_id as "codeId" from (${residents(scope)}) resident
-    where not resident.tended and not exists (select from check_in was where ${own(scope, 'was')}
+    where not resident.tended and not exists (select from check_in was where ${ofOrganization(scope, 'was')}
       and was.utilisation_period_id = resident.utilisation_period_id and was.person_id = resident.person_id)`.execute(
     scope.db,
   )

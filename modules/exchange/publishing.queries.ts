@@ -3,7 +3,7 @@ import type { Tables } from '#database/tables.ts'
 import { listWritten } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { WrittenRow } from '#modules/imports/public.ts'
-import { own } from './writing.queries.ts'
+import { ofOrganization } from './writing.queries.ts'
 
 /** The tables of which others are told, from what is referred to to what refers to it. */
 const tables = {
@@ -40,7 +40,7 @@ type Listed = Awaited<ReturnType<typeof listWritten>>
 const withUnits = async (db: Db, written: Listed): Promise<Listed> => {
   const ids = written.map(({ before, after }) => (after ?? before)?.utilisation_period_id as string)
   const { rows } = await sql<{ id: string; unitId: string }>`
-    select p.id, p.unit_id as "unitId" from utilisation_period p where ${own({ db }, 'p')} and p.id = any(${ids})`.execute(
+    select p.id, p.unit_id as "unitId" from utilisation_period p where ${ofOrganization({ db }, 'p')} and p.id = any(${ids})`.execute(
     db,
   )
   const units = new Map(rows.map(({ id, unitId }) => [id, unitId]))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openOutside } from '#kernel/server/outside.ts'
+import { openEgress } from '#kernel/server/egress.ts'
 import { createWebhook } from '#modules/integrations/contract.ts'
 import { moduleList } from '#apps/modules.ts'
-import { catalogueOf } from '#modules/integrations/catalogue.presenting.ts'
+import { catalogueOf } from '#modules/integrations/catalogue.presenter.ts'
 import { serveDue } from '#modules/integrations/dispatching.commands.ts'
 import {
   AGENT,
@@ -16,7 +16,7 @@ import {
   PROPERTY,
   TENANT,
   UNIT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openReceiver } from '#test/receiver.ts'
 import { openWorld } from '#test/world.ts'
 import * as contract from './contract.ts'
@@ -115,7 +115,7 @@ test('what a delivery does to each thing is told, once, as if somebody had done 
 })
 
 test('webhooks hear of each of thousands of things that a delivery makes, and of no test that is taken back', async () => {
-  world.platform.outside = openOutside({ local: true })
+  world.services.egress = openEgress({ local: true })
   const receiver = await openReceiver()
   await erp.program(createWebhook, {
     params: { appId: erp.appId },
@@ -135,7 +135,7 @@ test('webhooks hear of each of thousands of things that a delivery makes, and of
   await world.settle()
   const made = await told()
   assert.equal(made.length, 2100)
-  await serveDue({ ...world.platform, catalogue: catalogueOf(moduleList) })
+  await serveDue({ ...world.services, catalogue: catalogueOf(moduleList) })
   const heard = new Set(receiver.received.map(({ event }) => event.data.id))
   assert.deepEqual(heard, new Set(made.map(({ subjectId }) => subjectId)))
   assert.equal(receiver.received.length, 2100)

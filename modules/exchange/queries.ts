@@ -229,7 +229,7 @@ export const setApplied = (
 const DAYS_KEPT = 30
 
 /** Forgets the files and the rows for an undo of deliveries of long ago; resolves with where the bytes of the files are. */
-export const forgetOldFiles = async (db: Db) => {
+export const purgeFiles = async (db: Db) => {
   const old = sql<Date>`now() - make_interval(days => ${DAYS_KEPT})`
   const ended = db.selectFrom('exchangeJob').select('id').where('finishedAt', '<', old)
   await forgetWritten(

@@ -13,7 +13,7 @@ import {
   PROPERTY,
   PROVIDER,
   TENANT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 
 /** What a delivery to one app may do to what another one has, or has too. */

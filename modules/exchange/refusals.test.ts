@@ -11,7 +11,7 @@ import {
   PROPERTY,
   TENANT,
   UNIT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()
@@ -278,7 +278,7 @@ test('a delivery that cannot be worked on is tried again, and given up in the en
   const erp = await openErp(world)
   for (const [name, content] of Object.entries(everything)) await erp.put(name, content)
   const { body: job } = await erp.start({ reportEmails: ['erp@reports.example'] })
-  const { storage } = world.platform
+  const { storage } = world.services
   const { get } = storage
   after(() => Object.assign(storage, { get }))
   const breaksOff = async function* () {

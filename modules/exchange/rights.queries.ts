@@ -20,7 +20,7 @@ import type { LineProblem } from './lines.rules.ts'
 import { tenantsOf } from './people.queries.ts'
 import { providersOf } from './places.queries.ts'
 import { filesBeyond, mayDeliver } from './policy.ts'
-import { own, type Scope } from './writing.queries.ts'
+import { ofOrganization, type Scope } from './writing.queries.ts'
 
 const BEYOND = 'beyond-own-permissions'
 const ELSEWHERE = 'in-another-app'
@@ -62,7 +62,7 @@ const providersBeyond = async (scope: Scope) => {
   const { rows } = await sql<Touched & { appIds: string[] }>`
     select t.line, t.key as value, ${apps} as "appIds" from (${differingProviders(db, providersOf(scope))}) t
     union all select l.line, l.key, '{}'::text[] from exchange_line l where l.file = 'serviceProviders.csv' and l.op = 'insert'
-      and not exists (select from service_provider t where ${own(scope, 't')} and t.external_id = l.key)
+      and not exists (select from service_provider t where ${ofOrganization(scope, 't')} and t.external_id = l.key)
     order by line`.execute(db)
   const beyond = rows.filter((row) =>
     deliverer ? !mayEditServiceProvider(deliverer, row) : reachesOut(scope, row),
@@ -75,7 +75,7 @@ const tenantsBeyond = async (scope: Scope) => {
   const { db, deliverer } = scope
   const { rows } = await sql<Touched & { appIds: string[] }>`
     select t.line, t.key as value, ${appsOfCode(db.organizationId, 'c')} as "appIds" from (${differingCodes(db, tenantsOf(scope))}) t
-    join registration_code c on ${own(scope, 'c')} and c.id = t.id order by t.line`.execute(db)
+    join registration_code c on ${ofOrganization(scope, 'c')} and c.id = t.id order by t.line`.execute(db)
   const beyond = rows.filter((row) =>
     deliverer ? !row.appIds.every((appId) => mayDeliver(deliverer, { appId })) : reachesOut(scope, row),
   )
@@ -87,7 +87,7 @@ const agentsBeyond = async (scope: Scope) => {
   const { db, deliverer } = scope
   const { rows } = await sql<Touched & { personId: string; appIds: string[] }>`
     select t.line, t.key as value, p.id as "personId", ${appsOfPerson(db.organizationId, 'p')} as "appIds"
-    from (${differingPeople(db, agentsOf(scope))}) t join person p on ${own(scope, 'p')} and p.id = t.id order by t.line`.execute(
+    from (${differingPeople(db, agentsOf(scope))}) t join person p on ${ofOrganization(scope, 'p')} and p.id = t.id order by t.line`.execute(
     db,
   )
   if (!deliverer)
@@ -133,7 +133,7 @@ const grantsBeyond = async (scope: Scope, deliverer: Actor) => {
   >`
     select l.line, l.v ->> 'agentId' as value, l.op, l.v ->> 'agentType' as "agentType", p.id as "personId",
       place.property_id as "propertyId", place.building_id as "buildingId", place.unit_id as "unitId"
-    from exchange_line l left join person p on ${own(scope, 'p')} and p.external_id = l.v ->> 'agentId'
+    from exchange_line l left join person p on ${ofOrganization(scope, 'p')} and p.external_id = l.v ->> 'agentId'
     left join lateral (${placesOfLine(scope)}) place on true where l.file = 'agentPermissions.csv' order by l.line`.execute(
     db,
   )

@@ -14,7 +14,7 @@ import {
   PROPERTY,
   TENANT,
   UNIT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 import { fileNames, ruleOf } from './files.rules.ts'
 import { headerProblems, readLine } from './lines.rules.ts'

@@ -14,7 +14,7 @@ import {
   PROPERTY,
   TENANT,
   UNIT,
-} from '#test/exchangeScene.ts'
+} from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = await openWorld()
@@ -149,7 +149,7 @@ test('a month after a delivery neither its files are kept nor what an undo needs
     [erp.organizationId],
   )
   for (const each of [erp, other])
-    await each.inside((db) => exchangeDailyJobs[0]!.run({ db, platform: world.platform }))
+    await each.inside((db) => exchangeDailyJobs[0]!.run({ db, services: world.services }))
   for (const table of ['bulkBefore', 'bulkLeft', 'bulkMade'] as const) {
     assert.deepEqual(await erp.rows(table), [], table)
     assert.notDeepEqual(await other.rows(table), [], table)

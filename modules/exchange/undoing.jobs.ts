@@ -21,10 +21,10 @@ export const undoExchange = workJob({
     return job?.state === 'undoing' ? job : undefined
   },
   reading: (_call, _found, work) => work(undefined),
-  async run({ db, call: { platform }, found }) {
-    await publishUndone(db, platform.modules, found)
-    await undoBulk(db, platform.modules, found.id)
-    await withdrawDelivery(db, platform, found.id)
+  async run({ db, call: { services }, found }) {
+    await publishUndone(db, services.modules, found)
+    await undoBulk(db, services.modules, found.id)
+    await withdrawDelivery(db, services, found.id)
     await queries.setJob(db, found.id, { state: 'undone', undoProblem: null })
     await record(db, exchangeUndone, ofDelivery(found))
   },

@@ -20,12 +20,12 @@ export interface Scope {
 /** Where the objects of an interface say that they come from, when it keeps them. */
 export const sourceOf = ({ manifest }: Pick<Scope, 'manifest'>) => (manifest.readOnly ? 'erp' : undefined)
 
-export const own = ({ db }: { db: Db }, table: string) =>
+export const ofOrganization = ({ db }: { db: Db }, table: string) =>
   sql`${sql.ref(`${table}.organization_id`)} = ${db.organizationId}`
 
 /** Of the organization, and in the delivery's app. */
-export const here = (scope: Pick<Scope, 'db' | 'appId'>, table: string) =>
-  sql`${own(scope, table)} and ${sql.ref(`${table}.app_id`)} = ${scope.appId}`
+export const ofApp = (scope: Pick<Scope, 'db' | 'appId'>, table: string) =>
+  sql`${ofOrganization(scope, table)} and ${sql.ref(`${table}.app_id`)} = ${scope.appId}`
 
 /** The text of a cell, or null. */
 export const cell = (name: string) => sql`(l.v ->> ${sql.lit(name)})`

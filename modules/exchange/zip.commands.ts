@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import { inFolder } from '#kernel/server/folders.ts'
 import type { PlaceKind } from '#kernel/server/places.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { ExchangeManifest } from './manifest.contract.ts'
 import type { LineProblem } from './lines.rules.ts'
 
@@ -47,16 +47,16 @@ interface Unpacked {
 }
 
 /** Unpacks a ZIP beside where it is stored; of one in which something is wrong, nothing is stored. */
-export const unpack = (platform: Platform, storageKey: string, caller: string): Promise<Unpacked> =>
-  inFolder(platform, async (folder) => {
+export const unpack = (services: Services, storageKey: string, caller: string): Promise<Unpacked> =>
+  inFolder(services, async (folder) => {
     const found: Unpacked = { files: [], manifest: ExchangeManifest.parse({}), problems: [] }
     const wrong = (file: string, reason: string) =>
       found.problems.push({ file, line: null, column: null, value: null, reason })
     const path = join(folder, 'delivery.zip')
-    const { body, size } = await platform.storage.get(storageKey)
+    const { body, size } = await services.storage.get(storageKey)
     await pipeline(body, createWriteStream(path, { mode: 0o600 }))
     const task = { path, folder, mostBytes: Math.max(LEAST_BOUND, size * MOST_GROWTH) }
-    const { files, manifest, problems } = await platform.places
+    const { files, manifest, problems } = await services.places
       .run(unpacking, task, caller)
       .catch((error: unknown): Unzipped => {
         if (!(error instanceof Problem) || error.status !== 422) throw error
@@ -72,7 +72,7 @@ export const unpack = (platform: Platform, storageKey: string, caller: string): 
       const key = `${storageKey}.${name}`
       found.files.push({
         name,
-        size: await platform.storage.putStream(key, createReadStream(file)),
+        size: await services.storage.putStream(key, createReadStream(file)),
         storageKey: key,
       })
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { everything, openErp } from '#test/exchangeScene.ts'
+import { everything, openErp } from '#test/exchangeSetup.ts'
 import { openWorld } from '#test/world.ts'
 import { zipOf } from '#test/zips.ts'
 
@@ -107,9 +107,9 @@ test('one that is small in every file and grows in all of them together is stopp
 })
 
 test('the process that serves people reads no ZIP: one that breaks its reader breaks a process of its own', async () => {
-  const { places } = world.platform
+  const { places } = world.services
   let broke = 0
-  world.platform.places = {
+  world.services.places = {
     ...places,
     run: (kind, ...given) => {
       broke += 1
@@ -122,6 +122,6 @@ test('the process that serves people reads no ZIP: one that breaks its reader br
     assert.equal(job.state, 'refused')
     assert.deepEqual([reasons, broke], [['delivery.zip zip-torn'], 1])
   } finally {
-    world.platform.places = places
+    world.services.places = places
   }
 })

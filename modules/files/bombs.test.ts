@@ -3,10 +3,10 @@ import fs from 'node:fs/promises'
 import { test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { resident, agent, call } = scene
+const setup = await openSetup()
+const { resident, agent, call } = setup
 
 const send = (bytes: Uint8Array, name: string, who = resident) => {
   const form = new FormData()
@@ -14,7 +14,7 @@ const send = (bytes: Uint8Array, name: string, who = resident) => {
   return call('POST', '/files', form, { cookie: who.cookie })
 }
 const stored = async () =>
-  (await fs.readdir(scene.files, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  (await fs.readdir(setup.files, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
 const canvas = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({
     create: { width, height, channels, background: '#8a4b2a' },
@@ -123,13 +123,13 @@ for (const [what, name, bytes, answer] of review)
   test(`${what} that took half a minute and gigabytes is unpacked by nobody`, async () => {
     const bomb = await bytes()
     assert.ok(bomb.length < 600_000, `${bomb.length} bytes`)
-    const { places } = scene.platform
+    const { places } = setup.services
     let drawn = 0
-    scene.platform.places = { ...places, run: (...task) => ((drawn += 1), places.run(...task)) }
-    const { status, body } = await send(bomb, name).finally(() => (scene.platform.places = places))
+    setup.services.places = { ...places, run: (...task) => ((drawn += 1), places.run(...task)) }
+    const { status, body } = await send(bomb, name).finally(() => (setup.services.places = places))
     assert.deepEqual([status, body.category ?? body.code], answer)
     if (status === 201) assert.deepEqual([body.files.thumb.width, drawn], [null, 0])
-    const back = await scene.api.request(`http://palier.test/api/v1/files/${body.id}/original`, {
+    const back = await setup.api.request(`http://palier.test/api/v1/files/${body.id}/original`, {
       headers: { cookie: resident.cookie },
     })
     if (status === 201) assert.deepEqual(Buffer.from(await back.arrayBuffer()), bomb)

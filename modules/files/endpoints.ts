@@ -33,28 +33,28 @@ export const fileEndpoints = (readers: readonly MayReadFile[]) => {
       async prepare({
         actor: { organizationId, personId: caller },
         uploaded: { path: from, name },
-        platform,
+        services,
         undo,
       }) {
-        const stored = await storeFile(platform, { organizationId, caller, name, from })
-        undo(() => removeStored(platform.storage, stored))
+        const stored = await storeFile(services, { organizationId, caller, name, from })
+        undo(() => removeStored(services.storage, stored))
         return stored
       },
-      run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared, platform }) =>
-        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' }), platform),
+      run: async ({ db, actor: { personId: ownerId }, uploaded: { fields }, prepared, services }) =>
+        presentFile(await keepFile(db, prepared, { ownerId, path: fields.path ?? '' }), services),
     }),
     serve(contract.findFile, {
       find: findReadable,
       allow: everyone,
-      run: async ({ subject, platform }) => presentFile(subject, platform),
+      run: async ({ subject, services }) => presentFile(subject, services),
     }),
     serve(contract.downloadFile, {
       find: findReadable,
       allow: everyone,
       run:
-        async ({ subject, params, platform, request }) =>
+        async ({ subject, params, services, request }) =>
         () =>
-          download(platform.storage, subject, params.size, request),
+          download(services.storage, subject, params.size, request),
     }),
     serve(contract.removeFile, {
       find: findReadable,
@@ -62,10 +62,10 @@ export const fileEndpoints = (readers: readonly MayReadFile[]) => {
       run: ({ db, actor, subject }) => removeFile(db, actor, subject.id),
     }),
     serveAnonymous(contract.downloadPublicFile, {
-      async run({ database, params, platform, request }) {
+      async run({ database, params, services, request }) {
         const file = await queries.findPublicFile(database, params.appId, params.fileId)
         if (!file) throw notFound()
-        return download(platform.storage, file, params.size, request)
+        return download(services.storage, file, params.size, request)
       },
     }),
   ]

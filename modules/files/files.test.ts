@@ -4,11 +4,11 @@ import { syncBuiltinESMExports } from 'node:module'
 import { test } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { MOST_BYTES } from './contract.ts'
 
-const scene = await openScene()
-const { organization, agent, resident, report, call } = scene
+const setup = await openSetup()
+const { organization, agent, resident, report, call } = setup
 type Caller = typeof resident
 
 const send = (who: Caller, bytes: Uint8Array, name = 'file', fields: Record<string, string> = {}) => {
@@ -18,9 +18,9 @@ const send = (who: Caller, bytes: Uint8Array, name = 'file', fields: Record<stri
   return call('POST', '/files', form, { cookie: who.cookie })
 }
 const bytesOf = async (who: Caller, id: string, size = 'original') =>
-  scene.api.request(`http://palier.test/api/v1/files/${id}/${size}`, { headers: { cookie: who.cookie } })
+  setup.api.request(`http://palier.test/api/v1/files/${id}/${size}`, { headers: { cookie: who.cookie } })
 const stored = async () =>
-  (await fs.readdir(scene.files, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  (await fs.readdir(setup.files, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
 const photo = (width = 3000, height = 2000) =>
   sharp({ create: { width, height, channels: 3, background: '#8a4b2a' } })
 
@@ -48,8 +48,8 @@ test('a logo may be shown by a program that reads mail in a browser, nothing els
   const { body } = await send(resident, await photo(40, 40).png().toBuffer(), 'logo.png')
   const policyOf = ({ headers }: { headers: Headers }) => headers.get('cross-origin-resource-policy')
   assert.equal(policyOf(await bytesOf(resident, body.id)), 'same-origin')
-  await scene.owner.query('update file set public = true where id = $1', [body.id])
-  const logo = await call('GET', `/apps/${scene.home.appId}/files/${body.id}/original`)
+  await setup.owner.query('update file set public = true where id = $1', [body.id])
+  const logo = await call('GET', `/apps/${setup.home.appId}/files/${body.id}/original`)
   assert.equal(logo.status, 200)
   assert.equal(policyOf(logo), 'cross-origin')
 })
@@ -68,7 +68,7 @@ test('more than 50 MB are refused, announced or not, and nothing of them stays',
       stream.enqueue(new Uint8Array(1_000_000))
     },
   })
-  const reply = await scene.api.request('http://palier.test/api/v1/files', {
+  const reply = await setup.api.request('http://palier.test/api/v1/files', {
     method: 'POST',
     headers: { cookie: resident.cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
     body: endless,
@@ -182,7 +182,7 @@ test('when the disk is full in the middle, the answer says so and nothing stays'
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
   })
   const files = (await stored()).length
-  const rows = async () => (await scene.owner.query('select count(*)::int as n from file')).rows[0].n
+  const rows = async () => (await setup.owner.query('select count(*)::int as n from file')).rows[0].n
   const before = await rows()
   const { status, body } = await send(resident, await photo(500, 500).jpeg().toBuffer(), 'a.jpg')
   assert.deepEqual([status, body.code], [507, 'storage-full'])
@@ -208,7 +208,7 @@ test('a file that was read is not sent again', async () => {
   const { body } = await send(resident, Buffer.from('text'), 'a.txt')
   const first = await bytesOf(resident, body.id)
   assert.equal(first.headers.get('cache-control'), 'private, no-cache')
-  const again = await scene.api.request(`http://palier.test/api/v1/files/${body.id}/original`, {
+  const again = await setup.api.request(`http://palier.test/api/v1/files/${body.id}/original`, {
     headers: { cookie: resident.cookie, 'if-none-match': first.headers.get('etag')! },
   })
   assert.equal(again.status, 304)

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { box, EXIF, film, heif, telephonePicture, webm, XMP } from '#test/boxes.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { resident, call } = scene
+const setup = await openSetup()
+const { resident, call } = setup
 
 const send = (bytes: Uint8Array, name: string) => {
   const form = new FormData()
@@ -13,7 +13,7 @@ const send = (bytes: Uint8Array, name: string) => {
   return call('POST', '/files', form, { cookie: resident.cookie })
 }
 const bytesOf = async (id: string, size = 'original') => {
-  const reply = await scene.api.request(`http://palier.test/api/v1/files/${id}/${size}`, {
+  const reply = await setup.api.request(`http://palier.test/api/v1/files/${id}/${size}`, {
     headers: { cookie: resident.cookie },
   })
   return Buffer.from(await reply.arrayBuffer())

@@ -8,7 +8,7 @@ import type { Row } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { inFolder } from '#kernel/server/folders.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import type { Storage } from '#kernel/server/storage.ts'
 import type { File, Size } from './contract.ts'
 import { cleaned, typeOf } from './hidden.commands.ts'
@@ -39,8 +39,8 @@ export interface Stored {
  * Stores the bytes of a file, before the transaction that keeps it: its kind is read from them, pictures are drawn anew in five
  * sizes, of others what they hide is taken out. Throws Problem 400 'file-empty', 'picture-broken', 'picture-too-big' and 507 'storage-full'; nothing is left behind then.
  */
-export const storeFile = (platform: Platform, storing: Storing): Promise<Stored> =>
-  inFolder(platform, async (folder) => {
+export const storeFile = (services: Services, storing: Storing): Promise<Stored> =>
+  inFolder(services, async (folder) => {
     const path = typeof storing.from === 'string' ? storing.from : join(folder, 'given')
     if (typeof storing.from !== 'string') await writeFile(path, storing.from, { mode: 0o600 })
     const { size } = await stat(path)
@@ -50,18 +50,18 @@ export const storeFile = (platform: Platform, storing: Storing): Promise<Stored>
     const heif = isHeif(type)
     const drawn =
       heif || isPicture(type)
-        ? await platform.places.run(drawing, { path, folder, heif }, storing.caller)
+        ? await services.places.run(drawing, { path, folder, heif }, storing.caller)
         : undefined
     if (drawn) {
       const about = { originalFilename: name, type: drawn.type, category: 'image' }
       const shown = pictureName(name, drawn.type)
       const named = { ...about, name: shown, extension: extensionOf(shown) }
-      return putAll(platform.storage, storing.organizationId, named, drawn.sizes)
+      return putAll(services.storage, storing.organizationId, named, drawn.sizes)
     }
     const file = await cleaned(path, join(folder, 'clean'), type)
     const about = { name, originalFilename: name, type, extension: extensionOf(name), category: 'document' }
     const original = { file, size, width: null, height: null }
-    return putAll(platform.storage, storing.organizationId, about, { original })
+    return putAll(services.storage, storing.organizationId, about, { original })
   })
 
 interface Part extends Omit<StoredSize, 'key'> {
@@ -111,11 +111,11 @@ export const findStored = async (db: Db, fileId: string, size: Size) => {
 }
 
 /** A stored picture as a PNG of middle size, for what is printed. */
-export const asPng = (platform: Platform, { key }: StoredSize, caller: string) =>
-  inFolder(platform, async (folder) => {
+export const asPng = (services: Services, { key }: StoredSize, caller: string) =>
+  inFolder(services, async (folder) => {
     const path = join(folder, 'given')
-    await pipeline((await platform.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
-    const drawn = await platform.places.run(drawing, { path, folder, as: 'png' }, caller)
+    await pipeline((await services.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
+    const drawn = await services.places.run(drawing, { path, folder, as: 'png' }, caller)
     return readFile(drawn!.sizes.medium!.file)
   })
 
@@ -130,7 +130,7 @@ export interface StoredSize {
  * A file as the wire shows it; its URLs are absolute and need the reader's session or token. What is no picture has one size,
  * which stands for all.
  */
-export const presentFile = (file: Row<'file'>, { publicUrl }: Pick<Platform, 'publicUrl'>): File => {
+export const presentFile = (file: Row<'file'>, { publicUrl }: Pick<Services, 'publicUrl'>): File => {
   const stored = file.sizes as unknown as Partial<Record<Size, StoredSize>> & { original: StoredSize }
   const present = (size: Size) => {
     const given = stored[size] ? size : 'original'

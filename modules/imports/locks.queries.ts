@@ -10,6 +10,6 @@ export const lockPlaces = async (db: Db, appId: string) => {
 }
 
 /** After many places were written the planner learns how many there are. */
-export const lookAtPlaces = async (db: Db) => {
+export const analysePlaces = async (db: Db) => {
   await sql`select palier.look_at_places()`.execute(db)
 }

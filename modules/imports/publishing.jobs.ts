@@ -78,11 +78,11 @@ export const publishing = <Key extends string, Kind extends string>({
     name,
     payload,
     nobodyWaits,
-    ({ database, organizationId, platform, payload: portion }) =>
+    ({ database, organizationId, services, payload: portion }) =>
       inOrganization(from(database, inside(door)), { organizationId }, async (db) => {
         const found = await lock(db, portion[key])
         if (found?.state !== 'applied') return
-        const next = await recordSome(db, platform.modules, found, portion, {
+        const next = await recordSome(db, services.modules, found, portion, {
           at: found.appliedAt,
           back: false,
         })

@@ -13,7 +13,7 @@ import {
 import { asProblem } from '#kernel/server/problems.ts'
 import { type Door, from, inside } from '#kernel/server/whence.ts'
 import { lockPlaces } from './locks.queries.ts'
-import { lookJob } from './looking.jobs.ts'
+import { analyseJob } from './analysing.jobs.ts'
 
 /** A piece of work while it is done, in one transaction. */
 export interface Work<Payload, Found, Read> {
@@ -90,7 +90,7 @@ export const workJob = <Payload, Found extends { appId: string }, Read, Back = n
           if (writes) await lockPlaces(db, held.appId)
           back = (await run({ db, call, found: held, read, took })) ?? undefined
           if (back) throw new Problem(409, 'taken-back')
-          if (writes) await enqueue(db, lookJob, {}, { key: 'look at places' })
+          if (writes) await enqueue(db, analyseJob, {}, { key: 'look at places' })
         }),
       )
     } catch (error) {

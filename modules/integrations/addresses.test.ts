@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import type { LookupFunction } from 'node:net'
 import { test } from 'node:test'
-import { openOutside } from '#kernel/server/outside.ts'
+import { openEgress } from '#kernel/server/egress.ts'
 import { openReceiver } from '#test/receiver.ts'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { listDeliveries } from './contract.ts'
 
-const scene = await openWebhookScene()
-const { admin, platform, addWebhook, deliver, report } = scene
-const local = platform.outside
+const setup = await openWebhookSetup()
+const { admin, services, addWebhook, deliver, report } = setup
+const local = services.egress
 
 /** To these tests 127.0.0.2 is outside, and 127.0.0.1 is what nobody may reach. */
 const names: Record<string, string[]> = {}
@@ -21,14 +21,14 @@ const lookup: LookupFunction = (name, { all }, done) => {
     )
   else done(null, addresses[0] ?? '', 4)
 }
-const guarded = { ...openOutside({ allowed: ['127.0.0.2'], lookup, keepAlive: false }), plain: true }
+const guarded = { ...openEgress({ allowed: ['127.0.0.2'], lookup, keepAlive: false }), plain: true }
 const inside = await openReceiver()
 const port = new URL(inside.url).port
 const outside = await openReceiver('127.0.0.2', Number(port))
 
 const refused = async (url: string) => {
   const body = { description: 'x', url, events: ['ticket.created'] }
-  const reply = await admin.send('POST', `/apps/${scene.home.appId}/webhooks`, body)
+  const reply = await admin.send('POST', `/apps/${setup.home.appId}/webhooks`, body)
   return reply.body.issues?.[0].code ?? reply.body.code
 }
 
@@ -72,13 +72,13 @@ for (const host of [
   '①②⑦.0.0.1',
 ])
   test(`nothing is sent to ${host}`, async () => {
-    platform.outside = openOutside()
+    services.egress = openEgress()
     assert.equal(await refused(`https://${host}:${port}/`), 'address-not-public')
     assert.equal(inside.received.length, 0)
   })
 
 test('what is saved is https, of a real name and without a password', async () => {
-  platform.outside = openOutside({ lookup })
+  services.egress = openEgress({ lookup })
   assert.equal(await refused('http://receiver.example/'), 'https-only')
   assert.equal(await refused('ftp://receiver.example/'), 'url')
   assert.equal(await refused('https://ada:secret@receiver.example/'), 'url')
@@ -86,7 +86,7 @@ test('what is saved is https, of a real name and without a password', async () =
 })
 
 test('a name with an address inside among its addresses is not called', async () => {
-  platform.outside = guarded
+  services.egress = guarded
   names['mixed.example'] = ['127.0.0.2', '127.0.0.1']
   assert.equal(await refused(`http://mixed.example:${port}/`), 'address-not-public')
   for (const disguised of ['::127.0.0.1', 'fec0::1', '64:ff9b:1::7f00:1']) {
@@ -97,7 +97,7 @@ test('a name with an address inside among its addresses is not called', async ()
 })
 
 test('a redirect to an address inside is not followed', async () => {
-  platform.outside = guarded
+  services.egress = guarded
   names['outside.example'] = ['127.0.0.2']
   const url = `http://outside.example:${port}/`
   outside.answer = (reply) => reply.writeHead(307, { location: inside.url }).end()
@@ -113,7 +113,7 @@ test('a redirect to an address inside is not followed', async () => {
 })
 
 test('a name that changes its address to one inside is not called any more', async () => {
-  platform.outside = guarded
+  services.egress = guarded
   names['rebinding.example'] = ['127.0.0.2']
   outside.answer = (reply) => reply.writeHead(200).end()
   const { id } = await addWebhook(`http://rebinding.example:${port}/`, ['ticket.created'])
@@ -123,5 +123,5 @@ test('a name that changes its address to one inside is not called any more', asy
   assert.equal(inside.received.length, 0)
   const { _embedded } = await admin(listDeliveries, { params: { webhookId: id } })
   assert.deepEqual([_embedded.items[0]?.status, _embedded.items[0]?.error], ['pending', 'address-not-public'])
-  platform.outside = local
+  services.egress = local
 })

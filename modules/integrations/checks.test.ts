@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { changeWebhook, createWebhook, testWebhook } from './contract.ts'
 
-const scene = await openWebhookScene()
-const { admin, home, owner } = scene
+const setup = await openWebhookSetup()
+const { admin, home, owner } = setup
 
 test('while a receiver thinks, whoever waits for it holds no connection, and others of the organization wait for it', async () => {
-  const receiver = await scene.addReceiver(['ticket.created'])
+  const receiver = await setup.addReceiver(['ticket.created'])
   const { id: webhookId } = receiver.webhook
   const body = { description: 'x', url: `${receiver.url}new`, events: ['ticket.created' as const] }
   const asked = [

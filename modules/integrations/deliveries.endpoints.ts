@@ -5,7 +5,7 @@ import { serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import * as deliveries from './deliveries.queries.ts'
 import { mayManageWebhooks } from './policy.ts'
-import { presentDelivery, presentDetails } from './presenting.ts'
+import { presentDelivery, presentDetails } from './presenter.ts'
 import * as webhooks from './webhooks.queries.ts'
 
 interface Named {

@@ -165,7 +165,7 @@ export const setOutcomes = (db: Db, outcomes: Outcome[]) =>
     where delivery.organization_id = ${db.organizationId} and delivery.id = o.id`.execute(db)
 
 /** Forgets what was sent before a day; what still waits from then is not there: it failed after seven days. */
-export const forgetBefore = async (db: Db, before: Date) => {
+export const purgeBefore = async (db: Db, before: Date) => {
   const day = Math.floor(before.getTime() / 1000)
   const oldest = day.toString(16).padStart(8, '0').padEnd(24, '0')
   for (let forgotten = AT_ONCE; forgotten === AT_ONCE;) {

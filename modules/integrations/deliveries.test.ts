@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { openReceiver } from '#test/receiver.ts'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { findDelivery } from './contract.ts'
 import { moduleList } from '#apps/modules.ts'
-import { catalogueOf } from './catalogue.presenting.ts'
+import { catalogueOf } from './catalogue.presenter.ts'
 import { startDispatcher } from './dispatching.commands.ts'
 
-const scene = await openWebhookScene()
+const setup = await openWebhookSetup()
 const {
   admin,
   organization,
   owner,
-  platform,
+  services,
   addReceiver,
   deliver,
   report,
@@ -21,7 +21,7 @@ const {
   latestOf,
   pause,
   runDaily,
-} = scene
+} = setup
 
 test('a receiver that hangs holds up no other, nor does one with a flood before it', async () => {
   const hanging = await addReceiver(['ticket.created'])
@@ -46,8 +46,8 @@ test('a receiver that hangs holds up no other, nor does one with a flood before 
     arrived.resolve()
   }
   await report()
-  await scene.settle()
-  const dispatcher = startDispatcher({ ...platform, catalogue: catalogueOf(moduleList) })
+  await setup.settle()
+  const dispatcher = startDispatcher({ ...services, catalogue: catalogueOf(moduleList) })
   const started = performance.now()
   await Promise.all([begun.promise, arrived.promise])
   const took = performance.now() - started
@@ -87,14 +87,14 @@ test('an answer without end is cut off, and only its beginning is kept', async (
 
 test('one organization takes a few turns at a time, whatever else it waits for', async () => {
   const { url } = await openReceiver()
-  const many = await scene.openOrganization()
+  const many = await setup.openOrganization()
   const { appId } = await many.buildHome()
   for (let count = 0; count < 8; count++) {
     const webhookId = await many.insert('webhook', {
       appId,
       description: 'x',
       url,
-      secret: scene.platform.sealing.seal('x'.repeat(9)),
+      secret: setup.services.sealing.seal('x'.repeat(9)),
       events: [],
     })
     await owner.query(
@@ -113,7 +113,7 @@ test('one organization takes a few turns at a time, whatever else it waits for',
 test('a process that died leaves its turn to the next when the lease is over', async () => {
   const receiver = await addReceiver(['ticket.created'])
   await report()
-  await scene.settle()
+  await setup.settle()
   await owner.query(
     `update webhook_turn set leased_until = now() + interval '1 minute' where webhook_id = $1`,
     [receiver.webhook.id],

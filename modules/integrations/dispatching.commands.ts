@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
-import type { Catalogue } from './catalogue.presenting.ts'
+import type { Services } from '#kernel/server/services.ts'
+import type { Catalogue } from './catalogue.presenter.ts'
 import * as deliveries from './deliveries.queries.ts'
 import { hasFailedForDays, nextAttempt, restAfter } from './delivering.rules.ts'
 import { ofWebhook, webhookGaveUp } from './events.ts'
-import { tellAdministrators } from './mail.ts'
+import { notifyAdministrators } from './mail.ts'
 import { send } from './sending.commands.ts'
 import { findWebhook, lockWebhook, setWebhook, type WebhookRow } from './webhooks.queries.ts'
-import { completed } from './whole.presenting.ts'
+import { completed } from './whole.presenter.ts'
 
 /** How many receivers one process serves at once, and how many of one organization. */
 const TURNS = 100
@@ -25,7 +25,7 @@ const BATCH = 200
 const POLL_MILLISECONDS = 250
 
 /** Its database is best one of its own: however many receivers there are, nobody else waits for a connection. */
-type Means = Pick<Platform, 'database' | 'outside' | 'sealing' | 'publicUrl' | 'log'> & {
+type Means = Pick<Services, 'database' | 'egress' | 'sealing' | 'publicUrl' | 'log'> & {
   catalogue: Catalogue
 }
 
@@ -160,5 +160,5 @@ const settle = async (
 const giveUp = async (db: Db, means: Means, webhook: WebhookRow) => {
   await setWebhook(db, webhook.id, { active: false, gaveUpAt: new Date() })
   await record(db, webhookGaveUp, ofWebhook(webhook))
-  await tellAdministrators(db, means, webhook)
+  await notifyAdministrators(db, means, webhook)
 }

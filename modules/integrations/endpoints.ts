@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.presenting.ts'
+import type { Catalogue } from './catalogue.presenter.ts'
 import { deliveryEndpoints } from './deliveries.endpoints.ts'
 import { eventEndpoints } from './events.endpoints.ts'
 import { webhookEndpoints } from './webhooks.endpoints.ts'

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { serve } from '#kernel/server/serve.ts'
-import type { Catalogue } from './catalogue.presenting.ts'
+import type { Catalogue } from './catalogue.presenter.ts'
 import * as contract from './contract.ts'
 import { listEvents } from './events.queries.ts'
 import { followedApps, mayFollowEvents, seenFrom } from './policy.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
-import type { Recorded } from './catalogue.presenting.ts'
+import type { Recorded } from './catalogue.presenter.ts'
 
 /**
  * Events of these types behind the event `after`, in their final order: nothing is told that a transaction which is still

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { Client } from 'pg'
-import { furnish } from '#test/furniture.ts'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { layFixtures } from '#test/layFixtures.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { moduleList, modules } from '#apps/modules.ts'
-import { catalogueOf } from './catalogue.presenting.ts'
+import { catalogueOf } from './catalogue.presenter.ts'
 import { EventName, listEvents } from './contract.ts'
 
 const catalogue = catalogueOf(moduleList)
-const scene = await openWebhookScene()
-const { admin, agent, resident, organization, owner, home, report, say, addReceiver, deliver } = scene
+const setup = await openWebhookSetup()
+const { admin, agent, resident, organization, owner, home, report, say, addReceiver, deliver } = setup
 
 /** Waits for whoever writes beside us, be it in another database: what they might still write comes first. */
 const untilClosed = async (transaction?: string) => {
@@ -77,7 +77,7 @@ test('nothing is left out that a slower transaction writes late', async () => {
   const before = (await followed()).next
   const open = async () => {
     const client = new Client({
-      connectionString: scene.connectionString,
+      connectionString: setup.connectionString,
       options: '-c search_path=palier,public',
     })
     await client.connect()
@@ -190,7 +190,7 @@ test('nothing that only staff may read is told, nor who signs in', async () => {
 })
 
 test('everything that events are about is found in its app', async () => {
-  const { rows, home: furnished } = await furnish(scene)
+  const { rows, home: furnished } = await layFixtures(setup)
   const rowOf = (noun: string) =>
     rows[`${noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`] ??
     assert.fail(`no fixture of ${noun}`)

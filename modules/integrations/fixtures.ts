@@ -6,7 +6,7 @@ export const fixtures: Fixtures = {
       appId,
       description: mark,
       url: 'https://receiver.example/',
-      secret: world.platform.sealing.seal(mark),
+      secret: world.services.sealing.seal(mark),
       events: ['ticket.created'],
     })
     const deliveryId = await home.insert('webhookDelivery', {

@@ -1,11 +1,11 @@
 import { daily } from '#kernel/server/jobs.ts'
-import { failWaitingSince, forgetBefore } from './deliveries.queries.ts'
+import { failWaitingSince, purgeBefore } from './deliveries.queries.ts'
 import { DAYS_KEPT, DAYS_TRIED, daysBefore } from './delivering.rules.ts'
 
 export const integrationDailyJobs = [
   daily('03:40', 'what was sent to webhooks a month ago is forgotten', async ({ db }) => {
     const now = new Date()
     await failWaitingSince(db, daysBefore(DAYS_TRIED, now))
-    await forgetBefore(db, daysBefore(DAYS_KEPT, now))
+    await purgeBefore(db, daysBefore(DAYS_KEPT, now))
   }),
 ]

@@ -1,6 +1,6 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { DAYS_FAILING, DAYS_TRIED } from './delivering.rules.ts'
@@ -9,16 +9,16 @@ import { managingRoles } from './policy.ts'
 import { listHolders, type WebhookRow } from './webhooks.queries.ts'
 
 /** Writes to those who look after an app's webhooks that one of them was paused. */
-export const tellAdministrators = async (
+export const notifyAdministrators = async (
   db: Db,
-  platform: Pick<Platform, 'publicUrl' | 'sealing'>,
+  services: Pick<Services, 'publicUrl' | 'sealing'>,
   { id, appId, description, url, failingSince }: WebhookRow,
 ) => {
   const brand = await brandOf(db, appId)
   for (const { id: personId, username, email, locale } of await listHolders(db, appId, managingRoles)) {
     const language = languageOf(locale)
     const words = webhookMailWords(language)
-    await writeMail(db, platform, {
+    await writeMail(db, services, {
       key: `webhook ${id} ${personId} ${failingSince?.getTime()}`,
       kind: 'webhook',
       personId,
@@ -30,7 +30,7 @@ export const tellAdministrators = async (
       subject: words.subject(description),
       heading: words.subject(description),
       paragraphs: [words.failed(new URL(url).host, DAYS_FAILING), words.next(DAYS_TRIED)],
-      button: { label: words.open, url: `${platform.publicUrl}/cockpit/settings/webhooks/${id}` },
+      button: { label: words.open, url: `${services.publicUrl}/cockpit/settings/webhooks/${id}` },
     })
   }
 }

@@ -1,6 +1,6 @@
 import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { catalogueOf } from './catalogue.presenting.ts'
+import { catalogueOf } from './catalogue.presenter.ts'
 import { integrationsDocs } from './docs.ts'
 import { integrationEndpoints } from './endpoints.ts'
 import { integrationDailyJobs } from './jobs.ts'

@@ -1,5 +1,5 @@
 import { type Call, reactionToAll } from '#kernel/server/events.ts'
-import type { Catalogue } from './catalogue.presenting.ts'
+import type { Catalogue } from './catalogue.presenter.ts'
 import { insertDeliveries, type NewDelivery } from './deliveries.queries.ts'
 import { seenFrom } from './policy.ts'
 import { listAppIds } from './apps.queries.ts'

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { changeWebhook, findDelivery, findWebhook, replayDelivery, replayFailed } from './contract.ts'
 
-const scene = await openWebhookScene()
-const { admin, organization, owner, addReceiver, deliver, waitUntilDue, report } = scene
-const { historyOf, latestOf, pause, runDaily } = scene
+const setup = await openWebhookSetup()
+const { admin, organization, owner, addReceiver, deliver, waitUntilDue, report } = setup
+const { historyOf, latestOf, pause, runDaily } = setup
 
 test('what is not accepted is tried again, later each time, and the history shows the latest answer', async () => {
   const receiver = await addReceiver(['ticket.created'])
@@ -86,7 +86,7 @@ test('after days of failure a webhook is paused and its administrators are told,
       )
     ).rows
   assert.deepEqual(await mails(), [])
-  await organization.person({ 'app-admin': { App: scene.home.appId } }, { type: 'api_client' })
+  await organization.person({ 'app-admin': { App: setup.home.appId } }, { type: 'api_client' })
   await owner.query(`update webhook set failing_since = now() - interval '3 days' where id = $1`, [id])
   await waitUntilDue()
   await deliver()

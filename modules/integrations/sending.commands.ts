@@ -1,5 +1,5 @@
-import { post } from '#kernel/server/outside.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import { post } from '#kernel/server/egress.ts'
+import type { Services } from '#kernel/server/services.ts'
 import type { DeliveryStatus } from './contract.ts'
 import { signed, unsigned } from './delivering.rules.ts'
 
@@ -12,7 +12,7 @@ export interface Receiver {
   secret: string
 }
 
-type Means = Pick<Platform, 'outside' | 'sealing'>
+type Means = Pick<Services, 'egress' | 'sealing'>
 
 /** Sends a signed body once, with all that its history shows. */
 export const send = (means: Means, { url, secret }: Receiver, body: string, patience: number) =>
@@ -23,13 +23,13 @@ export const sendUnsigned = (means: Means, { url }: Receiver, body: string, pati
   sendWith(means, unsigned, { url, body, patience })
 
 const sendWith = async (
-  { outside }: Means,
+  { egress }: Means,
   headersAt: (at: Date) => Record<string, string>,
   { url, body, patience }: { url: string; body: string; patience: number },
 ): Promise<Sent> => {
   const sentAt = new Date()
   const started = performance.now()
-  const { status, text, error } = await post(outside, url, {
+  const { status, text, error } = await post(egress, url, {
     headers: headersAt(sentAt),
     body,
     patience,

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { TEST_EVENT, type WireEvent } from './contract.ts'
 import { insertSettled, newId } from './deliveries.queries.ts'
 import { type Receiver, send, type Sent, sendUnsigned } from './sending.commands.ts'
@@ -20,20 +20,20 @@ interface Tested {
  * wants a signature for everything was sent one. An event is never sent unsigned.
  */
 export const sendTest = async (
-  platform: Platform,
+  services: Services,
   { organizationId }: Actor,
   { appId, ...receiver }: Receiver & { appId: string },
 ): Promise<Tested> => {
-  const id = await inOrganization(platform.database, { organizationId }, newId)
+  const id = await inOrganization(services.database, { organizationId }, newId)
   const urn = `urn:allthings:app:${appId}:webhook:${id}`
   const createdDate = new Date().toISOString()
   const event = { id, name: TEST_EVENT, urn, data: { appID: appId }, createdDate }
   const body = JSON.stringify({ event })
-  const end = await platform.outside.checks.take(organizationId)
+  const end = await services.egress.checks.take(organizationId)
   try {
-    const sent = await send(platform, receiver, body, PATIENCE_MILLISECONDS)
+    const sent = await send(services, receiver, body, PATIENCE_MILLISECONDS)
     if (sent.status === 'success' || !isThere(sent)) return { event, body, sent }
-    const again = await sendUnsigned(platform, receiver, body, PATIENCE_MILLISECONDS)
+    const again = await sendUnsigned(services, receiver, body, PATIENCE_MILLISECONDS)
     return { event, body, sent: again.status === 'success' ? again : sent }
   } finally {
     end()

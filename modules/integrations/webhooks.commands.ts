@@ -3,7 +3,7 @@ import { conflict, Problem, wrongField } from '#kernel/contract/problem.ts'
 import { type Actor, requireProof } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { newSecret } from '#modules/accounts/public.ts'
 import type * as contract from './contract.ts'
 import { callWebhook } from './deliveries.queries.ts'
@@ -16,7 +16,7 @@ const MOST_WEBHOOKS = 50
 
 /** A new webhook’s secret, once its receiver has answered. Throws Problem 422 'webhook-not-answering'. */
 export const tryReceiver = async (
-  platform: Platform,
+  services: Services,
   actor: Actor,
   {
     appId,
@@ -26,8 +26,8 @@ export const tryReceiver = async (
   }: Body<typeof contract.createWebhook> & { appId: string },
 ) => {
   requireOwnUrns(appId, urns)
-  const secret = platform.sealing.seal(plain)
-  await requireAnswer(platform, actor, { appId, secret, url })
+  const secret = services.sealing.seal(plain)
+  await requireAnswer(services, actor, { appId, secret, url })
   return { plain, secret }
 }
 
@@ -46,7 +46,7 @@ export const createWebhook = async (
 
 /** What is to change, once a new receiver has answered; only who has just proved who they are moves a webhook. */
 export const tryChange = async (
-  platform: Platform,
+  services: Services,
   actor: Actor,
   subject: queries.WebhookRow,
   body: Change,
@@ -54,9 +54,9 @@ export const tryChange = async (
   const changes = given(body)
   const movedTo = changes.url === subject.url ? undefined : changes.url
   if (changes.secret || movedTo) requireProof(actor)
-  if (changes.secret) changes.secret = platform.sealing.seal(changes.secret)
+  if (changes.secret) changes.secret = services.sealing.seal(changes.secret)
   if (changes.urns) requireOwnUrns(subject.appId, changes.urns)
-  if (movedTo) await requireAnswer(platform, actor, { ...subject, ...changes, url: movedTo })
+  if (movedTo) await requireAnswer(services, actor, { ...subject, ...changes, url: movedTo })
   return changes
 }
 
@@ -103,13 +103,13 @@ const requireOwnUrns = (appId: string, urns: string[]) => {
 
 /** A receiver that cannot be reached now is a typing error, or not there yet: Problem 422 'webhook-not-answering'. */
 const requireAnswer = async (
-  platform: Platform,
+  services: Services,
   actor: Actor,
   receiver: { appId: string; url: string; secret: string },
 ) => {
-  if (!platform.outside.plain && !receiver.url.toLowerCase().startsWith('https:'))
+  if (!services.egress.plain && !receiver.url.toLowerCase().startsWith('https:'))
     throw wrongField('url', 'https-only')
-  const { status, answerStatus, error } = (await sendTest(platform, actor, receiver)).sent
+  const { status, answerStatus, error } = (await sendTest(services, actor, receiver)).sent
   if (error === 'address-not-public') throw wrongField('url', error)
   if (status !== 'success')
     throw new Problem(422, 'webhook-not-answering', { detail: { status: answerStatus, error } })

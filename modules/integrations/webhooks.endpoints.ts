@@ -2,7 +2,7 @@ import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import { serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import { mayManageWebhooks } from './policy.ts'
-import { presentDetails, presentWebhook } from './presenting.ts'
+import { presentDetails, presentWebhook } from './presenter.ts'
 import { keepTest, sendTest } from './testing.commands.ts'
 import { changeWebhook, createWebhook, removeWebhook, tryChange, tryReceiver } from './webhooks.commands.ts'
 import * as queries from './webhooks.queries.ts'
@@ -23,8 +23,8 @@ export const webhookEndpoints = [
   serve(contract.createWebhook, {
     find: findApp,
     allow: mayManageWebhooks,
-    prepare: ({ actor, params: { appId }, body, platform }) =>
-      tryReceiver(platform, actor, { ...body, appId }),
+    prepare: ({ actor, params: { appId }, body, services }) =>
+      tryReceiver(services, actor, { ...body, appId }),
     async run({ db, actor, params: { appId }, body, prepared: { plain, secret } }) {
       const row = await createWebhook(db, actor, { ...body, appId, secret })
       return { ...presentWebhook(actor, row), secret: plain }
@@ -40,7 +40,7 @@ export const webhookEndpoints = [
   serve(contract.changeWebhook, {
     find: queries.findNamedWebhook,
     allow: mayManageWebhooks,
-    prepare: ({ actor, subject, body, platform }) => tryChange(platform, actor, subject, body),
+    prepare: ({ actor, subject, body, services }) => tryChange(services, actor, subject, body),
     run: async ({ db, actor, subject, prepared }) =>
       presentWebhook(actor, await changeWebhook(db, actor, subject, prepared)),
   }),
@@ -54,7 +54,7 @@ export const webhookEndpoints = [
   serve(contract.testWebhook, {
     find: queries.findNamedWebhook,
     allow: mayManageWebhooks,
-    prepare: ({ actor, subject, platform }) => sendTest(platform, actor, subject),
+    prepare: ({ actor, subject, services }) => sendTest(services, actor, subject),
     run: async ({ db, subject, prepared }) => presentDetails(await keepTest(db, subject.id, prepared)),
   }),
 ]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
 import { openReceiver, type Received } from '#test/receiver.ts'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import {
   changeWebhook,
   createWebhook,
@@ -13,8 +13,8 @@ import {
   testWebhook,
 } from './contract.ts'
 
-const scene = await openWebhookScene()
-const { admin, agent, resident, organization, home, addReceiver, addWebhook, deliver, report, say } = scene
+const setup = await openWebhookSetup()
+const { admin, agent, resident, organization, home, addReceiver, addWebhook, deliver, report, say } = setup
 const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
 
 test('an event arrives signed, at its webhook and at no other', async () => {
@@ -34,11 +34,11 @@ test('an event arrives signed, at its webhook and at no other', async () => {
   const { appId } = home
   assert.match(event.id, /^[0-9a-f]{24}$/)
   assert.equal(event.name, 'ticket.created')
-  assert.equal(event.urn, `urn:allthings:app:${appId}:ticket:${scene.categoryId}:${ticket.id}`)
+  assert.equal(event.urn, `urn:allthings:app:${appId}:ticket:${setup.categoryId}:${ticket.id}`)
   assert.deepEqual(event.data, {
     id: ticket.id,
     appID: appId,
-    category: scene.categoryId,
+    category: setup.categoryId,
     ticketID: ticket.id,
     assigneeID: null,
     actorID: resident.personId,
@@ -69,7 +69,7 @@ test('a change says what was changed, and a reply is a change', async () => {
 
 test('a webhook hears of its own app only, and of what its URNs name', async () => {
   const { appId } = home
-  const lift = await scene.category('lift')
+  const lift = await setup.category('lift')
   const urns = [`urn:allthings:app:${appId}:ticket:${lift}:*`]
   const narrow = await addReceiver(['ticket.created'], { urns })
   const wide = await addReceiver(['ticket.created'], { urns: [`urn:palier:app:${appId}:*`] })
@@ -199,7 +199,7 @@ test('while it is paused nothing is sent; what waited goes on when it is resumed
   receiver.answer = (reply) => reply.writeHead(202).end()
   await admin(changeWebhook, { params, body: { active: false } })
   await report()
-  await scene.waitUntilDue()
+  await setup.waitUntilDue()
   await deliver()
   assert.equal(receiver.received.length, 1)
   assert.equal((await admin(changeWebhook, { params, body: { active: true } })).state, 'working')
@@ -229,7 +229,7 @@ test('an app has fifty webhooks at the most', async () => {
       appId,
       description: 'x',
       url,
-      secret: scene.platform.sealing.seal('x'.repeat(9)),
+      secret: setup.services.sealing.seal('x'.repeat(9)),
       events: [],
     })
   const body = { description: 'x', url, events: ['ticket.created' as const] }

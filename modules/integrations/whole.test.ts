@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openReceiver } from '#test/receiver.ts'
-import { openWebhookScene } from '#test/webhookScene.ts'
+import { openWebhookSetup } from '#test/webhookSetup.ts'
 import { changeWebhook, EventName, findDelivery, removeWebhook } from './contract.ts'
 
 /** What of a thing an event carries: as the API shows it to whoever said where it goes, when it is sent. */
-const scene = await openWebhookScene()
-const { admin, agent, resident, organization, home, report, say, addReceiver, deliver, latestOf } = scene
+const setup = await openWebhookSetup()
+const { admin, agent, resident, organization, home, report, say, addReceiver, deliver, latestOf } = setup
 const { appId, unitId, utilisationPeriodId } = home
 const boss = await organization.person({ 'platform-owner': { App: appId } }, { username: 'Bea Boss' })
 const get = async (path: string, who = boss) => (await who.send('GET', path)).body
@@ -75,7 +75,7 @@ test('an event carries the thing that it is about as the API shows it', async ()
     assert.deepEqual(data._embedded.message, _embedded.items[0], name)
     assert.equal(data._embedded.createdBy.username, 'Rita Mieterin')
     for (const { files } of [data._embedded, data._embedded.message._embedded])
-      assert.ok(files[0].files.original.url.startsWith(`${scene.platform.publicUrl}/api/v1/files/`), name)
+      assert.ok(files[0].files.original.url.startsWith(`${setup.services.publicUrl}/api/v1/files/`), name)
     if (name === 'ticket.updated') assert.equal(data.delta.message.to, _embedded.items[0].id)
   }
   await remove(receiver)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, make, remove } from '#kernel/server/bulk.ts'
 import { changeByKey, newByKey, type Tally } from '#kernel/server/bulkByKey.ts'
-import { own } from '#kernel/server/bulkWritten.ts'
+import { ofOrganization } from '#kernel/server/bulkWritten.ts'
 
 interface Said {
   appId: string
@@ -18,7 +18,7 @@ export const writeCollections = async (bulk: Bulk, { appId, said }: Said): Promi
     table: 'collection' as const,
     said,
     columns: ['name'],
-    among: inApp(own(db, 't'), 't', appId),
+    among: inApp(ofOrganization(db, 't'), 't', appId),
   }
   const changed = await changeByKey(bulk, collections)
   const created = await make(
@@ -33,7 +33,7 @@ export const writeCollections = async (bulk: Bulk, { appId, said }: Said): Promi
 /** Puts places into collections and takes them out: `said` gives `collection_key`, `object_id` and whether it is `gone`. */
 export const writeCollectionPlaces = async (bulk: Bulk, { appId, said }: Said): Promise<Tally> => {
   const { db } = bulk
-  const from = sql`(${said}) n join collection c on ${inApp(own(db, 'c'), 'c', appId)} and c.external_id = n.collection_key`
+  const from = sql`(${said}) n join collection c on ${inApp(ofOrganization(db, 'c'), 'c', appId)} and c.external_id = n.collection_key`
   const deleted = await remove(bulk, 'collectionPlace', {
     from: sql`join (select c.id as collection_id, n.object_id from ${from} where n.gone) n
       on n.collection_id = t.collection_id and n.object_id = t.object_id`,

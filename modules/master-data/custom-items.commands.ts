@@ -4,7 +4,7 @@ import { type Actor, allowed } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type * as contract from './custom-items.contract.ts'
-import { presentItem } from './custom-items.presenting.ts'
+import { presentItem } from './custom-items.presenter.ts'
 import * as queries from './custom-items.queries.ts'
 import { itemCreated, itemDeleted, itemUpdated } from './events.ts'
 

@@ -3,7 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { addItem, changeItem, removeItem } from './custom-items.commands.ts'
 import * as contract from './custom-items.contract.ts'
-import { presentItem } from './custom-items.presenting.ts'
+import { presentItem } from './custom-items.presenter.ts'
 import * as queries from './custom-items.queries.ts'
 import { mayManageItems } from './policy.ts'
 

@@ -94,7 +94,7 @@ test('after 30 days what was deleted is forgotten, but for what requests speak o
     )
   await assert.rejects(admin(restorePlace, { params: { placeId: gone.unitId }, body: {} }), { status: 404 })
   for (const round of [1, 2])
-    await home.inside((db) => masterDataDailyJobs[0]!.run({ db, platform: world.platform }).then(() => round))
+    await home.inside((db) => masterDataDailyJobs[0]!.run({ db, services: world.services }).then(() => round))
   const { rows } = await world.owner.query('select name from unit where deleted_at is not null')
   assert.deepEqual(rows, [{ name: 'Mit Meldung' }])
   assert.equal(

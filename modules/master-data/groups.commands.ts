@@ -5,14 +5,14 @@ import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { hasUnits, setDeleted } from './deleted.queries.ts'
 import { ofPlace, placeEvents } from './events.ts'
 import type * as contract from './groups.contract.ts'
 import { moveGroup } from './moves.queries.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfProperty, requireOwn } from './policy.ts'
-import { groupColumns, presentGroup } from './presenting.ts'
+import { groupColumns, presentGroup } from './presenter.ts'
 
 export const addGroup = async (
   db: Db,
@@ -29,19 +29,19 @@ export const addGroup = async (
 interface Changing {
   db: Db
   actor: Actor
-  platform: Pick<Platform, 'modules'>
+  services: Pick<Services, 'modules'>
 }
 
 /** Changes a building and gives it as it is then. Throws Problem 409 'owned-by-interface' or 'changed-meanwhile'. */
 export const changeGroup = async (
-  { db, actor, platform }: Changing,
+  { db, actor, services }: Changing,
   subject: queries.GroupRow,
   { version, propertyID, name, ...body }: Body<typeof contract.changeGroup>,
 ) => {
   requireOwn(actor, placeOfGroup(subject))
   const before = presentGroup(actor, subject)
   if (propertyID && propertyID !== subject.propertyId)
-    await move({ db, actor, platform }, subject, propertyID)
+    await move({ db, actor, services }, subject, propertyID)
   const columns = { ...groupColumns(body), ...keeperOf(actor, body, subject), name: name ?? subject.name }
   const row = await queries.setGroup(db, actor, subject.id, columns, version)
   if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
@@ -66,10 +66,10 @@ const now = async (db: Db, actor: Actor, id: string) => {
 }
 
 /** The person must be allowed to edit where it comes from and where it goes; an app's residents stay in their app. */
-const move = async ({ db, actor, platform }: Changing, group: queries.GroupRow, propertyId: string) => {
+const move = async ({ db, actor, services }: Changing, group: queries.GroupRow, propertyId: string) => {
   const property = await queries.holdProperty(db, actor, propertyId)
   if (!property || !mayEdit(actor, placeOfProperty(property))) throw new Problem(400, 'no-such-place')
   if (property.appId !== group.appId) throw conflict('other-app')
   await queries.lockGroup(db, actor, group.id)
-  await moveGroup(db, platform.modules, group.id, property)
+  await moveGroup(db, services.modules, group.id, property)
 }

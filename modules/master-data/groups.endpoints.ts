@@ -6,8 +6,8 @@ import { addGroup, changeGroup, removeGroup } from './groups.commands.ts'
 import * as contract from './groups.contract.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfProperty } from './policy.ts'
-import { presentGroup, wantedOf } from './presenting.ts'
-import { presentedGroups } from './showing.presenting.ts'
+import { presentGroup, wantedOf } from './presenter.ts'
+import { presentedGroups } from './showing.presenter.ts'
 
 interface Asked {
   db: Db
@@ -42,7 +42,7 @@ export const groupEndpoints = [
   serve(contract.changeGroup, {
     find,
     allow: mayEditIt,
-    run: ({ db, actor, platform, subject, body }) => changeGroup({ db, actor, platform }, subject, body),
+    run: ({ db, actor, services, subject, body }) => changeGroup({ db, actor, services }, subject, body),
   }),
   serve(contract.removeGroup, {
     find: ({ db, actor, params }) => queries.lockGroup(db, actor, params.groupId),

@@ -2,7 +2,7 @@ import { daily } from '#kernel/server/jobs.ts'
 import { purgeDeleted } from './deleted.queries.ts'
 
 export const masterDataDailyJobs = [
-  daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db, platform }) =>
-    purgeDeleted(db, platform.modules),
+  daily('03:10', 'forget places that were deleted more than 30 days ago', ({ db, services }) =>
+    purgeDeleted(db, services.modules),
   ),
 ]

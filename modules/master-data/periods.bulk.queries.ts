@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Bulk, change, make } from '#kernel/server/bulk.ts'
 import { notKept, saidOf, type Tally } from '#kernel/server/bulkByKey.ts'
-import { names, own } from '#kernel/server/bulkWritten.ts'
+import { names, ofOrganization } from '#kernel/server/bulkWritten.ts'
 import { live, marksOf, type Rows, type Said } from './places.bulk.queries.ts'
 
 /** Makes periods of rows that say at least their unit and days. */
@@ -11,7 +11,7 @@ export const makePeriods = (bulk: Bulk, { rows, columns }: Rows) =>
     'utilisationPeriod',
     sql`insert into utilisation_period (organization_id, building_id, property_id, app_id, ${names(columns)})
       select ${bulk.db.organizationId}, u.building_id, u.property_id, u.app_id, ${names(columns, 'n')}
-      from (${rows}) n join unit u on ${own(bulk.db, 'u')} and u.id = n.unit_id`,
+      from (${rows}) n join unit u on ${ofOrganization(bulk.db, 'u')} and u.id = n.unit_id`,
   )
 
 /**

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, keep, make } from '#kernel/server/bulk.ts'
 import { type ByKey, changeByKey, giveKeys, KEPT, newByKey, type Tally } from '#kernel/server/bulkByKey.ts'
-import { names, changedIn, own } from '#kernel/server/bulkWritten.ts'
+import { names, changedIn, ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { moveGroup, moveUnit } from './moves.queries.ts'
@@ -20,7 +20,7 @@ export const makeProperties = (bulk: Bulk, { rows, columns }: Rows) =>
     'property',
     sql`insert into property (organization_id, timezone, ${names(columns)})
       select ${bulk.db.organizationId}, app.timezone, ${names(columns, 'n')}
-      from (${rows}) n join app on ${own(bulk.db, 'app')} and app.id = n.app_id`,
+      from (${rows}) n join app on ${ofOrganization(bulk.db, 'app')} and app.id = n.app_id`,
   )
 
 /** Makes buildings of rows that say at least their property. The only manager of an organization manages them. */
@@ -30,8 +30,8 @@ export const makeBuildings = (bulk: Bulk, { rows, columns }: Rows) =>
     'building',
     sql`insert into building (organization_id, app_id, property_manager_id, ${names(columns)})
       select ${bulk.db.organizationId}, up.app_id, (select min(s.id) from service_provider s
-        where ${own(bulk.db, 's')} and s.type = 'property-manager' having count(*) = 1), ${names(columns, 'n')}
-      from (${rows}) n join property up on ${own(bulk.db, 'up')} and up.id = n.property_id`,
+        where ${ofOrganization(bulk.db, 's')} and s.type = 'property-manager' having count(*) = 1), ${names(columns, 'n')}
+      from (${rows}) n join property up on ${ofOrganization(bulk.db, 'up')} and up.id = n.property_id`,
   )
 
 /** Makes units of rows that say at least their building, name and key of another system. What a building is found by is worked out once for all of it. */
@@ -41,7 +41,7 @@ export const makeUnits = (bulk: Bulk, { rows, columns }: Rows) =>
     'unit',
     sql`with n as materialized (${rows}),
       place as materialized (select b.id, b.property_id, b.app_id, ${wordsOfBuilding('b')} as words from building b
-        where ${own(bulk.db, 'b')} and b.id in (select n.building_id from n))
+        where ${ofOrganization(bulk.db, 'b')} and b.id in (select n.building_id from n))
       insert into unit (organization_id, property_id, app_id, search, ${names(columns)})
       select ${bulk.db.organizationId}, place.property_id, place.app_id,
         ${searchTextOfUnit(sql`place.words`, { name: sql`n.name`, externalId: sql`n.external_id` })}, ${names(columns, 'n')}
@@ -62,7 +62,7 @@ const address = ['street', 'house_number', 'postal_code', 'city', 'country']
 
 /** In the app, and not deleted. */
 export const live = (db: Db, row: string, appId: string) =>
-  sql`${own(db, row)} and ${sql.ref(`${row}.app_id`)} = ${appId} and ${sql.ref(`${row}.deleted_at`)} is null`
+  sql`${ofOrganization(db, row)} and ${sql.ref(`${row}.app_id`)} = ${appId} and ${sql.ref(`${row}.deleted_at`)} is null`
 
 export const marksOf = ({ source }: Pick<Said, 'source'>): Record<string, RawBuilder<unknown>> =>
   source === undefined ? {} : { ...KEPT, source: sql`${sql.lit(source)}` }
@@ -162,10 +162,10 @@ export const renewSearchTexts = async (bulk: Bulk) => {
   const changed = (table: 'unit' | 'building') =>
     sql`(select c.id from (${changedIn({ db, jobId, table })}) c)`
   await change(bulk, 'unit', {
-    from: sql`join building b on ${own(db, 'b')} and b.id = t.building_id`,
+    from: sql`join building b on ${ofOrganization(db, 'b')} and b.id = t.building_id`,
     where: sql`t.search is distinct from ${renewed} and t.id in (
-      select x.id from unit x where ${own(db, 'x')} and x.id in ${changed('unit')}
-      union select x.id from unit x where ${own(db, 'x')} and x.building_id in ${changed('building')})`,
+      select x.id from unit x where ${ofOrganization(db, 'x')} and x.id in ${changed('unit')}
+      union select x.id from unit x where ${ofOrganization(db, 'x')} and x.building_id in ${changed('building')})`,
     set: { search: renewed },
   })
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { changedIn, own, type Writing } from '#kernel/server/bulkWritten.ts'
+import { changedIn, ofOrganization, type Writing } from '#kernel/server/bulkWritten.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { moveGroup, moveUnit } from './moves.queries.ts'
 
@@ -14,8 +14,8 @@ const findMoved = async (writing: Writing, { table, id, propertyId }: Above) => 
   const { db } = writing
   const { rows } = await sql<{ id: string; up: { id: string; appId: string; propertyId: string } }>`
     select t.id, json_build_object('id', up.id, 'appId', up.app_id, 'propertyId', ${propertyId}) as up
-    from (${changedIn(writing)}) c join ${sql.table(writing.table)} t on ${own(db, 't')} and t.id = c.id
-    join ${sql.table(table)} up on ${own(db, 'up')} and up.id = c.before ->> ${id}
+    from (${changedIn(writing)}) c join ${sql.table(writing.table)} t on ${ofOrganization(db, 't')} and t.id = c.id
+    join ${sql.table(table)} up on ${ofOrganization(db, 'up')} and up.id = c.before ->> ${id}
     where t.${sql.ref(id)} <> up.id`.execute(db)
   return rows
 }
@@ -34,4 +34,4 @@ export const moveUnitsBack = async (writing: Writing, modules: readonly Module[]
 /** Periods are out of each other's way until all have their old days. */
 export const setPeriodsAside = (writing: Writing) =>
   sql`update utilisation_period t set deleted_at = now() from (${changedIn(writing)}) c
-    where ${own(writing.db, 't')} and t.id = c.id`.execute(writing.db)
+    where ${ofOrganization(writing.db, 't')} and t.id = c.id`.execute(writing.db)

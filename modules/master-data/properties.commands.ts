@@ -9,7 +9,7 @@ import { hasGroups, setDeleted } from './deleted.queries.ts'
 import { ofPlace, placeEvents } from './events.ts'
 import * as queries from './places.queries.ts'
 import { placeOfProperty, requireOwn } from './policy.ts'
-import { presentProperty } from './presenting.ts'
+import { presentProperty } from './presenter.ts'
 import type * as contract from './properties.contract.ts'
 
 export const addProperty = async (

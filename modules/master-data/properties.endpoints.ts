@@ -4,10 +4,10 @@ import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfProperty } from './policy.ts'
-import { presentProperty, wantedOf } from './presenting.ts'
+import { presentProperty, wantedOf } from './presenter.ts'
 import { addProperty, changeProperty, removeProperty } from './properties.commands.ts'
 import * as contract from './properties.contract.ts'
-import { presentedProperties } from './showing.presenting.ts'
+import { presentedProperties } from './showing.presenter.ts'
 
 interface Asked {
   db: Db

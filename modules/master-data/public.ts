@@ -1,5 +1,5 @@
 export { findPeriod, type PeriodRow } from './periods.queries.ts'
-export { presentPeriod } from './periods.presenting.ts'
+export { presentPeriod } from './periods.presenter.ts'
 export { isInterface, mayMakeResponsible, periodAbilities } from './policy.ts'
 export { findUnitIds } from './search.queries.ts'
 export { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'

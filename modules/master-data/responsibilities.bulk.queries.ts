@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, make, remove } from '#kernel/server/bulk.ts'
 import type { Tally } from '#kernel/server/bulkByKey.ts'
-import { changedIn, own } from '#kernel/server/bulkWritten.ts'
+import { changedIn, ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 interface Said {
@@ -17,10 +17,10 @@ interface Said {
 }
 
 const relation = (db: Db) =>
-  sql`join user_relation r on ${own(db, 'r')} and r.person_id = n.person_id and r.type = 'is-responsible'`
+  sql`join user_relation r on ${ofOrganization(db, 'r')} and r.person_id = n.person_id and r.type = 'is-responsible'`
 
 const responsibility = (db: Db) => sql`${relation(db)}
-  join responsibility d on ${own(db, 'd')} and d.user_relation_id = r.id and d.role is not distinct from n.role`
+  join responsibility d on ${ofOrganization(db, 'd')} and d.user_relation_id = r.id and d.role is not distinct from n.role`
 
 /** Writes who looks after a place, in which role. */
 export const writeResponsibilities = async (bulk: Bulk, { said, kept, source }: Said): Promise<Tally> => {
@@ -62,7 +62,7 @@ export const writeResponsibilities = async (bulk: Bulk, { said, kept, source }: 
   )
   await remove(bulk, 'responsibility', {
     where: sql`t.id in (select c.before ->> 'responsibility_id' from (${changedIn({ db, jobId, table: 'responsibilityPlace' })}) c)
-      and not exists (select from responsibility_place x where ${own(db, 'x')} and x.responsibility_id = t.id)`,
+      and not exists (select from responsibility_place x where ${ofOrganization(db, 'x')} and x.responsibility_id = t.id)`,
   })
   return { created, changed, deleted }
 }

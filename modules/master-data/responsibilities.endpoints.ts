@@ -5,7 +5,7 @@ import { findUser } from '#modules/accounts/public.ts'
 import { mayMakeSomebodyResponsible } from './policy.ts'
 import { addRelation, takeRelation } from './responsibilities.commands.ts'
 import * as contract from './responsibilities.contract.ts'
-import { presentRelations } from './responsibilities.presenting.ts'
+import { presentRelations } from './responsibilities.presenter.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { userId: string } }) =>
   findUser(db, actor, params.userId)

@@ -5,13 +5,13 @@ import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { hasOpenPeriods, setDeleted } from './deleted.queries.ts'
 import { ofPlace, placeEvents } from './events.ts'
 import { moveUnit } from './moves.queries.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfUnit, requireOwn } from './policy.ts'
-import { presentUnit } from './presenting.ts'
+import { presentUnit } from './presenter.ts'
 import type * as contract from './units.contract.ts'
 
 export const addUnit = async (
@@ -29,18 +29,18 @@ export const addUnit = async (
 interface Changing {
   db: Db
   actor: Actor
-  platform: Pick<Platform, 'modules'>
+  services: Pick<Services, 'modules'>
 }
 
 /** Changes a unit and gives it as it is then. Throws Problem 409 'owned-by-interface' or 'changed-meanwhile'. */
 export const changeUnit = async (
-  { db, actor, platform }: Changing,
+  { db, actor, services }: Changing,
   subject: queries.UnitRow,
   { version, groupID, name, ...body }: Body<typeof contract.changeUnit>,
 ) => {
   requireOwn(actor, placeOfUnit(subject))
   const before = presentUnit(actor, subject)
-  if (groupID && groupID !== subject.buildingId) await move({ db, actor, platform }, subject, groupID)
+  if (groupID && groupID !== subject.buildingId) await move({ db, actor, services }, subject, groupID)
   const columns = { ...body, ...keeperOf(actor, body, subject), name: name ?? subject.name }
   const row = await queries.setUnit(db, actor, subject.id, columns, version)
   if (!row) throw conflict('changed-meanwhile', await now(db, actor, subject.id))
@@ -65,10 +65,10 @@ const now = async (db: Db, actor: Actor, id: string) => {
 }
 
 /** The person must be allowed to edit where it comes from and where it goes; an app's residents stay in their app. */
-const move = async ({ db, actor, platform }: Changing, unit: queries.UnitRow, groupId: string) => {
+const move = async ({ db, actor, services }: Changing, unit: queries.UnitRow, groupId: string) => {
   const group = await queries.holdGroup(db, actor, groupId)
   if (!group || !mayEdit(actor, placeOfGroup(group))) throw new Problem(400, 'no-such-place')
   if (group.appId !== unit.appId) throw conflict('other-app')
   await queries.lockUnit(db, actor, unit.id)
-  await moveUnit(db, platform.modules, unit.id, group)
+  await moveUnit(db, services.modules, unit.id, group)
 }

@@ -4,8 +4,8 @@ import { ALL } from '#kernel/server/listing.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import * as queries from './places.queries.ts'
 import { mayEdit, placeOfGroup, placeOfUnit } from './policy.ts'
-import { presentUnit, wantedOf } from './presenting.ts'
-import { presentedUnits } from './showing.presenting.ts'
+import { presentUnit, wantedOf } from './presenter.ts'
+import { presentedUnits } from './showing.presenter.ts'
 import { addUnit, changeUnit, removeUnit } from './units.commands.ts'
 import * as contract from './units.contract.ts'
 
@@ -40,7 +40,7 @@ export const unitEndpoints = [
   serve(contract.changeUnit, {
     find,
     allow: mayEditIt,
-    run: ({ db, actor, platform, subject, body }) => changeUnit({ db, actor, platform }, subject, body),
+    run: ({ db, actor, services, subject, body }) => changeUnit({ db, actor, services }, subject, body),
   }),
   serve(contract.removeUnit, {
     find: ({ db, actor, params }) => queries.lockUnit(db, actor, params.unitId),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { own } from '#kernel/server/bulkWritten.ts'
+import { ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { notKept } from './kept.queries.ts'
@@ -7,13 +7,15 @@ import { notKept } from './kept.queries.ts'
 /** Deletes the periods that an import made and nobody has used: neither lives there, nor is invited. */
 export const deleteUnusedPeriods = async (db: Db, importId: string) => {
   await sql`update utilisation_period t set deleted_at = now()
-    where ${own(db, 't')} and t.import_id = ${importId} and t.deleted_at is null
-      and not exists (select from check_in c where ${own(db, 'c')} and c.utilisation_period_id = t.id)
-      and not exists (select from custom_item i where ${own(db, 'i')} and i.utilisation_period_id = t.id)
+    where ${ofOrganization(db, 't')} and t.import_id = ${importId} and t.deleted_at is null
+      and not exists (select from check_in c where ${ofOrganization(db, 'c')} and c.utilisation_period_id = t.id)
+      and not exists (select from custom_item i where ${ofOrganization(db, 'i')} and i.utilisation_period_id = t.id)
       and not exists (
         select from registration_code_period l
-        join registration_code c on ${own(db, 'c')} and c.id = l.registration_code_id
-        where ${own(db, 'l')} and l.utilisation_period_id = t.id and c.withdrawn_at is null)`.execute(db)
+        join registration_code c on ${ofOrganization(db, 'c')} and c.id = l.registration_code_id
+        where ${ofOrganization(db, 'l')} and l.utilisation_period_id = t.id and c.withdrawn_at is null)`.execute(
+    db,
+  )
 }
 
 /** Deletes the places that an import made, from the units up, unless something stands on them. */
@@ -24,9 +26,9 @@ export const deleteUnusedPlaces = async (db: Db, modules: readonly Module[], imp
     ['property', 'building'],
   ] as const)
     await sql`update ${sql.table(table)} place set deleted_at = now()
-      where ${own(db, 'place')} and place.import_id = ${importId} and place.deleted_at is null
+      where ${ofOrganization(db, 'place')} and place.import_id = ${importId} and place.deleted_at is null
         and not exists (
           select from ${sql.table(below)} b
-          where ${own(db, 'b')} and b.${sql.ref(`${table}_id`)} = place.id and b.deleted_at is null)
+          where ${ofOrganization(db, 'b')} and b.${sql.ref(`${table}_id`)} = place.id and b.deleted_at is null)
         and ${notKept(db, modules, table, ['from-undo', 'for-ever'])}`.execute(db)
 }

@@ -2,26 +2,26 @@ import { z } from 'zod'
 import { id, instant } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { daily, enqueue, hourly, job, nobodyWaits } from '#kernel/server/jobs.ts'
-import type { NewsOf } from '#kernel/server/module.ts'
+import type { NotifiedOf } from '#kernel/server/module.ts'
 import { WRITE_DIGESTS } from './gathering.commands.ts'
 import { writeDigest } from './digests.mail.ts'
-import { deleteTold, type Due, listDue } from './digests.queries.ts'
+import { deleteNotified, type Due, listDue } from './digests.queries.ts'
 
 const PEOPLE_IN_A_JOB = 200
 const DAYS_KEPT = 7
 
-/** The work that tells gathered news when they are due; `newsOf` knows what they are about. */
-export const digestWork = (newsOf: NewsOf) => {
+/** The work that tells gathered news when they are due; `notifiedOf` knows what they are about. */
+export const digestWork = (notifiedOf: NotifiedOf) => {
   const write = job(
     WRITE_DIGESTS,
     z.object({ at: instant, personIds: z.array(id) }),
     nobodyWaits,
-    async ({ database, organizationId, payload: { at, personIds }, platform, signal }) => {
+    async ({ database, organizationId, payload: { at, personIds }, services, signal }) => {
       for (const personId of personIds) {
         signal.throwIfAborted()
         // What is told and the mail that tells it go together: after a crash the rest is still due.
         await inOrganization(database, { organizationId }, (db) =>
-          writeDigest(db, platform, newsOf, personId, new Date(at)),
+          writeDigest(db, services, notifiedOf, personId, new Date(at)),
         )
       }
     },
@@ -54,7 +54,7 @@ export const digestWork = (newsOf: NewsOf) => {
         enqueue(db, find, { at: new Date().toISOString() }),
       ),
       daily('03:50', 'forget what digests have told a week ago', async ({ db }) => {
-        await deleteTold(db, new Date(Date.now() - DAYS_KEPT * 86_400_000))
+        await deleteNotified(db, new Date(Date.now() - DAYS_KEPT * 86_400_000))
       }),
     ],
   }

@@ -49,7 +49,7 @@ export const lockEntries = (db: Db, personId: string, at: Date): Promise<Entry[]
     .skipLocked()
     .execute()
 
-export const setTold = (db: Db, entries: Entry[], toldAt: Date) =>
+export const setNotified = (db: Db, entries: Entry[], toldAt: Date) =>
   db
     .updateTable('digestEntry')
     .set({ toldAt, line: '', quote: null })
@@ -81,5 +81,5 @@ export const findReader = (db: Db, personId: string) =>
     .where('id', '=', personId)
     .executeTakeFirst()
 
-export const deleteTold = (db: Db, before: Date) =>
+export const deleteNotified = (db: Db, before: Date) =>
   db.deleteFrom('digestEntry').where('toldAt', '<', before).execute()

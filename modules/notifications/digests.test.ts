@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#apps/modules.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
-import { openScene } from '#test/ticketScene.ts'
-import { nextDigest } from './wishes.rules.ts'
+import { openSetup } from '#test/ticketSetup.ts'
+import { nextDigest } from './preferences.rules.ts'
 
-const scene = await openScene()
-const { organization, owner, home, agent, colleague, report, say, settle, platform } = scene
+const setup = await openSetup()
+const { organization, owner, home, agent, colleague, report, say, settle, services } = setup
 const find = modules.jobs.find(({ name }) => name === 'find out for whom news are due')!
 
 type Caller = typeof agent
@@ -211,7 +211,7 @@ test('the full hour finds many people page by page, each once', async () => {
     [organization.organizationId, home.appId, ticket.id],
   )
   const hour = modules.dailyJobs.find(({ name }) => name === 'tell by mail what was gathered and is due')!
-  await organization.inside((db) => hour.run({ db, platform }))
+  await organization.inside((db) => hour.run({ db, services }))
   await settle()
   const left = await owner.query(
     `select count(*)::int as count from digest_entry where told_at is null and key like 'k%'`,

@@ -57,8 +57,8 @@ export const notificationEndpoints = [
   }),
   serve(contract.findPushKey, {
     allow: everyone,
-    run: async ({ db, platform }) => ({
-      publicKey: (await queries.vapidKeys(db, platform, webpush.generateVAPIDKeys)).publicKey,
+    run: async ({ db, services }) => ({
+      publicKey: (await queries.vapidKeys(db, services, webpush.generateVAPIDKeys)).publicKey,
     }),
   }),
   serve(contract.subscribePush, {

@@ -16,7 +16,7 @@ interface Quote {
 }
 
 /** What happened to one thing, as a digest tells it. */
-export interface NewsGroup {
+export interface DigestGroup {
   title: string
   url: string
   open: string
@@ -35,7 +35,7 @@ export interface MailContent {
   paragraphs: string[]
   /** What somebody wrote, shown as a quotation. */
   quote?: Quote | undefined
-  groups?: NewsGroup[]
+  groups?: DigestGroup[]
   button?: { label: string; url: string }
   /** The other thing that the reader may do. */
   second?: { label: string; url: string } | undefined
@@ -151,7 +151,7 @@ const quotation = ({ colour }: Brand, { author, text }: Quote) =>
 
 const groupOf = (
   brand: Brand,
-  { title, url, open, entries }: NewsGroup,
+  { title, url, open, entries }: DigestGroup,
   link: (url: string, label: string) => string,
 ) => `<h2 dir="auto" style="font-size:17px;line-height:1.35;margin:24px 0 8px;font-weight:650">${link(url, title)}</h2>
 ${entries

@@ -4,7 +4,7 @@ import { id } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { daily, enqueue, job } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { requireNoTransaction } from '#kernel/server/waiting.ts'
 import { mailFailed } from './events.ts'
 import * as queries from './mails.queries.ts'
@@ -26,17 +26,17 @@ export const sendMail = job(
   'send a mail',
   z.object({ mailId: id }),
   { tries: MOST_ATTEMPTS, seconds: SECONDS_FOR_A_MAIL, lane: 'mail' },
-  async ({ database, organizationId, payload: { mailId }, platform }) => {
-    if (!platform.smtpUrl) return
+  async ({ database, organizationId, payload: { mailId }, services }) => {
+    if (!services.smtpUrl) return
     const inside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
     const mail = await inside((db) => take(db, mailId))
     if (!mail) return
-    const refusal = await deliver(platform, mail).then(
+    const refusal = await deliver(services, mail).then(
       () => undefined,
       (error: Error & Refusal) => error,
     )
-    await inside((db) => (refusal ? refused(db, platform, mail, refusal) : sent(db, mail)))
+    await inside((db) => (refusal ? refused(db, services, mail, refusal) : sent(db, mail)))
   },
 )
 
@@ -53,7 +53,7 @@ const take = async (db: Db, mailId: string) => {
   return undefined
 }
 
-const deliver = async ({ smtpUrl, mailFrom }: Platform, mail: queries.MailRow) => {
+const deliver = async ({ smtpUrl, mailFrom }: Services, mail: queries.MailRow) => {
   requireNoTransaction('A mail server')
   const transport = createTransport({ url: smtpUrl!, ...PATIENCE })
   const address = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom
@@ -82,7 +82,7 @@ const sent = async (db: Db, { id: mailId }: queries.MailRow) => {
   await queries.noteServer(db)
 }
 
-const refused = async (db: Db, { log }: Platform, mail: queries.MailRow, refusal: Refusal) => {
+const refused = async (db: Db, { log }: Services, mail: queries.MailRow, refusal: Refusal) => {
   await queries.setRefused(db, mail.id, refusal.message.slice(0, 500))
   if (refusesAddress(refusal)) return fail(db, mail, 'address-refused')
   const cause = causeOf(refusal)
@@ -105,6 +105,6 @@ const DAYS_KEPT = 90
 
 export const mailDailyJobs = [
   daily('03:20', 'mails of three months ago are forgotten', async ({ db }) =>
-    queries.forgetBefore(db, new Date(Date.now() - DAYS_KEPT * 86_400_000)),
+    queries.purgeBefore(db, new Date(Date.now() - DAYS_KEPT * 86_400_000)),
   ),
 ]

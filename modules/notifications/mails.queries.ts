@@ -126,7 +126,7 @@ export const findServer = async (db: Db) => {
 const AT_ONCE = 5000
 
 /** Forgets mails from before a time, a portion in each statement. */
-export const forgetBefore = async (db: Db, before: Date) => {
+export const purgeBefore = async (db: Db, before: Date) => {
   for (;;) {
     const { numDeletedRows } = await db
       .deleteFrom('mail')

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { modules } from '#apps/modules.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { startWorker } from '#kernel/server/worker.ts'
-import { lookJob } from '#modules/imports/public.ts'
+import { analyseJob } from '#modules/imports/public.ts'
 import { createCode, findInvitation, sendInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { openWorld } from '#test/world.ts'
 import { mailDailyJobs, sendMail } from './mails.jobs.ts'
@@ -16,7 +16,7 @@ import { findMailServer } from './contract.ts'
 import { writeMail } from './public.ts'
 
 const world = await openWorld()
-const { owner, platform, settle } = world
+const { owner, services, settle } = world
 const organization = await world.openOrganization()
 
 /** A post office that keeps what it is handed; `refusing` is the answer it gives instead of taking a mail. */
@@ -51,7 +51,7 @@ const openPost = async (context: TestContext, port = 0) => {
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
   const { port: taken } = server.server.address() as AddressInfo
-  platform.smtpUrl = `smtp://127.0.0.1:${taken}`
+  services.smtpUrl = `smtp://127.0.0.1:${taken}`
   let closed: Promise<void> | undefined
   const close = () => (closed ??= new Promise<void>((resolve) => server.close(() => resolve())))
   context.after(close)
@@ -67,7 +67,7 @@ beforeEach(async () => {
 let count = 0
 const write = (more: Partial<Parameters<typeof writeMail>[2]> = {}) =>
   organization.inside((db) =>
-    writeMail(db, platform, {
+    writeMail(db, services, {
       key: `mail ${(count += 1)}`,
       kind: 'test',
       recipient: 'nora@example.ch',
@@ -177,7 +177,7 @@ test('a post that never answers holds nobody up', async (context) => {
   context.after(() => silent.close())
   silent.listen(0, '127.0.0.1')
   await once(silent, 'listening')
-  platform.smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  services.smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
   await write()
   await settle()
   assert.match((await stateOf()).last_error, /Greeting never received/)
@@ -256,7 +256,7 @@ for (const [at, refusing, saying] of [
 ] as const)
   test(`"${refusing} ${saying}" is about us: the mail waits, the operator is told once`, async (context) => {
     const post = await openPost(context)
-    context.mock.method(platform.log, 'error', (fields: object) => void errors.push(fields))
+    context.mock.method(services.log, 'error', (fields: object) => void errors.push(fields))
     errors.length = 0
     Object.assign(post, { at, refusing, saying })
     await write()
@@ -313,8 +313,8 @@ test('a login that the mail server refuses loses no mail', async (context) => {
   await once(strict.server, 'listening')
   context.after(() => new Promise<void>((resolve) => strict.close(() => resolve())))
   const { port } = strict.server.address() as AddressInfo
-  platform.smtpUrl = `smtp://me:wrong@127.0.0.1:${port}`
-  context.mock.method(platform.log, 'error', () => {})
+  services.smtpUrl = `smtp://me:wrong@127.0.0.1:${port}`
+  context.mock.method(services.log, 'error', () => {})
   await write()
   await settle()
   const { rows } = await owner.query('select failed_at, sent_at, text from mail where key = $1', [
@@ -341,12 +341,12 @@ test('a mail that went out keeps no body, but in a demo, and is forgotten after 
   await owner.query(`update mail set created_at = now() - interval '89 days' where key = $1`, [
     `mail ${count}`,
   ])
-  await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
+  await organization.inside((db) => forget.run({ db, services }) as Promise<void>)
   assert.ok(await stored())
   await owner.query(`update mail set created_at = now() - interval '91 days' where key = $1`, [
     `mail ${count}`,
   ])
-  await organization.inside((db) => forget.run({ db, platform }) as Promise<void>)
+  await organization.inside((db) => forget.run({ db, services }) as Promise<void>)
   assert.equal(await stored(), undefined)
 })
 
@@ -376,9 +376,9 @@ test('while a mail server lets wait, other work goes on and no transaction is op
   context.after(() => silent.close())
   silent.listen(0, '127.0.0.1')
   await once(silent, 'listening')
-  platform.smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
+  services.smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
   const opened = once(silent, 'connection')
-  const worker = await startWorker({ platform, pool: owner, ...modules })
+  const worker = await startWorker({ services, pool: owner, ...modules })
   context.after(() => worker.stop())
   for (let mails = 0; mails < 8; mails++) await write()
   await opened
@@ -388,7 +388,7 @@ test('while a mail server lets wait, other work goes on and no transaction is op
         `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
       )
     ).rowCount
-  await organization.inside((db) => enqueue(db, lookJob, {}))
+  await organization.inside((db) => enqueue(db, analyseJob, {}))
   const left = async () =>
     (await owner.query(`select from graphile_worker.jobs where task_identifier = 'job'`)).rowCount
   const waiting = async () =>

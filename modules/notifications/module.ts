@@ -10,7 +10,7 @@ import { notificationsRights } from './rights.ts'
 import * as events from './events.ts'
 
 const digests = (all: readonly Module[]) =>
-  digestWork((db, personId, due) => askAll(all, ({ news }) => news?.(db, personId, due)))
+  digestWork((db, personId, due) => askAll(all, ({ notified }) => notified?.(db, personId, due)))
 
 export const notificationsModule: Module = {
   name: 'notifications',

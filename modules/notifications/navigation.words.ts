@@ -1,7 +1,7 @@
 import { words } from '#kernel/contract/words.ts'
 
 /** How the app calls it where one goes there. */
-export const newsEntryWords = words({
+export const notificationEntryWords = words({
   de: { name: 'Neues' },
   fr: { name: 'Nouveautés' },
   it: { name: 'Novità' },

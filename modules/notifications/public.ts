@@ -1,9 +1,9 @@
 import type { RawBuilder } from 'kysely'
-import type { MailedKind, NewsKind } from '#kernel/contract/news.ts'
+import type { MailedKind, NotificationKind } from '#kernel/contract/notifications.ts'
 import { oneLine, shortened } from '#kernel/contract/text.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { insertEntry } from './digests.queries.ts'
 import { gather, isTooMuch } from './gathering.commands.ts'
 import { type Brand, mailLayout, type MailContent } from './mail.ts'
@@ -12,13 +12,13 @@ import { insertMail, isDeactivated } from './mails.queries.ts'
 import { pushNotification } from './push.jobs.ts'
 import { insertNotification, insertNotifications, type NewNotification } from './queries.ts'
 import { unsubscribeUrl } from './unsubscribing.queries.ts'
-import { nextDigest, wishOf } from './wishes.rules.ts'
+import { nextDigest, preferenceOf } from './preferences.rules.ts'
 
 export type { Brand }
 export { unlinked } from './mail.ts'
 export { countMails, findMail, listMails } from './mails.queries.ts'
 export { kindsOf } from './pages.rules.ts'
-export { listTold, setReadAbout, wasTold } from './queries.ts'
+export { listNotified, setReadAbout, wasNotified } from './queries.ts'
 
 interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
   key: string
@@ -38,10 +38,10 @@ interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {
 /** Writes a mail in the caller's transaction; it is sent once that commits. Asked for twice with one key, it is one mail; true when it is new. */
 export const writeMail = async (
   db: Db,
-  platform: Pick<Platform, 'publicUrl' | 'sealing'>,
+  services: Pick<Services, 'publicUrl' | 'sealing'>,
   writing: Writing,
 ) => {
-  const { publicUrl } = platform
+  const { publicUrl } = services
   const host = new URL(publicUrl).hostname
   const { key, kind, recipient, subject, personId, ticketId, senderName, thread, brand } = writing
   const own = `<${thread?.id ?? key.replaceAll(/[^\w.-]/g, '-')}@${host}>`
@@ -49,7 +49,7 @@ export const writeMail = async (
   // Only what a person may do without is theirs to end: never a link to a new password.
   const unsubscribe =
     writing.settings && !writing.unending && personId
-      ? await unsubscribeUrl(db, platform, personId)
+      ? await unsubscribeUrl(db, services, personId)
       : undefined
   if (await isDeactivated(db, { personId, recipient })) return false
   if (personId === undefined || personId !== db.causedById) db.spendMail?.()
@@ -79,10 +79,10 @@ const LONGEST_LINE = 250
 /** Also what came in before text passed a door: what turns the direction of a sender's name makes it look like another. */
 const inOneLine = (text: string) => shortened(oneLine(text), LONGEST_LINE)
 
-export interface News {
+export interface MailNotification {
   personId: string
   /** The person's channels and settings, as the database has them. */
-  wishes: { channels: unknown; notificationSettings: unknown }
+  preferences: { channels: unknown; notificationSettings: unknown }
   objectId: string
   occurredAt: Date
   brand: Brand & { appId: string; timezone: string }
@@ -98,15 +98,15 @@ export interface News {
  * Brings news to a person by mail as they chose: `write` writes the mail at once, a digest tells it later, or neither. Of what
  * comes too thick, or of one person's doing too much, a mail a few minutes later tells the rest.
  */
-export const tellByMail = async (
+export const notifyByMail = async (
   db: Db,
   { category, area }: MailedKind,
-  { personId, wishes, objectId, occurredAt, brand, line, quote, key, bundled }: News,
+  { personId, preferences, objectId, occurredAt, brand, line, quote, key, bundled }: MailNotification,
   write: () => Promise<unknown>,
 ) => {
-  const wish = wishOf(wishes, 'email', category)
-  if (wish === 'never') return
-  const atOnce = wish === 'immediately'
+  const preference = preferenceOf(preferences, 'email', category)
+  if (preference === 'never') return
+  const atOnce = preference === 'immediately'
   if (atOnce && !(await isTooMuch(db, { personId, bundled }))) return void (await write())
   const entry = {
     personId,
@@ -119,12 +119,12 @@ export const tellByMail = async (
     quote: quote ? JSON.stringify(quote) : null,
     key,
   }
-  if (wish === 'immediately') await gather(db, entry)
-  else await insertEntry(db, { ...entry, dueAt: nextDigest(wish, brand.timezone, new Date()) })
+  if (preference === 'immediately') await gather(db, entry)
+  else await insertEntry(db, { ...entry, dueAt: nextDigest(preference, brand.timezone, new Date()) })
 }
 
 /** Puts a notification into a person's inbox in the caller's transaction, and on their devices once that commits. */
-export const notify = async (db: Db, kind: NewsKind, notification: NewNotification) => {
+export const notify = async (db: Db, kind: NotificationKind, notification: NewNotification) => {
   const notificationId = await insertNotification(db, kind, notification)
   await enqueue(db, pushNotification, { notificationId })
 }
@@ -132,7 +132,7 @@ export const notify = async (db: Db, kind: NewsKind, notification: NewNotificati
 /** Like notify, for everybody whom a query finds as `person_id`. */
 export const notifyAll = async (
   db: Db,
-  kind: NewsKind,
+  kind: NotificationKind,
   notification: Omit<NewNotification, 'personId'>,
   people: RawBuilder<{ personId: string }>,
 ) => {

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { kindsOf, pageOf } from './pages.rules.ts'
-import { findForDevice, forgetDevice, listDevices, vapidKeys } from './queries.ts'
+import { findForDevice, deleteDevice, listDevices, vapidKeys } from './queries.ts'
 
 /** Shows a notification on the devices that a person allowed it on: a job for each, so that none waits for another. */
 export const pushNotification = job(
@@ -24,32 +24,32 @@ export const pushToDevice = job(
   'push to a device',
   z.object({ notificationId: id, subscriptionId: id }),
   { ...nobodyWaits, seconds: 60, lane: 'push' },
-  async ({ database, organizationId, payload: { notificationId, subscriptionId }, platform }) => {
+  async ({ database, organizationId, payload: { notificationId, subscriptionId }, services }) => {
     const [found, vapid] = await inOrganization(database, { organizationId }, async (db) => [
       await findForDevice(db, notificationId, subscriptionId),
-      await vapidKeys(db, platform, webpush.generateVAPIDKeys),
+      await vapidKeys(db, services, webpush.generateVAPIDKeys),
     ])
     if (!found) return
     const { endpoint, keys } = found
-    const subject = platform.publicUrl.startsWith('https') ? platform.publicUrl : 'mailto:push@palier.example'
-    const message = JSON.stringify(messageFor(platform, found))
+    const subject = services.publicUrl.startsWith('https') ? services.publicUrl : 'mailto:push@palier.example'
+    const message = JSON.stringify(messageFor(services, found))
     await webpush
       .sendNotification({ endpoint, keys: keys as { p256dh: string; auth: string } }, message, {
         vapidDetails: { subject, ...vapid },
-        agent: platform.outside.https,
+        agent: services.egress.https,
         TTL: 86_400,
         timeout: 10_000,
       })
       .catch((error: unknown) => {
         if (!isGone(error)) throw error
-        return inOrganization(database, { organizationId }, (db) => forgetDevice(db, subscriptionId))
+        return inOrganization(database, { organizationId }, (db) => deleteDevice(db, subscriptionId))
       })
   },
 )
 
 /** What the device shows, and the page that it opens: the staff's is in the Cockpit. */
 export const messageFor = (
-  { modules }: Pick<Platform, 'modules'>,
+  { modules }: Pick<Services, 'modules'>,
   { title, objectId, area }: { title: string; objectId: string; area: string },
 ) => ({ title, url: pageOf(kindsOf(modules), { objectId, area }), tag: objectId })
 

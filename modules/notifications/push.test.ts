@@ -6,13 +6,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
-import { openOutside } from '#kernel/server/outside.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openEgress } from '#kernel/server/egress.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { subscribePush, unsubscribePush } from './contract.ts'
 import { messageFor } from './push.jobs.ts'
 
-const scene = await openScene()
-const { organization, owner, agent, resident, report, say, settle, platform } = scene
+const setup = await openSetup()
+const { organization, owner, agent, resident, report, say, settle, services } = setup
 type Caller = typeof resident
 
 const pem = (name: string) => readFileSync(`test/certificates/${name}.pem`)
@@ -30,8 +30,8 @@ service.listen(0, '127.0.0.1')
 await once(service, 'listening')
 after(() => service.close())
 const { port } = service.address() as AddressInfo
-const guarded = platform.outside
-platform.outside = openOutside({ ca: cert, allowed: ['127.0.0.1'] })
+const guarded = services.egress
+services.egress = openEgress({ ca: cert, allowed: ['127.0.0.1'] })
 
 const device = (path: string) => {
   const pair = createECDH('prime256v1')
@@ -138,10 +138,10 @@ test('of too many devices the oldest is forgotten', async () => {
 })
 
 test('no address inside our own network is called, and it is forgotten', async () => {
-  platform.outside = guarded
+  services.egress = guarded
   const neighbour = await organization.person()
   await wantPush(neighbour, true)
-  await organization.checkIn(neighbour.personId, scene.home.utilisationPeriodId)
+  await organization.checkIn(neighbour.personId, setup.home.utilisationPeriodId)
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, '169.254.169.254', '[::1]:1'])
     await neighbour(subscribePush, { body: { ...device('/'), endpoint: `https://${host}/` } })
   await answerTo(neighbour)
@@ -163,8 +163,8 @@ test('what is no device is refused', async () => {
 })
 
 test('a device leads to the Cockpit who is told as staff, and to the app who reported it', async () => {
-  const both = await organization.person({ 'service-center-agent': { App: scene.home.appId } })
-  await organization.checkIn(both.personId, scene.home.utilisationPeriodId)
+  const both = await organization.person({ 'service-center-agent': { App: setup.home.appId } })
+  await organization.checkIn(both.personId, setup.home.utilisationPeriodId)
   const given = await report()
   await agent.send('PATCH', `/tickets/${given.id}`, { assigneeId: both.personId })
   await say(resident, given, 'Wann kommen Sie?')
@@ -177,7 +177,7 @@ test('a device leads to the Cockpit who is told as staff, and to the app who rep
   const inCockpit = (id: string) => `/cockpit/service-centre/${id}`
   const inApp = (id: string) => `/app/requests/${id}`
   const pages = items.map(
-    ({ title, objectID: objectId, area }) => messageFor(platform, { title, objectId, area }).url,
+    ({ title, objectID: objectId, area }) => messageFor(services, { title, objectId, area }).url,
   )
   assert.deepEqual(
     pages.toSorted(),
@@ -187,7 +187,7 @@ test('a device leads to the Cockpit who is told as staff, and to the app who rep
 
 test('who opens a request has read what they were told of it', async () => {
   const reader = await organization.person()
-  await organization.checkIn(reader.personId, scene.home.utilisationPeriodId)
+  await organization.checkIn(reader.personId, setup.home.utilisationPeriodId)
   const [opened, other] = [await report({}, reader), await report({}, reader)]
   for (const ticket of [opened, other]) await say(agent, ticket, 'Wir kommen morgen')
   await reader.send('PUT', `/tickets/${opened.id}/reading`, {})

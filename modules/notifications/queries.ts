@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { NewsKind } from '#kernel/contract/news.ts'
+import type { NotificationKind } from '#kernel/contract/notifications.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { installationSecret } from '#kernel/server/installation.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { visibleTo } from './policy.ts'
-import { wishOf } from './wishes.rules.ts'
+import { preferenceOf } from './preferences.rules.ts'
 
 export interface NewNotification {
   personId: string
@@ -16,7 +16,7 @@ export interface NewNotification {
 
 export const insertNotification = async (
   db: Db,
-  { area, type, category }: NewsKind,
+  { area, type, category }: NotificationKind,
   notification: NewNotification,
 ) => {
   const { id } = await db
@@ -30,7 +30,7 @@ export const insertNotification = async (
 }
 
 /** Has a person been told of an object before? */
-export const wasTold = async (db: Db, personId: string, objectId: string) =>
+export const wasNotified = async (db: Db, personId: string, objectId: string) =>
   (await db
     .selectFrom('notification')
     .select('id')
@@ -45,7 +45,7 @@ export const wasTold = async (db: Db, personId: string, objectId: string) =>
  */
 export const insertNotifications = (
   db: Db,
-  { area, type, category }: NewsKind,
+  { area, type, category }: NotificationKind,
   { title, objectId }: Omit<NewNotification, 'personId'>,
   people: RawBuilder<{ personId: string }>,
   push: string,
@@ -62,7 +62,7 @@ export const insertNotifications = (
     from told`.execute(db)
 
 /** Those who were told of an object, a page after the other, with how they want to be told. */
-export const listTold = async (
+export const listNotified = async (
   db: Db,
   objectId: string,
   { after, limit }: { after: string | undefined; limit: number },
@@ -205,7 +205,7 @@ export const listDevices = async (db: Db, notificationId: string) => {
     .where(beforeIt(db), '<', MOST_PUSHES)
     .execute()
   return devices
-    .filter(({ category, ...person }) => wishOf(person, 'push', category) !== 'never')
+    .filter(({ category, ...person }) => preferenceOf(person, 'push', category) !== 'never')
     .map(({ id }) => id)
 }
 
@@ -225,7 +225,7 @@ export const findForDevice = (db: Db, notificationId: string, subscriptionId: st
     .where('notification.id', '=', notificationId)
     .executeTakeFirst()
 
-export const forgetDevice = (db: Db, subscriptionId: string) =>
+export const deleteDevice = (db: Db, subscriptionId: string) =>
   db.deleteFrom('pushSubscription').where('id', '=', subscriptionId).execute()
 
 interface KeyPair {
@@ -234,5 +234,5 @@ interface KeyPair {
 }
 
 /** The key pair by which push services know this installation; `fresh` becomes it when there is none. */
-export const vapidKeys = async (db: Db, platform: Pick<Platform, 'sealing'>, fresh: () => KeyPair) =>
-  JSON.parse(await installationSecret(db, platform, 'vapid', () => JSON.stringify(fresh()))) as KeyPair
+export const vapidKeys = async (db: Db, services: Pick<Services, 'sealing'>, fresh: () => KeyPair) =>
+  JSON.parse(await installationSecret(db, services, 'vapid', () => JSON.stringify(fresh()))) as KeyPair

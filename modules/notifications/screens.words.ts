@@ -1,6 +1,6 @@
 import { words } from '#kernel/contract/words.ts'
 
-export const newsWords = words({
+export const notificationWords = words({
   de: {
     news: 'Neues',
     noNews: 'Nichts Neues',

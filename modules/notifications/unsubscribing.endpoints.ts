@@ -1,28 +1,28 @@
 import { Language, languageOf } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { followed } from '#kernel/server/module.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { serveAnonymous } from '#kernel/server/serve.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { askToEndMails, endMails } from './contract.ts'
-import { unsubscribingPage } from './unsubscribing.presenting.ts'
+import { unsubscribingPage } from './unsubscribing.presenter.ts'
 import * as queries from './unsubscribing.queries.ts'
 
 export const unsubscribingEndpoints = [
   // Programs that look into mails follow every link: a look ends nothing.
   serveAnonymous(askToEndMails, {
-    run: ({ platform, params, request }) => answer(platform, params.token, request, 'question'),
+    run: ({ services, params, request }) => answer(services, params.token, request, 'question'),
   }),
   serveAnonymous(endMails, {
-    run: ({ platform, params, request }) =>
-      answer(platform, params.token, request, 'done', (db, personId) =>
-        followed(db, platform.modules, 'somebody wants no mails', { personId }),
+    run: ({ services, params, request }) =>
+      answer(services, params.token, request, 'done', (db, personId) =>
+        followed(db, services.modules, 'somebody wants no mails', { personId }),
       ),
   }),
 ]
 
 const answer = async (
-  platform: Platform,
+  services: Services,
   token: string,
   request: Request,
   step: 'question' | 'done',
@@ -31,8 +31,8 @@ const answer = async (
   const organizationId = queries.organizationIn(token)
   const page =
     organizationId &&
-    (await inOrganization(platform.database, { organizationId }, async (db) => {
-      const person = await queries.findSubscriber(db, platform, token)
+    (await inOrganization(services.database, { organizationId }, async (db) => {
+      const person = await queries.findSubscriber(db, services, token)
       if (!person) return undefined
       await act(db, person.id)
       const brand = await brandOf(db, person.creationAppId)

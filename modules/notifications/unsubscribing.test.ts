@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, owner, agent, resident, report, say, settle, api } = scene
+const setup = await openSetup()
+const { organization, owner, agent, resident, report, say, settle, api } = setup
 
 const mailsTo = async ({ personId }: typeof agent) =>
   (await owner.query('select * from mail where person_id = $1 order by id', [personId])).rows
@@ -75,7 +75,7 @@ test('a mail about the account is nothing that one ends', async () => {
     email,
     organization.organizationId,
   ])
-  await scene.call('POST', '/password-resets', { email })
+  await setup.call('POST', '/password-resets', { email })
   await settle()
   const reset = (await mailsTo(resident)).find(({ kind }) => kind === 'password-reset')
   assert.deepEqual(reset.headers, {})

@@ -5,15 +5,15 @@ import {
   answerIn,
   CALLBACK,
   newChallenge,
-  openOauthScene,
+  openOauthSetup,
   OURS,
   PASSWORD,
   refusedIn,
-} from '#test/oauthScene.ts'
+} from '#test/oauthSetup.ts'
 
 /** The attacks of RFC 9700 that this server can be met with, by its sections. */
-const scene = await openOauthScene()
-const { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer } = scene
+const setup = await openOauthSetup()
+const { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer } = setup
 const home = await openHome()
 const { resident, register } = home
 const { cookie } = resident

@@ -9,11 +9,11 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import type { Bindings } from '#kernel/server/http.ts'
 import { openSpending, spendRequest } from '#kernel/server/limits.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { from, originOf } from '#kernel/server/whence.ts'
 import { accountOf, authenticator, openSession, takeSecondStep } from '#modules/accounts/public.ts'
-import { codePage, consentPage, failedPage, refusedPage, signInPage } from './authorize.presenting.ts'
+import { codePage, consentPage, failedPage, refusedPage, signInPage } from './authorize.presenter.ts'
 import { withClient } from './clients.queries.ts'
 import { allowAccess } from './consents.commands.ts'
 import type { Client } from './policy.ts'
@@ -23,7 +23,7 @@ import * as queries from './tokens.queries.ts'
 import { authorizationWords } from './words.ts'
 
 interface Asked {
-  platform: Platform
+  services: Services
   request: Request
   /** The query with which the client sent the person here. */
   query: string
@@ -33,26 +33,26 @@ interface Asked {
 }
 
 /** The page on which a person allows a client to act for them: GET shows it, POST is what they answer. */
-export const authorizeEndpoints = (platform: Platform) => {
+export const authorizeEndpoints = (services: Services) => {
   const oauth = new Hono<{ Bindings: Bindings }>()
   oauth.on(['GET', 'POST'], '/oauth/authorize', async ({ req, env }) => {
     const request = req.raw
     const posted = request.method === 'POST'
-    const peer = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies)
+    const peer = addressOf(request, env?.incoming?.socket?.remoteAddress ?? '', services.proxies)
     const address = networkOf(peer)
     const search = new URL(request.url).search.slice(1)
-    const database = from(platform.database, originOf(request, peer))
-    const asked = { ...platform, database: { ...database, caller: address } }
+    const database = from(services.database, originOf(request, peer))
+    const asked = { ...services, database: { ...database, caller: address } }
     const limits = new Headers()
     const reply = await textOf(asked, { request, address, limits })
       .then((text) => {
         const form = new URLSearchParams(text)
         const query = posted ? (form.get('request') ?? '') : search
-        return answer({ platform: asked, request, form, query, address })
+        return answer({ services: asked, request, form, query, address })
       })
       .catch((error: unknown) => {
         const { status, retryAfter } = asProblem(error)
-        if (status >= 500) platform.log.error({ error: String(error) }, 'An authorization failed')
+        if (status >= 500) services.log.error({ error: String(error) }, 'An authorization failed')
         const { language, said } = wordsFor(request, search)
         if (retryAfter !== undefined) limits.set('retry-after', String(retryAfter))
         const reason = retryAfter === undefined ? said.broken : said.wait(retryAfter)
@@ -66,7 +66,7 @@ export const authorizeEndpoints = (platform: Platform) => {
 
 /** What a person answers on our page; a page that is only asked for has no body. */
 const textOf = async (
-  { budgets, bodies }: Platform,
+  { budgets, bodies }: Services,
   { request, address, limits }: { request: Request; address: string; limits: Headers },
 ) => {
   spendRequest(openSpending(budgets, limits), request.method, address)
@@ -88,24 +88,24 @@ const wordsFor = ({ headers }: Request, query: string) => {
  * redirect would come round for ever, unseen (see also RFC 9700, 4.11.2).
  */
 const answer = async (asked: Asked) => {
-  const { platform, request, query } = asked
+  const { services, request, query } = asked
   const { language, said } = wordsFor(request, query)
   // Our page always names its origin: what another site sends here is nobody's consent.
   if (
     request.method === 'POST' &&
-    (!request.headers.has('origin') || foreignOrigin(request, platform.publicUrl))
+    (!request.headers.has('origin') || foreignOrigin(request, services.publicUrl))
   )
     return failedPage(language, said, said.foreign, 403)
   const params = new URLSearchParams(query)
   const clientId = params.getAll('client_id').length === 1 ? params.get('client_id') : null
-  const client = await withClient(platform.database, clientId, async (_, found) => found)
+  const client = await withClient(services.database, clientId, async (_, found) => found)
   if (!client) return failedPage(language, said, said.unknownClient)
   const [redirectUri = '', another] = params.getAll('redirect_uri')
   if (another !== undefined || !client.redirectUris.includes(redirectUri))
     return failedPage(language, said, said.unknownRedirect)
   const type = params.get('response_type')
   const goBack = (told: Record<string, string | number | null | undefined>) =>
-    redirect(answerTo(redirectUri, type, { ...told, state: params.get('state'), iss: platform.publicUrl }))
+    redirect(answerTo(redirectUri, type, { ...told, state: params.get('state'), iss: services.publicUrl }))
   const shown = { language, said, request: query, redirectUri, client }
   try {
     return await decide({ ...asked, params, client, shown, goBack })
@@ -128,13 +128,13 @@ interface Deciding extends Asked {
 }
 
 const decide = async (asked: Deciding) => {
-  const { platform, request, params, client, form, shown, goBack } = asked
+  const { services, request, params, client, form, shown, goBack } = asked
   const wanted = authorizationOf(params, client)
   const decision = form.get('decision')
   if (decision === 'sign-in') return signIn(asked)
   if (decision === 'code') return takeCode(asked)
   const { organizationId } = client
-  return inOrganization(platform.database, { organizationId }, async (db) => {
+  return inOrganization(services.database, { organizationId }, async (db) => {
     const here = authenticator.organizationOf(request) === organizationId
     const actor = here ? await authenticator.actorOf(db, request) : undefined
     if (isSilent(params) && (!actor || actor.secondFactorDue)) return goBack({ error: 'login_required' })
@@ -162,7 +162,7 @@ const isRemembered = async (db: Db, { client, shown }: Deciding, { personId }: A
 
 /** Signs the person in for all of Palier, then shows what the client asks for. */
 const signIn = async (asked: Deciding) => {
-  const { platform, request, client, form, address, shown } = asked
+  const { services, request, client, form, address, shown } = asked
   const { organizationId } = client
   const email = asMailbox((form.get('email') ?? '').slice(0, 320).replaceAll('\u0000', ''))
   const credentials = { email, password: (form.get('password') ?? '').slice(0, 500) }
@@ -178,12 +178,12 @@ const signIn = async (asked: Deciding) => {
     }
     return signInPage(shown, { email, wrong: reasons[error.code] ?? said.wrong, status: error.status })
   }
-  const account = await accountOf(platform, { ...credentials, organizationId }, { address, request }).catch(
+  const account = await accountOf(services, { ...credentials, organizationId }, { address, request }).catch(
     refused,
   )
   if (account instanceof Response) return account
   return signedIn(asked, (open) =>
-    inOrganization(platform.database, { organizationId }, (db) =>
+    inOrganization(services.database, { organizationId }, (db) =>
       open(db, { personId: account.person.id, proved: true }),
     ),
   )
@@ -191,7 +191,7 @@ const signIn = async (asked: Deciding) => {
 
 /** The code that an account asks for beside the password. */
 const takeCode = async (asked: Deciding) => {
-  const { platform, request, form, address, shown } = asked
+  const { services, request, form, address, shown } = asked
   const step = { ticket: form.get('ticket') ?? '', code: (form.get('code') ?? '').slice(0, 40) }
   const refused = (error: unknown) => {
     if (!(error instanceof Problem) || error.status >= 500) throw error
@@ -204,7 +204,7 @@ const takeCode = async (asked: Deciding) => {
     })
   }
   return signedIn(asked, (open) =>
-    takeSecondStep(platform, platform.database, step, { address, request }, (db, personId) =>
+    takeSecondStep(services, services.database, step, { address, request }, (db, personId) =>
       open(db, { personId, proved: true, strong: true }),
     ),
   ).catch(refused)
@@ -213,10 +213,10 @@ const takeCode = async (asked: Deciding) => {
 type Open = (db: Db, opening: Parameters<typeof openSession>[2]) => Promise<void>
 
 /** Comes back to the page, with the session that `work` opens. */
-const signedIn = async ({ platform, request, params }: Deciding, work: (open: Open) => Promise<unknown>) => {
+const signedIn = async ({ services, request, params }: Deciding, work: (open: Open) => Promise<unknown>) => {
   params.delete('prompt')
   const reply = redirect(`/oauth/authorize?${params.toString()}`)
-  await work((db, opening) => openSession(db, platform, opening, request, reply.headers))
+  await work((db, opening) => openSession(db, services, opening, request, reply.headers))
   return reply
 }
 

@@ -1,4 +1,4 @@
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { hashSecret, takeTry } from '#modules/accounts/public.ts'
 import { useSecret, withClient } from './clients.queries.ts'
 import type { Client } from './policy.ts'
@@ -44,7 +44,7 @@ interface Asked {
  * an office, whose tokens run out together, come from one address.
  */
 export const authenticatedClient = async (
-  { database }: Platform,
+  { database }: Services,
   { request, form, address }: Asked,
 ): Promise<Client> => {
   const { id, secret } = credentialsOf(request, form)

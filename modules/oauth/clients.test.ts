@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CALLBACK, openOauthScene } from '#test/oauthScene.ts'
+import { CALLBACK, openOauthSetup } from '#test/oauthSetup.ts'
 
-const { world, openHome, token, codeFor, asBearer } = await openOauthScene()
+const { world, openHome, token, codeFor, asBearer } = await openOauthSetup()
 const home = await openHome()
 const { admin, register } = home
 

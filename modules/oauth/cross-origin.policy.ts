@@ -3,7 +3,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import { addressOf, networkOf } from '#kernel/server/address.ts'
 import type { Bindings } from '#kernel/server/http.ts'
 import { foreignOrigin } from '#kernel/server/origin.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { asProblem, problemReply } from '#kernel/server/problems.ts'
 import { isKnownOrigin } from './clients.queries.ts'
 import { allowOrigin, preflight } from './cross-origin.rules.ts'
@@ -19,10 +19,10 @@ export const bearerOf = ({ headers }: Request) =>
  * any page may ask, and that of a client may read the answer.
  */
 export const guardingOrigins =
-  (platform: Platform, { open }: { open: boolean }): MiddlewareHandler<{ Bindings: Bindings }> =>
+  (services: Services, { open }: { open: boolean }): MiddlewareHandler<{ Bindings: Bindings }> =>
   async (context, next) => {
     const { raw } = context.req
-    const origin = foreignOrigin(raw, platform.publicUrl)
+    const origin = foreignOrigin(raw, services.publicUrl)
     if (origin === undefined) return next()
     const asking = raw.method === 'OPTIONS'
     let known = false
@@ -30,8 +30,8 @@ export const guardingOrigins =
       if (open || asking || bearerOf(raw) !== undefined) {
         const peer = context.env?.incoming?.socket?.remoteAddress ?? ''
         // It is looked up before it is known who asks: for nobody who has asked too much.
-        platform.budgets.spend(networkOf(addressOf(raw, peer, platform.proxies)), 'requests')
-        known = await isKnownOrigin(platform.database, origin)
+        services.budgets.spend(networkOf(addressOf(raw, peer, services.proxies)), 'requests')
+        known = await isKnownOrigin(services.database, origin)
       }
     } catch (error) {
       return problemReply(asProblem(error), '')

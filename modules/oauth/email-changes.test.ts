@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CALLBACK, openOauthScene } from '#test/oauthScene.ts'
+import { CALLBACK, openOauthSetup } from '#test/oauthSetup.ts'
 
-const scene = await openOauthScene()
-const { owner } = scene.world
+const setup = await openOauthSetup()
+const { owner } = setup.world
 
 const changesOf = async ({ personId }: { personId: string }) => {
   const { rows } = await owner.query<{ asked_by: string; asked_by_id: string; ended_at: Date | null }>(
@@ -18,26 +18,26 @@ const mailedTo = async (recipient: string) =>
   (await owner.query('select from mail where recipient = $1', [recipient])).rowCount
 
 const changing = (token: string, userId: string, email: string) =>
-  scene.asBearer(token, `/api/v1/users/${userId}`, {
+  setup.asBearer(token, `/api/v1/users/${userId}`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email }),
   })
 
 test('a program that acts for a person moves nobody’s address: it can show nothing that is theirs', async () => {
-  const home = await scene.openHome()
+  const home = await setup.openHome()
   await home.checkIn(home.resident.personId, home.utilisationPeriodId)
   const client = await home.register()
   for (const person of [home.resident, home.admin]) {
-    const code = await scene.codeFor(client, person, { scope: 'user:profile' })
-    const { body } = await scene.token({
+    const code = await setup.codeFor(client, person, { scope: 'user:profile' })
+    const { body } = await setup.token({
       grant_type: 'authorization_code',
       code,
       redirect_uri: CALLBACK,
       client_id: client.id,
       client_secret: client.secret!,
     })
-    assert.equal((await scene.asBearer(body.access_token)).status, 200)
+    assert.equal((await setup.asBearer(body.access_token)).status, 200)
     const reply = await changing(body.access_token, home.resident.personId, 'thief@programs.example')
     assert.deepEqual([reply.status, ((await reply.json()) as { code: string }).code], [403, 'proof-needed'])
   }
@@ -47,11 +47,11 @@ test('a program that acts for a person moves nobody’s address: it can show not
 })
 
 test('what a program that acts for itself asks for waits for the owner of the address, like what staff ask for', async () => {
-  const home = await scene.openHome()
+  const home = await setup.openHome()
   await home.checkIn(home.resident.personId, home.utilisationPeriodId)
   const client = await home.register({ kind: 'system', grants: ['client_credentials'], redirectUris: [] })
   await home.grant(client.userID!, 'tenant-manager', 'App', home.appId)
-  const { body } = await scene.token({
+  const { body } = await setup.token({
     grant_type: 'client_credentials',
     client_id: client.id,
     client_secret: client.secret!,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CALLBACK, openOauthScene } from '#test/oauthScene.ts'
+import { CALLBACK, openOauthSetup } from '#test/oauthSetup.ts'
 
-const { world, request, openHome, asking } = await openOauthScene()
+const { world, request, openHome, asking } = await openOauthSetup()
 const home = await openHome()
 const { cookie } = home.resident
 

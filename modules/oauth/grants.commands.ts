@@ -2,7 +2,7 @@ import { asMailbox } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { accountOf, isSecondFactorDue } from '#modules/accounts/public.ts'
 import { oauthReplayed } from './events.ts'
 import type { Client } from './policy.ts'
@@ -10,7 +10,7 @@ import { fitsChallenge, refusal, scopeOf, single } from './requests.rules.ts'
 import * as queries from './tokens.queries.ts'
 
 interface Asked {
-  platform: Platform
+  services: Services
   client: Client
   form: URLSearchParams
   address: string
@@ -28,9 +28,9 @@ const required = (form: URLSearchParams, name: string) => {
  * What came a second time, or with something that does not fit, ends what was made from it. That must be written, so
  * these answer with nothing instead of throwing while the transaction is open.
  */
-const orRefused = async ({ platform, client }: Asked, work: (db: Db) => Promise<Tokens | undefined>) => {
+const orRefused = async ({ services, client }: Asked, work: (db: Db) => Promise<Tokens | undefined>) => {
   const { organizationId } = client
-  const tokens = await inOrganization(platform.database, { organizationId }, work)
+  const tokens = await inOrganization(services.database, { organizationId }, work)
   if (!tokens) throw refusal('invalid_grant', 'Unknown, used up, run out, or not for this client')
   return tokens
 }
@@ -88,11 +88,11 @@ const refreshToken = async (asked: Asked) => {
 }
 
 const password = async (asked: Asked) => {
-  const { platform, client, form, address } = asked
+  const { services, client, form, address } = asked
   const scope = scopeOf(single(form, 'scope'), client)
   const credentials = { email: asMailbox(required(form, 'username')), password: required(form, 'password') }
   const { organizationId } = client
-  const { person } = await accountOf(platform, { ...credentials, organizationId }, { address }).catch(
+  const { person } = await accountOf(services, { ...credentials, organizationId }, { address }).catch(
     (error: unknown) => {
       if (!(error instanceof Problem) || error.status === 429) throw error
       throw refusal('invalid_grant', error.code)

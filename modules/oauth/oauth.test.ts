@@ -4,15 +4,15 @@ import {
   answerIn,
   CALLBACK,
   newChallenge,
-  openOauthScene,
+  openOauthSetup,
   OURS,
   PASSWORD,
   refusedIn,
-} from '#test/oauthScene.ts'
+} from '#test/oauthSetup.ts'
 import { listConsents } from './consents.contract.ts'
 
-const scene = await openOauthScene()
-const { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer } = scene
+const setup = await openOauthSetup()
+const { world, request, openHome, post, token, authorize, decide, asking, codeFor, asBearer } = setup
 const home = await openHome()
 const { resident, register } = home
 

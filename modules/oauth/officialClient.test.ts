@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { restClient } from '@allthings/sdk'
-import { answerIn, CALLBACK, openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { answerIn, CALLBACK, openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 
 /** The incumbent's client as it comes from its registry: only the two addresses are ours. */
-const { world, listen, openHome } = await openOauthScene()
+const { world, listen, openHome } = await openOauthSetup()
 const home = await openHome()
 const url = await listen()
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Authenticator } from '#kernel/server/http.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { authenticator as bySession, findActorByToken, hashSecret } from '#modules/accounts/public.ts'
 import { authorizeEndpoints } from './authorize.endpoints.ts'
 import { bearerOf, guardingOrigins } from './cross-origin.policy.ts'
@@ -21,16 +21,16 @@ export const authenticator: Authenticator = {
     const token = bearerOf(request)
     return token === undefined ? bySession.actorOf(db, request) : findActorByToken(db, hashSecret(token))
   },
-  renew: async (platform, request, actor) => bySession.renew?.(platform, request, actor),
+  renew: async (services, request, actor) => bySession.renew?.(services, request, actor),
 }
 
 /** Everything of OAuth that is outside of /api/v1. */
-export const oauthRoutes = (platform: Platform) => {
+export const oauthRoutes = (services: Services) => {
   const routes = new Hono()
-  routes.route('/', tokenEndpoints(platform))
-  routes.route('/', authorizeEndpoints(platform))
+  routes.route('/', tokenEndpoints(services))
+  routes.route('/', authorizeEndpoints(services))
   return routes
 }
 
 /** For all of the API: the cookie of somebody counts there. */
-export const guardOrigins = (platform: Platform) => guardingOrigins(platform, { open: false })
+export const guardOrigins = (services: Services) => guardingOrigins(services, { open: false })

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import type { restClient } from '@allthings/sdk'
 import { buildServer } from '#apps/api.ts'
-import { CALLBACK, openOauthScene, OURS, PASSWORD } from '#test/oauthScene.ts'
+import { CALLBACK, openOauthSetup, OURS, PASSWORD } from '#test/oauthSetup.ts'
 import { openTwoServers } from '#test/twoServers.ts'
 
-const { world, openHome, token, codeFor, asBearer } = await openOauthScene()
+const { world, openHome, token, codeFor, asBearer } = await openOauthSetup()
 const { resident, register, email } = await openHome()
 
 const as = ({ id, secret }: { id: string; secret: string | null }) => ({
@@ -30,7 +30,7 @@ const aMinutePasses = () =>
 
 test('two processes give one answer to who asks twice, and who asks a minute later ends it', async () => {
   const another = buildServer({
-    platform: { ...world.platform },
+    services: { ...world.services },
     live: {} as never,
     healthy: async () => true,
   })

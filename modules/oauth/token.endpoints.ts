@@ -5,7 +5,7 @@ import { addressOf, networkOf } from '#kernel/server/address.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import type { Bindings } from '#kernel/server/http.ts'
 import { openSpending, spendRequest } from '#kernel/server/limits.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { asProblem } from '#kernel/server/problems.ts'
 import { authenticatedClient } from './client-authentication.policy.ts'
 import { guardingOrigins } from './cross-origin.policy.ts'
@@ -15,7 +15,7 @@ import { refusal, single } from './requests.rules.ts'
 import { ACCESS_SECONDS, deleteFamily, deleteToken, findToken } from './tokens.queries.ts'
 
 interface Asked {
-  platform: Platform
+  services: Services
   /** The client that asks, once it has proved to be the one. */
   clientOf: () => Promise<Client>
   form: URLSearchParams
@@ -23,25 +23,25 @@ interface Asked {
 }
 
 /** What programs ask of OAuth: RFC 6749 (token), 7009 (revoke), 7662 (introspect) and 8414 (metadata). */
-export const tokenEndpoints = (platform: Platform) => {
+export const tokenEndpoints = (services: Services) => {
   const oauth = new Hono<{ Bindings: Bindings }>()
-  const { database } = platform
+  const { database } = services
 
   const post = (path: string, answer: (asked: Asked) => Promise<object | undefined>) =>
     oauth.post(path, async ({ req, env }) => {
       const address = networkOf(
-        addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', platform.proxies),
+        addressOf(req.raw, env?.incoming?.socket?.remoteAddress ?? '', services.proxies),
       )
       const limits = new Headers()
-      const asked = { ...platform, database: { ...platform.database, caller: address } }
+      const asked = { ...services, database: { ...services.database, caller: address } }
       const reply = await answered(asked, { request: req.raw, address, limits }, answer).catch(
-        (error: unknown) => refusalReply(platform, error, req.raw),
+        (error: unknown) => refusalReply(services, error, req.raw),
       )
       for (const [name, value] of limits) reply.headers.set(name, value)
       return reply
     })
 
-  oauth.use('/oauth/token', guardingOrigins(platform, { open: true }))
+  oauth.use('/oauth/token', guardingOrigins(services, { open: true }))
   post('/oauth/token', async ({ clientOf, ...asked }) => {
     const client = await clientOf()
     const { accessToken, refreshToken, scope } = await tokensFor({ ...asked, client })
@@ -81,10 +81,10 @@ export const tokenEndpoints = (platform: Platform) => {
       token_type: token.kind === 'access' ? 'bearer' : 'refresh_token',
       iat: secondsOf(token.createdAt),
       exp: secondsOf(token.expiresAt),
-      iss: platform.publicUrl,
+      iss: services.publicUrl,
     }
   })
-  oauth.get('/.well-known/oauth-authorization-server', () => Response.json(metadataOf(platform.publicUrl)))
+  oauth.get('/.well-known/oauth-authorization-server', () => Response.json(metadataOf(services.publicUrl)))
   return oauth
 }
 
@@ -96,20 +96,20 @@ interface Asking {
 }
 
 const answered = async (
-  platform: Platform,
+  services: Services,
   { request, address, limits }: Asking,
   answer: (asked: Asked) => Promise<object | undefined>,
 ) => {
-  spendRequest(openSpending(platform.budgets, limits), 'POST', address)
-  const form = await formOf(platform, request, address)
-  const clientOf = () => authenticatedClient(platform, { request, form, address })
-  return replyOf(await answer({ platform, clientOf, form, address }))
+  spendRequest(openSpending(services.budgets, limits), 'POST', address)
+  const form = await formOf(services, request, address)
+  const clientOf = () => authenticatedClient(services, { request, form, address })
+  return replyOf(await answer({ services, clientOf, form, address }))
 }
 
 const secondsOf = (at: Date) => Math.floor(at.getTime() / 1000)
 
 /** Secrets in an address end up in logs: only a form is read. */
-const formOf = async ({ bodies }: Platform, request: Request, address: string) => {
+const formOf = async ({ bodies }: Services, request: Request, address: string) => {
   if (new URL(request.url).search) throw refusal('invalid_request', 'Parameters belong into the body')
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? ''))
     throw refusal('invalid_request', 'The body is a form (application/x-www-form-urlencoded)')
@@ -125,10 +125,10 @@ const replyOf = (body: object | undefined, status = 200, headers: Record<string,
   })
 
 /** RFC 6749, 5.2. */
-const refusalReply = (platform: Platform, error: unknown, { headers }: Request) => {
+const refusalReply = (services: Services, error: unknown, { headers }: Request) => {
   const { status, code, detail, retryAfter } = asProblem(error)
   if (status >= 500 && !(error instanceof Problem))
-    platform.log.error({ error: String(error) }, 'A token could not be given')
+    services.log.error({ error: String(error) }, 'A token could not be given')
   const named = /_/.test(code) ? code : status >= 429 ? 'temporarily_unavailable' : 'invalid_request'
   const body = { error: named, error_description: typeof detail === 'string' ? detail : code }
   return replyOf(body, status, {

@@ -184,7 +184,7 @@ export const saveConsent = async (db: Db, clientId: string, personId: string, sc
 }
 
 /** Forgets what no longer opens anything; used codes stay as long as their tokens may, to notice a second use. */
-export const deleteEnded = async (db: Db) => {
+export const purgeEnded = async (db: Db) => {
   const before = new Date()
   await db.deleteFrom('oauthToken').where('expiresAt', '<', before).execute()
   await db

@@ -6,16 +6,16 @@ import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { followed } from '#kernel/server/module.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { publishOwn, withdraw } from '#modules/files/public.ts'
-import { presentApp } from './apps.presenting.ts'
+import { presentApp } from './apps.presenter.ts'
 import type * as contract from './contract.ts'
 import { appChanged, appCreated } from './events.ts'
 import * as queries from './queries.ts'
 
 export const createApp = async (
   db: Db,
-  { modules }: Pick<Platform, 'modules'>,
+  { modules }: Pick<Services, 'modules'>,
   actor: Actor,
   { availableLocales, ...rest }: Body<typeof contract.createApp>,
 ) => {

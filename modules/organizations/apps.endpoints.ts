@@ -4,7 +4,7 @@ import { type Actor, appsAdministered } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { everyone, serve, serveAnonymous } from '#kernel/server/serve.ts'
 import { changeApp, createApp } from './apps.commands.ts'
-import { manifestOf, presentApp } from './apps.presenting.ts'
+import { manifestOf, presentApp } from './apps.presenter.ts'
 import * as contract from './contract.ts'
 import { appAbilities, mayEditOrganization, maySeeServiceProviders } from './policy.ts'
 import * as queries from './queries.ts'
@@ -29,8 +29,8 @@ export const appEndpoints = [
     find: async ({ db, actor, params: { userId } }) =>
       userId === actor.personId || mayEditOrganization(actor) ? queries.findMember(db, userId) : undefined,
     allow: mayEditOrganization,
-    async run({ db, actor, platform, body }) {
-      const app = await createApp(db, platform, actor, body)
+    async run({ db, actor, services, body }) {
+      const app = await createApp(db, services, actor, body)
       const grants = actor.grants.filter(({ objectId }) => appsAdministered(actor).includes(objectId))
       const there = grants.map((grant) => ({ ...grant, objectId: app.id, appId: app.id }))
       return presentApp({ ...actor, grants: there }, app)

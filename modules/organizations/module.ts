@@ -1,6 +1,6 @@
 import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { appShowing } from './apps.presenting.ts'
+import { appShowing } from './apps.presenter.ts'
 import { organizationsDocs } from './docs.ts'
 import { organizationEndpoints } from './endpoints.ts'
 import { appChanged } from './events.ts'

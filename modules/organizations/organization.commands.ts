@@ -3,7 +3,7 @@ import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { organizationChanged } from './events.ts'
-import { type Organization, presentOrganization } from './organization.presenting.ts'
+import { type Organization, presentOrganization } from './organization.presenter.ts'
 import { renameOrganization } from './queries.ts'
 
 /** Renames the organization and gives it as it is then. */

@@ -9,7 +9,7 @@ import { keeperOf } from '#kernel/server/keeping.ts'
 import { providerChanged, providerCreated, providerRemoved } from './events.ts'
 import { mayEditServiceProvider, requireOwn } from './policy.ts'
 import type * as contract from './providers.contract.ts'
-import { presentProvider } from './providers.presenting.ts'
+import { presentProvider } from './providers.presenter.ts'
 import * as queries from './queries.ts'
 
 type Provider = Row<'serviceProvider'>

@@ -7,7 +7,7 @@ import { serve } from '#kernel/server/serve.ts'
 import { mayEditServiceProvider, mayEditServiceProviders, maySeeServiceProviders } from './policy.ts'
 import { addProvider, changeProvider, removeProvider } from './providers.commands.ts'
 import * as contract from './providers.contract.ts'
-import { presentProvider } from './providers.presenting.ts'
+import { presentProvider } from './providers.presenter.ts'
 import * as queries from './queries.ts'
 
 interface Asked {

@@ -9,7 +9,7 @@ import { notifyAll } from '#modules/notifications/public.ts'
 import { residentsIn } from '#modules/tenant-management/public.ts'
 import type * as contract from './contract.ts'
 import { postPublished, postRemoved, postWrittenAsManagement, postWrittenFor } from './events.ts'
-import { postKind } from './news.words.ts'
+import { postKind } from './notifications.words.ts'
 import { mayPublish, mayWriteAsManagement } from './policy.ts'
 import { insertPost, setRemoved } from './queries.ts'
 

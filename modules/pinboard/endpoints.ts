@@ -6,7 +6,7 @@ import { findUser } from '#modules/accounts/public.ts'
 import { publishPost, removePost } from './commands.ts'
 import * as contract from './contract.ts'
 import { mayWriteAs, postAbilities } from './policy.ts'
-import { presentPost } from './presenting.ts'
+import { presentPost } from './presenter.ts'
 import * as queries from './queries.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { postId: string } }) =>

@@ -3,11 +3,11 @@ import { id, languageOf } from '#kernel/contract/shapes.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { reaction } from '#kernel/server/events.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
-import { listTold, tellByMail, writeMail } from '#modules/notifications/public.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { listNotified, notifyByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import { postPublished } from './events.ts'
-import { postKind } from './news.words.ts'
+import { postKind } from './notifications.words.ts'
 import { findAnyPost, type PostRow, stillReached } from './queries.ts'
 import { postWords } from './words.ts'
 
@@ -26,38 +26,38 @@ export const mailPost = job(
   'bring a post to its readers by mail',
   z.object({ postId: id, after: id.optional() }),
   nobodyWaits,
-  ({ database, organizationId, payload: { postId, after }, platform }) =>
+  ({ database, organizationId, payload: { postId, after }, services }) =>
     inOrganization(database, { organizationId }, async (db) => {
       const post = await findAnyPost(db, postId)
       if (!post) return
-      const readers = await listTold(db, postId, { after, limit: AT_ONCE })
+      const readers = await listNotified(db, postId, { after, limit: AT_ONCE })
       const there = await stillReached(
         db,
         post,
         readers.map(({ personId }) => personId),
       )
       for (const reader of readers)
-        if (reader.emailConfirmedAt && there.has(reader.personId)) await tell(db, platform, post, reader)
+        if (reader.emailConfirmedAt && there.has(reader.personId)) await tell(db, services, post, reader)
       if (readers.length === AT_ONCE) await enqueue(db, mailPost, { postId, after: readers.at(-1)!.id })
     }),
 )
 
-type Reader = Awaited<ReturnType<typeof listTold>>[number]
+type Reader = Awaited<ReturnType<typeof listNotified>>[number]
 
-const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) => {
+const tell = async (db: Db, services: Services, post: PostRow, reader: Reader) => {
   const brand = await brandOf(db, post.appId)
   const language = languageOf(reader.locale)
   const words = postWords(language)
   const line = words.wrote(post.username ?? brand.name)
   const key = `post ${post.id} ${reader.personId}`
   const quote = { text: post.content || post.title }
-  await tellByMail(
+  await notifyByMail(
     db,
     postKind,
     {
       objectId: post.id,
       personId: reader.personId,
-      wishes: reader,
+      preferences: reader,
       occurredAt: post.createdAt,
       brand,
       line,
@@ -65,7 +65,7 @@ const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) =
       key,
     },
     () =>
-      writeMail(db, platform, {
+      writeMail(db, services, {
         key,
         kind: 'post',
         personId: reader.personId,
@@ -81,7 +81,7 @@ const tell = async (db: Db, platform: Platform, post: PostRow, reader: Reader) =
         paragraphs: [line],
         quote,
         settings: 'app',
-        button: { label: words.read, url: platform.publicUrl + postKind.page(post.id) },
+        button: { label: words.read, url: services.publicUrl + postKind.page(post.id) },
       }),
   )
 }

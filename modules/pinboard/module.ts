@@ -5,12 +5,12 @@ import { pinboardEndpoints } from './endpoints.ts'
 import { postPublished, postRemoved } from './events.ts'
 import { eventWords } from './events.words.ts'
 import { mailPost, pinboardReactions } from './jobs.ts'
-import { postNews } from './news.presenting.ts'
-import { postShowing } from './presenting.ts'
+import { postNotified } from './notifications.presenter.ts'
+import { postShowing } from './presenter.ts'
 import { locatePosts } from './queries.ts'
 import { pinboardRights } from './rights.ts'
 import * as events from './events.ts'
-import { postKind } from './news.words.ts'
+import { postKind } from './notifications.words.ts'
 import { pinboardTrail } from './trail.words.ts'
 
 export const pinboardModule: Module = {
@@ -21,7 +21,7 @@ export const pinboardModule: Module = {
   docs: pinboardDocs,
   events: eventsIn(events),
   trail: pinboardTrail,
-  newsKinds: [postKind],
+  notificationKinds: [postKind],
   endpoints: pinboardEndpoints,
   reactions: pinboardReactions,
   jobs: [mailPost],
@@ -33,5 +33,5 @@ export const pinboardModule: Module = {
       showing: postShowing,
     },
   },
-  news: postNews,
+  notified: postNotified,
 }

@@ -6,7 +6,7 @@ import { changesOf } from '#kernel/server/changes.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import type * as contract from './categories.contract.ts'
-import { presentCategory } from './categories.presenting.ts'
+import { presentCategory } from './categories.presenter.ts'
 import * as queries from './categories.queries.ts'
 import { categoriesOrdered, categoryChanged, categoryCreated } from './events.ts'
 

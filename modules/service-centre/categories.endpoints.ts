@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/server/actor.ts'
 import { everyone, serve } from '#kernel/server/serve.ts'
 import { changeCategory, createCategory, orderCategories } from './categories.commands.ts'
 import * as contract from './categories.contract.ts'
-import { presentCategory } from './categories.presenting.ts'
+import { presentCategory } from './categories.presenter.ts'
 import * as queries from './categories.queries.ts'
 import { knowsApp, mayEditCategories } from './policy.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, home, agent, resident, categoryId, parentId, report } = scene
+const setup = await openSetup()
+const { organization, home, agent, resident, categoryId, parentId, report } = setup
 const { appId } = home
 const editor = await organization.person({ 'app-admin': { App: appId } })
 type Caller = typeof agent

@@ -1,13 +1,13 @@
 import { categoryEndpoints } from './categories.endpoints.ts'
 import { messageEndpoints } from './messages.endpoints.ts'
-import { openingEndpoints } from './opening.endpoints.ts'
+import { createEndpoints } from './create.endpoints.ts'
 import { ticketEndpoints } from './tickets.endpoints.ts'
-import { workingEndpoints } from './working.endpoints.ts'
+import { updateEndpoints } from './update.endpoints.ts'
 
 export const serviceCentreEndpoints = [
   ...ticketEndpoints,
-  ...openingEndpoints,
-  ...workingEndpoints,
+  ...createEndpoints,
+  ...updateEndpoints,
   ...messageEndpoints,
   ...categoryEndpoints,
 ]

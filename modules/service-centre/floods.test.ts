@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, home, agent, resident, owner, call, report, say, open, settle } = scene
+const setup = await openSetup()
+const { organization, home, agent, resident, owner, call, report, say, open, settle } = setup
 
 const REPEATED = 50
 const MOST_TO_ONE = 6
@@ -32,7 +32,7 @@ const caused = async (act: () => Promise<{ status: number }>) => {
 
 const reportAgain = (who = resident) =>
   who.send('POST', `/users/${who.personId}/tickets`, {
-    category: scene.categoryId,
+    category: setup.categoryId,
     title: 'Heizung kalt',
     description: 'Seit gestern',
     inputChannel: 'app',

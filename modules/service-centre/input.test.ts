@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { home, categoryId, agent, resident, open, letAnHourPass } = scene
+const setup = await openSetup()
+const { home, categoryId, agent, resident, open, letAnHourPass } = setup
 const { unitId, propertyManagerId, utilisationPeriodId } = home
 type Caller = typeof agent
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { countViews, listTickets, type View } from './contract.ts'
 
 const { organization, home, category, categoryId, agent, colleague, resident, report, open, say } =
-  await openScene()
+  await openSetup()
 type Caller = typeof agent
 type Query = Partial<Parameters<typeof list>[1]>
 const list = async (who: Caller, query: object = {}) =>

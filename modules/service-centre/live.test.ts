@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { authenticator } from '#modules/accounts/public.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 import { mayReadAttachment, ticketAudience } from './audience.policy.ts'
 
-const scene = await openScene()
-const { organization, home, agent, colleague, resident, report } = scene
+const setup = await openSetup()
+const { organization, home, agent, colleague, resident, report } = setup
 type Caller = typeof agent
 
 const ticket = await report()

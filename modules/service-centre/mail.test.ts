@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { record } from '#kernel/server/events.ts'
 import { userUpdated } from '#modules/accounts/events.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, home, agent, colleague, resident, report, open, say, settle, letAnHourPass } = scene
+const setup = await openSetup()
+const { organization, home, agent, colleague, resident, report, open, say, settle, letAnHourPass } = setup
 
 /** The mails of a ticket in their order, once everything that waits is done. */
 const mailsOf = async (ticketId: string) => {
@@ -134,7 +134,7 @@ test('a reaction that runs twice writes one mail', async () => {
     db.selectFrom('event').select('id').where('subjectId', '=', ticket.id).execute(),
   )
   for (const { id } of events)
-    await scene.owner.query(`select graphile_worker.add_job('event', $1)`, [
+    await setup.owner.query(`select graphile_worker.add_job('event', $1)`, [
       JSON.stringify({ organizationId: organization.organizationId, eventId: id }),
     ])
   assert.equal((await mailsOf(ticket.id)).length, before.length)

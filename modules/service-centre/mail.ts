@@ -1,10 +1,10 @@
 import { type Language, languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
-import { tellByMail, writeMail } from '#modules/notifications/public.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { notifyByMail, writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
 import type { findAddressee, Reader } from './people.queries.ts'
-import { ticketKinds } from './news.words.ts'
+import { ticketKinds } from './notifications.words.ts'
 import { ticketMailWords } from './words.ts'
 
 export type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
@@ -39,18 +39,24 @@ const threadOf = (ticketId: string, key: string) => ({
 const subjectOf = ({ number, title }: Addressee) => `[#${number}] ${title}`
 
 /** Writes to the requester of a ticket, with or without an account, in their language, unless they want no mail. */
-export const tellRequester = async (db: Db, platform: Platform, ticket: Addressee, telling: Telling) => {
+export const notifyRequester = async (db: Db, services: Services, ticket: Addressee, telling: Telling) => {
   const { personId, username, requesterName, locale, channels, notificationSettings } = ticket
   const email = personId ? ticket.email : ticket.requesterEmail
   if (!email) return
   const name = username ?? requesterName ?? ''
   const reader = { id: personId, username: name, email, locale, channels, notificationSettings }
-  await tell(db, platform, ticket, reader, { ...telling, area: 'app' })
+  await tell(db, services, ticket, reader, { ...telling, area: 'app' })
 }
 
 /** Writes to somebody of the staff about a ticket, unless they want no mail. */
-export const tellStaff = (db: Db, platform: Platform, ticket: Addressee, reader: Reader, telling: Telling) =>
-  tell(db, platform, ticket, reader, {
+export const notifyStaff = (
+  db: Db,
+  services: Services,
+  ticket: Addressee,
+  reader: Reader,
+  telling: Telling,
+) =>
+  tell(db, services, ticket, reader, {
     ...telling,
     key: `${telling.key} ${reader.id}`,
     area: 'cockpit',
@@ -61,7 +67,7 @@ type Someone = Omit<Reader, 'id' | 'locale'> & { id: string | null; locale: stri
 
 const tell = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   ticket: Addressee,
   reader: Someone,
   { area, key, say, quote, senderName, occurredAt, isNew }: Telling & { area: 'app' | 'cockpit' },
@@ -72,11 +78,11 @@ const tell = async (
   const paragraphs = say(words, language)
   const own = { key: `ticket ${ticket.id} ${key}`, brand, quote }
   const kind = ticketKinds[area]
-  const url = platform.publicUrl + kind.page(ticket.id)
+  const url = services.publicUrl + kind.page(ticket.id)
   const label = area === 'app' ? words.open : words.inCockpit
   const { id: personId } = reader
   const write = () =>
-    writeMail(db, platform, {
+    writeMail(db, services, {
       ...own,
       kind: isNew ? NEW_TICKET : 'ticket',
       personId: personId ?? undefined,
@@ -95,5 +101,10 @@ const tell = async (
   if (!personId) return void (await write())
   const about = { personId, objectId: ticket.id, occurredAt }
   const bundled = isNew ? NEW_TICKET : undefined
-  await tellByMail(db, kind, { ...own, ...about, bundled, wishes: reader, line: paragraphs.join(' ') }, write)
+  await notifyByMail(
+    db,
+    kind,
+    { ...own, ...about, bundled, preferences: reader, line: paragraphs.join(' ') },
+    write,
+  )
 }

@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, pageOf, paging, prose, limitByKey } from '#kernel/contract/shapes.ts'
 import { File } from '#modules/files/contract.ts'
 import { InputChannel, Status } from './contract.ts'
-import { MOST_FILES } from './creating.contract.ts'
+import { MOST_FILES } from './create.contract.ts'
 
 const tool = 'service-centre' as const
 

@@ -5,7 +5,7 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './messages.contract.ts'
 import * as queries from './messages.queries.ts'
 import { isAgentOf, mayWriteTo } from './policy.ts'
-import { presentMessage } from './presenting.ts'
+import { presentMessage } from './presenter.ts'
 import { reply } from './replying.commands.ts'
 import { lockTicket } from './tickets.queries.ts'
 
@@ -36,7 +36,7 @@ export const messageEndpoints = [
   serve(contract.listMessages, {
     find,
     allow: everyone,
-    async run({ db, actor, subject, platform, query: { after, limit } }) {
+    async run({ db, actor, subject, services, query: { after, limit } }) {
       const internal = isAgentOf(actor, subject)
       const rows = await queries.listMessages(db, subject.id, {
         internal,
@@ -48,7 +48,7 @@ export const messageEndpoints = [
       return pageOf(
         rows,
         limit,
-        (row) => presentMessage(row, files, reader, platform),
+        (row) => presentMessage(row, files, reader, services),
         ({ sortAt }) => sortAt,
       )
     },
@@ -56,12 +56,12 @@ export const messageEndpoints = [
   serve(contract.writeMessage, {
     find: findToWrite,
     allow: (actor, { ticket }) => mayWriteTo(actor, ticket),
-    async run({ db, actor, subject: { conversation, ticket }, platform, query, body }) {
+    async run({ db, actor, subject: { conversation, ticket }, services, query, body }) {
       const said = { ...body, conversationId: conversation.id, forUser: query.forUser }
       const message = await reply(db, actor, ticket, said)
       const stored = await queries.listMessageFiles(db, ticket.id, [message], true)
       const reader = { personId: actor.personId, readAt: message.createdAt }
-      return presentMessage(message, stored, reader, platform)
+      return presentMessage(message, stored, reader, services)
     },
   }),
 ]

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, agent, colleague, resident, report, open, say } = scene
+const setup = await openSetup()
+const { organization, agent, colleague, resident, report, open, say } = setup
 type Caller = typeof agent
 
 const ticketOf = async (id: string, who = agent) => (await who.send('GET', `/tickets/${id}`)).body
@@ -29,7 +29,7 @@ test('a file has one address, in its ticket and in its message as where it was u
     assert.deepEqual(_embedded.files, [(await agent.send('GET', `/files/${first}`)).body])
   for (const { _embedded } of [said.body, listed.at(-1)])
     assert.deepEqual(_embedded.files, [(await agent.send('GET', `/files/${second}`)).body])
-  const { publicUrl } = scene.platform
+  const { publicUrl } = setup.services
   assert.equal(seen._embedded.files[0].files.big.url, `${publicUrl}/api/v1/files/${first}/original`)
 })
 
@@ -188,7 +188,7 @@ test('messages are read until one has read them', async () => {
 
 test('what concerns a person is in their inbox when the call returns', async () => {
   const requester = await organization.person({}, { username: 'Ines', locale: 'ch_it' })
-  await organization.checkIn(requester.personId, scene.home.utilisationPeriodId)
+  await organization.checkIn(requester.personId, setup.home.utilisationPeriodId)
   const ticket = await report({ title: 'Licht' }, requester)
   await agent.send('PATCH', `/tickets/${ticket.id}`, { assigneeId: colleague.personId })
   assert.deepEqual(await titles(colleague), ['Ihnen zugewiesen: Licht'])
@@ -218,12 +218,12 @@ test('what concerns a person is in their inbox when the call returns', async () 
 
 test('an answer that closes a request is told as what it is, both in the inbox and by mail', async () => {
   const requester = await organization.person({}, { username: 'Ines', locale: 'ch_it' })
-  await organization.checkIn(requester.personId, scene.home.utilisationPeriodId)
+  await organization.checkIn(requester.personId, setup.home.utilisationPeriodId)
   const ticket = await report({ title: 'Licht' }, requester)
   await say(agent, ticket, 'Erledigt', { status: 'closed' })
   assert.deepEqual(await titles(requester), ['Anna Agentin: Licht', 'Chiusa: Licht'])
-  await scene.settle()
-  const { rows } = await scene.owner.query('select text from mail where person_id = $1 order by id', [
+  await setup.settle()
+  const { rows } = await setup.owner.query('select text from mail where person_id = $1 order by id', [
     requester.personId,
   ])
   const texts = rows.map(({ text }) => text).join()

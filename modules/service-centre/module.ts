@@ -5,13 +5,13 @@ import { serviceCentreDocs } from './docs.ts'
 import { serviceCentreEndpoints } from './endpoints.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
 import { eventWords } from './events.words.ts'
-import { ticketNews } from './news.presenting.ts'
+import { ticketNotified } from './notifications.presenter.ts'
 import { serviceCentreReactions } from './reactions.ts'
 import { serviceCentreRights } from './rights.ts'
-import { messageShowing, ticketShowing } from './showing.presenting.ts'
+import { messageShowing, ticketShowing } from './showing.presenter.ts'
 import { locateAttached, locateTickets } from './tickets.queries.ts'
 import * as events from './events.ts'
-import { ticketKinds } from './news.words.ts'
+import { ticketKinds } from './notifications.words.ts'
 import { serviceCentreTrail } from './trail.words.ts'
 
 /** A reply is a change of its ticket, so its delta says which one it was. */
@@ -46,7 +46,7 @@ export const serviceCentreModule: Module = {
   docs: serviceCentreDocs,
   events: eventsIn(events),
   trail: serviceCentreTrail,
-  newsKinds: Object.values(ticketKinds),
+  notificationKinds: Object.values(ticketKinds),
   endpoints: serviceCentreEndpoints,
   reactions: serviceCentreReactions,
   things: {
@@ -63,5 +63,5 @@ export const serviceCentreModule: Module = {
   audience: ticketAudience,
   mayReadFile: mayReadAttachment,
   locateFiles: locateAttached,
-  news: ticketNews,
+  notified: ticketNotified,
 }

@@ -60,7 +60,7 @@ export const ofMessage = (
   return [...requester(ticket, actorId, BOTH), ...(isBoth ? [] : others)]
 }
 
-export const isToldByMail = (notices: readonly Notice[], to: Notice['to']) =>
+export const isNotifiedByMail = (notices: readonly Notice[], to: Notice['to']) =>
   notices.some((notice) => notice.to === to && notice.by.includes('mail'))
 
 /** The accounts to whose inboxes these come, and where they read it. */

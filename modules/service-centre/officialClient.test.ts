@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openOfficialClient } from '#test/officialClient.ts'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { api, home, organization, categoryId, agent, resident, report } = scene
+const setup = await openSetup()
+const { api, home, organization, categoryId, agent, resident, report } = setup
 
 test('the official client reports, reads and answers', async () => {
   const client = await openOfficialClient(api, resident.cookie)

@@ -5,8 +5,8 @@ import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { PROGRAM } from '#modules/accounts/public.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
-import type { Assignee } from './working.contract.ts'
-import type { Requester } from './creating.contract.ts'
+import type { Assignee } from './update.contract.ts'
+import type { Requester } from './create.contract.ts'
 import { livesWhereAnswered } from './policy.ts'
 
 const rolesWith = (ability: Ability) => Role.options.filter((role) => abilitiesOf[role].includes(ability))

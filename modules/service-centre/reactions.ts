@@ -2,11 +2,11 @@ import { type Call, reaction, record } from '#kernel/server/events.ts'
 import { userUpdated } from '#modules/accounts/events.ts'
 import { codeUsed } from '#modules/tenant-management/events.ts'
 import { messageCreated, ticketCreated, ticketUpdated } from './events.ts'
-import { type Addressee, ROOT, tellRequester, tellStaff, type Telling } from './mail.ts'
+import { type Addressee, ROOT, notifyRequester, notifyStaff, type Telling } from './mail.ts'
 import { findMessage } from './messages.queries.ts'
 import {
   isByStaff,
-  isToldByMail,
+  isNotifiedByMail,
   type Notice,
   ofAssignment,
   ofClosure,
@@ -21,14 +21,14 @@ const requesterOf = ({ username, requesterName, requesterEmail }: Addressee) =>
 
 const told = (call: Call<{ ticketId: string }>) => findAddressee(call.db, call.data.ticketId)
 
-const tellAssignee = async ({ db, platform, event }: Call<unknown>, ticket: Addressee, notices: Notice[]) => {
-  if (!ticket.assigneeId || !isToldByMail(notices, 'assignee')) return
+const tellAssignee = async ({ db, services, event }: Call<unknown>, ticket: Addressee, notices: Notice[]) => {
+  if (!ticket.assigneeId || !isNotifiedByMail(notices, 'assignee')) return
   const reader = await findReader(db, ticket.assigneeId)
   if (!reader) return
   const quote = ticket.description
     ? { quote: { author: requesterOf(ticket) ?? '', text: ticket.description } }
     : {}
-  await tellStaff(db, platform, ticket, reader, {
+  await notifyStaff(db, services, ticket, reader, {
     key: `assigned ${event.id}`,
     occurredAt: event.occurredAt,
     say: (words) => [words.assigned],
@@ -58,9 +58,9 @@ export const serviceCentreReactions = [
 
   reaction('confirm to the requester that a ticket has arrived', ticketCreated, async (call) => {
     const ticket = await told(call)
-    if (!ticket || !isToldByMail(ofOpening(ticket, call.event.actorId), 'requester')) return
+    if (!ticket || !isNotifiedByMail(ofOpening(ticket, call.event.actorId), 'requester')) return
     const quote = ticket.description ? { quote: { text: ticket.description } } : {}
-    await tellRequester(call.db, call.platform, ticket, {
+    await notifyRequester(call.db, call.services, ticket, {
       key: ROOT,
       occurredAt: call.event.occurredAt,
       say: (words) => [isByStaff(ticket) ? words.opened : words.received],
@@ -72,16 +72,16 @@ export const serviceCentreReactions = [
     'tell the assignee of a new ticket, or the staff of its place that nobody looks after it',
     ticketCreated,
     async (call) => {
-      const { db, platform, event } = call
+      const { db, services, event } = call
       const ticket = await told(call)
       // Whoever came to look after it since hears of that instead.
       if (!ticket || ticket.assigneeId !== (call.data.assigneeId ?? null)) return
       const notices = ofOpening(ticket, event.actorId)
       await tellAssignee(call, ticket, notices)
-      if (!isToldByMail(notices, 'watchers')) return
+      if (!isNotifiedByMail(notices, 'watchers')) return
       for (const reader of await listWatchers(db, ticket))
         if (reader.id !== event.actorId)
-          await tellStaff(db, platform, ticket, reader, {
+          await notifyStaff(db, services, ticket, reader, {
             key: 'unassigned',
             isNew: true,
             occurredAt: event.occurredAt,
@@ -95,7 +95,7 @@ export const serviceCentreReactions = [
     'bring an answer to the requester and a question to the assignee by mail',
     messageCreated,
     async (call) => {
-      const { db, platform, data, event } = call
+      const { db, services, data, event } = call
       const message = await findMessage(db, data.messageId)
       const ticket = await told(call)
       if (!ticket || !message) return
@@ -103,17 +103,17 @@ export const serviceCentreReactions = [
       const author = message.username ?? message.authorName ?? ''
       const own = { key: message.id, occurredAt: message.createdAt }
       const quote = message.content ? { quote: { text: message.content } } : {}
-      if (isToldByMail(notices, 'requester')) {
+      if (isNotifiedByMail(notices, 'requester')) {
         const say: Telling['say'] = (words) =>
           message.content ? [words.answered(author)] : [`${author} ${words.sentFiles}`]
-        return tellRequester(db, platform, ticket, { ...own, say, senderName: author, ...quote })
+        return notifyRequester(db, services, ticket, { ...own, say, senderName: author, ...quote })
       }
       const assignee =
-        ticket.assigneeId && isToldByMail(notices, 'assignee')
+        ticket.assigneeId && isNotifiedByMail(notices, 'assignee')
           ? await findReader(db, ticket.assigneeId)
           : undefined
       if (assignee)
-        await tellStaff(db, platform, ticket, assignee, {
+        await notifyStaff(db, services, ticket, assignee, {
           ...own,
           say: (words) => [message.content ? words.newMessage(author) : `${author} ${words.sentFiles}`],
           ...quote,
@@ -122,10 +122,10 @@ export const serviceCentreReactions = [
   ),
 
   reaction('tell the requester that their ticket was closed', ticketUpdated, async (call) => {
-    const { db, platform, data, event } = call
+    const { db, services, data, event } = call
     const ticket = data.delta.status?.to === 'closed' ? await told(call) : undefined
-    if (!ticket || !isToldByMail(ofClosure(ticket, event.actorId), 'requester')) return
-    await tellRequester(db, platform, ticket, {
+    if (!ticket || !isNotifiedByMail(ofClosure(ticket, event.actorId), 'requester')) return
+    await notifyRequester(db, services, ticket, {
       key: `closed ${event.id}`,
       occurredAt: event.occurredAt,
       say: (words) => [words.closed],

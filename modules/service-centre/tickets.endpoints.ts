@@ -2,8 +2,8 @@ import { everyone, serve } from '#kernel/server/serve.ts'
 import * as contract from './contract.ts'
 import * as list from './list.queries.ts'
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
-import { presentRow } from './presenting.ts'
-import { show } from './showing.presenting.ts'
+import { presentRow } from './presenter.ts'
+import { show } from './showing.presenter.ts'
 import { findTicket } from './tickets.queries.ts'
 
 export const ticketEndpoints = [
@@ -19,6 +19,6 @@ export const ticketEndpoints = [
   serve(contract.findTicket, {
     find: ({ db, actor, params }) => findTicket(db, actor, params.ticketId),
     allow: everyone,
-    run: ({ db, actor, subject, platform }) => show(db, actor, platform, subject),
+    run: ({ db, actor, subject, services }) => show(db, actor, services, subject),
   }),
 ]

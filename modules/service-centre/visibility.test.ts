@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openScene } from '#test/ticketScene.ts'
+import { openSetup } from '#test/ticketSetup.ts'
 
-const scene = await openScene()
-const { organization, home, agent, resident, report, say, call } = scene
+const setup = await openSetup()
+const { organization, home, agent, resident, report, say, call } = setup
 const { appId, propertyId, groupId, unitId } = home
 const place = { appId, propertyId, buildingId: groupId }
 type Caller = typeof agent
@@ -58,7 +58,7 @@ const strangers: Record<string, () => Promise<Caller>> = {
     return person
   },
   'another organization': async () => {
-    const other = await scene.openOrganization()
+    const other = await setup.openOrganization()
     return other.person({ 'platform-owner': { App: (await other.buildHome()).appId } })
   },
   'an agent of another app': async () =>
@@ -111,7 +111,7 @@ test('who has moved out keeps the requests that were theirs', async () => {
   )
   assert.equal((await person.send('GET', `/tickets/${own.id}`)).status, 200)
   const again = await person.send('POST', `/users/${person.personId}/tickets`, {
-    category: scene.categoryId,
+    category: setup.categoryId,
     title: 'Noch',
     description: '',
     utilisationPeriod: home.utilisationPeriodId,
@@ -221,7 +221,7 @@ test('a resident cannot write internally, nor in the name of another', async () 
 })
 
 test('without the tool there is no service centre', async () => {
-  const poor = await scene.openOrganization(['master-data'])
+  const poor = await setup.openOrganization(['master-data'])
   const person = await poor.person({ 'platform-owner': { App: (await poor.buildHome()).appId } })
   assert.equal((await person.send('GET', '/tickets')).status, 404)
   assert.equal((await call('GET', '/tickets')).status, 401)

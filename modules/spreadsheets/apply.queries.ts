@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bulk } from '#kernel/server/bulk.ts'
-import { own } from '#kernel/server/bulkWritten.ts'
+import { ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import {
   changeFields,
@@ -14,7 +14,7 @@ import { changeInvitations, makeInvitations, makeOpenings } from '#modules/tenan
 import type { Kind } from './contract.ts'
 
 const planned = ({ db, jobId }: Bulk, alias: string, kind: Kind) =>
-  sql`${own(db, alias)} and ${sql.ref(`${alias}.import_id`)} = ${jobId} and ${sql.ref(`${alias}.kind`)} = ${kind}`
+  sql`${ofOrganization(db, alias)} and ${sql.ref(`${alias}.import_id`)} = ${jobId} and ${sql.ref(`${alias}.kind`)} = ${kind}`
 
 /** What is above a planned object, in the plan. */
 const below = (bulk: Bulk, kind: Kind) =>

@@ -3,7 +3,7 @@ import { FIRST, parts, type Target, targetsOf } from './columns.rules.ts'
 import { type CellProblem, type Column, Field } from './contract.ts'
 import { leftOutWithout } from './lines.rules.ts'
 import { namesFrom, NEXT_PERSON, PERSONAL, turnNames } from './people.rules.ts'
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 import { splitAddress, splitPlace, splitStreet, withoutCareOf } from './split.rules.ts'
 
 /** A line with a cell for each field that its columns fill, and what of it can not be read at all. */

@@ -1,5 +1,5 @@
 import { formatValue, isDateFormat, serialToDate } from 'hucre'
-import type { Oddity } from './reading.rules.ts'
+import type { Oddity } from './parse.rules.ts'
 import { readXml } from './xml.rules.ts'
 
 /** A cell as the sheet writes it down. */

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { shown } from '#kernel/contract/text.ts'
-import { Encoding } from './reading.contract.ts'
+import { Encoding } from './parse.contract.ts'
 
 /** Those in which a byte is a character: which of them a file is in can only be guessed. */
 const pages = ['windows-1252', 'macintosh', 'cp850', 'cp437'] as const

@@ -9,10 +9,10 @@ import { cleanName } from '#modules/files/public.ts'
 import { guessFields, mappingProblem, shapeOfColumns } from './columns.rules.ts'
 import * as contract from './contract.ts'
 import { applyJob, previewJob, undoJob } from './jobs.ts'
-import { again, present, presentOne } from './presenting.ts'
+import { again, present, presentOne } from './presenter.ts'
 import { importAbilities, isForgotten, mayImport, mayImportSomewhere } from './policy.ts'
 import * as queries from './queries.ts'
-import { reportStream } from './report.presenting.ts'
+import { reportStream } from './report.presenter.ts'
 import { listRows } from './rows.queries.ts'
 import { inspect } from './inspecting.commands.ts'
 import { keyOfFile } from './staging.commands.ts'
@@ -26,14 +26,14 @@ const lock = ({ db, actor, params }: Asked) => queries.lockImport(db, actor, par
 export const importEndpoints = [
   serve(contract.uploadImport, {
     allow: mayImportSomewhere,
-    async prepare({ actor, query, uploaded, platform, undo }) {
+    async prepare({ actor, query, uploaded, services, undo }) {
       if (!mayImport(actor, query)) throw forbidden()
-      const inspected = await inspect(platform, { path: uploaded.path, caller: actor.personId })
+      const inspected = await inspect(services, { path: uploaded.path, caller: actor.personId })
       if ('problem' in inspected) throw new Problem(422, inspected.problem)
-      const importId = await queries.newImportId(platform.database)
+      const importId = await queries.newImportId(services.database)
       const key = keyOfFile(actor, importId)
-      await platform.storage.putStream(key, createReadStream(uploaded.path))
-      undo(() => platform.storage.remove(key))
+      await services.storage.putStream(key, createReadStream(uploaded.path))
+      undo(() => services.storage.remove(key))
       return { importId, ...inspected }
     },
     async run({ db, actor, query, uploaded: { name }, prepared: { importId, form, columns, view } }) {
@@ -134,19 +134,19 @@ export const importEndpoints = [
   serve(contract.discardImport, {
     find: lock,
     allow: mayImport,
-    async run({ db, actor, subject, platform, after }) {
+    async run({ db, actor, subject, services, after }) {
       if (!importAbilities.discard(actor, subject)) throw conflict('import-busy')
-      await queries.forgetImport(db, subject)
-      after(() => platform.storage.remove(keyOfFile(db, subject.id)))
+      await queries.purgeImport(db, subject)
+      after(() => services.storage.remove(keyOfFile(db, subject.id)))
     },
   }),
 
   serve(contract.showImportReport, {
     find,
     allow: mayImport,
-    async run({ actor, subject, platform }) {
+    async run({ actor, subject, services }) {
       if (!importAbilities.report(actor, subject)) throw notFound()
-      const body = reportStream(platform.database, actor.organizationId, subject.id, languageOf(actor.locale))
+      const body = reportStream(services.database, actor.organizationId, subject.id, languageOf(actor.locale))
       return new Response(body, {
         headers: {
           'content-type': 'text/csv; charset=utf-8',

@@ -1,6 +1,6 @@
 import { fieldOfHeader } from './names.rules.ts'
-import { Separator } from './reading.contract.ts'
-import { firstLines, type Line } from './reading.rules.ts'
+import { Separator } from './parse.contract.ts'
+import { firstLines, type Line } from './parse.rules.ts'
 
 /** A header is looked for in so many lines. */
 export const MOST_ABOVE = 60

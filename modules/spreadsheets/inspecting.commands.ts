@@ -7,10 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { Problem } from '#kernel/contract/problem.ts'
 import { inFolder } from '#kernel/server/folders.ts'
 import type { PlaceKind } from '#kernel/server/places.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { type FileForm, type Inspected, readFile } from './file.rules.ts'
-import type { Choices } from './reading.contract.ts'
-import type { Line } from './reading.rules.ts'
+import type { Choices } from './parse.contract.ts'
+import type { Line } from './parse.rules.ts'
 
 /** A file on disk: to be looked at, or a workbook whose lines are to be written down. */
 export type Reading =
@@ -22,7 +22,7 @@ export type ReadingOutcome = Inspected | { lines: number }
 /** Where files of strangers are looked at and workbooks unpacked. */
 const reading: PlaceKind<Reading, ReadingOutcome> = {
   name: 'Reading a file of an import',
-  process: new URL('./reading.process.ts', import.meta.url),
+  process: new URL('./parse.process.ts', import.meta.url),
   heapMegabytes: 1024,
   mostMegabytes: 1536,
   mostSeconds: 60,
@@ -32,15 +32,15 @@ const reading: PlaceKind<Reading, ReadingOutcome> = {
 
 /** How a file is to be read and which columns it has, or why that can not be said. */
 export const inspect = async (
-  { places }: Platform,
+  { places }: Services,
   { path, choices, caller }: { path: string; choices?: Choices; caller: string },
 ) => (await places.run(reading, { path, choices }, caller)) as Inspected
 
 /** Like inspect, of a file that is stored, as somebody says that it is to be read. */
 export const inspectStored = (
-  platform: Platform,
+  services: Services,
   { key, choices, caller }: { key: string; choices: Choices; caller: string },
-) => withFile(platform, key, ({ path }) => inspect(platform, { path, choices, caller }))
+) => withFile(services, key, ({ path }) => inspect(services, { path, choices, caller }))
 
 /** The lines of a stored file, read from this machine, and how many bytes of how many were read so far. */
 export interface Source {
@@ -51,26 +51,26 @@ export interface Source {
 
 /** Fetches a stored file, and unpacks it if it is a workbook, before anybody waits for its lines. */
 export const withSource = <Result>(
-  platform: Platform,
+  services: Services,
   { key, form, caller }: { key: string; form: FileForm; caller: string },
   work: (source: Source) => Promise<Result>,
 ) =>
-  withFile(platform, key, async ({ folder, path }) => {
+  withFile(services, key, async ({ folder, path }) => {
     if (form.format === 'csv') return work(await sourceOf(path, (bytes) => readFile(bytes, form)))
     const unpackInto = join(folder, 'lines')
-    await platform.places.run(reading, { path, form, unpackInto }, caller)
+    await services.places.run(reading, { path, form, unpackInto }, caller)
     return work(await sourceOf(unpackInto, linesIn))
   })
 
 /** Brings a stored file to this machine for as long as it is worked on. */
 const withFile = <Result>(
-  platform: Platform,
+  services: Services,
   key: string,
   work: (place: { folder: string; path: string }) => Promise<Result>,
 ) =>
-  inFolder(platform, async (folder) => {
+  inFolder(services, async (folder) => {
     const path = join(folder, 'file')
-    await pipeline((await platform.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
+    await pipeline((await services.storage.get(key)).body, createWriteStream(path, { mode: 0o600 }))
     return work({ folder, path })
   })
 

@@ -100,7 +100,7 @@ export const previewJob = workJob({
   reading: (call: Call, found: Found, work: (source: Source) => Promise<void>) => {
     const key = keyOfFile(call, found.id)
     const form = found as unknown as FileForm
-    return withSource(call.platform, { key, form, caller: found.createdById ?? '' }, work)
+    return withSource(call.services, { key, form, caller: found.createdById ?? '' }, work)
   },
   async run({ db, found, call, read: source }) {
     const progress = progressOf(call)
@@ -186,8 +186,8 @@ export const undoJob = writingJob(
     await progress(1, 4)
     await undo.putBack(openBulk(db, found.id, { marked: true }))
     await progress(2, 4)
-    await deleteUnusedPlaces(db, call.platform.modules, found.id)
-    await publishUndone(db, call.platform.modules, found)
+    await deleteUnusedPlaces(db, call.services.modules, found.id)
+    await publishUndone(db, call.services.modules, found)
     await progress(3, 4)
     const counts = { ...(found.counts as Counts), kept: await undo.noteKept(db, found.id) }
     await setImport(db, found.id, {

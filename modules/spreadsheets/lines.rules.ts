@@ -1,6 +1,6 @@
 import { shown } from '#kernel/contract/text.ts'
 import type { CellProblem, Field, Kind } from './contract.ts'
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 import { isTorn } from './nothing.rules.ts'
 import { eachIn, peopleIn, PERSONAL } from './people.rules.ts'
 import { OPEN, readValue } from './values.rules.ts'

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { openOffice, tenancies } from '#test/importOffice.ts'
 import { openWorld } from '#test/world.ts'
 import type { Column } from './contract.ts'
-import { showReading } from './reading.contract.ts'
+import { showReading } from './parse.contract.ts'
 
 const world = await openWorld()
 

@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from './lines.rules.ts'
 import { speaking, type Told } from './places.rules.ts'
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 import { openSeen, type Seen, type SeenObjects } from './seen.rules.ts'
 
 export interface GeneratedUnit {

@@ -104,7 +104,7 @@ export const settleEntrances = async (db: Db, { importId }: Plan) => {
 }
 
 /** A street that only names where known buildings stand is no reason to make a property. */
-export const forgetUnneededProperties = async (db: Db, { importId }: Plan) => {
+export const deleteUnneededProperties = async (db: Db, { importId }: Plan) => {
   await sql`update import_object o set outcome = 'same', object_id = null
     where o.organization_id = ${db.organizationId} and o.import_id = ${importId} and o.kind = 'property'
       and o.derived and o.outcome = 'create' and o.key not in (

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import {
   buildingCandidates,
-  forgetUnneededProperties,
+  deleteUnneededProperties,
   sameTown,
   settleEntrances,
   settleStreets,
@@ -31,7 +31,7 @@ export const planObjects = async (db: Db, plan: Plan) => {
     required: 'name',
   })
   await matchLevel(db, plan, { kind: 'unit', table: sql`unit`, above: sql`building_id`, required: 'name' })
-  await forgetUnneededProperties(db, plan)
+  await deleteUnneededProperties(db, plan)
   await matchLevel(db, plan, {
     kind: 'period',
     table: sql`utilisation_period`,

@@ -178,7 +178,7 @@ export const rememberFields = async (
 const digestOf = (shape: string) => createHash('sha256').update(shape).digest('hex')
 
 /** Finished longer ago than it can be undone, or left before it was applied; nobody works on it. */
-export const listForgettable = (db: Db) =>
+export const listPurgeable = (db: Db) =>
   db
     .selectFrom('import')
     .select(['id', 'appliedAt'])
@@ -200,7 +200,7 @@ export const listForgettable = (db: Db) =>
     .execute()
 
 /** Forgets the lines of an import; one that was never applied altogether. */
-export const forgetImport = async (db: Db, { id, appliedAt }: { id: string; appliedAt: Date | null }) => {
+export const purgeImport = async (db: Db, { id, appliedAt }: { id: string; appliedAt: Date | null }) => {
   await db.deleteFrom('importObject').where('importId', '=', id).execute()
   await db.deleteFrom('importLine').where('importId', '=', id).execute()
   await forgetWritten(db, sql`select ${id}`)

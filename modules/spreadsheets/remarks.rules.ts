@@ -1,4 +1,4 @@
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 
 /** Why a line of a table is none of its rows. */
 export type Remark = 'total' | 'remark' | 'page' | 'header' | 'hidden'

@@ -1,5 +1,5 @@
 import type { CellReader, ReadCell } from './cells.rules.ts'
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 import { xmlReader } from './xml.rules.ts'
 
 const MOST_COLUMNS = 16_384

@@ -203,11 +203,11 @@ test('work that is cut off leaves nothing half done and starts again', async () 
   const { id } = await office.preview(bern.slice(0, 801).join('\n'), { generateUnits: true })
   await office.person(contract.applyImport, { params: { importId: id } })
   const stopped = new AbortController()
-  const { database, platform } = world
+  const { database, services } = world
   const call = {
     organizationId: office.organizationId,
     payload: { importId: id },
-    platform,
+    services,
     database,
     attempt: 1,
     signal: stopped.signal,
@@ -281,7 +281,7 @@ test('what an import said is forgotten once it can not be undone any more', asyn
   await age(changing)
   const forget = modules.dailyJobs.find(({ name }) => name.startsWith('forget the lines of imports'))!
   for (const _ of [1, 2]) {
-    const afterwards = await office.inside((db) => forget.run({ db, platform: world.platform }))
+    const afterwards = await office.inside((db) => forget.run({ db, services: world.services }))
     await afterwards?.()
   }
   await assert.rejects(office.show(left), { status: 404 })
@@ -292,7 +292,7 @@ test('what an import said is forgotten once it can not be undone any more', asyn
   assert.deepEqual(await office.rows(id), [])
   const refused = office.person(contract.undoImport, { params: { importId: id } })
   await assert.rejects(refused, { status: 409, code: 'import-not-applied' })
-  await assert.rejects(world.platform.storage.get(`${office.organizationId}/imports/${id}`), { status: 404 })
+  await assert.rejects(world.services.storage.get(`${office.organizationId}/imports/${id}`), { status: 404 })
   assert.equal((await office.rows(running.id)).length, 3)
   assert.equal(await office.count('unit'), 3)
 })

@@ -7,7 +7,7 @@ import type { Column, Counts, LeftOut } from './contract.ts'
 import type { Source } from './inspecting.commands.ts'
 import { remarkOf } from './remarks.rules.ts'
 import { planner, type PlannedLine, type PlannedObject } from './objects.rules.ts'
-import { type Line, MOST_LINES } from './reading.rules.ts'
+import { type Line, MOST_LINES } from './parse.rules.ts'
 import {
   amendStage,
   clearStage,

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createInflateRaw } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { cellReader } from './cells.rules.ts'
-import type { Line } from './reading.rules.ts'
+import type { Line } from './parse.rules.ts'
 import { readSheet } from './sheet.rules.ts'
 import { local, readXml } from './xml.rules.ts'
 

@@ -5,7 +5,7 @@ import { record } from '#kernel/server/events.ts'
 import { setReadAbout } from '#modules/notifications/public.ts'
 import { findAnyCode, setCode } from './codes.queries.ts'
 import { invitationDeclined } from './events.ts'
-import { tellInviter } from './offers.commands.ts'
+import { notifyInviter } from './offers.commands.ts'
 import { endHomes, type OfferRow } from './offers.queries.ts'
 import { moveIn } from './residents.commands.ts'
 import { isExpired } from './rules.ts'
@@ -26,7 +26,7 @@ export const declineOffer = async (db: Db, actor: Actor, { id, homes }: OfferRow
     homes.map(({ utilisationPeriodId }) => utilisationPeriodId),
   )
   if (!code.usedAt) await setCode(db, id, { declinedAt: new Date(), mailSecret: null })
-  await tellInviter(db, code, 'declined')
+  await notifyInviter(db, code, 'declined')
   await setReadAbout(db, actor.personId, id)
   const data = { registrationCodeId: id, userId: actor.personId }
   await record(db, invitationDeclined, { actor, subjectId: id, data })

@@ -4,9 +4,9 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { keeperOf } from '#kernel/server/keeping.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import * as contract from './codes.contract.ts'
-import { columnsOf, type Fields } from './codes.presenting.ts'
+import { columnsOf, type Fields } from './codes.presenter.ts'
 import * as queries from './codes.queries.ts'
 import { codeCreated, codeUpdated, invitationWithdrawn, ofCode } from './events.ts'
 import { sendInvitation } from './mail.ts'
@@ -17,12 +17,12 @@ import { newCode, SECONDS_BETWEEN_MAILS } from './rules.ts'
 export const createCode = async (
   db: Db,
   actor: Actor,
-  platform: Platform,
+  services: Services,
   fields: Fields,
   periods: string[],
 ) => {
   await requirePeriods(db, actor, periods)
-  return addCode(db, actor, platform, fields, periods)
+  return addCode(db, actor, services, fields, periods)
 }
 
 /** Throws Problem 400 'no-such-period' or 'code-guessable', 409 'owned-by-interface'. */
@@ -49,7 +49,7 @@ export const changeCode = async (
 }
 
 /** Mails an invitation, not again too soon. Throws Problem 409 when there is nobody to write to, or nothing to invite to. */
-export const invite = async (db: Db, actor: Actor, platform: Platform, code: queries.CodeRow) => {
+export const invite = async (db: Db, actor: Actor, services: Services, code: queries.CodeRow) => {
   if (!code.tenantEmail) throw conflict('no-address')
   if (code.usedAt && !code.permanent) throw conflict('invitation-used')
   if (code.declinedAt) throw conflict('invitation-declined')
@@ -57,7 +57,7 @@ export const invite = async (db: Db, actor: Actor, platform: Platform, code: que
   const last = code.resendAttempts.at(-1) ?? code.invitedAt
   const wait = last ? SECONDS_BETWEEN_MAILS - (Date.now() - last.getTime()) / 1000 : 0
   if (wait > 0) throw tooMany(Math.ceil(wait))
-  return sendInvitation(db, platform, code, actor)
+  return sendInvitation(db, services, code, actor)
 }
 
 export const withdrawCode = async (db: Db, actor: Actor, code: queries.CodeRow) => {
@@ -82,7 +82,7 @@ const requirePeriods = async (db: Db, actor: Actor, ids: string[]) => {
 export const addCode = async (
   db: Db,
   actor: Actor,
-  platform: Platform,
+  services: Services,
   fields: Fields,
   periods: string[],
 ) => {
@@ -94,5 +94,5 @@ export const addCode = async (
     periods,
   )
   await record(db, codeCreated, { actor, ...ofCode(row) })
-  return row.instantInvite && row.tenantEmail ? await sendInvitation(db, platform, row, actor) : row
+  return row.instantInvite && row.tenantEmail ? await sendInvitation(db, services, row, actor) : row
 }

@@ -4,7 +4,7 @@ import { serve } from '#kernel/server/serve.ts'
 import { findUnitIds } from '#modules/master-data/public.ts'
 import { addCode, changeCode, createCode, invite, withdrawCode } from './codes.commands.ts'
 import * as contract from './codes.contract.ts'
-import { presentCode } from './codes.presenting.ts'
+import { presentCode } from './codes.presenter.ts'
 import * as queries from './codes.queries.ts'
 import { mayInviteTo, mayManageTenants, ownsCode } from './policy.ts'
 
@@ -18,8 +18,8 @@ const find = ({ db, actor, params }: Asked) => queries.findCode(db, actor, param
 export const codeEndpoints = [
   serve(contract.createCode, {
     allow: mayManageTenants,
-    run: async ({ db, actor, platform, body: { utilisationPeriods, ...fields } }) =>
-      presentCode(actor, await createCode(db, actor, platform, fields, [utilisationPeriods].flat())),
+    run: async ({ db, actor, services, body: { utilisationPeriods, ...fields } }) =>
+      presentCode(actor, await createCode(db, actor, services, fields, [utilisationPeriods].flat())),
   }),
   serve(contract.addCode, {
     find: async ({ db, actor, params }) => {
@@ -27,8 +27,8 @@ export const codeEndpoints = [
       return period && mayInviteTo(actor, period) ? period : undefined
     },
     allow: mayManageTenants,
-    run: async ({ db, actor, platform, subject, body }) =>
-      presentCode(actor, await addCode(db, actor, platform, body, [subject.id])),
+    run: async ({ db, actor, services, subject, body }) =>
+      presentCode(actor, await addCode(db, actor, services, body, [subject.id])),
   }),
   serve(contract.changeCode, {
     find: ({ db, actor, params }) => queries.findCode(db, actor, params.registrationCodeId),
@@ -54,8 +54,8 @@ export const codeEndpoints = [
   serve(contract.sendInvitation, {
     find,
     allow: ownsCode,
-    run: async ({ db, actor, platform, subject }) =>
-      presentCode(actor, await invite(db, actor, platform, subject)),
+    run: async ({ db, actor, services, subject }) =>
+      presentCode(actor, await invite(db, actor, services, subject)),
   }),
   serve(contract.withdrawInvitation, {
     find,

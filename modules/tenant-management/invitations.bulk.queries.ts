@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Bulk, change, make } from '#kernel/server/bulk.ts'
-import { names, own } from '#kernel/server/bulkWritten.ts'
+import { names, ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 
 /** Twelve letters that are not taken for one another: 48 bits. */
@@ -41,5 +41,7 @@ export const changeInvitations = (bulk: Bulk, rows: RawBuilder<unknown>) => {
 /** Withdraws those of some invitations that nobody has used. */
 export const withdrawUnused = async (db: Db, ids: RawBuilder<unknown>) => {
   await sql`update registration_code c set withdrawn_at = now()
-    where ${own(db, 'c')} and c.id in (${ids}) and c.used_at is null and c.withdrawn_at is null`.execute(db)
+    where ${ofOrganization(db, 'c')} and c.id in (${ids}) and c.used_at is null and c.withdrawn_at is null`.execute(
+    db,
+  )
 }

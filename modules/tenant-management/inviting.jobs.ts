@@ -11,14 +11,14 @@ const invite = job(
   'invite who was imported',
   z.object({ at: instant }),
   nobodyWaits,
-  async ({ database, organizationId, payload: { at }, platform, signal }) => {
+  async ({ database, organizationId, payload: { at }, services, signal }) => {
     let after: string | undefined
     do {
       signal.throwIfAborted()
       // A mail and the note that it was sent go together: after a crash the others are still to be invited.
       after = await inOrganization(database, { organizationId }, async (db) => {
         const found = await lockUninvited(db, new Date(at), { after, limit: CODES_IN_A_TRANSACTION })
-        for (const code of found) await sendInvitation(db, platform, code)
+        for (const code of found) await sendInvitation(db, services, code)
         return found.at(-1)?.id
       })
     } while (after)

@@ -6,7 +6,7 @@ import { openWorld } from '#test/world.ts'
 import { addCode, createCode, sendInvitation, withdrawInvitation } from './codes.contract.ts'
 
 const world = await openWorld()
-const { owner, settle, platform } = world
+const { owner, settle, services } = world
 const invite = modules.jobs.find(({ name }) => name === 'invite who was imported')!
 const hourly = modules.dailyJobs.find(({ name }) => name.startsWith('invite who was imported'))!
 
@@ -149,7 +149,7 @@ test('every full hour looks whether it is afternoon somewhere', async () => {
   const { inside, home, create, invited } = await open()
   await create('now@tenants.example')
   const runs = async () => {
-    await inside((db) => hourly.run({ db, platform }))
+    await inside((db) => hourly.run({ db, services }))
     await settle()
   }
   const put = (hour: number) =>

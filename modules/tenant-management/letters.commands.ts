@@ -4,17 +4,17 @@ import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { type CodeRow, findCode } from './codes.queries.ts'
 import { lettersDrawn, ofCode } from './events.ts'
 import type * as contract from './letters.contract.ts'
 import { drawRun } from './letters.jobs.ts'
-import { lettersOf } from './letters.presenting.ts'
+import { lettersOf } from './letters.presenter.ts'
 import * as queries from './letters.queries.ts'
 
 /** What the letter of one code says, to be drawn at once. */
-export const beginLetter = async (db: Db, actor: Actor, platform: Platform, code: CodeRow) => {
-  const said = await lettersOf(db, platform, [code])
+export const beginLetter = async (db: Db, actor: Actor, services: Services, code: CodeRow) => {
+  const said = await lettersOf(db, services, [code])
   const { subjectId, data } = ofCode(code)
   await record(db, lettersDrawn, { actor, subjectId, data: { unitId: data.unitId, count: 1 } })
   return said

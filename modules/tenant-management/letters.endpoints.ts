@@ -4,7 +4,7 @@ import { findCode } from './codes.queries.ts'
 import { beginLetter, beginLetters } from './letters.commands.ts'
 import * as contract from './letters.contract.ts'
 import { drawLetters } from './letters.ts'
-import { withLogos } from './letters.presenting.ts'
+import { withLogos } from './letters.presenter.ts'
 import * as queries from './letters.queries.ts'
 import { mayManageTenants, ownsCode } from './policy.ts'
 
@@ -12,10 +12,10 @@ export const letterEndpoints = [
   serve(contract.drawLetter, {
     find: ({ db, actor, params }) => findCode(db, actor, params.invitationId),
     allow: ownsCode,
-    async run({ db, actor, platform, subject, query: { addressWindow } }) {
-      const said = await beginLetter(db, actor, platform, subject)
+    async run({ db, actor, services, subject, query: { addressWindow } }) {
+      const said = await beginLetter(db, actor, services, subject)
       return async () => {
-        const letters = await withLogos(platform, said, actor.personId)
+        const letters = await withLogos(services, said, actor.personId)
         const { bytes, unwritten } = await drawLetters(letters, { addressWindow })
         return new Response(new Uint8Array(bytes), {
           headers: {

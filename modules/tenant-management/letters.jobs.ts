@@ -5,7 +5,7 @@ import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { daily, job, somebodyWaits } from '#kernel/server/jobs.ts'
 import { keepFile, removeStored, storeFile } from '#modules/files/public.ts'
 import { drawLetters } from './letters.ts'
-import { lettersOf, withLogos } from './letters.presenting.ts'
+import { lettersOf, withLogos } from './letters.presenter.ts'
 import * as queries from './letters.queries.ts'
 
 /** Letters after which the one who waits is told how far it is. */
@@ -20,7 +20,7 @@ export const drawRun = job(
       queries.setRun(db, letterRunId, { state: 'failed' }),
     )
   }),
-  async ({ organizationId, payload: { letterRunId, registrationCodeIds }, database, platform, signal }) => {
+  async ({ organizationId, payload: { letterRunId, registrationCodeIds }, database, services, signal }) => {
     const inside = <Result>(work: (db: Db) => Promise<Result>) =>
       inOrganization(database, { organizationId }, work)
     const set = (values: Parameters<typeof queries.setRun>[2]) =>
@@ -28,9 +28,9 @@ export const drawRun = job(
     const run = await inside((db) => queries.findRun(db, letterRunId))
     if (!run || run.state === 'done') return
     const said = await inside(async (db) =>
-      lettersOf(db, platform, await queries.listForLetters(db, registrationCodeIds)),
+      lettersOf(db, services, await queries.listForLetters(db, registrationCodeIds)),
     )
-    const letters = await withLogos(platform, said, run.requestedById)
+    const letters = await withLogos(services, said, run.requestedById)
     await set({ state: 'drawing', letterCount: letters.length })
     const { bytes, unwritten } = await drawLetters(letters, {
       addressWindow: run.addressWindow as 'left' | 'right',
@@ -43,14 +43,14 @@ export const drawRun = job(
     })
     const { requestedById: ownerId } = run
     const name = `letters-${run.createdAt.toISOString().slice(0, 10)}.pdf`
-    const stored = await storeFile(platform, { organizationId, caller: ownerId, name, from: bytes })
+    const stored = await storeFile(services, { organizationId, caller: ownerId, name, from: bytes })
     await inside(async (db) => {
       const file = await keepFile(db, stored, { ownerId })
       await queries.setInvited(db, registrationCodeIds)
       const drawnCount = letters.length
       await queries.setRun(db, letterRunId, { state: 'done', drawnCount, fileId: file.id, unwritten })
     }).catch(async (error: unknown) => {
-      await removeStored(platform.storage, stored)
+      await removeStored(services.storage, stored)
       throw error
     })
   },
@@ -58,9 +58,5 @@ export const drawRun = job(
 
 export const letterJobs = [drawRun]
 export const letterDailyJobs = [
-  daily(
-    '02:50',
-    'forget runs of letters after a week',
-    async ({ db }) => void (await queries.deleteOldRuns(db)),
-  ),
+  daily('02:50', 'forget runs of letters after a week', async ({ db }) => void (await queries.purgeRuns(db))),
 ]

@@ -110,7 +110,7 @@ export const setRun = (
   },
 ) => db.updateTable('letterRun').set(values).where('id', '=', id).execute()
 
-export const deleteOldRuns = (db: Db) =>
+export const purgeRuns = (db: Db) =>
   db
     .deleteFrom('letterRun')
     .where('createdAt', '<', new Date(Date.now() - 7 * 86_400_000))

@@ -2,7 +2,7 @@ import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { findByEmail, type findPersonForJob, newSecret } from '#modules/accounts/public.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
@@ -13,15 +13,15 @@ import { addHomeUrl, offersUrl, registrationUrl } from './rules.ts'
 import { invitationWords } from './words.ts'
 
 /** Writes the invitation to the tenant's address, in their language, and notes that it was sent. */
-export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, actor?: Actor) => {
+export const sendInvitation = async (db: Db, services: Services, row: CodeRow, actor?: Actor) => {
   const now = new Date()
   const sent = await setCode(db, row.id, {
     invitationProblem: null,
     mailSecret:
-      mailSecretOf(platform, row) === undefined ? platform.sealing.seal(newSecret()) : row.mailSecret,
+      mailSecretOf(services, row) === undefined ? services.sealing.seal(newSecret()) : row.mailSecret,
     ...(row.invitedAt ? { resendAttempts: [...row.resendAttempts, now] } : { invitedAt: now }),
   })
-  await write(db, platform, sent, now)
+  await write(db, services, sent, now)
   await record(db, invitationSent, { actor, ...ofCode(row) })
   return sent
 }
@@ -32,17 +32,17 @@ export const sendInvitation = async (db: Db, platform: Platform, row: CodeRow, a
  */
 export const moveInvitation = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   { id, from }: { id: string; from: string },
 ) => {
   await setCode(db, id, { mailSecret: null })
   const row = await findOpenCode(db, id)
   if (!row?.tenantEmail) return
-  await sendInvitation(db, platform, row)
+  await sendInvitation(db, services, row)
   const brand = await brandOf(db, row.places[0]?.appId)
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
-  await writeMail(db, platform, {
+  await writeMail(db, services, {
     key: `invitation moved ${id} ${row.resendAttempts.length}`,
     kind: 'invitation-moved',
     recipient: from,
@@ -57,12 +57,12 @@ export const moveInvitation = async (
 }
 
 /** Who has an account is asked whether they want to be added; everybody else registers. */
-const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => {
+const write = async (db: Db, services: Services, row: CodeRow, sentAt: Date) => {
   const [home] = row.places
   const brand = await brandOf(db, home?.appId)
   const account = row.permanent ? undefined : await findByEmail(db, row.tenantEmail!)
   if (account?.emailConfirmedAt)
-    return mailAsked(db, platform, account, {
+    return mailAsked(db, services, account, {
       key: invitationKey(row.id, sentAt),
       brand,
       home: homesOf(row),
@@ -70,8 +70,8 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
     })
   const language = languageOf(row.locale ?? brand.defaultLocale)
   const words = invitationWords(language)
-  const url = registrationUrl(platform.publicUrl, brand.appId, row.code, mailSecretOf(platform, row))
-  await writeMail(db, platform, {
+  const url = registrationUrl(services.publicUrl, brand.appId, row.code, mailSecretOf(services, row))
+  await writeMail(db, services, {
     key: invitationKey(row.id, sentAt),
     kind: 'invitation',
     recipient: row.tenantEmail!,
@@ -88,7 +88,7 @@ const write = async (db: Db, platform: Platform, row: CodeRow, sentAt: Date) => 
 }
 
 /** What the mailed link of an invitation carries; one that no key of ours opens any more proves nothing. */
-export const mailSecretOf = ({ sealing }: Platform, { mailSecret }: Pick<CodeRow, 'mailSecret'>) => {
+export const mailSecretOf = ({ sealing }: Services, { mailSecret }: Pick<CodeRow, 'mailSecret'>) => {
   try {
     return mailSecret === null ? undefined : sealing.open(mailSecret)
   } catch {
@@ -105,8 +105,8 @@ type Content = Pick<
   'key' | 'brand' | 'heading' | 'paragraphs' | 'button' | 'code'
 >
 
-const writeToAccount = (db: Db, platform: Platform, account: Account, content: Content) =>
-  writeMail(db, platform, {
+const writeToAccount = (db: Db, services: Services, account: Account, content: Content) =>
+  writeMail(db, services, {
     ...content,
     kind: 'invitation',
     personId: account.id,
@@ -120,7 +120,7 @@ const writeToAccount = (db: Db, platform: Platform, account: Account, content: C
 /** Asks the person of an account whether they want to be added to a home. */
 export const mailAsked = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   account: Account,
   {
     key,
@@ -130,26 +130,26 @@ export const mailAsked = async (
   }: { key: string; brand: Content['brand']; home: string; expiresAt: Date | null },
 ) => {
   const words = offerWords(languageOf(account.locale))
-  await writeToAccount(db, platform, account, {
+  await writeToAccount(db, services, account, {
     key,
     brand,
     heading: words.askedTitle,
     paragraphs: [words.askedText(brand.name, home), ...(expiresAt ? [words.untilText(expiresAt)] : [])],
-    button: { label: words.open, url: offersUrl(platform.publicUrl) },
+    button: { label: words.open, url: offersUrl(services.publicUrl) },
   })
 }
 
 /** Tells an account that somebody without its password entered a code with its address: it can be added after signing in. */
-export const tellEntered = async (db: Db, platform: Platform, account: Account, row: CodeRow) => {
+export const notifyEntered = async (db: Db, services: Services, account: Account, row: CodeRow) => {
   const words = offerWords(languageOf(account.locale))
   const brand = await brandOf(db, row.places[0]?.appId)
-  await writeToAccount(db, platform, account, {
+  await writeToAccount(db, services, account, {
     key: `entered ${row.id} ${newSecret()}`,
     brand,
     heading: words.entered,
     paragraphs: [words.enteredText(homesOf(row))],
     code: row.code,
-    button: { label: words.add, url: addHomeUrl(platform.publicUrl, row.code) },
+    button: { label: words.add, url: addHomeUrl(services.publicUrl, row.code) },
   })
 }
 

@@ -1,6 +1,6 @@
 import { eventsIn } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { codeShowing } from './codes.presenting.ts'
+import { codeShowing } from './codes.presenter.ts'
 import { findCodesByKey, locateCodes } from './codes.queries.ts'
 import { tenantManagementDocs } from './docs.ts'
 import { tenantManagementEndpoints } from './endpoints.ts'
@@ -18,9 +18,9 @@ import { letterDailyJobs, letterJobs } from './letters.jobs.ts'
 import { tenantManagementReactions } from './reactions.ts'
 import { registrationEndpoints } from './registration.endpoints.ts'
 import { tenantManagementRights } from './rights.ts'
-import { tenantsWritten } from './written.presenting.ts'
+import { tenantsWritten } from './written.presenter.ts'
 import * as events from './events.ts'
-import { askedKind, answeredKind } from './news.rules.ts'
+import { askedKind, answeredKind } from './notifications.rules.ts'
 import { tenantManagementTrail } from './trail.words.ts'
 
 export const tenantManagementModule: Module = {
@@ -32,7 +32,7 @@ export const tenantManagementModule: Module = {
   docs: tenantManagementDocs,
   events: eventsIn(events),
   trail: tenantManagementTrail,
-  newsKinds: [askedKind, answeredKind],
+  notificationKinds: [askedKind, answeredKind],
   endpoints: [...tenantManagementEndpoints, ...registrationEndpoints],
   reactions: tenantManagementReactions,
   jobs: [...letterJobs, ...invitingJobs],

@@ -37,12 +37,12 @@ export const offerEndpoints = [
   }),
   serve(contract.enterCode, {
     allow: everyone,
-    prepare: ({ actor, platform }) => takeTry(platform.database, codeTries(actor)),
-    async run({ db, actor, platform, body, after }) {
+    prepare: ({ actor, services }) => takeTry(services.database, codeTries(actor)),
+    async run({ db, actor, services, body, after }) {
       const code = await lockCode(db, undefined, body.code)
       if (!code) throw new Problem(404, 'code-unknown')
       await moveIn(db, code, actor.personId)
-      after(() => forgive(platform.database, codeTries(actor)))
+      after(() => forgive(services.database, codeTries(actor)))
     },
   }),
 ]

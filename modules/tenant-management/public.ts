@@ -11,5 +11,5 @@ export {
 export { findCodesByKey } from './codes.queries.ts'
 export { appsOfCode } from './policy.ts'
 export { moveInvitation } from './mail.ts'
-export { tellOffered } from './offers.commands.ts'
+export { notifyOffered } from './offers.commands.ts'
 export { residentsIn } from './residents.queries.ts'

@@ -4,7 +4,7 @@ import { mailFailed } from '#modules/notifications/events.ts'
 import { findCodeOfMail, findOpenCode, setCode } from './codes.queries.ts'
 import { invitationSent } from './events.ts'
 import { invitationKey } from './mail.ts'
-import { tellInvited } from './offers.commands.ts'
+import { notifyInvited } from './offers.commands.ts'
 
 export const tenantManagementReactions = [
   reaction('say of an invitation that its mail did not arrive', mailFailed, async ({ db, data }) => {
@@ -19,6 +19,6 @@ export const tenantManagementReactions = [
   reaction('tell an account of the invitation to its address', invitationSent, async ({ db, data }) => {
     const code = await findOpenCode(db, data.registrationCodeId)
     const person = code?.tenantEmail && !code.permanent ? await findByEmail(db, code.tenantEmail) : undefined
-    if (code && person?.emailConfirmedAt) await tellInvited(db, code, person)
+    if (code && person?.emailConfirmedAt) await notifyInvited(db, code, person)
   }),
 ]

@@ -1,10 +1,10 @@
 import { mailboxKey } from '#kernel/contract/mailbox.ts'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import * as accounts from '#modules/accounts/public.ts'
 import type { CodeRow } from './codes.queries.ts'
-import { mailSecretOf, sendInvitation, tellEntered } from './mail.ts'
+import { mailSecretOf, sendInvitation, notifyEntered } from './mail.ts'
 import { lockOpenByEmail, newId } from './registration.queries.ts'
 import { isUsedUp, moveIn } from './residents.commands.ts'
 import { SECONDS_BETWEEN_MAILS } from './rules.ts'
@@ -22,27 +22,27 @@ interface Applicant {
 }
 
 /** Mails the open codes of an address once more, but for those that have just been mailed. */
-export const mailOpenCodes = async (db: Db, platform: Platform, appId: string, email: string) => {
+export const mailOpenCodes = async (db: Db, services: Services, appId: string, email: string) => {
   for (const code of await lockOpenByEmail(db, appId, email, SECONDS_BETWEEN_MAILS))
-    await sendInvitation(db, platform, code)
+    await sendInvitation(db, services, code)
 }
 
 /** Lets an applicant in, and signs them in or writes to the address that somebody has yet to show to be theirs. */
 export const register = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   code: CodeRow,
   applicant: Applicant,
   { request, headers }: { request: Request; headers: Headers },
 ) => {
-  const entered = await enter(db, platform, code, applicant)
+  const entered = await enter(db, services, code, applicant)
   // Who has a second factor has a further home now, and signs in with it.
   const enough = entered.confirmed && !(await accounts.asksForMore(db, entered.id))
   if (enough)
-    await accounts.openSession(db, platform, { personId: entered.id, proved: true }, request, headers)
+    await accounts.openSession(db, services, { personId: entered.id, proved: true }, request, headers)
   else if (entered.person && !entered.confirmed)
-    await accounts.sendLink(db, platform, entered.person, { purpose: 'email-confirmation' })
-  else if (!entered.person) await tellEntered(db, platform, entered.account, code)
+    await accounts.sendLink(db, services, entered.person, { purpose: 'email-confirmation' })
+  else if (!entered.person) await notifyEntered(db, services, entered.account, code)
   return { userId: entered.id, organizationId: db.organizationId, confirmed: entered.confirmed }
 }
 
@@ -53,7 +53,7 @@ export const register = async (
  */
 const enter = async (
   db: Db,
-  platform: Platform,
+  services: Services,
   code: CodeRow,
   { proof, passwordHash, ...applicant }: Applicant,
 ) => {
@@ -62,7 +62,7 @@ const enter = async (
   const isTheirs = account?.passwordHash === passwordHash
   if (isUsedUp(code) && (!isTheirs || account?.id !== code.usedById)) throw unknown()
   if (account && !isTheirs) return { id: await newId(db), confirmed: false, account }
-  const mailSecret = mailSecretOf(platform, code)
+  const mailSecret = mailSecretOf(services, code)
   const read =
     proof !== undefined && proof === mailSecret && mailboxKey(code.tenantEmail ?? '') === mailboxKey(email)
   const person =
@@ -72,7 +72,7 @@ const enter = async (
       { username, email, locale, creationAppId },
       { passwordHash, confirmed: read },
     ))
-  if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, platform, person.id)
+  if (read && person.emailConfirmedAt === null) await accounts.confirmAddress(db, services, person.id)
   await moveIn(db, code, person.id)
   return { id: person.id, confirmed: read || person.emailConfirmedAt !== null, person }
 }

@@ -27,17 +27,17 @@ export const registrationEndpoints = [
     },
   }),
   serveAnonymous(contract.askForCode, {
-    async run({ database, params, body, address, platform }) {
+    async run({ database, params, body, address, services }) {
       await accounts.takeTry(database, { address, mail: body.email })
       await accounts.evenly(() =>
         inAppsOrganization(database, params.appId, (db) =>
-          mailOpenCodes(db, platform, params.appId, body.email),
+          mailOpenCodes(db, services, params.appId, body.email),
         ),
       )
     },
   }),
   serveAnonymous(contract.register, {
-    async run({ database, params, body, address, platform, request, headers }) {
+    async run({ database, params, body, address, services, request, headers }) {
       const tries = { address, account: body.email }
       await accounts.takeTry(database, tries)
       const within = <Result>(work: (db: Db) => Promise<Result>) =>
@@ -55,7 +55,7 @@ export const registrationEndpoints = [
         const code = await queries.lockCode(db, params.appId, body.code)
         if (!code) throw unknown()
         const applicant = { ...body, passwordHash, creationAppId: params.appId }
-        return register(db, platform, code, applicant, { request, headers })
+        return register(db, services, code, applicant, { request, headers })
       })
       if (!registered) throw unknown()
       // Who was told to look into their mailbox must not learn, by trying on, which of two mails is there.

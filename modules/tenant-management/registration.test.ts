@@ -303,7 +303,7 @@ test('a further home is no way round a second factor: it is there, and nobody is
   )
   const signedIn = await signIn(email)
   const { userId: personId } = signedIn.body
-  const secret = world.platform.sealing.seal('a secret')
+  const secret = world.services.sealing.seal('a secret')
   await home.insert('authenticator', { personId, secret, confirmedAt: new Date() })
   const { code: second, id } = await code()
   const reply = await register({ code: second, email })

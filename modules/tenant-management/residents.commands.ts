@@ -2,14 +2,14 @@ import { conflict, notFound, Problem } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import { type Db, inOrganization } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { findByEmail, findPersonForJob, findUser, takeTry, tends } from '#modules/accounts/public.ts'
 import { personCheckedIn, personCheckedOut } from '#modules/master-data/events.ts'
 import type { PeriodRow } from '#modules/master-data/public.ts'
 import { type CodeRow, insertCode, setCode } from './codes.queries.ts'
 import { codeCreated, codeUsed, invitationWithdrawn, ofCode } from './events.ts'
 import { sendInvitation } from './mail.ts'
-import { tellInviter } from './offers.commands.ts'
+import { notifyInviter } from './offers.commands.ts'
 import * as queries from './residents.queries.ts'
 import { DAYS_TO_ACCEPT, newCode } from './rules.ts'
 
@@ -30,7 +30,7 @@ const findTended = async (db: Db, { actor, period, email }: Entering) => {
 }
 
 /** An address is asked so often in an hour: before the transaction that asks it. */
-export const takeTurnToAsk = async ({ database }: Platform, entering: Entering) => {
+export const takeTurnToAsk = async ({ database }: Services, entering: Entering) => {
   const { actor, period, email } = entering
   const scope = { organizationId: actor.organizationId, readOnly: true }
   const asks = await inOrganization(
@@ -48,7 +48,7 @@ export const takeTurnToAsk = async ({ database }: Platform, entering: Entering) 
  * Checks a person into a home by their address. Whom the actor looks after anyway is in at once. Everybody else is asked,
  * in words that do not tell whether the address has an account: until they accept, nothing of them is seen.
  */
-export const checkIn = async (db: Db, platform: Platform, entering: Entering) => {
+export const checkIn = async (db: Db, services: Services, entering: Entering) => {
   const { actor, period, email } = entering
   const person = await findTended(db, entering)
   if (person) {
@@ -61,7 +61,7 @@ export const checkIn = async (db: Db, platform: Platform, entering: Entering) =>
   const invitation = { code: newCode(), tenantEmail: email, invitedById: actor.personId, expiresAt }
   const code = await insertCode(db, invitation, [period.id])
   await record(db, codeCreated, { actor, ...ofCode(code) })
-  await sendInvitation(db, platform, code, actor)
+  await sendInvitation(db, services, code, actor)
 }
 
 const recordCheckIn = async (
@@ -117,7 +117,7 @@ export const moveIn = async (db: Db, code: CodeRow, personId: string) => {
   for (const { utilisationPeriodId: id, unitId } of code.places)
     if (entered.includes(id)) await recordCheckIn(db, actor, { id, unitId }, personId)
   if (!code.permanent && !code.usedAt)
-    await tellInviter(db, code, 'accepted', (await findPersonForJob(db, personId))?.username)
+    await notifyInviter(db, code, 'accepted', (await findPersonForJob(db, personId))?.username)
   const data = { ...ofCode(code).data, userId: personId }
   await record(db, codeUsed, { actor, subjectId: code.id, data })
 }

@@ -16,10 +16,10 @@ export const residentEndpoints = [
   serve(contract.checkIn, {
     find,
     allow: periodAbilities.checkIn,
-    prepare: ({ actor, platform, subject: period, body: { email } }) =>
-      takeTurnToAsk(platform, { actor, period, email }),
-    async run({ db, actor, platform, subject, body: { email } }) {
-      await checkIn(db, platform, { actor, period: subject, email })
+    prepare: ({ actor, services, subject: period, body: { email } }) =>
+      takeTurnToAsk(services, { actor, period, email }),
+    async run({ db, actor, services, subject, body: { email } }) {
+      await checkIn(db, services, { actor, period: subject, email })
       return presentPeriod(db, actor, (await findPeriod(db, actor, subject.id))!)
     },
   }),

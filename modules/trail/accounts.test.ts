@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { generate } from 'otplib'
 import { moduleList, modules } from '#apps/modules.ts'
-import { openOauthScene, PASSWORD } from '#test/oauthScene.ts'
+import { openOauthSetup, PASSWORD } from '#test/oauthSetup.ts'
 import { trailOf } from './brought.rules.ts'
 import type { TrailEntry } from './contract.ts'
 import { touchOf } from './telling.rules.ts'
 
 const trail = trailOf(moduleList.flatMap((module) => module.trail ?? []))
-const scene = await openOauthScene()
-const { world } = scene
+const setup = await openOauthSetup()
+const { world } = setup
 const { owner, call, settle } = world
-const office = await scene.openHome()
+const office = await setup.openHome()
 
 beforeEach(() => owner.query('delete from attempt'))
 
@@ -39,7 +39,7 @@ const signIn = ({ email }: Account, password = PASSWORD, cookie = '') =>
 const anHourLater = async () => {
   await owner.query(`update refused_sign_in set hour = hour - interval '1 hour'`)
   const hourly = modules.dailyJobs.find(({ name }) => name.startsWith('what was refused at sign-in'))!
-  await office.inside((db) => hourly.run({ db, platform: world.platform }))
+  await office.inside((db) => hourly.run({ db, services: world.services }))
 }
 const mails = async ({ personId }: { personId: string }, kind: string) => {
   await settle()

@@ -7,10 +7,10 @@ import { brandOf } from '#modules/organizations/public.ts'
 import { touchingIn, type Trail, typesIn } from './brought.rules.ts'
 import { openExport } from './commands.ts'
 import * as contract from './contract.ts'
-import { csvOf } from './csv.presenting.ts'
+import { csvOf } from './csv.presenter.ts'
 import { trailExported } from './events.ts'
 import { isSelf, mayReadTrail, seenBy } from './policy.ts'
-import { present, presentToOwner, trailIn } from './presenting.ts'
+import { present, presentToOwner, trailIn } from './presenter.ts'
 import * as queries from './queries.ts'
 
 const EXPORT_OPEN_MILLISECONDS = 3_600_000
@@ -18,8 +18,8 @@ const EXPORT_OPEN_MILLISECONDS = 3_600_000
 export const trailEndpoints = [
   serve(contract.listTrail, {
     allow: mayReadTrail,
-    async run({ db, actor, platform, query: { after, limit, ...filters } }) {
-      const trail = trailIn(platform)
+    async run({ db, actor, services, query: { after, limit, ...filters } }) {
+      const trail = trailIn(services)
       const wanted = await wantedOf(db, actor, trail, filters)
       const rows = await queries.listTrail(db, {
         ...wanted,
@@ -45,17 +45,17 @@ export const trailEndpoints = [
         new Date(Date.now() - EXPORT_OPEN_MILLISECONDS),
       ),
     allow: mayReadTrail,
-    async run({ db, actor, subject, platform }) {
+    async run({ db, actor, subject, services }) {
       const { filters } = trailExported.data.parse(subject.data)
-      const trail = trailIn(platform)
+      const trail = trailIn(services)
       const wanted = await wantedOf(db, actor, trail, filters as Filters)
       const { timezone } = await brandOf(db)
       const caller = actor.personId
-      const body = csvOf({ ...platform.database, caller }, db.organizationId, wanted, {
+      const body = csvOf({ ...services.database, caller }, db.organizationId, wanted, {
         language: languageOf(actor.locale),
         timezone,
         trail,
-        read: (entries) => platform.budgets.charge(caller, 'rows', entries),
+        read: (entries) => services.budgets.charge(caller, 'rows', entries),
       })
       return new Response(body, {
         headers: {
@@ -69,8 +69,8 @@ export const trailEndpoints = [
     find: async ({ actor, params }) =>
       params.userId === actor.personId ? { personId: params.userId } : undefined,
     allow: isSelf,
-    async run({ db, subject: { personId }, platform, query: { after, limit } }) {
-      const trail = trailIn(platform)
+    async run({ db, subject: { personId }, services, query: { after, limit } }) {
+      const trail = trailIn(services)
       const from = { types: touchingIn(trail), after: keyOf(after, 'text')?.id, limit: limit + 1 }
       return paged(await queries.listTouching(db, personId, from), limit, presentToOwner(trail))
     },

@@ -1,21 +1,21 @@
 import { languageOf } from '#kernel/contract/shapes.ts'
 import type { Db } from '#kernel/server/database.ts'
-import type { Platform } from '#kernel/server/platform.ts'
+import type { Services } from '#kernel/server/services.ts'
 import { writeMail } from '#modules/notifications/public.ts'
 import { brandOf } from '#modules/organizations/public.ts'
-import { present, trailIn } from './presenting.ts'
+import { present, trailIn } from './presenter.ts'
 import { read } from './queries.ts'
-import { findReader, takeNews } from './telling.queries.ts'
+import { findReader, takeNotifications } from './telling.queries.ts'
 import { touchOf } from './telling.rules.ts'
 import { tellingWords } from './told.words.ts'
 
 const MOST_LINES = 20
 
 /** Tells a person in one mail what has touched their account since the last one. */
-export const tellOfAccount = async (db: Db, platform: Platform, personId: string) => {
+export const notifyOfAccount = async (db: Db, services: Services, personId: string) => {
   const reader = await findReader(db, personId)
-  const eventIds = await takeNews(db, personId)
-  const trail = trailIn(platform)
+  const eventIds = await takeNotifications(db, personId)
+  const trail = trailIn(services)
   const entries = (await read(db, eventIds)).toReversed().flatMap(present(trail))
   if (!reader || entries.length === 0) return
   const brand = await brandOf(db, entries.at(-1)?.places[0]?.id ?? reader.creationAppId)
@@ -31,7 +31,7 @@ export const tellOfAccount = async (db: Db, platform: Platform, personId: string
   )
   const hidden = lines.length - MOST_LINES
   const area = reader.staff ? 'cockpit' : 'app'
-  await writeMail(db, platform, {
+  await writeMail(db, services, {
     key: `account news ${eventIds.at(-1)}`,
     kind: 'account-news',
     personId,
@@ -47,6 +47,6 @@ export const tellOfAccount = async (db: Db, platform: Platform, personId: string
       ...(hidden > 0 ? [words.more(hidden)] : []),
       words.unexpected,
     ],
-    button: { label: words.button, url: `${platform.publicUrl}/${area}/profile` },
+    button: { label: words.button, url: `${services.publicUrl}/${area}/profile` },
   })
 }

@@ -120,7 +120,7 @@ export const findExport = (db: Db, personId: string, id: string, since: Date) =>
     .executeTakeFirst()
 
 /** Forgets what the trail kept before then, a portion; gives how many entries that were. */
-export const forgetBefore = async (db: Db, before: Date, most: number) => {
+export const purgeBefore = async (db: Db, before: Date, most: number) => {
   const { rows } = await sql<{
     count: number
   }>`select palier.forget_events(${before}, ${most}) as count`.execute(db)

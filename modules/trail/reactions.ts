@@ -1,7 +1,7 @@
 import { type Call, type EventType, reactionToAll } from '#kernel/server/events.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { tellAccount } from './jobs.ts'
-import { gatherNews } from './telling.queries.ts'
+import { notifyAccount } from './jobs.ts'
+import { gatherNotifications } from './telling.queries.ts'
 
 const gather =
   ({ trail }: EventType<any>) =>
@@ -14,7 +14,7 @@ const gather =
     }))
     const wanted = news.filter(({ personId, actorId, always }) => always || personId !== actorId)
     const [first] = calls
-    if (first && wanted.length > 0) await gatherNews(first.db, wanted, tellAccount.name)
+    if (first && wanted.length > 0) await gatherNotifications(first.db, wanted, notifyAccount.name)
   }
 
 /** Tells the persons concerned of what says that it tells them. */

@@ -7,7 +7,7 @@ const GATHERED_SECONDS = 60
  * Keeps for those whose accounts were touched what they are to be told, and has it told a minute after the first of it. Who
  * cannot sign in yet, or is a program, is told nothing; nor what came by a link that was mailed to them.
  */
-export const gatherNews = (
+export const gatherNotifications = (
   db: Db,
   news: { eventId: string; personId: string; always: boolean }[],
   job: string,
@@ -28,7 +28,7 @@ export const gatherNews = (
       from news group by news.person_id) told`.execute(db)
 
 /** The events that wait to be told to a person, the oldest first, held until the transaction ends. */
-export const takeNews = async (db: Db, personId: string) => {
+export const takeNotifications = async (db: Db, personId: string) => {
   const taken = await db
     .updateTable('accountNews')
     .set({ toldAt: new Date() })
@@ -55,5 +55,5 @@ export const findReader = (db: Db, personId: string) =>
     .where('id', '=', personId)
     .executeTakeFirst()
 
-export const forgetTold = (db: Db, before: Date) =>
+export const deleteNotified = (db: Db, before: Date) =>
   db.deleteFrom('accountNews').where('toldAt', '<', before).execute()

@@ -253,7 +253,7 @@ test('after 24 months an entry is forgotten, and not before', async () => {
   const [gone, kept] = [await old(25), await old(23)]
   const { modules } = await import('#apps/modules.ts')
   const daily = modules.dailyJobs.find(({ name }) => name === 'forget what the trail kept for 24 months')!
-  await home.inside((db) => daily.run({ db, platform: world.platform }))
+  await home.inside((db) => daily.run({ db, services: world.services }))
   await settle()
   const { rows } = await owner.query('select id from event where id = any($1)', [[gone, kept]])
   assert.deepEqual(rows, [{ id: kept }])

@@ -16,7 +16,7 @@ test(
     await home.checkIn(marc.personId, places.utilisationPeriodId)
     await home.insert('authenticator', {
       personId: marc.personId,
-      secret: world.platform.sealing.seal('JBSWY3DPEHPK3PXP'),
+      secret: world.services.sealing.seal('JBSWY3DPEHPK3PXP'),
       confirmedAt: new Date(),
     })
     const account = async () => (await marc.send('GET', '/me')).status

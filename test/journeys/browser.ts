@@ -55,7 +55,7 @@ export const openStage = async () => {
     mailFrom: 'Palier <no-reply@palier.test>',
     demo: false,
     localWebhooks: true,
-    log: world.platform.log,
+    log: world.services.log,
     healthy: async () => true,
   })
   const browser = await chromium.launch({ executablePath: executablePath!, args: quiet })
@@ -63,7 +63,7 @@ export const openStage = async () => {
     await browser.close()
     await palier.close()
   })
-  const url = palier.platform.publicUrl
+  const url = palier.services.publicUrl
   return {
     world,
     home,

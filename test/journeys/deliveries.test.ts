@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hashPassword } from '#modules/accounts/public.ts'
-import { csv, everything, key, PROPERTY } from '../exchangeScene.ts'
+import { csv, everything, key, PROPERTY } from '../exchangeSetup.ts'
 import { zipOf } from '../zips.ts'
 import { barriers, executablePath, openStage, overflow, PASSWORD, signIn } from './browser.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hashPassword } from '#modules/accounts/public.ts'
-import { createTicket } from '#modules/service-centre/creating.contract.ts'
+import { createTicket } from '#modules/service-centre/create.contract.ts'
 import { openReceiver } from '../receiver.ts'
 import { barriers, executablePath, openStage, overflow, PASSWORD, signIn } from './browser.ts'
 

@@ -2,7 +2,7 @@ import { openPalier } from '#apps/palier.ts'
 
 /** A whole Palier in a process of its own, on a database and files that a test has: says its address once it answers. */
 const [databaseUrl = '', files = ''] = process.argv.slice(2)
-const { platform } = await openPalier({
+const { services } = await openPalier({
   databaseUrl,
   filesUrl: `file:${files}`,
   secretsKeys: [Buffer.alloc(32, 'test key')],
@@ -14,4 +14,4 @@ const { platform } = await openPalier({
   log: { info() {}, warn() {}, error() {} },
   healthy: async () => true,
 })
-process.stdout.write(platform.publicUrl)
+process.stdout.write(services.publicUrl)

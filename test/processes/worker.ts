@@ -5,7 +5,7 @@ import { openDatabase } from '#kernel/server/database.ts'
 import { openProxies } from '#kernel/server/address.ts'
 import { unlimited } from '#kernel/server/budgets.ts'
 import { openBodies } from '#kernel/server/bodies.ts'
-import { openOutside } from '#kernel/server/outside.ts'
+import { openEgress } from '#kernel/server/egress.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { openPlaces } from '#kernel/server/places.ts'
 import { openStorage } from '#kernel/server/storage.ts'
@@ -19,7 +19,7 @@ import { brokenAt } from '../breaking.ts'
 const [connectionString = '', files = '', at = ''] = process.argv.slice(2)
 const die = async () => process.kill(process.pid, 'SIGKILL')
 await startWorker({
-  platform: {
+  services: {
     database: openDatabase(connectionString, { size: 4 }),
     storage: openStorage(`file:${files}`),
     publicUrl: 'http://palier.test',
@@ -30,7 +30,7 @@ await startWorker({
     modules: moduleList,
     places: openPlaces(),
     temp: tmpdir(),
-    outside: openOutside(),
+    egress: openEgress(),
     sealing: openSealing([Buffer.alloc(32, 'test key')]),
     demo: false,
     log: { info() {}, warn() {}, error() {} },

@@ -2,7 +2,7 @@ import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { AppMark, Dialog } from '#kernel/web/parts.tsx'
+import { AppMark, Dialog } from '#kernel/web/components.tsx'
 import { cockpitWords } from '../words.ts'
 
 /** Which of several apps one works in; not there for those who work for one. */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Log } from '../platform.ts'
+import type { Log } from '../services.ts'
 import { stopOrphans } from './orphans.ts'
 import { startPostgres } from './supervisor.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { accountWords } from '../account.words.ts'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { entryWords } from '../entry.words.ts'
 import { confirmEmail } from '../sessions.contract.ts'
 import { type Brand, Entry } from './Entry.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
+import { Button } from '#kernel/web/components.tsx'
 import { profileWords } from '../profile.words.ts'
 import { endSession, listSessions } from '../sessions.contract.ts'
 

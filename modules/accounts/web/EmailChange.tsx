@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Loading, ProblemNote } from '#kernel/web/components.tsx'
 import {
   approveEmailChange,
   confirmEmailChange,

@@ -1,6 +1,6 @@
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { type EmailChange, withdrawEmailChange } from '../email-changes.contract.ts'
 import { emailChangeWords } from '../email-changes.screens.words.ts'
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, read } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading } from '#kernel/web/components.tsx'
 import { demandWords } from '../demand.words.ts'
 import { findSecondFactor } from '../second-factor.contract.ts'
 import { signOut } from '../sessions.contract.ts'

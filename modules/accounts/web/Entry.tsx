@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Language } from '#kernel/contract/shapes.ts'
 import { useLanguage, useWords } from '#kernel/web/language.tsx'
-import { Mark } from '#kernel/web/parts.tsx'
+import { Mark } from '#kernel/web/components.tsx'
 import { paint } from '#kernel/web/theme.ts'
 import { commonWords } from '#kernel/web/words.ts'
 

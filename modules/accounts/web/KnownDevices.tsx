@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
-import { forgetDevice, listDevices } from '../devices.contract.ts'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
+import { removeDevice, listDevices } from '../devices.contract.ts'
 import { profileWords } from '../profile.words.ts'
 import { secondFactorWords } from '../second-factor.words.ts'
 import { nameOf } from './Devices.tsx'
@@ -12,7 +12,7 @@ export function KnownDevices() {
   const words = { ...useWords(profileWords), ...useWords(secondFactorWords) }
   const formats = useFormats()
   const devices = useQuery(read(listDevices, {}))
-  const forget = useCommand(forgetDevice)
+  const forget = useCommand(removeDevice)
   const others = devices.data?._embedded.items.filter(({ signedIn }) => !signedIn) ?? []
   if (others.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { api, read } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Loading, ProblemNote } from '#kernel/web/components.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { entryWords } from '../entry.words.ts'
 import {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { passkeyWords } from '../passkeys.words.ts'
 import { knowsPasskeys } from './passkeys.ts'
 

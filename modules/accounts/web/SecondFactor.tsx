@@ -4,7 +4,7 @@ import type { Reply } from '#kernel/contract/endpoint.ts'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Dialog, Failed, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Dialog, Failed, ProblemNote } from '#kernel/web/components.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { demandWords } from '../demand.words.ts'
 import {

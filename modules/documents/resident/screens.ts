@@ -1,4 +1,4 @@
 import type { ResidentScreens } from '#kernel/web/screens.ts'
-import { fileKind } from '../news.rules.ts'
+import { fileKind } from '../notifications.rules.ts'
 
-export const documentsResident: ResidentScreens = { newsPlaces: [fileKind] }
+export const documentsResident: ResidentScreens = { notificationPlaces: [fileKind] }

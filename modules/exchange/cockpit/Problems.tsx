@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading } from '#kernel/web/components.tsx'
 import { listExchangeProblems } from '../contract.ts'
 import { exchangeReasonWords } from '../reasons.words.ts'
 import { exchangeScreenWords } from '../screens.words.ts'

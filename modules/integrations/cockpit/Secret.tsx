@@ -1,5 +1,5 @@
 import { useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
+import { Button } from '#kernel/web/components.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { webhookWords } from '../screens.words.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Dialog, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Dialog, ProblemNote } from '#kernel/web/components.tsx'
 import { AccountButton } from '#modules/accounts/web/Account.tsx'
 import { withdrawInvitation } from '#modules/tenant-management/codes.contract.ts'
 import { checkOut, type Period } from '../periods.contract.ts'

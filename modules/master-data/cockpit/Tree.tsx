@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import { read } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Empty, Failed, Loading } from '#kernel/web/components.tsx'
 import { placeWords } from '../screens.words.ts'
 import { listPlaces, type Place } from '../tree.contract.ts'
 import { isStop, linesOf, stepOf, type TreeRow } from '../tree.rules.ts'

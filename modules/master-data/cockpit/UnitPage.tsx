@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading, ProblemNote } from '#kernel/web/components.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { objectTypeWords } from '../object-types.words.ts'

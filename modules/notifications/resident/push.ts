@@ -55,11 +55,11 @@ export const endPush = async () => {
   const { pushManager } = await navigator.serviceWorker.ready
   const subscription = await pushManager.getSubscription()
   if (subscription) await api(unsubscribePush, { body: { endpoint: subscription.endpoint } })
-  await forgetPush()
+  await deletePush()
 }
 
 /** Takes it from the device alone, once signing out has taken it from the server. */
-export const forgetPush = async () => {
+export const deletePush = async () => {
   if (localStorage.getItem(KEY) === null) return
   localStorage.removeItem(KEY)
   const { pushManager } = await navigator.serviceWorker.ready

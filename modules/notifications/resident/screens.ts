@@ -1,8 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
-import { newsEntryWords } from '../navigation.words.ts'
+import { notificationEntryWords } from '../navigation.words.ts'
 import { notificationProblemWords } from '../problems.words.ts'
-import { forgetPush } from './push.ts'
+import { deletePush } from './push.ts'
 import { Unread } from './unread.ts'
 
 const PushHere = lazyRouteComponent(() => import('./Push.tsx'), 'PushHere')
@@ -16,15 +16,15 @@ export const notificationsResident: ResidentScreens = {
     {
       to: '/news',
       order: 20,
-      words: newsEntryWords,
+      words: notificationEntryWords,
       icon: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
       Count: Unread,
     },
   ],
-  routes: { '/news': lazyRouteComponent(() => import('./News.tsx'), 'News') },
+  routes: { '/news': lazyRouteComponent(() => import('./Notifications.tsx'), 'Notifications') },
   hints: [{ of: /^notification\./, makes: /notifications/ }],
   home: [{ order: 20, Part: PushOffer }],
   profile: [{ at: 'telling', order: 10, Part: PushHere }],
   running: [{ order: 10, Running: RenewPush }],
-  forget: forgetPush,
+  forget: deletePush,
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
+import { Button } from '#kernel/web/components.tsx'
 import { clientWords } from '../screens.words.ts'
 
 /** Something to be taken elsewhere: marked whole by a click, copied by another. */

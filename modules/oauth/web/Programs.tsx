@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { read, useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { listConsents, withdrawConsent } from '../consents.contract.ts'
 import { consentWords } from '../consents.words.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { SelectField, TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { ProviderType, type ServiceProvider } from '../providers.contract.ts'
 import { providerWords } from '../providers.words.ts'

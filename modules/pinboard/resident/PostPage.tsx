@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Problem } from '#kernel/contract/problem.ts'
 import { read } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Avatar, Empty, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Avatar, Empty, Failed, Loading } from '#kernel/web/components.tsx'
 import { findPost } from '../contract.ts'
 import { postWords } from '../words.ts'
 

@@ -2,7 +2,7 @@ import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPencil } f
 import { useLayoutEffect, useRef } from 'react'
 import { Language } from '#kernel/contract/shapes.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
+import { Button } from '#kernel/web/components.tsx'
 import type { Category } from '../categories.contract.ts'
 import { categoryWords } from '../categories.words.ts'
 

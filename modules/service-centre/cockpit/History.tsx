@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Translated } from '#kernel/contract/shapes.ts'
 import { read } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { listHistory } from '../working.contract.ts'
+import { listHistory } from '../update.contract.ts'
 import { screenWords } from '../screens.words.ts'
 
 /** Everything that happened, told in a line each; read when it is opened. */

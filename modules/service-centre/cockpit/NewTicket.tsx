@@ -4,14 +4,14 @@ import { read, useCommand } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
 import { SelectField, TextArea, TextField, useDraft } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Dialog, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Dialog, ProblemNote } from '#kernel/web/components.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listCategories } from '../categories.contract.ts'
-import { createTicket, type Requester } from '../creating.contract.ts'
-import { openingWords } from '../opening.words.ts'
+import { createTicket, type Requester } from '../create.contract.ts'
+import { createWords } from '../create.words.ts'
 import { screenWords } from '../screens.words.ts'
 import { CategoryOptions } from './choices.tsx'
 import { PlaceField, usePlace } from '#modules/master-data/web/PlaceField.tsx'
@@ -60,7 +60,7 @@ const requesterOf = ({ kind, person, ...stranger }: Opening) => {
 
 function Form({ onClose, onCreated }: Omit<Props, 'open'>) {
   const words = useWords(screenWords)
-  const texts = useWords(openingWords)
+  const texts = useWords(createWords)
   const common = useWords(commonWords)
   const problem = useProblem()
   const toast = useToast()

@@ -4,9 +4,9 @@ import { read } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
 import { Combobox, useSettled } from '#kernel/web/combobox.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Avatar, Button } from '#kernel/web/parts.tsx'
-import { listRequesters, type Requester } from '../creating.contract.ts'
-import { openingWords } from '../opening.words.ts'
+import { Avatar, Button } from '#kernel/web/components.tsx'
+import { listRequesters, type Requester } from '../create.contract.ts'
+import { createWords } from '../create.words.ts'
 
 interface Props {
   value: Requester | undefined
@@ -16,7 +16,7 @@ interface Props {
 
 /** Somebody who lives where one answers, found by name, e-mail or address. */
 export function RequesterField({ value, onChange, problem }: Props) {
-  const words = useWords(openingWords)
+  const words = useWords(createWords)
   const { apps } = useApp()
   const homesOf = ({ places }: Requester) =>
     places.map(({ name, app }) => (apps.length > 1 ? `${name} (${app})` : name)).join(' · ')

@@ -1,7 +1,7 @@
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
+import { Button } from '#kernel/web/components.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { filterWords } from '../filters.words.ts'
 import { countOf, type Filters } from '../list.rules.ts'

@@ -1,5 +1,5 @@
 import { useWords } from '#kernel/web/language.tsx'
-import { Dialog } from '#kernel/web/parts.tsx'
+import { Dialog } from '#kernel/web/components.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { filterWords } from '../filters.words.ts'
 import { screenWords } from '../screens.words.ts'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Avatar } from '#kernel/web/parts.tsx'
+import { Avatar } from '#kernel/web/components.tsx'
 import type { TicketRow } from '../contract.ts'
 import { screenWords } from '../screens.words.ts'
 

@@ -5,7 +5,7 @@ import { api, read, useCommand } from '#kernel/web/api.ts'
 import { SelectField } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
 import { type Hint, useHints } from '#kernel/web/live.ts'
-import { Button, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading, ProblemNote } from '#kernel/web/components.tsx'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listCategories } from '../categories.contract.ts'
@@ -19,7 +19,7 @@ import {
   readTicket,
   reopenTicket,
   showPresence,
-} from '../working.contract.ts'
+} from '../update.contract.ts'
 import { screenWords } from '../screens.words.ts'
 import { Conversation } from '../web/Conversation.tsx'
 import { CategoryOptions } from './choices.tsx'

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { newKey, read } from '#kernel/web/api.ts'
 import { SelectField, TextArea, TextField, useDraft } from '#kernel/web/fields.tsx'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/parts.tsx'
+import { Button, Empty, Failed, Loading, ProblemNote } from '#kernel/web/components.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
@@ -15,7 +15,7 @@ import { reportWords } from '../report.words.ts'
 import {
   dispatch,
   draftPhotos,
-  forgetDraftPhotos,
+  deleteDraftPhotos,
   isRefused,
   keep,
   keepDraftPhotos,
@@ -71,7 +71,7 @@ export function Report() {
       clearCategory()
       clearTitle()
       clearDescription()
-      void forgetDraftPhotos()
+      void deleteDraftPhotos()
       void queries.invalidateQueries()
       if (!ticket) toast({ text: words.sentLater })
       void navigate(ticket ? { to: '/requests/$ticketId', params: { ticketId: ticket.id } } : { to: '/' })

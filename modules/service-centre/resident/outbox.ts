@@ -118,4 +118,4 @@ const backToDraft = async (report: Waiting) => {
 const DRAFT = 'draft-photos'
 export const keepDraftPhotos = (photos: Blob[]) => set(DRAFT, photos)
 export const draftPhotos = async () => (await get<Blob[]>(DRAFT)) ?? []
-export const forgetDraftPhotos = () => del(DRAFT)
+export const deleteDraftPhotos = () => del(DRAFT)

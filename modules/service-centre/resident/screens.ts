@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { newsSettingWords, ownRequestsEntryWords } from '../navigation.words.ts'
-import { inApp, inCockpit } from '../news.rules.ts'
+import { inApp, inCockpit } from '../notifications.rules.ts'
 import { serviceCentreProblemWords } from '../problems.words.ts'
 
 const Report = lazyRouteComponent(() => import('./HomeParts.tsx'), 'ReportButton')
@@ -19,7 +19,7 @@ export const serviceCentreResident: ResidentScreens = {
     '/requests/$ticketId': lazyRouteComponent(() => import('./RequestPage.tsx'), 'RequestPage'),
     '/report': lazyRouteComponent(() => import('./Report.tsx'), 'Report'),
   },
-  newsPlaces: [inApp, inCockpit],
+  notificationPlaces: [inApp, inCockpit],
   home: [
     { order: 10, Part: Report },
     { order: 30, Part: Latest },

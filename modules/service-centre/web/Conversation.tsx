@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Avatar, Dialog, fileAddress } from '#kernel/web/parts.tsx'
+import { Avatar, Dialog, fileAddress } from '#kernel/web/components.tsx'
 import type { Message } from '../messages.contract.ts'
 import { screenWords } from '../screens.words.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import type { Reading } from '../reading.contract.ts'
-import { importReadingWords } from '../reading.words.ts'
+import type { Reading } from '../parse.contract.ts'
+import { importReadingWords } from '../parse.words.ts'
 
 interface Props extends Pick<Reading, 'head' | 'headerLine'> {
   /** Whether the header was found or chosen. */

@@ -1,9 +1,9 @@
 import { useCommand } from '#kernel/web/api.ts'
 import { Checkbox, SelectField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button } from '#kernel/web/parts.tsx'
-import { type Choices, type Encoding, type Reading, Separator, setReading } from '../reading.contract.ts'
-import { importReadingWords } from '../reading.words.ts'
+import { Button } from '#kernel/web/components.tsx'
+import { type Choices, type Encoding, type Reading, Separator, setReading } from '../parse.contract.ts'
+import { importReadingWords } from '../parse.words.ts'
 import { ImportHead } from './ImportHead.tsx'
 import { ImportRefusal } from './ImportRefusal.tsx'
 

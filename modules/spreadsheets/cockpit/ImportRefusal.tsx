@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/contract/problem.ts'
 import { useWords } from '#kernel/web/language.tsx'
-import { ProblemNote } from '#kernel/web/parts.tsx'
+import { ProblemNote } from '#kernel/web/components.tsx'
 import { importRefusalWords } from '../refusals.words.ts'
 
 /** Why an import was refused, in its own words where it has some. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useCommand } from '#kernel/web/api.ts'
 import { useFormats, useWords } from '#kernel/web/language.tsx'
-import { Button, Dialog } from '#kernel/web/parts.tsx'
+import { Button, Dialog } from '#kernel/web/components.tsx'
 import {
   applyImport,
   type Import,
@@ -11,7 +11,7 @@ import {
   type RowFilter,
   undoImport,
 } from '../contract.ts'
-import { importReadingWords } from '../reading.words.ts'
+import { importReadingWords } from '../parse.words.ts'
 import { importScreenWords } from '../screens.words.ts'
 import { importWords } from '../words.ts'
 import { ImportRefusal } from './ImportRefusal.tsx'

@@ -3,8 +3,8 @@ import { arrangement } from '../arranging.rules.ts'
 import type { Column } from '../contract.ts'
 import { importFieldWords } from '../fields.words.ts'
 import { importProblemWords } from '../problems.words.ts'
-import type { Reading } from '../reading.contract.ts'
-import { importReadingWords } from '../reading.words.ts'
+import type { Reading } from '../parse.contract.ts'
+import { importReadingWords } from '../parse.words.ts'
 
 /** What the first row of the file would say, field by field: two columns that become one field, one that becomes two. */
 export function ImportUnderstood({ columns, head }: { columns: readonly Column[]; head: Reading['head'] }) {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useWords } from '#kernel/web/language.tsx'
-import { Button, Dialog } from '#kernel/web/parts.tsx'
+import { Button, Dialog } from '#kernel/web/components.tsx'
 import { scannerWords } from '../scanner.words.ts'
 import { readCode, readPhoto, searchOf } from './qr.ts'
 

@@ -1,7 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ResidentScreens } from '#kernel/web/screens.ts'
 import { homeEntryWords } from '../navigation.words.ts'
-import { answeredKind, askedKind } from '../news.rules.ts'
+import { answeredKind, askedKind } from '../notifications.rules.ts'
 import { tenantManagementProblemWords } from '../problems.words.ts'
 
 const Homes = lazyRouteComponent(() => import('./ProfileHomes.tsx'), 'ProfileHomes')
@@ -13,7 +13,7 @@ export const tenantManagementResident: ResidentScreens = {
     '/': lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
     '/add-home': lazyRouteComponent(() => import('./AddHome.tsx'), 'AddHome'),
   },
-  newsPlaces: [askedKind, answeredKind],
+  notificationPlaces: [askedKind, answeredKind],
   profile: [{ at: 'top', order: 10, Part: Homes }],
   trail: async () => (await import('../trail.words.ts')).tenantManagementTrail,
 }

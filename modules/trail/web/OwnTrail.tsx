@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '#kernel/web/api.ts'
 import { useFormats, useLanguage, useWords } from '#kernel/web/language.tsx'
-import { Button, Failed, Loading } from '#kernel/web/parts.tsx'
+import { Button, Failed, Loading } from '#kernel/web/components.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listOwnTrail, type TrailEntry } from '../contract.ts'
 import { touchOf } from '../telling.rules.ts'

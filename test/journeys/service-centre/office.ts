@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import type { Page } from 'playwright-core'
-import { createTicket } from '#modules/service-centre/creating.contract.ts'
+import { createTicket } from '#modules/service-centre/create.contract.ts'
 import { barriers, executablePath, openStage, PASSWORD } from '../browser.ts'
 
 /** A journey through the service centre; skipped where there is no Chromium. */
