@@ -12,6 +12,7 @@ const sources = [
   'kernel/{web,contract}/**/*',
   'modules/*/{cockpit,resident,web}/**/*',
   'modules/*/*{contract,rules,words}.ts',
+  'modules/*/*/*{contract,rules,words}.ts',
   'apps/{cockpit,resident}/**/*',
   'docs/examples/*',
   'apps/build.ts',

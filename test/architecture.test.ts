@@ -6,6 +6,9 @@ import { test } from 'node:test'
 const role =
   '(?:[a-zA-Z-]+\\.)*(?:contract|rules|words|notices|policy|queries|endpoints|commands|events|reactions|jobs|mail|letters|presenter|process|public|rights|docs)'
 
+/** A sub-noun of a module may have a room: `modules/master-data/responsibilities/`. */
+const room = '(?:(?!cockpit/|resident/|web/)[a-z-]+/)?'
+
 /**
  * Who may import whom. The first line whose left side matches a file decides for it;
  * `$1` on the right is what the first group on the left matched: the file's own module.
@@ -18,42 +21,42 @@ const rules: [from: RegExp, ...to: string[]][] = [
   [/^kernel\/server\//, 'kernel/contract/', 'kernel/server/', 'database/tables.ts'],
   [/^kernel\/web\//, 'kernel/contract/', 'kernel/web/'],
   [
-    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*contract\.ts$/,
+    new RegExp(`^modules/([a-z-]+)/${room}(?:[a-zA-Z-]+\\.)*contract\\.ts$`),
     'kernel/contract/',
     'modules/stated\\.ts',
-    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*contract\\.ts',
+    `modules/[a-z-]+/${room}(?:[a-zA-Z-]+\\.)*contract\\.ts`,
   ],
   [
-    /^modules\/([a-z-]+)\/(?:[a-zA-Z-]+\.)*(?:rules|words|notices)\.ts$/,
+    new RegExp(`^modules/([a-z-]+)/${room}(?:[a-zA-Z-]+\\.)*(?:rules|words|notices)\\.ts$`),
     'kernel/contract/',
     'modules/stated(?:\\.words)?\\.ts',
-    'modules/$1/(?:[a-zA-Z-]+\\.)*(?:contract|rules|words)\\.ts',
+    `modules/$1/${room}(?:[a-zA-Z-]+\\.)*(?:contract|rules|words)\\.ts`,
   ],
   [
     /^modules\/([a-z-]+)\/(?:cockpit|resident|web)\//,
     'kernel/(?:contract|web)/',
     'modules/stated(?:\\.words)?\\.ts',
-    'modules/[a-z-]+/(?:(?:[a-zA-Z-]+\\.)*contract\\.ts|web/)',
-    'modules/$1/(?:(?:[a-zA-Z-]+\\.)*(?:rules|words)\\.ts|cockpit/|resident/)',
+    `modules/[a-z-]+/(?:${room}(?:[a-zA-Z-]+\\.)*contract\\.ts|web/)`,
+    `modules/$1/(?:${room}(?:[a-zA-Z-]+\\.)*(?:rules|words)\\.ts|cockpit/|resident/)`,
   ],
   [
     /^modules\/([a-z-]+)\/module\.ts$/,
     'kernel/(?:contract|server)/',
     'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*events\\.ts',
-    'modules/$1/[a-zA-Z.-]+\\.ts',
+    `modules/$1/${room}[a-zA-Z.-]+\\.ts`,
   ],
   [
-    new RegExp(`^modules/([a-z-]+)/${role}\\.ts$`),
+    new RegExp(`^modules/([a-z-]+)/${room}${role}\\.ts$`),
     'kernel/(?:contract|server)/',
     'database/tables.ts',
-    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*(?:contract|events|public)\\.ts',
-    'modules/$1/[a-zA-Z.-]+\\.ts',
+    `modules/[a-z-]+/${room}(?:[a-zA-Z-]+\\.)*(?:contract|events|public)\\.ts`,
+    `modules/$1/${room}[a-zA-Z.-]+\\.ts`,
   ],
   [
     /^apps\/(?:cockpit|resident)\//,
     'kernel/contract/',
     'kernel/web/',
-    'modules/[a-z-]+/(?:[a-zA-Z-]+\\.)*(?:contract|words)\\.ts',
+    `modules/[a-z-]+/${room}(?:[a-zA-Z-]+\\.)*(?:contract|words)\\.ts`,
     'modules/[a-z-]+/(?:cockpit|resident|web)/',
     'apps/',
   ],
@@ -248,7 +251,7 @@ const named =
 
 test('a look-up of people or codes names who asks, or for which app', async () => {
   const nameless: string[] = []
-  for await (const file of glob('modules/**/*.queries.ts')) {
+  for await (const file of glob('modules/**/{,*.}queries.ts')) {
     const text = await readFile(file, 'utf8')
     for (const [table, owner] of Object.entries(ownersOf)) {
       if (file.startsWith(`modules/${owner}/`)) continue

@@ -13,7 +13,7 @@ import { createWebhook, type EventName, listEvents } from '#modules/integrations
 import { serveDue } from '#modules/integrations/dispatching.commands.ts'
 import { createGroup, removeGroup } from '#modules/master-data/groups.contract.ts'
 import { createProperty } from '#modules/master-data/properties.contract.ts'
-import { restorePlace } from '#modules/master-data/tree.contract.ts'
+import { restorePlace } from '#modules/master-data/tree/contract.ts'
 import { changeUnit, createUnit, removeUnit } from '#modules/master-data/units.contract.ts'
 import { createApp } from '#modules/organizations/contract.ts'
 import { testAbilities } from './abilities.ts'

@@ -1,5 +1,5 @@
 -- The form in which two spellings of a street, a number or a town are one: "Bahnhofstr. 4 A" is "bahnhofstrasse 4a".
--- plainPlace() in modules/master-data/import.addresses.rules.ts says the same.
+-- plainPlace() in modules/spreadsheets/addresses.rules.ts says the same.
 create function palier.plain_place(words text) returns text language sql immutable parallel safe
   return regexp_replace(btrim(regexp_replace(regexp_replace(regexp_replace(
     replace(replace(lower(regexp_replace(normalize(coalesce(words, ''), NFD), '[\u0300-\u036f]', '', 'g')), 'ß', 'ss'), '’', ''''),

@@ -1,4 +1,4 @@
--- "Sankt Gallen" is "St. Gallen", and "Saint-Imier" is "St-Imier"; plainPlace() in modules/master-data/import.addresses.rules.ts
+-- "Sankt Gallen" is "St. Gallen", and "Saint-Imier" is "St-Imier"; plainPlace() in modules/spreadsheets/addresses.rules.ts
 -- says the same.
 create or replace function palier.plain_place(words text) returns text language sql immutable parallel safe
   return regexp_replace(regexp_replace(btrim(regexp_replace(regexp_replace(regexp_replace(

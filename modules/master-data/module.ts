@@ -12,7 +12,7 @@ import {
 } from './events.ts'
 import { eventWords } from './events.words.ts'
 import { masterDataDailyJobs } from './jobs.ts'
-import { findPlacesByKey, locateIn } from './lookup.queries.ts'
+import { findPlacesByKey, locateIn } from './tree/lookup.queries.ts'
 import { masterDataRights } from './rights.ts'
 import { moveBuildingsBack, moveUnitsBack, setPeriodsAside } from './places.undo.queries.ts'
 import { groupShowing, periodShowing, propertyShowing, unitShowing } from './showing.presenter.ts'

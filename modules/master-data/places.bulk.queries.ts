@@ -4,7 +4,7 @@ import { type ByKey, changeByKey, giveKeys, KEPT, newByKey, type Tally } from '#
 import { names, changedIn, ofOrganization } from '#kernel/server/bulkWritten.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { moveGroup, moveUnit } from './moves.queries.ts'
+import { moveGroup, moveUnit } from './moves/queries.ts'
 import { searchTextOfUnit, wordsOfBuilding } from './search-text.queries.ts'
 
 /** Rows to write: a relation with the columns named, in our own terms. */

@@ -4,7 +4,7 @@ import { openWorld } from '#test/world.ts'
 import { changeGroup, createGroup, findGroup } from './groups.contract.ts'
 
 import { changeProperty, createProperty } from './properties.contract.ts'
-import { listPlaceHistory } from './tree.contract.ts'
+import { listPlaceHistory } from './tree/contract.ts'
 import { changeUnit, createUnit, findUnit, removeUnit } from './units.contract.ts'
 
 const world = await openWorld()

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { changedIn, ofOrganization, type Writing } from '#kernel/server/bulkWritten.ts'
 import type { Module } from '#kernel/server/module.ts'
-import { moveGroup, moveUnit } from './moves.queries.ts'
+import { moveGroup, moveUnit } from './moves/queries.ts'
 
 interface Above {
   table: string

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createGroup, findGroup } from '#modules/master-data/groups.contract.ts'
 import { createProperty } from '#modules/master-data/properties.contract.ts'
-import { listDeletedPlaces } from '#modules/master-data/tree.contract.ts'
+import { listDeletedPlaces } from '#modules/master-data/tree/contract.ts'
 import { changeUnit, createUnit, findUnit } from '#modules/master-data/units.contract.ts'
 import { barriers, executablePath, openStage, overflow, signIn } from './browser.ts'
 

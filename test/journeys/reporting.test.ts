@@ -85,8 +85,10 @@ test(
     await report(page, 'La cave est inondée')
     await page.getByText('La demande partira').waitFor()
     await page.getByText('Partira dès que vous serez connecté').waitFor()
+    const second = page.waitForResponse((reply) => reply.url().endsWith('/tickets') && reply.status() === 503)
     await page.reload()
     await page.getByRole('heading', { name: 'Bonjour Tina' }).waitFor()
+    await second
     await page.reload()
     await page.getByText('Envoyé : La cave est inondée').waitFor()
     await page.getByText('Partira dès que vous serez connecté').waitFor({ state: 'detached' })

@@ -7,8 +7,8 @@ import { Button, Empty, Failed, Loading, NoPermission, ProblemNote } from '#kern
 import { useMe } from '#kernel/web/session.tsx'
 import { useToast } from '#kernel/web/toast.tsx'
 import { commonWords } from '#kernel/web/words.ts'
-import { deletedWords } from '../deleted.words.ts'
-import { type DeletedPlace, listDeletedPlaces, restorePlace } from '../tree.contract.ts'
+import { deletedWords } from '../removal/deleted.words.ts'
+import { type DeletedPlace, listDeletedPlaces, restorePlace } from '../tree/contract.ts'
 import { Back } from './Back.tsx'
 import './master-data.css'
 

@@ -7,8 +7,8 @@ import { Button, Dialog, Failed, Loading, ProblemNote } from '#kernel/web/compon
 import { useProblem } from '#kernel/web/problem.ts'
 import { useToast } from '#kernel/web/toast.tsx'
 import { changeGroup, type Group } from '../groups.contract.ts'
-import { moveWords } from '../moves.words.ts'
-import { findPlace, listPlaces, type Place } from '../tree.contract.ts'
+import { moveWords } from '../moves/words.ts'
+import { findPlace, listPlaces, type Place } from '../tree/contract.ts'
 import { changeUnit, type Unit } from '../units.contract.ts'
 
 /** Moves a building to another property. */

@@ -5,7 +5,7 @@ import { TextField } from '#kernel/web/fields.tsx'
 import { useWords } from '#kernel/web/language.tsx'
 import { Button, ProblemNote } from '#kernel/web/components.tsx'
 import { useMe } from '#kernel/web/session.tsx'
-import { createCustomItem, listCustomItems, removeCustomItem } from '../custom-items.contract.ts'
+import { createCustomItem, listCustomItems, removeCustomItem } from '../custom-items/contract.ts'
 import { placeWords } from '../screens.words.ts'
 
 /** Notes on a place, such as a door code: for master data administrators. */

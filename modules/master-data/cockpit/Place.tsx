@@ -5,9 +5,9 @@ import { useEffect } from 'react'
 import { read } from '#kernel/web/api.ts'
 import { useApp } from '#kernel/web/app.tsx'
 import { useWords } from '#kernel/web/language.tsx'
-import { moveWords } from '../moves.words.ts'
+import { moveWords } from '../moves/words.ts'
 import { placeWords } from '../screens.words.ts'
-import { findPlace } from '../tree.contract.ts'
+import { findPlace } from '../tree/contract.ts'
 import { Back } from './Back.tsx'
 
 interface Props {

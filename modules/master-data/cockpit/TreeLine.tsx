@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { useWords } from '#kernel/web/language.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { placeWords } from '../screens.words.ts'
-import type { Place } from '../tree.contract.ts'
-import { isBranch, type TreeRow } from '../tree.rules.ts'
+import type { Place } from '../tree/contract.ts'
+import { isBranch, type TreeRow } from '../tree/rules.ts'
 
 /** A place in the tree with how much is in it. */
 export function NodeLine({ place }: { place: Place }) {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '#kernel/web/api.ts'
-import { listPlaces } from '../tree.contract.ts'
-import type { Level } from '../tree.rules.ts'
+import { listPlaces } from '../tree/contract.ts'
+import type { Level } from '../tree/rules.ts'
 
 interface Read extends Level {
   /** Reads the next page, or once more what failed; undefined while it is at it. */

@@ -4,8 +4,8 @@ import { useCommand } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/language.tsx'
 import { useProblem } from '#kernel/web/problem.ts'
 import { useToast } from '#kernel/web/toast.tsx'
-import { deletedWords } from '../deleted.words.ts'
-import { restorePlace } from '../tree.contract.ts'
+import { deletedWords } from '../removal/deleted.words.ts'
+import { restorePlace } from '../tree/contract.ts'
 
 /** Opens a place, such as Unit-<id>, or the tree with none chosen. */
 export const useOpenPlace = () => {

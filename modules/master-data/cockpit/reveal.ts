@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { read } from '#kernel/web/api.ts'
-import { findPlace } from '../tree.contract.ts'
-import { keyOf } from '../tree.rules.ts'
+import { findPlace } from '../tree/contract.ts'
+import { keyOf } from '../tree/rules.ts'
 import type { Levels } from './levels.tsx'
 
 interface Reveal {

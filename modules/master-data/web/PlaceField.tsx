@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { read } from '#kernel/web/api.ts'
 import { Combobox, type Option, useSettled } from '#kernel/web/combobox.tsx'
-import { findPlace, listPlaces, type Place } from '../tree.contract.ts'
+import { findPlace, listPlaces, type Place } from '../tree/contract.ts'
 
 const nameOf = ({ type, name, path }: Pick<Place, 'type' | 'name' | 'path'>) =>
   type === 'Unit' ? [path.at(-1)?.name, name].filter(Boolean).join(', ') : name

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, pageOf, paging, sought, limitByKey } from '#kernel/contract/shapes.ts'
-import { tool } from './fields.contract.ts'
+import { tool } from '../fields.contract.ts'
 
 export const PlaceType = z.enum(['App', 'Property', 'Group', 'Unit'])
 export type PlaceType = z.infer<typeof PlaceType>

@@ -2,10 +2,10 @@ import { type Actor, allowedSomewhere } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
 import { findUser } from '#modules/accounts/public.ts'
-import { mayMakeSomebodyResponsible } from './policy.ts'
-import { addRelation, takeRelation } from './responsibilities.commands.ts'
-import * as contract from './responsibilities.contract.ts'
-import { presentRelations } from './responsibilities.presenter.ts'
+import { mayMakeSomebodyResponsible } from '../policy.ts'
+import { addRelation, takeRelation } from './commands.ts'
+import * as contract from './contract.ts'
+import { presentRelations } from './presenter.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { userId: string } }) =>
   findUser(db, actor, params.userId)

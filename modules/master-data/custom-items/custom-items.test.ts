@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '#test/world.ts'
-import {
-  changeCustomItem,
-  createCustomItem,
-  listCustomItems,
-  removeCustomItem,
-} from './custom-items.contract.ts'
+import { changeCustomItem, createCustomItem, listCustomItems, removeCustomItem } from './contract.ts'
 
 const world = await openWorld()
 const home = await world.openOrganization()

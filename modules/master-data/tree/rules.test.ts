@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Place } from './tree.contract.ts'
-import { type Level, linesOf, stepOf } from './tree.rules.ts'
+import type { Place } from './contract.ts'
+import { type Level, linesOf, stepOf } from './rules.ts'
 
 const place = (type: Place['type'], id: string, groupCount = 0, unitCount = 0): Place => ({
   ...{ id, type, name: id, path: [], detail: null, groupCount, unitCount },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, listOf, prose, pagingOfWhole } from '#kernel/contract/shapes.ts'
-import { tool, version } from './fields.contract.ts'
+import { tool, version } from '../fields.contract.ts'
 
 /** A note such as a door code: for master data administrators only, to everybody else it is not there. */
 export const CustomItem = z.object({

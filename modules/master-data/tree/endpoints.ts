@@ -1,13 +1,13 @@
 import { keyOf, pageOf } from '#kernel/server/paging.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { DAYS_TO_RESTORE, typeOf } from './changes.rules.ts'
-import { restorePlace } from './deleted.commands.ts'
-import { type DeletedRow, findDeleted, listDeleted } from './deleted.queries.ts'
-import { listHistory } from './history.queries.ts'
-import { mayEditPlaces, mayReadPlaces } from './policy.ts'
+import { DAYS_TO_RESTORE, typeOf } from '../changes.rules.ts'
+import { restorePlace } from '../removal/deleted.commands.ts'
+import { type DeletedRow, findDeleted, listDeleted } from '../removal/deleted.queries.ts'
+import { listHistory } from '../history.queries.ts'
+import { mayEditPlaces, mayReadPlaces } from '../policy.ts'
 import { searchPlaces } from './search.queries.ts'
-import * as contract from './tree.contract.ts'
-import { findNode, listAppNodes, listChildren, type PlaceRow } from './tree.queries.ts'
+import * as contract from './contract.ts'
+import { findNode, listAppNodes, listChildren, type PlaceRow } from './queries.ts'
 
 export const treeEndpoints = [
   serve(contract.listPlaces, {

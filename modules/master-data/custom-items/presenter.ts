@@ -1,5 +1,5 @@
-import type { CustomItem } from './custom-items.contract.ts'
-import { type ItemRow, placeOfItem } from './custom-items.queries.ts'
+import type { CustomItem } from './contract.ts'
+import { type ItemRow, placeOfItem } from './queries.ts'
 
 export const presentItem = (row: ItemRow): CustomItem => ({
   id: row.id,

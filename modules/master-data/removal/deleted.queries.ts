@@ -4,7 +4,7 @@ import { reached } from '#kernel/server/channels.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
 import type { Key } from '#kernel/server/paging.ts'
-import { DAYS_TO_RESTORE } from './changes.rules.ts'
+import { DAYS_TO_RESTORE } from '../changes.rules.ts'
 import { notKept } from './kept.queries.ts'
 
 export type Level = 'property' | 'building' | 'unit'

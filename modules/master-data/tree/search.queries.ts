@@ -3,7 +3,7 @@ import type { Ability } from '#kernel/contract/roles.ts'
 import { type Actor, type Channels, channelsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { otherwiseWritten, type Patterns, patternsOf } from './search.rules.ts'
-import { buildingNodes, type PlaceRow, propertyNodes, unitNodes } from './tree.queries.ts'
+import { buildingNodes, type PlaceRow, propertyNodes, unitNodes } from './queries.ts'
 
 const MOST_CANDIDATES = 400
 const MOST_HITS = { property: 5, building: 10, unit: 20 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { openWorld } from '#test/world.ts'
-import { createGroup } from './groups.contract.ts'
-import { createProperty } from './properties.contract.ts'
-import { findPlace, listPlaces, type Place } from './tree.contract.ts'
-import { createUnit } from './units.contract.ts'
+import { createGroup } from '../groups.contract.ts'
+import { createProperty } from '../properties.contract.ts'
+import { findPlace, listPlaces, type Place } from './contract.ts'
+import { createUnit } from '../units.contract.ts'
 
 const world = await openWorld()
 const home = await world.openOrganization()

@@ -2,8 +2,8 @@ import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { type Actor, appsOf } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Key } from '#kernel/server/paging.ts'
-import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
-import type { PlaceType } from './tree.contract.ts'
+import { buildingVisibleTo, propertyVisibleTo, unitVisibleTo } from '../policy.ts'
+import type { PlaceType } from './contract.ts'
 
 export interface PlaceRow {
   id: string

@@ -1,11 +1,11 @@
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { serve } from '#kernel/server/serve.ts'
-import { addItem, changeItem, removeItem } from './custom-items.commands.ts'
-import * as contract from './custom-items.contract.ts'
-import { presentItem } from './custom-items.presenter.ts'
-import * as queries from './custom-items.queries.ts'
-import { mayManageItems } from './policy.ts'
+import { addItem, changeItem, removeItem } from './commands.ts'
+import * as contract from './contract.ts'
+import { presentItem } from './presenter.ts'
+import * as queries from './queries.ts'
+import { mayManageItems } from '../policy.ts'
 
 const find = ({ db, actor, params }: { db: Db; actor: Actor; params: { customItemId: string } }) =>
   queries.findItem(db, actor, params.customItemId)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
-import type { Level, UserRelation } from './responsibilities.contract.ts'
+import type { Level, UserRelation } from './contract.ts'
 
 const tableOf = { property: 'property', group: 'building' } as const
 const columnOf = { property: 'propertyId', group: 'buildingId' } as const

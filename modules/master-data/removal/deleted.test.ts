@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openWorld } from '#test/world.ts'
-import { changeGroup, createGroup, removeGroup } from './groups.contract.ts'
-import { masterDataDailyJobs } from './jobs.ts'
-import { createProperty, findProperty, removeProperty } from './properties.contract.ts'
-import { listDeletedPlaces, listPlaceHistory, restorePlace } from './tree.contract.ts'
-import { changeUnit, createUnit, findUnit, removeUnit } from './units.contract.ts'
+import { changeGroup, createGroup, removeGroup } from '../groups.contract.ts'
+import { masterDataDailyJobs } from '../jobs.ts'
+import { createProperty, findProperty, removeProperty } from '../properties.contract.ts'
+import { listDeletedPlaces, listPlaceHistory, restorePlace } from '../tree/contract.ts'
+import { changeUnit, createUnit, findUnit, removeUnit } from '../units.contract.ts'
 
 const world = await openWorld()
 const home = await world.openOrganization()

@@ -1,4 +1,4 @@
-import type { Place } from './tree.contract.ts'
+import type { Place } from './contract.ts'
 
 /** The children of a node as far as they have been read. */
 export interface Level {

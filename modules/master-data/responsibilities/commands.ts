@@ -4,10 +4,10 @@ import type { Actor, Place } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
 import { isKeptByOthers, keeperOf, type Kept } from '#kernel/server/keeping.ts'
-import { relationChanged } from './events.ts'
-import { isInterface, mayMakeResponsible } from './policy.ts'
-import type * as contract from './responsibilities.contract.ts'
-import * as queries from './responsibilities.queries.ts'
+import { relationChanged } from '../events.ts'
+import { isInterface, mayMakeResponsible } from '../policy.ts'
+import type * as contract from './contract.ts'
+import * as queries from './queries.ts'
 
 interface Typed {
   /** The person's. */

@@ -3,10 +3,10 @@ import { conflict, Problem } from '#kernel/contract/problem.ts'
 import { type Actor, allowed } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { record } from '#kernel/server/events.ts'
-import type * as contract from './custom-items.contract.ts'
-import { presentItem } from './custom-items.presenter.ts'
-import * as queries from './custom-items.queries.ts'
-import { itemCreated, itemDeleted, itemUpdated } from './events.ts'
+import type * as contract from './contract.ts'
+import { presentItem } from './presenter.ts'
+import * as queries from './queries.ts'
+import { itemCreated, itemDeleted, itemUpdated } from '../events.ts'
 
 /** Throws Problem 400 'no-such-place', also for a place where the actor keeps no items. */
 export const addItem = async (

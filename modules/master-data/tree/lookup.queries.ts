@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { buildingVisibleTo, periodVisibleTo, propertyVisibleTo, unitVisibleTo } from './policy.ts'
+import { buildingVisibleTo, periodVisibleTo, propertyVisibleTo, unitVisibleTo } from '../policy.ts'
 import type { Locate } from '#kernel/server/module.ts'
 
 interface Wanted {

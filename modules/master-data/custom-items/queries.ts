@@ -3,7 +3,7 @@ import type { Tables } from '#database/tables.ts'
 import type { Actor } from '#kernel/server/actor.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { currentOrganization } from '#kernel/server/organizationPlugin.ts'
-import { customItemVisibleTo } from './policy.ts'
+import { customItemVisibleTo } from '../policy.ts'
 
 const columns = {
   Property: 'propertyId',

@@ -1,6 +1,6 @@
 import type { Db } from '#kernel/server/database.ts'
-import * as contract from './responsibilities.contract.ts'
-import { listRelations } from './responsibilities.queries.ts'
+import * as contract from './contract.ts'
+import { listRelations } from './queries.ts'
 
 /** What a person is responsible for, as the wire shows it. */
 export const presentRelations = async (db: Db, personId: string) => {
