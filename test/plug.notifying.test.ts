@@ -7,7 +7,7 @@ import { assemble } from '#kernel/server/module.ts'
 import { type CockpitScreens, problemWordsOf, type ResidentScreens } from '#kernel/web/screens.ts'
 import { NotificationKind } from '#modules/accounts/users.contract.ts'
 import { kindsOf, notify, notifyByMail, writeMail } from '#modules/notifications/public.ts'
-import { pageOf } from '#modules/notifications/pages.rules.ts'
+import { linkOf } from '#modules/notifications/links.rules.ts'
 import { messageFor } from '#modules/notifications/push.jobs.ts'
 import { trailOf } from '#modules/trail/brought.rules.ts'
 import { touchOf } from '#modules/trail/telling.rules.ts'
@@ -140,14 +140,14 @@ test('Cockpit and app lead to its pages, in their place, and say what it refuses
   const brought = [...app.screens, inApp]
   assert.equal(problemWordsOf(brought, 'en').outOfOil, 'It is out of oil')
   const places = brought.flatMap(({ notificationPlaces }) => notificationPlaces ?? [])
-  assert.equal(pageOf(places, { area: 'lanterns', objectId: lanternId }), `/app/lanterns/${lanternId}`)
+  assert.equal(linkOf(places, { area: 'lanterns', objectId: lanternId }), `/app/lanterns/${lanternId}`)
 })
 
 test('the app knows the page of everything that a module tells people of, and who is told can choose how often', async () => {
   const { screens } = (await import(`#apps/${'resident'}/screens.ts`)) as Frame<ResidentScreens>
   const places = screens.flatMap(({ notificationPlaces }) => notificationPlaces ?? [])
   for (const { area, page } of kindsOf(moduleList))
-    assert.equal(pageOf(places, { area, objectId: lanternId }), page(lanternId), area)
+    assert.equal(linkOf(places, { area, objectId: lanternId }), page(lanternId), area)
   const settings = screens.flatMap(({ newsSettings }) => newsSettings ?? [])
   const choices: string[] = [...kindsOf(moduleList), ...settings].map(({ category }) => category)
   const known: readonly string[] = NotificationKind.options

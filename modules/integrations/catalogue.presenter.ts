@@ -15,30 +15,32 @@ export interface Recorded {
 /** What of the one event table is told outside, as the modules say it of their things. */
 export const catalogueOf = (all: readonly Module[]) => {
   const things = thingsOf(all)
-  const told = Object.entries(things).flatMap(([noun, thing]) =>
-    thing.events.map((type) => ({ noun, thing, type })),
+  const told = Object.entries(things).flatMap(([resource, thing]) =>
+    thing.events.map((type) => ({ resource, thing, type })),
   )
   const byType = new Map(told.map((each) => [each.type.name, each]))
   /** The wire's name of an event that is told outside. */
   const nameOf = (type: string) => (byType.get(type)?.thing.wireNames?.[type] ?? type) as EventName
-  const nounsOfNames = new Map<string, string>(told.map(({ noun, type }) => [nameOf(type.name), noun]))
+  const resourcesOfNames = new Map<string, string>(
+    told.map(({ resource, type }) => [nameOf(type.name), resource]),
+  )
 
   /** Which apps things belong to, by their id. What is gone, or belongs to none, belongs to the organization as a whole. */
-  const locate = async (db: Db, subjects: { noun: string; id: string }[]) => {
+  const locate = async (db: Db, subjects: { resource: string; id: string }[]) => {
     const located = new Map<string, Located[]>()
-    for (const [noun, group] of Map.groupBy(subjects, (subject) => subject.noun))
-      for (const each of await things[noun]!.locate(db, [...new Set(group.map(({ id }) => id))]))
+    for (const [resource, group] of Map.groupBy(subjects, (subject) => subject.resource))
+      for (const each of await things[resource]!.locate(db, [...new Set(group.map(({ id }) => id))]))
         located.set(each.id, [...(located.get(each.id) ?? []), each])
     return located
   }
 
   /** An event as the wire has it, seen from one of the apps that its subject belongs to. */
   const present = (event: Recorded, located: Located): WireEvent => {
-    const { noun, thing } = byType.get(event.type)!
+    const { resource, thing } = byType.get(event.type)!
     return {
       id: event.id,
       name: nameOf(event.type),
-      urn: urnOf(noun, event.subjectId, located),
+      urn: urnOf(resource, event.subjectId, located),
       data: {
         id: event.subjectId,
         appID: located.appId,
@@ -54,10 +56,10 @@ export const catalogueOf = (all: readonly Module[]) => {
     things,
     /** The types of event that are told outside. */
     types: told.map(({ type }) => type),
-    nounOf: (type: string) => byType.get(type)?.noun,
+    resourceOf: (type: string) => byType.get(type)?.resource,
     nameOf,
     /** The kind of thing that an event of the wire is about. */
-    nounOfName: (name: string) => nounsOfNames.get(name),
+    resourceOfName: (name: string) => resourcesOfNames.get(name),
     locate,
     present,
   }
@@ -65,8 +67,8 @@ export const catalogueOf = (all: readonly Module[]) => {
 
 export type Catalogue = ReturnType<typeof catalogueOf>
 
-const urnOf = (noun: string, id: string, { appId, category }: Located) =>
-  ['urn:allthings:app', appId, noun, ...(category ? [category.id] : []), id].join(':')
+const urnOf = (resource: string, id: string, { appId, category }: Located) =>
+  ['urn:allthings:app', appId, resource, ...(category ? [category.id] : []), id].join(':')
 
 /** The wire writes ids with capitals. */
 const asWire = ({ dataOf }: Thing, { type, data }: Recorded) => {

@@ -16,7 +16,7 @@ export const eventEndpoints = (catalogue: Catalogue) => [
       const events = found.slice(0, limit)
       const located = await catalogue.locate(
         db,
-        events.map(({ type, subjectId }) => ({ noun: catalogue.nounOf(type)!, id: subjectId })),
+        events.map(({ type, subjectId }) => ({ resource: catalogue.resourceOf(type)!, id: subjectId })),
       )
       const apps = { followed: followedApps(actor), all: await listAppIds(db) }
       const items = events.flatMap((event) => {

@@ -191,17 +191,17 @@ test('nothing that only staff may read is told, nor who signs in', async () => {
 
 test('everything that events are about is found in its app', async () => {
   const { rows, home: furnished } = await layFixtures(setup)
-  const rowOf = (noun: string) =>
-    rows[`${noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`] ??
-    assert.fail(`no fixture of ${noun}`)
-  const subjects = Object.keys(catalogue.things).map((noun) => ({ noun, id: rowOf(noun) }))
+  const rowOf = (resource: string) =>
+    rows[`${resource.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Id`] ??
+    assert.fail(`no fixture of ${resource}`)
+  const subjects = Object.keys(catalogue.things).map((resource) => ({ resource, id: rowOf(resource) }))
   assert.ok(subjects.length > 11)
   const found = await furnished.inside((db) => catalogue.locate(db, subjects))
-  for (const { noun, id } of subjects)
+  for (const { resource, id } of subjects)
     assert.deepEqual(
       found.get(id)?.map(({ appId }) => appId),
       [rows.appId],
-      noun,
+      resource,
     )
 })
 

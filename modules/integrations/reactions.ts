@@ -11,10 +11,10 @@ const tell = async (catalogue: Catalogue, type: string, calls: Call<unknown>[]) 
   const [{ db } = {}] = calls
   const wanting = db ? await listWanting(db, catalogue.nameOf(type)) : []
   if (!db || wanting.length === 0) return
-  const noun = catalogue.nounOf(type)!
+  const resource = catalogue.resourceOf(type)!
   const located = await catalogue.locate(
     db,
-    calls.map(({ event }) => ({ noun, id: event.subjectId })),
+    calls.map(({ event }) => ({ resource, id: event.subjectId })),
   )
   const all = calls.every(({ event }) => located.has(event.subjectId)) ? [] : await listAppIds(db)
   const deliveries: NewDelivery[] = []

@@ -25,7 +25,7 @@ export const completed = async (
   const owner = await findOwner(db, webhook)
   if (!owner) return bodies
   const events = bodies.map((body) => (JSON.parse(body) as { event: WireEvent }).event)
-  const known = events.filter(({ name }) => catalogue.nounOfName(name))
+  const known = events.filter(({ name }) => catalogue.resourceOfName(name))
   const things = new Map<string, object>()
   const look = async (showing: Showing | undefined, ids: (string | undefined)[]) => {
     const wanted = [...new Set(ids)].filter((id) => id !== undefined)
@@ -37,7 +37,7 @@ export const completed = async (
     const embedded = things.get(thing.embedded?.idIn(event.data) ?? '')
     return withThings(event, things.get(subjectOf(event)), embedded && { [thing.embedded!.name]: embedded })
   }
-  const thingOf = ({ name }: WireEvent) => catalogue.things[catalogue.nounOfName(name) ?? '']
+  const thingOf = ({ name }: WireEvent) => catalogue.things[catalogue.resourceOfName(name) ?? '']
   for (const [thing, some] of Map.groupBy(known, thingOf)) {
     await look(thing?.showing, some.map(subjectOf))
     await look(

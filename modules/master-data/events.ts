@@ -4,11 +4,11 @@ import { changes, event } from '#kernel/server/events.ts'
 
 const place = z.object({ placeId: id, changes })
 
-const eventsOf = (noun: string) => ({
-  created: event(`${noun}.created`, place),
-  updated: event(`${noun}.updated`, place),
-  deleted: event(`${noun}.deleted`, place, { trail: { place: 'placeId' } }),
-  restored: event(`${noun}.restored`, place, { trail: { place: 'placeId' } }),
+const eventsOf = (resource: string) => ({
+  created: event(`${resource}.created`, place),
+  updated: event(`${resource}.updated`, place),
+  deleted: event(`${resource}.deleted`, place, { trail: { place: 'placeId' } }),
+  restored: event(`${resource}.restored`, place, { trail: { place: 'placeId' } }),
 })
 
 /** What happens to places; the wire calls a building a group. */

@@ -48,9 +48,9 @@ const shownPeriod = (row: Row) => ({
 })
 
 const place =
-  (noun: keyof typeof placeEvents): Telling =>
+  (resource: keyof typeof placeEvents): Telling =>
   (kind, { id }, changes) =>
-    happened(placeEvents[noun][kind], id, { placeId: id, ...(changes && { changes }) })
+    happened(placeEvents[resource][kind], id, { placeId: id, ...(changes && { changes }) })
 
 const periodEvents = {
   created: periodCreated,

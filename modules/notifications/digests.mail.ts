@@ -9,7 +9,7 @@ import * as queries from './digests.queries.ts'
 import type { Entry } from './digests.queries.ts'
 import { digestWords } from './digests.words.ts'
 import type { DigestGroup } from './mail.ts'
-import { kindsOf, pageOf } from './pages.rules.ts'
+import { kindsOf, linkOf } from './links.rules.ts'
 import { writeMail } from './public.ts'
 import { nextDigest, preferenceOf } from './preferences.rules.ts'
 
@@ -76,7 +76,7 @@ const write = (db: Db, services: Services, { reader, brand, entries, told }: Wri
   const things = [...Map.groupBy(entries, keyOf)]
   const groups = things.map(([key, [first, ...others]]): DigestGroup => ({
     title: titles.get(key)!,
-    url: services.publicUrl + pageOf(kinds, first!),
+    url: services.publicUrl + linkOf(kinds, first!),
     open: words.open,
     entries: [first!, ...others].slice(-MOST_IN_A_GROUP).map(({ occurredAt, line, quote }) => ({
       at: words.at(occurredAt, brand.timezone),
@@ -102,7 +102,7 @@ const write = (db: Db, services: Services, { reader, brand, entries, told }: Wri
     greet: reader.username,
     paragraphs: [words.intro, ...(hidden.length > 0 ? [words.more(hidden)] : [])],
     groups: groups.slice(0, MOST_GROUPS),
-    settings: entries.every((entry) => pageOf(kinds, entry).startsWith('/cockpit/')) ? 'cockpit' : 'app',
+    settings: entries.every((entry) => linkOf(kinds, entry).startsWith('/cockpit/')) ? 'cockpit' : 'app',
   })
 }
 

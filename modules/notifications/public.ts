@@ -17,7 +17,7 @@ import { nextDigest, preferenceOf } from './preferences.rules.ts'
 export type { Brand }
 export { unlinked } from './mail.ts'
 export { countMails, findMail, listMails } from './mails.queries.ts'
-export { kindsOf } from './pages.rules.ts'
+export { kindsOf } from './links.rules.ts'
 export { listNotified, setReadAbout, wasNotified } from './queries.ts'
 
 interface Writing extends Omit<MailContent, 'publicUrl' | 'unsubscribeUrl'> {

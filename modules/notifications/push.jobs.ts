@@ -4,7 +4,7 @@ import { id } from '#kernel/contract/shapes.ts'
 import { inOrganization } from '#kernel/server/database.ts'
 import { enqueue, job, nobodyWaits } from '#kernel/server/jobs.ts'
 import type { Services } from '#kernel/server/services.ts'
-import { kindsOf, pageOf } from './pages.rules.ts'
+import { kindsOf, linkOf } from './links.rules.ts'
 import { findForDevice, deleteDevice, listDevices, vapidKeys } from './queries.ts'
 
 /** Shows a notification on the devices that a person allowed it on: a job for each, so that none waits for another. */
@@ -51,7 +51,7 @@ export const pushToDevice = job(
 export const messageFor = (
   { modules }: Pick<Services, 'modules'>,
   { title, objectId, area }: { title: string; objectId: string; area: string },
-) => ({ title, url: pageOf(kindsOf(modules), { objectId, area }), tag: objectId })
+) => ({ title, url: linkOf(kindsOf(modules), { objectId, area }), tag: objectId })
 
 /** A push service that says no for good, or an address that is no push service at all. */
 const isGone = (error: unknown) =>

@@ -35,7 +35,7 @@ interface Page {
  * A page of ours without a script, which nobody can put into a frame. A browser follows a form to wherever the answer
  * leads only if `form-action` names it, hence the client's own scheme.
  */
-const pageOf = ({ language, title, body, status = 200, redirectUri }: Page) =>
+const htmlOf = ({ language, title, body, status = 200, redirectUri }: Page) =>
   new Response(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)} · Palier</title><style>${style}</style></head><body><main><div class="brand">Palier</div><div class="card"><h1>${escaped(title)}</h1>${body}</div></main></body></html>`,
     {
@@ -83,7 +83,7 @@ export const signInPage = (shown: Shown, { email = '', wrong = '', status = 200 
     <label>${said.password}<input type="password" name="password" autocomplete="current-password" required></label>
     <button class="primary" name="decision" value="sign-in">${said.signIn}</button>`,
   )}`
-  return pageOf({ language, title: said.signInTitle, body, status, redirectUri })
+  return htmlOf({ language, title: said.signInTitle, body, status, redirectUri })
 }
 
 /** Asks for the code that the account wants beside the password. */
@@ -96,7 +96,7 @@ export const codePage = (shown: Shown, ticket: string, { wrong = '', status = 20
     <p class="soft" id="hint">${escaped(said.codeHint)}</p>
     <button class="primary" name="decision" value="code">${said.signIn}</button>`,
   )}`
-  return pageOf({ language, title: said.codeTitle, body, status, redirectUri })
+  return htmlOf({ language, title: said.codeTitle, body, status, redirectUri })
 }
 
 /** Asks whether a client may act for the person who is signed in. */
@@ -118,7 +118,7 @@ export const consentPage = (
       `<input type="hidden" name="person" value="${person.id}"><button class="primary" name="decision" value="allow">${said.allow}</button><button name="decision" value="deny">${said.deny}</button>`,
     )}
     <a href="/oauth/authorize?${escaped(withSignIn(request))}">${said.other}</a>`
-  return pageOf({ language, title: said.title(client.name), body, redirectUri })
+  return htmlOf({ language, title: said.title(client.name), body, redirectUri })
 }
 
 const withSignIn = (request: string) => {
@@ -129,7 +129,7 @@ const withSignIn = (request: string) => {
 
 /** Says what cannot be told to the client, because nobody knows that it is the one. */
 export const failedPage = (language: Language, said: AuthorizationWords, reason: string, status = 400) =>
-  pageOf({ language, title: said.failed, body: `<p>${escaped(reason)}</p>`, status })
+  htmlOf({ language, title: said.failed, body: `<p>${escaped(reason)}</p>`, status })
 
 /** Says that the program asks for what it is not given, what its makers have to know, and leads back to it with the same. */
 export const refusedPage = (
@@ -140,5 +140,5 @@ export const refusedPage = (
   const told = [error, description].filter(Boolean).join(': ')
   const body = `<p>${escaped(said.refused(client.name))}</p><p class="soft" lang="en">${escaped(told)}</p>
     <a href="${escaped(back)}">${escaped(said.back(client.name))}</a>`
-  return pageOf({ language, title: said.failed, body, status: 400, redirectUri })
+  return htmlOf({ language, title: said.failed, body, status: 400, redirectUri })
 }

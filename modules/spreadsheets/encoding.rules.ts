@@ -22,7 +22,7 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
   if (nuls[1]! > head.length / 4) return 'utf-16le'
   if (nuls[0]! > head.length / 4) return 'utf-16be'
   const { whole, torn } = countCharacters(bytes)
-  return torn > whole ? pageOf(bytes.subarray(0, MOST_JUDGED_BYTES)) : 'utf-8'
+  return torn > whole ? codePageOf(bytes.subarray(0, MOST_JUDGED_BYTES)) : 'utf-8'
 }
 
 /** How many characters beyond ASCII are whole in UTF-8, and how many bytes belong to none. */
@@ -55,7 +55,7 @@ const LARGE = new Set('ÄÖÜÉÈÀÂÊÎÔÛÇ')
 const SIGNS = new Set('«»“”„‘’‹›–—…•€°²³§½¼¾×·\u00a0')
 
 /** Where two pages say equally much it is Windows; else the end of a line decides: DOS wrote two signs there, a Mac of old one. */
-const pageOf = (bytes: Uint8Array): Encoding => {
+const codePageOf = (bytes: Uint8Array): Encoding => {
   const likely = bytes.includes(13) ? (bytes.includes(10) ? 'cp850' : 'macintosh') : undefined
   const judged = pages.map((page) => ({
     page,

@@ -8,7 +8,7 @@ import { useBrought } from '#kernel/web/screens.ts'
 import { useMe } from '#kernel/web/session.tsx'
 import { commonWords } from '#kernel/web/words.ts'
 import { listNotifications, readNotification, readNotifications } from '../contract.ts'
-import { pageOf } from '../pages.rules.ts'
+import { linkOf } from '../links.rules.ts'
 import { notificationWords } from '../screens.words.ts'
 
 const PAGE = 20
@@ -47,7 +47,7 @@ export function Notifications() {
       {total === 0 && <Empty title={words.noNews}>{words.noNewsHint}</Empty>}
       <ul className="requests" aria-live="polite">
         {_embedded.items.map(({ id, title, createdAt, read: seen, objectID, area }) => {
-          const page = pageOf(places, { area, objectId: objectID })
+          const page = linkOf(places, { area, objectId: objectID })
           const row = {
             className: `request ${seen ? '' : 'unread'}`,
             onClick: () =>

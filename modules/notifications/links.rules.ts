@@ -8,7 +8,7 @@ export const kindsOf = (
 const FIRST_PAGE = '/app/'
 
 /** The page of what somebody is told of, as these places say; what none of them knows leads to the first page. */
-export const pageOf = (
+export const linkOf = (
   places: readonly NotificationPlace[],
   { area, objectId }: { area: string; objectId: string },
 ) => places.find((place) => place.area === area)?.page(objectId) ?? FIRST_PAGE
