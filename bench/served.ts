@@ -111,6 +111,7 @@ export const openFilled = async <Found extends Filled>(fill: Fill<Found>) => {
   await administer(`create database ${name} template palier_template`)
   const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const owner = new Pool({ connectionString, options: '-c search_path=palier,public', max: 2 })
+  owner.on('error', closing)
   const drop = async () => {
     await owner.end()
     await administer(`drop database ${name} with (force)`)
@@ -252,6 +253,9 @@ export const recorded = async (request: () => Promise<unknown>) => {
   return statements
 }
 
+/** What is still closing when the database is dropped is no failure. */
+export const closing = () => {}
+
 /** Connections that are allowed as much as the application's. */
 export const openPlain = (connectionString: string, max: number) => {
   const plain = new Pool({
@@ -259,7 +263,6 @@ export const openPlain = (connectionString: string, max: number) => {
     options: '-c role=palier_app -c search_path=palier,public',
     max,
   })
-  // What is still closing when the database is dropped is no failure.
-  plain.on('error', () => {})
+  plain.on('error', closing)
   return plain
 }

@@ -9,6 +9,7 @@ import { openDatabase } from '#kernel/server/database.ts'
 import { openEgress } from '#kernel/server/egress.ts'
 import { openSealing } from '#kernel/server/sealing.ts'
 import { moduleList } from '#apps/modules.ts'
+import { closing } from './served.ts'
 import { catalogueOf } from '#modules/integrations/catalogue.presenter.ts'
 import { startDispatcher } from '#modules/integrations/dispatching.commands.ts'
 import type { Report } from './report.ts'
@@ -90,6 +91,7 @@ const deliver = async (url: string, webhooks: number) => {
   }
   await administer(`create database ${name} template palier_template`)
   const owner = new Pool({ connectionString: at(name), options: '-c search_path=palier,public', max: 1 })
+  owner.on('error', closing)
   const database = openDatabase(at(name), { size: 3 })
   try {
     await fill(owner, url, webhooks)
